@@ -1,0 +1,65 @@
+/** Where a body comes from: what a reader may need to resolve and decode. */
+export interface About {
+  /** Absolute address of the body; relative links are resolved against it. */
+  readonly url: string;
+  readonly contentType?: string;
+  readonly headers?: Headers;
+}
+
+/** A body of which the shape is known and the format not yet. */
+export interface Body {
+  readonly about: About;
+  /** The whole text, decoded, without byte-order mark. */
+  readonly text: string;
+  /** Qualified name of the first element, as written (`rss`, `rdf:RDF`, `feed`, `html`); absent when it is no markup. */
+  readonly root?: string;
+  /** The parsed value, when it is JSON. `__proto__` in it is a plain key. */
+  readonly json?: unknown;
+}
+
+/** What every reader gives beside its items. */
+export interface Reading {
+  readonly title?: string;
+  /** Address of the page after this one, absolute. */
+  readonly next?: string;
+  readonly total?: number;
+  /** Number of items that could not be read. */
+  readonly skipped: number;
+  /** Page where people read the same thing. */
+  readonly url?: string;
+}
+
+interface Recognised {
+  /** Value of the `type` attribute that forces this format. */
+  readonly name: string;
+  readonly matches: (body: Body) => boolean;
+  /** Completes an address before it is asked, where the format gives more when asked for it (WordPress: `_embed`). */
+  readonly prepare?: (url: URL) => URL;
+}
+
+/** Reads a parsed XML document. A long one comes in blocks: the same root and head, some of the items each. */
+export interface XmlFormat<R> extends Recognised {
+  readonly of: 'xml';
+  readonly load: () => Promise<(document: XMLDocument, about: About) => R>;
+}
+export interface JsonFormat<R> extends Recognised {
+  readonly of: 'json';
+  readonly load: () => Promise<(json: unknown, about: About) => R>;
+}
+export interface HtmlFormat<R> extends Recognised {
+  readonly of: 'html';
+  readonly load: () => Promise<(document: Document, about: About) => R>;
+}
+export interface TextFormat<R> extends Recognised {
+  readonly of: 'text';
+  readonly load: () => Promise<(text: string, about: About) => R>;
+}
+export type Format<R> = XmlFormat<R> | JsonFormat<R> | HtmlFormat<R> | TextFormat<R>;
+
+/** Everything `data/` knows of a widget: how to recognise its formats, where their readers are, where their items stand. */
+export interface FormatTable<R extends Reading, T> {
+  readonly formats: readonly Format<R>[];
+  /** Local names of the XML elements at which a long document may be split, e.g. `item`. */
+  readonly blocks: readonly string[];
+  readonly items: (reading: R) => readonly T[];
+}

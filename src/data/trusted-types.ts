@@ -1,0 +1,75 @@
+import { SourceError } from './source-error.js';
+
+/** What the browser's policy gives is a typed value that stands where a string is asked for. */
+interface Policy {
+  createHTML(text: string): string;
+  createScriptURL(address: string): string;
+}
+interface PolicyFactory {
+  createPolicy(name: string, rules: Policy): Policy;
+}
+
+const asItIs = (value: string) => value;
+const rules: Policy = { createHTML: asItIs, createScriptURL: asItIs };
+
+let policy: Policy | undefined;
+
+function ourPolicy(): Policy {
+  if (!policy) {
+    // Kept at once: a page that refuses the policy is asked once, and reports once.
+    policy = rules;
+    try {
+      policy = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy('parvis', rules) ?? rules;
+    } catch {
+      // Refused. Where the page names policies without requiring them, plain strings still do; else the sink throws below.
+    }
+  }
+  return policy;
+}
+
+/** What a sink throws for a plain string says nothing of the way out: this does. */
+function behindPolicy<T>(use: (policy: Policy) => T): T {
+  try {
+    return use(ourPolicy());
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new SourceError(
+      'blocked',
+      "the policy of this page refuses 'parvis'; it needs the header Content-Security-Policy: require-trusted-types-for 'script'; trusted-types parvis lit-html",
+      { cause },
+    );
+  }
+}
+
+/**
+ * Parses text as XML, into an inert document: nothing in it runs or loads. Text that is not well-formed
+ * gives a document with a `parsererror`.
+ *
+ * @throws {SourceError} of kind `blocked` when the policy of the page refuses ours.
+ */
+export function parseXml(text: string): XMLDocument {
+  return behindPolicy((policy) => new DOMParser().parseFromString(policy.createHTML(text), 'application/xml'));
+}
+
+/**
+ * Parses text as HTML, into an inert document: nothing in it runs or loads, as long as it stays there.
+ *
+ * @throws {SourceError} of kind `blocked` when the policy of the page refuses ours.
+ */
+export function parseHtml(text: string): Document {
+  return behindPolicy((policy) => new DOMParser().parseFromString(policy.createHTML(text), 'text/html'));
+}
+
+/**
+ * Starts a module worker of ours.
+ *
+ * @throws {SourceError} of kind `blocked` when the policy of the page refuses ours.
+ */
+export function newWorker(address: URL | string): Worker {
+  return behindPolicy((policy) => new Worker(policy.createScriptURL(String(address)), { type: 'module' }));
+}
+
+/** Lends our policy to the sanitizer of `safe-html.ts`, which has sinks of its own. For nobody else. */
+export function lendPolicy<T>(use: (policy: Policy) => T): T {
+  return behindPolicy(use);
+}

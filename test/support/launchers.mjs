@@ -1,0 +1,66 @@
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { findChromium, findFirefox } from './browsers.mjs';
+import { webkitLauncher } from './webkit-launcher.mjs';
+
+/** A name that is not localhost and not secure: there, browsers hide what they give to secure pages only. */
+export const PLAIN_HOST = 'parvis.test';
+
+export const CHROMIUM_ARGS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+  `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
+  // Chromium refuses its sandbox to root, which is what containers run as.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+const FIREFOX_PREFS = { 'network.dns.localDomains': PLAIN_HOST };
+
+/** The launchers that ENGINES names. */
+export function makeLaunchers(engines = process.env.ENGINES ?? 'chromium') {
+  return engines.split(',').map((engine) => {
+    const make = launchers[engine];
+    if (!make) throw new Error(`ENGINES names "${engine}"; there are ${Object.keys(launchers).join(', ')}.`);
+    return make();
+  });
+}
+
+const launchers = {
+  chromium: () =>
+    named(
+      'Chromium',
+      chromeLauncher({ launchOptions: { executablePath: findChromium(), headless: true, args: CHROMIUM_ARGS } }),
+    ),
+  firefox: () =>
+    named(
+      'Firefox',
+      chromeLauncher({
+        concurrency: 1,
+        launchOptions: {
+          browser: 'firefox',
+          executablePath: findFirefox(),
+          headless: true,
+          extraPrefsFirefox: FIREFOX_PREFS,
+        },
+      }),
+    ),
+  webkit: () => webkitLauncher({ mapUrl }),
+};
+
+function named(name, launcher) {
+  const start = launcher.startSession.bind(launcher);
+  launcher.startSession = (id, url) => start(id, mapUrl(url));
+  launcher.name = name;
+  return launcher;
+}
+
+function mapUrl(url) {
+  if (process.env.ORIGIN !== 'plain') return url;
+  const mapped = new URL(url);
+  mapped.hostname = PLAIN_HOST;
+  return mapped.href;
+}

@@ -1,0 +1,87 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * The server's side of `test/support/commands.ts`: what a test asks of its engine, alike in the three.
+ * Chromium and Firefox are driven by puppeteer, WebKit by WebDriver.
+ */
+export default () => ({
+  name: 'engine-commands',
+  async executeCommand({ command, payload, session }) {
+    const run = commands[command];
+    if (!run) return;
+    const { browser, id } = session;
+    return run(browser.type === 'webdriver' ? webdriver(browser, id) : puppeteer(browser.getPage(id)), payload, session);
+  },
+});
+
+const commands = {
+  'parvis-keys': async (engine, { press, type, down, up }) => {
+    if (press !== undefined) {
+      const keys = chord(press);
+      await engine.keys([...keys.map((key) => ['keyDown', key]), ...keys.reverse().map((key) => ['keyUp', key])]);
+    }
+    if (type !== undefined) await engine.type(type);
+    if (down !== undefined) await engine.keys([['keyDown', down]]);
+    if (up !== undefined) await engine.keys([['keyUp', up]]);
+    return true;
+  },
+  'parvis-viewport': async (engine, size) => {
+    await engine.viewport(size);
+    return true;
+  },
+  'parvis-media': (engine, media) => engine.media(media),
+  'parvis-screenshot': async (engine, { name }, session) => {
+    const folder = process.env.SCREENSHOTS;
+    if (!folder) return null;
+    const file = path.join(folder, `${name}-${session.browser.name.split(' ')[0].toLowerCase()}.png`);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, await engine.screenshot());
+    return file;
+  },
+};
+
+/** `Control+Home` → `['Control', 'Home']`; `+` alone is itself. */
+function chord(text) {
+  return text === '+' ? ['+'] : text.split('+').map((key) => key || '+');
+}
+
+function puppeteer(page) {
+  return {
+    async keys(actions) {
+      for (const [action, key] of actions) await page.keyboard[action === 'keyDown' ? 'down' : 'up'](key);
+    },
+    type: (text) => page.keyboard.type(text),
+    viewport: (size) => page.setViewport(size),
+    async media({ media = '', ...features }) {
+      if (!page.createCDPSession || page.browser().protocol !== 'cdp') return false;
+      // Puppeteer's own call refuses forced colours, which the protocol knows.
+      if (!mediaSessions.has(page)) mediaSessions.set(page, await page.createCDPSession());
+      const session = mediaSessions.get(page);
+      await session.send('Emulation.setEmulatedMedia', {
+        media,
+        features: Object.entries(features).map(([name, value]) => ({ name: FEATURES[name], value })),
+      });
+      return true;
+    },
+    screenshot: () => page.screenshot({ fullPage: true }),
+  };
+}
+
+const mediaSessions = new WeakMap();
+const FEATURES = {
+  colorScheme: 'prefers-color-scheme',
+  reducedMotion: 'prefers-reduced-motion',
+  forcedColors: 'forced-colors',
+  contrast: 'prefers-contrast',
+};
+
+function webdriver(browser, id) {
+  return {
+    keys: (actions) => browser.keyActions(id, actions),
+    type: (text) => browser.sendKeys(id, [...text]),
+    viewport: (size) => browser.setViewport(id, size),
+    media: async () => false,
+    screenshot: () => browser.takeScreenshot(id),
+  };
+}

@@ -1,0 +1,40 @@
+// The suite in real browsers. Variables: ENGINES=chromium,firefox,webkit (chromium when absent), FILES (a glob),
+// ORIGIN=plain (the pages come from http://parvis.test, where a browser gives less than to localhost),
+// SCREENSHOTS (a folder), COVERAGE=1, and CHROME_BIN, FIREFOX_BIN, WEBKIT_BIN for browsers in unusual places.
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { makeLaunchers } from './test/support/launchers.mjs';
+import { freePort } from './test/support/free-port.mjs';
+import { plainReporter } from './test/support/reporter.mjs';
+
+// Neither UTC nor the zone of the towns, and half an hour off: what forgets a zone shows. Browsers inherit it.
+process.env.TZ = 'America/St_Johns';
+
+const here = (path) => new URL(path, import.meta.url);
+
+// A plugin of the test server (a server that misbehaves, pages with other policies) is one file in this folder.
+const plugins = await Promise.all(
+  (await readdir(here('./test/support/plugins')))
+    .filter((file) => file.endsWith('.mjs'))
+    .map(async (file) => (await import(here(`./test/support/plugins/${file}`).href)).default()),
+);
+
+export default {
+  files: process.env.FILES ?? 'test/**/*.test.ts',
+  port: await freePort(),
+  nodeResolve: { exportConditions: ['development'] },
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(here('./tsconfig.json')) }),
+    ...plugins,
+  ],
+  browsers: makeLaunchers(),
+  reporters: [defaultReporter({ reportTestProgress: !process.env.CI }), plainReporter()],
+  // Lit greets developers once per page; anything else that a page prints is worth reading.
+  filterBrowserLogs: ({ args }) => !args.some((arg) => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
+  coverage: process.env.COVERAGE === '1',
+  coverageConfig: { include: ['src/**/*.ts'], reporters: ['text', 'lcov'] },
+  testFramework: { config: { ui: 'bdd', timeout: 5000 } },
+  testsStartTimeout: 60_000,
+};

@@ -1,3 +1,4 @@
+import type { Settings } from '../settings/settings-context.js';
 import type { SourceError } from './source-error.js';
 
 /** What a widget asks of a source. */
@@ -8,6 +9,8 @@ export interface SourceRequest<T = unknown> {
   readonly signal: AbortSignal;
   /** The page's own `fetch` when the settings give one, else the browser's. */
   readonly fetch: typeof fetch;
+  /** What the page says for all its widgets: token, credentials, relay, user. */
+  readonly settings?: Settings;
   /** Called with all that is readable so far, while a long answer is still being read. */
   readonly onPart?: (part: SourcePage<T>) => void;
   /** Called once when an answer takes longer than ten seconds. */
@@ -33,6 +36,8 @@ export interface SourcePage<T> {
   readonly stale?: { readonly since: string; readonly error: SourceError };
   /** True when the answer was longer than the cap and its end was left out. */
   readonly cut?: boolean;
+  /** True when the answer was for this reader alone (token, cookies of another site, `no-store`): nothing of it may be kept. */
+  readonly personal?: boolean;
 }
 
 /**
@@ -41,6 +46,8 @@ export interface SourcePage<T> {
  * `read` throws `SourceError` when there is nothing to show; any other error counts as `network`.
  */
 export interface Source<T> {
+  /** Tells two sources apart: another object with the same key is the same source. Without it, each object is its own. */
+  readonly key?: string;
   /** Name shown to readers beside what it gives. */
   readonly label?: string;
   /** Colour of its sign, as CSS. */

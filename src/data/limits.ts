@@ -1,0 +1,19 @@
+/** Every deadline, wait and bound of reading, in milliseconds and bytes. One object, so that tests can hurry. */
+export const limits = {
+  /** Without a first or a new byte. */
+  idle: 10_000,
+  /** For one request, its retries included. */
+  total: 60_000,
+  /** Before the first retry, give or take a half; three times as much before the second. */
+  wait: 1_000,
+  /** The longest `Retry-After` that is waited for; a longer one is told. */
+  patience: 20_000,
+  /** Decoded bytes of one answer. */
+  size: 32 * 2 ** 20,
+  /** Before loading shows: no flash. */
+  show: 300,
+  /** Before a reader is told that it takes long, and may cancel. */
+  slow: 10_000,
+  /** Age at which data are read again on return to the tab. */
+  fresh: 300_000,
+};

@@ -1,0 +1,46 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** One `<parvis-source>`, as written in the page. */
+export interface ChildSource {
+  readonly src: string;
+  readonly label?: string;
+  readonly color?: string;
+  readonly type?: string;
+}
+
+const attributes = ['src', 'label', 'color', 'type'] as const;
+
+/**
+ * Reads the `<parvis-source>` children of its host and follows their changes. They are read as markup, so they count
+ * whether they are upgraded or not.
+ */
+export class ChildSources implements ReactiveController {
+  /** In the order of the page; the same array as long as nothing changed. One without `src` is left out. */
+  sources: readonly ChildSource[] = [];
+
+  #host: ReactiveControllerHost & HTMLElement;
+  #observer?: MutationObserver;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    (this.#host = host).addController(this);
+  }
+
+  hostConnected(): void {
+    this.#observer = new MutationObserver(this.#read);
+    this.#observer.observe(this.#host, { childList: true, subtree: true, attributeFilter: [...attributes] });
+    this.#read();
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+  }
+
+  #read = (): void => {
+    const sources = Array.from(this.#host.querySelectorAll(':scope > parvis-source[src]'), (child) =>
+      Object.fromEntries(attributes.map((name) => [name, child.getAttribute(name) ?? undefined])),
+    ) as unknown as ChildSource[];
+    if (JSON.stringify(sources) === JSON.stringify(this.sources)) return;
+    this.sources = sources;
+    this.#host.requestUpdate();
+  };
+}

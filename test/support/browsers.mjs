@@ -32,7 +32,9 @@ const CHROMIUM = {
     '/snap/bin/chromium',
   ],
   darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap((name) =>
-    ['/Applications', path.join(homedir(), 'Applications')].map((folder) => `${folder}/${name}.app/Contents/MacOS/${name}`),
+    ['/Applications', path.join(homedir(), 'Applications')].map(
+      (folder) => `${folder}/${name}.app/Contents/MacOS/${name}`,
+    ),
   ),
   win32: [
     ...programFiles('Google\\Chrome\\Application\\chrome.exe'),
@@ -62,7 +64,10 @@ function playwrightChromium() {
     path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'ms-playwright');
   if (!existsSync(cache)) return undefined;
   const names = /^(chrome|chromium|headless_shell|chrome-headless-shell|Chromium|Google Chrome for Testing)(\.exe)?$/;
-  const folders = readdirSync(cache).filter((name) => name.startsWith('chromium')).sort().reverse();
+  const folders = readdirSync(cache)
+    .filter((name) => name.startsWith('chromium'))
+    .sort()
+    .reverse();
   for (const folder of folders) {
     const found = readdirSync(path.join(cache, folder), { recursive: true, withFileTypes: true }).find(
       (entry) => entry.isFile() && names.test(entry.name),

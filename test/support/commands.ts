@@ -25,12 +25,30 @@ export interface Media {
   readonly colorScheme?: 'dark' | 'light';
   readonly reducedMotion?: 'reduce' | 'no-preference';
   readonly forcedColors?: 'active' | 'none';
-  readonly contrast?: 'more' | 'less' | 'no-preference';
 }
 
-/** Asks the engine for these media, and for its own defaults where nothing is said. False: this engine cannot. */
+/**
+ * Asks the engine for these media, and for its own defaults where nothing is said. False: this engine cannot, which
+ * is WebKit's case save for the colours it was started with (`webkit`: light, `webkit-dark`: dark).
+ */
 export async function emulate(media: Media = {}): Promise<boolean> {
-  return executeServerCommand<boolean, Media>('parvis-media', media);
+  const taken = await executeServerCommand<boolean, Media>('parvis-media', media);
+  // Firefox answers before its pages know.
+  if (taken) await Promise.all(queries(media).map((query) => matching(matchMedia(query))));
+  return taken;
+}
+
+function queries({ media, colorScheme, reducedMotion, forcedColors }: Media): string[] {
+  return [
+    media ?? 'screen',
+    ...(colorScheme ? [`(prefers-color-scheme: ${colorScheme})`] : []),
+    ...(reducedMotion ? [`(prefers-reduced-motion: ${reducedMotion})`] : []),
+    ...(forcedColors ? [`(forced-colors: ${forcedColors})`] : []),
+  ];
+}
+
+async function matching(list: MediaQueryList): Promise<void> {
+  while (!list.matches) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 /** Writes a picture of the whole page to the folder named by the variable SCREENSHOTS; does nothing without it. */

@@ -1,5 +1,6 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { findChromium, findFirefox } from './browsers.mjs';
+import { resetMedia } from './media.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
 /** A name that is not localhost and not secure: there, browsers hide what they give to secure pages only. */
@@ -44,18 +45,25 @@ const launchers = {
           browser: 'firefox',
           executablePath: findFirefox(),
           headless: true,
+          args: ['--remote-allow-system-access'],
           extraPrefsFirefox: FIREFOX_PREFS,
         },
       }),
     ),
-  webkit: () => webkitLauncher({ mapUrl }),
+  webkit: () => webkitLauncher({ mapUrl, proxyHost: PLAIN_HOST }),
+  'webkit-dark': () => webkitLauncher({ mapUrl, proxyHost: PLAIN_HOST, dark: true }),
 };
 
 function named(name, launcher) {
-  const start = launcher.startSession.bind(launcher);
-  launcher.startSession = (id, url) => start(id, mapUrl(url));
-  launcher.name = name;
-  return launcher;
+  const { startSession, stopSession } = launcher;
+  return Object.assign(launcher, {
+    name,
+    startSession: (id, url) => startSession.call(launcher, id, mapUrl(url)),
+    async stopSession(id) {
+      await resetMedia(launcher.getPage(id));
+      return stopSession.call(launcher, id);
+    },
+  });
 }
 
 function mapUrl(url) {

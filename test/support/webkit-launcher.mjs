@@ -1,7 +1,11 @@
 // A launcher of @web/test-runner for WebKitGTK, through WebKitWebDriver: W3C WebDriver, no client library.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { freePort } from './free-port.mjs';
+import { startProxy } from './name-proxy.mjs';
 
 const MINI_BROWSER = ['4.1', '4.0', '6.0']
   .flatMap((version) => [
@@ -40,14 +44,37 @@ class WebKitLauncher {
   concurrency = 1;
 
   #mapUrl;
+  #dark;
+  #proxyHost;
+  #proxy;
+  #config;
   #port;
   #process;
   #session;
   #started;
   #active;
 
-  constructor({ mapUrl = (url) => url } = {}) {
+  /**
+   * @param {object} options
+   * @param {(url: string) => string} [options.mapUrl] Where the pages of the runner are opened instead.
+   * @param {string} [options.proxyHost] A name that leads to this machine, as no resolver here knows it.
+   * @param {boolean} [options.dark] The colours that the reader prefers; they cannot change once started.
+   */
+  constructor({ mapUrl = (url) => url, proxyHost, dark = false } = {}) {
     this.#mapUrl = mapUrl;
+    this.#proxyHost = proxyHost;
+    this.#dark = dark;
+  }
+
+  /** True when what is asked is what this engine already has. */
+  hasMedia({ media = 'screen', colorScheme, reducedMotion = 'no-preference', forcedColors = 'none' }) {
+    const scheme = this.#dark ? 'dark' : 'light';
+    return (
+      media === 'screen' &&
+      (colorScheme ?? scheme) === scheme &&
+      reducedMotion !== 'reduce' &&
+      forcedColors !== 'active'
+    );
   }
 
   async initialize() {}
@@ -79,15 +106,21 @@ class WebKitLauncher {
   }
 
   async stop() {
+    this.#proxy?.close();
+    if (this.#config) await rm(this.#config, { recursive: true, force: true });
     if (!this.#process) return;
     if (this.#session) await this.#call('DELETE', '').catch(() => undefined);
-    // The driver runs under xvfb-run: only the group ends them all.
+    this.#kill();
+  }
+
+  /** The driver runs under xvfb-run: only the group ends them all. */
+  #kill = () => {
     try {
       process.kill(-this.#process.pid);
     } catch (error) {
       if (error.code !== 'ESRCH') throw error;
     }
-  }
+  };
 
   /** Sets the inner size of the page; the window around it is measured, for its bars have no fixed height. */
   async setViewport(_id, { width, height }) {
@@ -117,7 +150,9 @@ class WebKitLauncher {
   /** @param {['keyDown' | 'keyUp', string][]} actions */
   async keyActions(_id, actions) {
     await this.#call('POST', '/actions', {
-      actions: [{ type: 'key', id: 'keyboard', actions: actions.map(([type, key]) => ({ type, value: KEYS[key] ?? key })) }],
+      actions: [
+        { type: 'key', id: 'keyboard', actions: actions.map(([type, key]) => ({ type, value: KEYS[key] ?? key })) },
+      ],
     });
   }
 
@@ -163,13 +198,43 @@ class WebKitLauncher {
     const [command, ...args] = process.env.DISPLAY
       ? driver
       : ['xvfb-run', '-a', '-s', '-screen 0 1600x1400x24', ...driver];
-    this.#process = spawn(command, args, { detached: true, stdio: 'ignore' });
+    this.#process = spawn(command, args, {
+      detached: true,
+      stdio: 'ignore',
+      env: { ...process.env, XDG_CONFIG_HOME: await this.#configure() },
+    });
+    // A run that is cut short leaves nothing behind either.
+    process.once('exit', this.#kill);
+    process.once('SIGTERM', () => process.exit(143));
     await this.#ready();
+    this.#proxy = this.#proxyHost ? await startProxy(this.#proxyHost) : undefined;
     const { sessionId, capabilities } = await this.#send('POST', '/session', {
-      capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } } },
+      capabilities: {
+        alwaysMatch: {
+          'webkitgtk:browserOptions': { binary, args: ['--automation', ...(this.#dark ? ['--dark-mode'] : [])] },
+          ...(this.#proxy && {
+            proxy: {
+              proxyType: 'manual',
+              httpProxy: `127.0.0.1:${this.#proxy.port}`,
+              noProxy: ['localhost', '127.0.0.1'],
+            },
+          }),
+        },
+      },
     });
     this.#session = sessionId;
-    this.name = `WebKitGTK ${capabilities.browserVersion}`;
+    this.name = `WebKitGTK ${capabilities.browserVersion}${this.#dark ? ' dark' : ''}`;
+  }
+
+  /** Lets the window shrink to a phone's width: with the theme's paddings its buttons alone need 447 pixels. */
+  async #configure() {
+    this.#config = await mkdtemp(path.join(tmpdir(), 'parvis-webkit-'));
+    await mkdir(path.join(this.#config, 'gtk-3.0'));
+    await writeFile(
+      path.join(this.#config, 'gtk-3.0/gtk.css'),
+      '* { min-width: 0; min-height: 0; margin: 0; padding: 0 }',
+    );
+    return this.#config;
   }
 
   /** The driver tells nobody when it listens: it is asked until it answers, twenty seconds at most. */

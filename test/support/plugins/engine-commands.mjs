@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { emulateMedia } from '../media.mjs';
 
 /**
  * The server's side of `test/support/commands.ts`: what a test asks of its engine, alike in the three.
@@ -11,7 +12,11 @@ export default () => ({
     const run = commands[command];
     if (!run) return;
     const { browser, id } = session;
-    return run(browser.type === 'webdriver' ? webdriver(browser, id) : puppeteer(browser.getPage(id)), payload, session);
+    return run(
+      browser.type === 'webdriver' ? webdriver(browser, id) : puppeteer(browser.getPage(id)),
+      payload,
+      session,
+    );
   },
 });
 
@@ -53,35 +58,20 @@ function puppeteer(page) {
     },
     type: (text) => page.keyboard.type(text),
     viewport: (size) => page.setViewport(size),
-    async media({ media = '', ...features }) {
-      if (!page.createCDPSession || page.browser().protocol !== 'cdp') return false;
-      // Puppeteer's own call refuses forced colours, which the protocol knows.
-      if (!mediaSessions.has(page)) mediaSessions.set(page, await page.createCDPSession());
-      const session = mediaSessions.get(page);
-      await session.send('Emulation.setEmulatedMedia', {
-        media,
-        features: Object.entries(features).map(([name, value]) => ({ name: FEATURES[name], value })),
-      });
+    async media(media) {
+      await emulateMedia(page, media);
       return true;
     },
     screenshot: () => page.screenshot({ fullPage: true }),
   };
 }
 
-const mediaSessions = new WeakMap();
-const FEATURES = {
-  colorScheme: 'prefers-color-scheme',
-  reducedMotion: 'prefers-reduced-motion',
-  forcedColors: 'forced-colors',
-  contrast: 'prefers-contrast',
-};
-
 function webdriver(browser, id) {
   return {
     keys: (actions) => browser.keyActions(id, actions),
     type: (text) => browser.sendKeys(id, [...text]),
     viewport: (size) => browser.setViewport(id, size),
-    media: async () => false,
+    media: async (media) => browser.hasMedia(media),
     screenshot: () => browser.takeScreenshot(id),
   };
 }

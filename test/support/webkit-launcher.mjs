@@ -1,7 +1,7 @@
 // A launcher of @web/test-runner for WebKitGTK, through WebKitWebDriver: W3C WebDriver, no client library.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './free-port.mjs';
@@ -49,7 +49,8 @@ class WebKitLauncher {
   #proxy;
   #config;
   #port;
-  #process;
+  #processes = [];
+  #failure;
   #session;
   #started;
   #active;
@@ -107,33 +108,44 @@ class WebKitLauncher {
 
   async stop() {
     this.#proxy?.close();
-    if (this.#config) await rm(this.#config, { recursive: true, force: true });
-    if (!this.#process) return;
     if (this.#session) await this.#call('DELETE', '').catch(() => undefined);
     this.#kill();
   }
 
-  /** The driver runs under xvfb-run: only the group ends them all. */
+  /** Ends each process with its children, and leaves no file. */
   #kill = () => {
-    try {
-      process.kill(-this.#process.pid);
-    } catch (error) {
-      if (error.code !== 'ESRCH') throw error;
+    if (this.#config) rmSync(this.#config, { recursive: true, force: true });
+    for (const { pid } of this.#processes.splice(0)) {
+      try {
+        process.kill(-pid);
+      } catch (error) {
+        if (error.code !== 'ESRCH') throw error;
+      }
     }
   };
 
-  /** Sets the inner size of the page; the window around it is measured, for its bars have no fixed height. */
+  /** Sets the inner size of the page. The bars of the window are measured, for their height is the theme's. */
   async setViewport(_id, { width, height }) {
-    const inner = () => this.#call('POST', '/execute/sync', { script: 'return [innerWidth, innerHeight]', args: [] });
-    for (let attempt = 0; attempt < 5; attempt++) {
-      const [innerWidth, innerHeight] = await inner();
-      if (innerWidth === width && innerHeight === height) return;
-      const rect = await this.#call('GET', '/window/rect');
-      await this.#call('POST', '/window/rect', {
-        width: rect.width + width - innerWidth,
-        height: rect.height + height - innerHeight,
-      });
+    const deadline = Date.now() + 5000;
+    for (;;) {
+      const { bars, inner } = await this.#measure();
+      if (inner.width === width && inner.height === height) return;
+      if (Date.now() > deadline) throw new Error(`WebKitGTK stays at ${inner.width} × ${inner.height}.`);
+      // Between the window and the page a resize takes a moment, in which their difference means nothing.
+      const steady = bars.width >= 0 && bars.width < 100 && bars.height >= 0 && bars.height < 200;
+      if (steady) {
+        await this.#call('POST', '/window/rect', { width: width + bars.width, height: height + bars.height });
+      }
     }
+  }
+
+  async #measure() {
+    const rect = await this.#call('GET', '/window/rect');
+    const [width, height] = await this.#call('POST', '/execute/sync', {
+      script: 'return [innerWidth, innerHeight]',
+      args: [],
+    });
+    return { bars: { width: rect.width - width, height: rect.height - height }, inner: { width, height } };
   }
 
   /** Presses and releases each key in turn. */
@@ -194,14 +206,10 @@ class WebKitLauncher {
     const binary = process.env.WEBKIT_BIN ?? MINI_BROWSER;
     if (!binary) throw new Error('No MiniBrowser of WebKitGTK found: install webkit2gtk-driver, or set WEBKIT_BIN.');
     this.#port = await freePort();
-    const driver = ['WebKitWebDriver', `--port=${this.#port}`, '--host=local'];
-    const [command, ...args] = process.env.DISPLAY
-      ? driver
-      : ['xvfb-run', '-a', '-s', '-screen 0 1600x1400x24', ...driver];
-    this.#process = spawn(command, args, {
-      detached: true,
+    const display = process.env.DISPLAY ?? (await this.#startScreen());
+    this.#spawn('WebKitWebDriver', [`--port=${this.#port}`, '--host=local'], {
       stdio: 'ignore',
-      env: { ...process.env, XDG_CONFIG_HOME: await this.#configure() },
+      env: { ...process.env, DISPLAY: display, XDG_CONFIG_HOME: await this.#configure() },
     });
     // A run that is cut short leaves nothing behind either.
     process.once('exit', this.#kill);
@@ -237,9 +245,25 @@ class WebKitLauncher {
     return this.#config;
   }
 
+  #spawn(command, args, options) {
+    const child = spawn(command, args, { detached: true, ...options });
+    this.#failure = new Promise((_, reject) => child.once('error', reject));
+    this.#failure.catch(() => undefined);
+    this.#processes.push(child);
+    return child;
+  }
+
+  /** Starts a screen that nobody sees. The server itself picks a free number: `xvfb-run -a` picks one twice. */
+  async #startScreen() {
+    const child = this.#spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1400x24', '-nolisten', 'tcp'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    });
+    const number = new Promise((resolve) => child.stdio[3].once('data', (data) => resolve(String(data).trim())));
+    return `:${await Promise.race([number, this.#failure])}`;
+  }
+
   /** The driver tells nobody when it listens: it is asked until it answers, twenty seconds at most. */
   async #ready() {
-    const failure = new Promise((_, reject) => this.#process.once('error', reject));
     const deadline = Date.now() + 20_000;
     for (;;) {
       const error = await Promise.race([
@@ -247,7 +271,7 @@ class WebKitLauncher {
           () => undefined,
           (cause) => cause,
         ),
-        failure,
+        this.#failure,
       ]);
       if (!error) return;
       if (Date.now() > deadline) throw error;

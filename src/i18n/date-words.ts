@@ -1,0 +1,55 @@
+import type { CommonMessages } from './messages.js';
+
+const DAY = 86_400_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter costs far more to make than to use: one a language, zone and form. */
+function formatter(lang: string, zone: string | undefined, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = lang + zone + JSON.stringify(form);
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(lang, { ...form, timeZone: zone })));
+  return format;
+}
+
+/** The civil day of an instant in a zone, as days since 1970. */
+const civilDay = (instant: number, zone: string | undefined) =>
+  Date.parse(formatter('sv', zone, { dateStyle: 'short' }).format(instant)) / DAY;
+
+/** How a date is written, and where. */
+export interface DateStyle {
+  readonly t: CommonMessages;
+  /** IANA zone; undefined is the reader's own. */
+  readonly zone: string | undefined;
+  /** Epoch milliseconds of "now". */
+  readonly now: number;
+  /** True for the form that fits a narrow column: « 23 nov. ». */
+  readonly short?: boolean;
+}
+
+/**
+ * A date as people say it (« hier à 17:30 », « jeudi 19 novembre ») and in full.
+ *
+ * @param value An instant, `2026-11-23T08:00:00Z`, or a date, `2026-11-23`.
+ * @returns Nothing when `value` is no date.
+ */
+export function dateWords(
+  value: string,
+  { t, zone, now, short }: DateStyle,
+): { words: string; exact: string } | undefined {
+  const instant = Date.parse(value);
+  if (Number.isNaN(instant)) return undefined;
+  const timed = value.length > 10;
+  // A date without time is the same day everywhere.
+  const at = timed ? zone : 'UTC';
+  const { lang } = t;
+  const write = (form: Intl.DateTimeFormatOptions) => t.date(formatter(lang, at, form).format(instant));
+  const exact = write(timed ? { dateStyle: 'full', timeStyle: 'short' } : { dateStyle: 'full' });
+  const days = civilDay(instant, at) - civilDay(now, zone);
+  const year = value.slice(0, 4) === String(new Date(now).getUTCFullYear()) ? undefined : 'numeric';
+  if (short) return { words: write({ day: 'numeric', month: 'short', year }), exact };
+  if (days > 0 || days < -6)
+    return { words: write({ day: 'numeric', month: 'long', year: year ?? (days > 0 ? 'numeric' : undefined) }), exact };
+  if (days < -1) return { words: write({ weekday: 'long', day: 'numeric', month: 'long' }), exact };
+  const day = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(days, 'day');
+  return { words: timed ? t.atTime(day, write({ timeStyle: 'short' })) : day, exact };
+}

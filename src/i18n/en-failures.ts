@@ -1,0 +1,45 @@
+import type { FailureMessages } from './messages.js';
+
+const allowed =
+  'Allow this page on the server of the source (header Access-Control-Allow-Origin), or name a relay: <parvis-settings relay="…">.';
+
+export const messages: FailureMessages = {
+  failed: {
+    network: 'The source does not answer.',
+    blocked: 'The browser is not allowed to read this source.',
+    refused: 'Access to this source is restricted.',
+    missing: 'This source is no longer at its address.',
+    busy: 'The source is in great demand. Try again in a moment.',
+    server: 'The source is out of order at the moment.',
+    login: 'You need to sign in before this source can be read.',
+    format: 'The source answered, but its content could not be read.',
+    timeout: 'The source takes too long to answer.',
+    offline: 'You are offline.',
+    'too-large': 'The source is too large to be read here.',
+    setup: 'This content is not set up yet.',
+  },
+  cures: {
+    network: `Check the address. If it opens in a tab of its own, the source refuses to be read from another page. ${allowed}`,
+    blocked:
+      'The page forbids this reading. Add the address to connect-src in Content-Security-Policy, allow “trusted-types parvis lit-html”, and do not ask an http address from an https page.',
+    refused:
+      'The source asks who is there. Give credentials="include" or a token (property token of <parvis-settings>), or choose a public address.',
+    missing: 'The address leads nowhere (404 or 410). Correct the attribute src.',
+    busy: 'The source limits the number of requests. Lengthen the attribute refresh.',
+    server: 'The server of the source answers with an error. Tell whoever runs it.',
+    login: 'The address leads to a sign-in page. Give the address of the feed itself, or of a public one.',
+    format:
+      'The address leads to no known feed. Give the address of an RSS, Atom, JSON Feed or WordPress feed, or set the attribute type.',
+    timeout: 'The source sent nothing for ten seconds, or did not finish within a minute. Tell whoever runs it.',
+    offline: 'The browser says that it is offline. Reading goes on when the network is back.',
+    'too-large': 'The answer is over 32 MB. Give the address of a shorter feed.',
+    setup: 'Give a valid address in the attribute src, for example src="/feed/".',
+  },
+  partial: (sources, n) => `${sources}: ${n > 1 ? 'these sources do' : 'this source does'} not answer at the moment.`,
+  stale: (since) => `The source does not answer. This is what it said ${since}.`,
+  offlineNow: 'You are offline. Reading goes on when the network is back.',
+  slow: 'The source is slow to answer…',
+  cancel: 'Cancel',
+  cut: 'The source is very long: only its beginning is shown.',
+  noText: 'The text could not be shown.',
+};

@@ -1,0 +1,31 @@
+import type { ControlMessages } from './messages.js';
+
+export const messages: ControlMessages = {
+  filters: 'Filtrer les actualités',
+  search: 'Rechercher',
+  category: 'Rubrique',
+  source: 'Source',
+  audience: 'Public',
+  period: 'Période',
+  anyTime: 'Toutes les dates',
+  lastWeek: 'Les 7 derniers jours',
+  lastMonth: 'Les 30 derniers jours',
+  lastYear: 'Les 12 derniers mois',
+  clearFilters: 'Effacer les filtres',
+  noMatch: 'Aucune actualité ne correspond à ces filtres.',
+  filterCount: (count, n) => `, ${count}\u00a0${n > 1 ? 'actualités' : 'actualité'}`,
+  found: (count, n) =>
+    n ? `${count}\u00a0${n > 1 ? 'actualités trouvées' : 'actualité trouvée'}` : 'Aucune actualité trouvée',
+  more: 'Voir plus d’actualités',
+  loadingMore: 'Chargement de la suite…',
+  shown: (count, n) => `${count}\u00a0${n > 1 ? 'actualités affichées' : 'actualité affichée'}`,
+  unread: (count, n) => `${count}\u00a0${n > 1 ? 'nouveautés' : 'nouveauté'} depuis votre dernière visite`,
+  allRead: 'Tout marquer comme lu',
+  allReadDone: 'Tout est marqué comme lu.',
+  waiting: (count, n) => `${count}\u00a0${n > 1 ? 'nouvelles actualités' : 'nouvelle actualité'}\u202f: afficher`,
+  pause: 'Suspendre l’actualisation',
+  resume: 'Reprendre l’actualisation',
+  urgentNow: (title) => `Urgent\u202f: ${title}`,
+  moreCategories: 'Plus de rubriques',
+  fewerCategories: 'Moins de rubriques',
+};

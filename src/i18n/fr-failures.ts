@@ -1,0 +1,46 @@
+import type { FailureMessages } from './messages.js';
+
+const allowed =
+  'Autorisez cette page sur le serveur de la source (en-tête Access-Control-Allow-Origin), ou indiquez un relais\u202f: <parvis-settings relay="…">.';
+
+export const messages: FailureMessages = {
+  failed: {
+    network: 'La source ne répond pas.',
+    blocked: 'Le navigateur n’a pas le droit de lire cette source.',
+    refused: 'L’accès à cette source est réservé.',
+    missing: 'Cette source n’existe plus à son adresse.',
+    busy: 'La source est très demandée. Réessayez dans un moment.',
+    server: 'La source est en panne pour le moment.',
+    login: 'Il faut d’abord se connecter pour lire cette source.',
+    format: 'La source a répondu, mais son contenu n’a pas pu être lu.',
+    timeout: 'La source met trop de temps à répondre.',
+    offline: 'Vous êtes hors connexion.',
+    'too-large': 'La source est trop volumineuse pour être lue ici.',
+    setup: 'Ce contenu n’est pas encore réglé.',
+  },
+  cures: {
+    network: `Vérifiez l’adresse. Si elle s’ouvre bien dans un onglet, c’est que la source refuse d’être lue depuis une autre page. ${allowed}`,
+    blocked:
+      'La page interdit cette lecture. Ajoutez l’adresse à connect-src dans Content-Security-Policy, autorisez «\u202ftrusted-types parvis lit-html\u202f», et n’appelez pas une adresse http depuis une page https.',
+    refused:
+      'La source demande une identité. Donnez credentials="include" ou un jeton (propriété token de <parvis-settings>), ou choisissez une adresse publique.',
+    missing: 'L’adresse ne mène à rien (404 ou 410). Corrigez l’attribut src.',
+    busy: 'La source limite le nombre de demandes. Allongez l’attribut refresh.',
+    server: 'Le serveur de la source répond par une erreur. Prévenez son responsable.',
+    login: 'L’adresse mène à une page de connexion. Donnez l’adresse du flux lui-même, ou celle d’un flux public.',
+    format:
+      'L’adresse ne mène pas à un flux connu. Donnez l’adresse d’un flux RSS, Atom, JSON Feed ou WordPress, ou précisez l’attribut type.',
+    timeout: 'La source n’a rien envoyé pendant dix secondes, ou n’a pas fini en une minute. Prévenez son responsable.',
+    offline: 'Le navigateur se dit hors connexion. La lecture reprendra au retour du réseau.',
+    'too-large': 'La réponse dépasse 32\u00a0Mo. Donnez l’adresse d’un flux plus court.',
+    setup: 'Donnez une adresse valable dans l’attribut src, par exemple src="/feed/".',
+  },
+  partial: (sources, n) =>
+    `${sources}\u202f: ${n > 1 ? 'ces sources ne répondent pas' : 'cette source ne répond pas'} pour le moment.`,
+  stale: (since) => `La source ne répond pas. Voici son contenu, lu ${since}.`,
+  offlineNow: 'Vous êtes hors connexion. La lecture reprendra au retour du réseau.',
+  slow: 'La source est lente à répondre…',
+  cancel: 'Annuler',
+  cut: 'La source est très longue\u202f: seul son début est affiché.',
+  noText: 'Le texte n’a pas pu être affiché.',
+};

@@ -1,0 +1,72 @@
+import type { FailureKind } from '../data/source-error.js';
+
+/** What is drawn on any page, from the first frame on. */
+export interface CommonMessages {
+  /** BCP 47 tag of these sentences. */
+  readonly lang: string;
+  readonly loading: string;
+  readonly retry: string;
+  /** A day in words and a time: « hier à 17:30 ». */
+  atTime(day: string, time: string): string;
+  /** Corrects what `Intl` says against the typography of the language: « 1er janvier ». */
+  date(formatted: string): string;
+  readonly isNew: string;
+  readonly urgent: string;
+  readonly pinned: string;
+  readonly noNews: string;
+  readonly readHere: string;
+  readonly subscribe: string;
+  subscribeTo(source: string): string;
+}
+
+/** What appears with a control: filters, search, more, unread, pause. */
+export interface ControlMessages {
+  readonly filters: string;
+  readonly search: string;
+  readonly category: string;
+  readonly source: string;
+  readonly audience: string;
+  readonly period: string;
+  readonly anyTime: string;
+  readonly lastWeek: string;
+  readonly lastMonth: string;
+  readonly lastYear: string;
+  readonly clearFilters: string;
+  readonly noMatch: string;
+  /** What follows the name of a filter, for assistive technology: the number of items that it keeps. */
+  filterCount(count: string, n: number): string;
+  /** Answer to a filter: how many items are left. */
+  found(count: string, n: number): string;
+  readonly more: string;
+  readonly loadingMore: string;
+  /** Answer to "more". */
+  shown(count: string, n: number): string;
+  unread(count: string, n: number): string;
+  readonly allRead: string;
+  readonly allReadDone: string;
+  /** The button behind which a refresh waits. */
+  waiting(count: string, n: number): string;
+  readonly pause: string;
+  readonly resume: string;
+  urgentNow(title: string): string;
+  readonly moreCategories: string;
+  readonly fewerCategories: string;
+}
+
+/** What appears when something went wrong. */
+export interface FailureMessages {
+  /** What the reader is told, by kind. */
+  readonly failed: Readonly<Record<FailureKind, string>>;
+  /** What the editor is told to do, by kind. */
+  readonly cures: Readonly<Record<FailureKind, string>>;
+  partial(sources: string, n: number): string;
+  stale(since: string): string;
+  readonly offlineNow: string;
+  readonly slow: string;
+  readonly cancel: string;
+  readonly cut: string;
+  readonly noText: string;
+}
+
+/** Every sentence of Parvis. A language that lacks one does not compile. */
+export type Messages = CommonMessages & ControlMessages & FailureMessages;

@@ -1,0 +1,24 @@
+import { noChange } from 'lit';
+import { Directive, directive, type AttributePart, type ElementPart } from 'lit/directive.js';
+
+class CssVars extends Directive {
+  #set = new Set<string>();
+
+  override render(_vars: Readonly<Record<`--${string}`, string | undefined>>): unknown {
+    return noChange;
+  }
+
+  override update(part: AttributePart | ElementPart, [vars]: Parameters<this['render']>): unknown {
+    const { style } = part.element as HTMLElement;
+    for (const name of this.#set) if (!vars[name as `--${string}`]) style.removeProperty(name);
+    this.#set = new Set(Object.keys(vars));
+    for (const [name, value] of Object.entries(vars)) if (value) style.setProperty(name, value);
+    return noChange;
+  }
+}
+
+/**
+ * Hands values of the data (the colour of a source, a position) to the style sheet as custom properties of one element.
+ * It writes through the CSS object model, which a strict policy allows, and never as a `style` attribute.
+ */
+export const cssVars = directive(CssVars);

@@ -1,0 +1,19 @@
+/**
+ * The state of a widget in the fragment of the address: `#id:key=value&…`. Several widgets stand side by side,
+ * separated by `;`; what is not ours stays as it is written.
+ */
+const parts = (): string[] => location.hash.slice(1).split(';').filter(Boolean);
+
+/** What the address says of a widget; undefined when it says nothing. */
+export function readHash(id: string): URLSearchParams | undefined {
+  const own = parts().find((part) => part.startsWith(`${id}:`));
+  return own === undefined ? undefined : new URLSearchParams(own.slice(id.length + 1));
+}
+
+/** Writes the state of a widget into the address, without a step in the history. Nothing to say leaves nothing. */
+export function writeHash(id: string, state: URLSearchParams): void {
+  const others = parts().filter((part) => !part.startsWith(`${id}:`));
+  const own = String(state);
+  const hash = [...others, ...(own ? [`${id}:${own}`] : [])].join(';');
+  history.replaceState(history.state, '', hash ? `#${hash}` : location.pathname + location.search);
+}

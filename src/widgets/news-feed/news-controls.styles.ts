@@ -1,0 +1,155 @@
+import { css } from 'lit';
+
+export const newsControlStyles = css`
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 0.75em 1em;
+    padding-block-end: var(--_space);
+    border-block-end: var(--_line);
+    margin-block-end: 0.5em;
+  }
+  .filters .group {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375em;
+    flex-basis: 100%;
+    align-items: center;
+  }
+  .filters .name,
+  .filters label > span {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .filters .name {
+    margin-inline-end: 0.25em;
+  }
+  .filters label {
+    display: flex;
+    flex-direction: column;
+    gap: 0.125em;
+  }
+  .filters .search {
+    flex: 1 1 14em;
+    position: relative;
+  }
+  .filters input {
+    inline-size: 100%;
+    padding-inline-start: 2.125em;
+    appearance: none;
+  }
+  .search .icon {
+    position: absolute;
+    inset-block-end: 0.5em;
+    inset-inline-start: 0.5em;
+    pointer-events: none;
+  }
+  .icon {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    vertical-align: -0.25em;
+  }
+  .filters button {
+    border-radius: 2em;
+  }
+  .filters select {
+    appearance: none;
+    padding-inline-end: 2em;
+    background: no-repeat;
+  }
+  .select {
+    position: relative;
+    display: inline-grid;
+  }
+  .select::after {
+    content: '';
+    position: absolute;
+    inset-block-start: calc(50% - 0.35em);
+    inset-inline-end: 0.9em;
+    inline-size: 0.4375em;
+    block-size: 0.4375em;
+    border-block-end: 1.5px solid;
+    border-inline-end: 1.5px solid;
+    rotate: 45deg;
+    pointer-events: none;
+  }
+  option {
+    background: Canvas;
+    color: CanvasText;
+  }
+  [aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 14%, transparent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+    font-weight: 600;
+  }
+  @media (forced-colors: active) {
+    [aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -3px;
+    }
+  }
+  .count {
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+    font-weight: 400;
+  }
+  .sign {
+    display: inline-block;
+    inline-size: 0.625em;
+    block-size: 0.625em;
+    border-radius: 2px;
+    background: var(--_sign, transparent);
+    forced-color-adjust: none;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5em 1em;
+    padding: 0.5em 0.75em;
+    margin-block-end: 0.75em;
+    border: var(--_line);
+    border-radius: var(--_radius);
+    font-size: 0.9375em;
+  }
+  .waiting {
+    position: sticky;
+    inset-block-start: 0.5em;
+    z-index: 2;
+    block-size: 0;
+    text-align: center;
+  }
+  .waiting button {
+    background: Canvas;
+    color: CanvasText;
+    border-color: CanvasText;
+    border-radius: 2em;
+    box-shadow: 0 2px 8px rgb(0 0 0 / 25%);
+    font-weight: 600;
+  }
+  /* The floating button never covers what has the focus. */
+  .list :is(a, button, .item) {
+    scroll-margin-block: 4em;
+  }
+  .more {
+    display: block;
+    min-block-size: 44px;
+    margin: 0.75em auto 0.25em;
+    padding-inline: 1.5em;
+    font-weight: 600;
+  }
+  .foot button {
+    font-size: inherit;
+    padding-block: 0;
+    min-block-size: 24px;
+  }
+`;

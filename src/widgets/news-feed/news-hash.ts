@@ -1,0 +1,24 @@
+import { noFilter, type NewsFilter } from './news-filter.js';
+
+const lists = ['category', 'source', 'audience'] as const;
+
+/** The filter that an address asks for. */
+export function filterOf(state: URLSearchParams | undefined): NewsFilter {
+  if (!state) return noFilter;
+  return {
+    search: state.get('search') ?? '',
+    period: Number(state.get('period')) || 0,
+    category: state.getAll('category'),
+    source: state.getAll('source'),
+    audience: state.getAll('audience'),
+  };
+}
+
+/** What the address says of a filter: nothing of what is not asked. */
+export function hashOf(filter: NewsFilter): URLSearchParams {
+  const state = new URLSearchParams();
+  if (filter.search) state.set('search', filter.search);
+  if (filter.period) state.set('period', String(filter.period));
+  for (const name of lists) for (const value of filter[name]) state.append(name, value);
+  return state;
+}

@@ -1,0 +1,74 @@
+import { html, nothing, render } from 'lit';
+import { safeHtml } from '../../data/safe-html.js';
+import { safeUrl } from '../../data/safe-url.js';
+import { wear } from '../../ui/wear.js';
+import type { NewsItem } from './news-item.js';
+import type { RowContext, RowSource } from './news-row.js';
+import { newsTextStyles } from './news-text.styles.js';
+
+/** Name of a file, from its address. */
+function fileName(address: string): string {
+  const last = new URL(address).pathname.split('/').pop() ?? '';
+  try {
+    return decodeURIComponent(last) || address;
+  } catch {
+    return last || address;
+  }
+}
+
+/** Bytes in the units of the reader. */
+function size(bytes: number, lang: string): string {
+  const step = bytes < 1e6 ? 1e3 : 1e6;
+  const unit = step === 1e3 ? 'kilobyte' : 'megabyte';
+  return new Intl.NumberFormat(lang, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: step === 1e3 ? 0 : 1,
+  }).format(bytes / step);
+}
+
+/**
+ * Puts the full text of an item and its files in their place. The text goes through `safeHtml`, whoever made the item.
+ *
+ * @throws {SourceError} when the page forbids what the sanitizer needs.
+ */
+export async function fillText(
+  place: HTMLElement,
+  item: NewsItem,
+  source: RowSource | undefined,
+  context: RowContext,
+): Promise<void> {
+  wear(place.getRootNode() as ShadowRoot, newsTextStyles);
+  const base = item.base ?? source?.address ?? document.baseURI;
+  const text = item.content
+    ? await safeHtml(item.content, {
+        base,
+        source: source?.address ?? document.baseURI,
+        headingLevel: context.headingLevel + 1,
+        images: context.images,
+      })
+    : item.summary;
+  const files = item.attachments.flatMap(({ url, type, size: bytes }) => {
+    const address = safeUrl(url, base);
+    return address ? [{ address, type, bytes }] : [];
+  });
+  render(
+    html`${text}${
+      files.length
+        ? html`<ul class="files">
+            ${files.map(
+              ({ address, type, bytes }) =>
+                html`<li>
+                  <a href=${address}><bdi>${fileName(address)}</bdi></a>
+                  <span class="quiet"
+                    >${type}${bytes ? html`${type ? ', ' : nothing}${size(bytes, context.t.lang)}` : nothing}</span
+                  >
+                </li>`,
+            )}
+          </ul>`
+        : nothing
+    }`,
+    place,
+  );
+}

@@ -79,12 +79,12 @@ function group(name: FilterName, bar: FilterBar): TemplateResult | typeof nothin
   );
   if (all.length < 2 && !filter[name].length) return nothing;
   const unfolded = bar.unfolded.has(name);
-  const choices = unfolded ? all : all.filter(({ value }, index) => index < FEW || filter[name].includes(value));
+  const choices = unfolded || all.length <= FEW + 1 ? all : all.filter(({ value }, index) => index < FEW || filter[name].includes(value));
   return html`<div class="group" role="group" aria-label=${t[name]}>
     <span class="name" aria-hidden="true">${t[name]}</span>
     ${choices.map((choice) => toggle(name, choice, bar))}
     ${
-      all.length > FEW
+      all.length > FEW + 1
         ? html`<button aria-expanded=${unfolded} @click=${() => bar.unfold(name)}>
             ${unfolded ? t.fewerCategories : t.moreCategories}
           </button>`

@@ -18,7 +18,7 @@ export const newsControlStyles = css`
     align-items: center;
   }
   .filters .name,
-  .filters label > span {
+  .filters label > span:first-child {
     color: var(--_muted);
     font-size: 0.875em;
   }
@@ -61,7 +61,6 @@ export const newsControlStyles = css`
   .filters select {
     appearance: none;
     padding-inline-end: 2em;
-    background: no-repeat;
   }
   .select {
     position: relative;
@@ -74,8 +73,8 @@ export const newsControlStyles = css`
     inset-inline-end: 0.9em;
     inline-size: 0.4375em;
     block-size: 0.4375em;
-    border-block-end: 1.5px solid;
-    border-inline-end: 1.5px solid;
+    border: solid;
+    border-width: 0 1.5px 1.5px 0;
     rotate: 45deg;
     pointer-events: none;
   }

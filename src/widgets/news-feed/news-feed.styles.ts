@@ -67,6 +67,12 @@ export const newsFeedStyles = css`
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
   }
+  time {
+    display: inline-block;
+  }
+  time::first-letter {
+    text-transform: uppercase;
+  }
   .meta .source::before {
     content: '';
     display: inline-block;
@@ -84,6 +90,7 @@ export const newsFeedStyles = css`
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
+    text-align: match-parent;
   }
   .badge {
     display: inline-block;
@@ -122,7 +129,7 @@ export const newsFeedStyles = css`
     align-items: center;
     gap: 0.5em;
     min-block-size: 24px;
-    padding: 0 0.25em;
+    padding: 0;
     border: 0;
     color: var(--_accent);
     font-weight: 600;
@@ -132,8 +139,8 @@ export const newsFeedStyles = css`
     content: '';
     inline-size: 0.4375em;
     block-size: 0.4375em;
-    border-block-end: 1.5px solid;
-    border-inline-end: 1.5px solid;
+    border: solid;
+    border-width: 0 1.5px 1.5px 0;
     rotate: 45deg;
     translate: 0 -0.125em;
   }
@@ -184,7 +191,10 @@ export const newsFeedStyles = css`
   }
   :host([layout='cards']) .picture {
     inline-size: 100%;
-    order: 0;
+    order: -1;
+  }
+  :host([layout='cards']) .meta {
+    margin-block-start: auto;
   }
   :host([layout='cards']) .summary {
     -webkit-line-clamp: 3;
@@ -218,6 +228,14 @@ export const newsFeedStyles = css`
     font-weight: 500;
   }
   :host([layout='compact']) .meta {
+    display: contents;
+  }
+  :host([layout='compact']) :is(time, .source) {
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+  :host([layout='compact']) time {
     flex: none;
     order: -1;
     inline-size: 6.5em;
@@ -270,9 +288,6 @@ export const newsFeedStyles = css`
     :host([layout='compact']) .words {
       flex-direction: column;
       gap: 0;
-    }
-    :host([layout='compact']) .meta {
-      inline-size: auto;
     }
   }
   @media (prefers-reduced-motion: no-preference) {

@@ -337,7 +337,7 @@ export class ParvisNewsFeed extends LitElement {
     const entries = this.#list(waiting ?? sources);
     const known = this.#known;
     this.#known = new Set(entries.map(({ key }) => key));
-    void this.#unread.open(this.keep === 'never' ? '' : this.#written).then(() => this.#unread.see([...this.#known!]));
+    void this.#unread.open(this.keep === 'never' ? '' : this.#written, sources.some(({ personal }) => personal)).then(() => this.#unread.see([...this.#known!]));
     const alarms = known ? entries.filter(({ key, urgent }) => urgent && !known.has(key)) : [];
     if (alarms.length) void import('./urgent-voice.js').then(({ sayUrgent }) => sayUrgent(alarms, this.#locale));
     const named = sources

@@ -29,6 +29,7 @@ export class Unread implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #settings: () => Settings;
   #name = '';
+  #personal = false;
   #opened?: Promise<void>;
   /** Signs of what had been seen before this visit; undefined on the first one. */
   #before?: Set<string>;
@@ -51,8 +52,14 @@ export class Unread implements ReactiveController {
     return this.#new.has(key);
   }
 
-  /** Finds the marks of a feed. `name` tells feeds apart; empty when nothing may be kept. */
-  open(name: string): Promise<void> {
+  /**
+   * Finds the marks of a feed.
+   *
+   * @param name Tells feeds apart; empty when nothing may be kept.
+   * @param personal Whether it was read with the reader's own credentials: the marks then end with the page.
+   */
+  open(name: string, personal: boolean): Promise<void> {
+    this.#personal = personal;
     return (this.#opened ??= this.#read((this.#name = name)));
   }
 
@@ -93,10 +100,10 @@ export class Unread implements ReactiveController {
 
   async #read(name: string): Promise<void> {
     if (name) {
-      const last = await readMarks(name, this.#settings());
+      const last = await readMarks(name, this.#rules);
       if (last) {
         const another = Date.now() - Date.parse(last.since) > VISIT;
-        const before = another ? last : await readMarks(`${name} before`, this.#settings());
+        const before = another ? last : await readMarks(`${name} before`, this.#rules);
         this.#before = before && new Set(before.ids);
         if (another) this.#write(' before', last.ids);
       }
@@ -105,7 +112,11 @@ export class Unread implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  get #rules() {
+    return { ...this.#settings(), personal: this.#personal };
+  }
+
   #write(part: string, ids: readonly string[]): void {
-    if (this.#name) void writeMarks(this.#name + part, { ids, since: new Date().toISOString() }, this.#settings());
+    if (this.#name) void writeMarks(this.#name + part, { ids, since: new Date().toISOString() }, this.#rules);
   }
 }

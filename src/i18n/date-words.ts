@@ -7,8 +7,17 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function formatter(lang: string, zone: string | undefined, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = lang + zone + JSON.stringify(form);
   let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(lang, { ...form, timeZone: zone })));
+  if (!format) formats.set(key, (format = make(lang, zone, form)));
   return format;
+}
+
+/** A zone that no browser knows is told by the settings; dates are then written in the reader's own. */
+function make(lang: string, timeZone: string | undefined, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat(lang, { ...form, timeZone });
+  } catch {
+    return new Intl.DateTimeFormat(lang, form);
+  }
 }
 
 /** The civil day of an instant in a zone, as days since 1970. */

@@ -2,6 +2,8 @@
 const KEY = Symbol.for('parvis.voice.1');
 /** Milliseconds between two sentences that nobody asked for. */
 const QUIET = 10_000;
+/** Milliseconds before an answer. */
+const PAUSE = 400;
 
 interface Voice {
   readonly region: HTMLElement;
@@ -46,7 +48,7 @@ export function say(sentence: string, lang: string, asked = false): void {
     speaker.region.textContent = speaker.region.textContent === sentence ? `${sentence}\u00a0` : sentence;
   };
   const wait = asked ? 0 : speaker.last + QUIET - performance.now();
-  if (wait > 0) speaker.timer = setTimeout(speak, wait);
-  // A region that has just come into the page is heard only from its next change on.
-  else speaker.timer = setTimeout(speak, 100);
+  if (wait > PAUSE) speaker.timer = setTimeout(speak, wait);
+  // The reader may still be typing; and a region that has just come into the page is heard only from its next change on.
+  else speaker.timer = setTimeout(speak, PAUSE);
 }

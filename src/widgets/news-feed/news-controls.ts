@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LoadController } from '../../data/load-controller.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import type { ControlMessages } from '../../i18n/messages.js';
@@ -25,10 +25,11 @@ const STEP = 10;
  * Everything that a reader can do with a feed beside reading it: search and filters, more, what waits, what is new, pause.
  * It is fetched only by feeds that offer one of these.
  */
-export class NewsControls {
-  /** Number of rows shown. */
-  shown: number;
+export class NewsControls implements ReactiveController {
   #filter: NewsFilter = noFilter;
+  /** Rows that the reader asked for beyond the first ones. */
+  #extra = 0;
+  #writing?: ReturnType<typeof setTimeout>;
   #unfolded: ReadonlySet<FilterName> = new Set();
   /** The row to which the focus goes once it is drawn. */
   #focusAt = -1;
@@ -39,9 +40,23 @@ export class NewsControls {
     readonly unread: Unread,
     readonly locale: LocaleController,
   ) {
-    this.shown = feed.max || (feed.more ? STEP : Infinity);
     wear(feed.shadowRoot!, newsControlStyles);
-    if (feed.hash && feed.id) this.#filter = filterOf(readHash(feed.id));
+    this.#readHash();
+    feed.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('hashchange', this.#readHash);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('hashchange', this.#readHash);
+  }
+
+  /** Number of rows shown. */
+  get shown(): number {
+    const { max, more } = this.feed;
+    return (max || (more ? STEP : Infinity)) + this.#extra;
   }
 
   /** The entries that the reader wants to see. */
@@ -138,6 +153,21 @@ export class NewsControls {
 
   readonly #count = (n: number) => new Intl.NumberFormat(this.locale.spoken).format(n);
 
+  readonly #readHash = (): void => {
+    const { feed } = this;
+    if (!feed.hash || !feed.id) return;
+    this.#filter = filterOf(readHash(feed.id));
+    feed.requestUpdate();
+  };
+
+  /** A browser refuses to write the address at every key (Safari: 100 times in 30 seconds). */
+  #writeHash(): void {
+    const { feed } = this;
+    if (!feed.hash || !feed.id) return;
+    clearTimeout(this.#writing);
+    this.#writing = setTimeout(() => writeHash(feed.id, hashOf(this.#filter)), 300);
+  }
+
   #say(sentence: string): void {
     say(sentence, this.locale.spoken, true);
   }
@@ -145,8 +175,8 @@ export class NewsControls {
   #change(filter: NewsFilter, entries: readonly NewsEntry[], t: ControlMessages): void {
     const { feed } = this;
     this.#filter = filter;
-    this.shown = feed.max || (feed.more ? STEP : Infinity);
-    if (feed.hash && feed.id) writeHash(feed.id, hashOf(filter));
+    this.#extra = 0;
+    this.#writeHash();
     const { length } = this.found(entries);
     this.#say(t.found(this.#count(length), length));
     feed.dispatchEvent(new FilterEvent({ ...filter, period: String(filter.period) }, length));
@@ -181,7 +211,7 @@ export class NewsControls {
   async #more(found: readonly NewsEntry[], t: ControlMessages): Promise<void> {
     if (this.news.loadingMore) return;
     const first = Math.min(this.shown, found.length);
-    this.shown += this.feed.max || STEP;
+    this.#extra += this.feed.max || STEP;
     this.feed.release();
     if (found.length < this.shown && this.news.sources.some(({ next }) => next)) {
       this.#say(t.loadingMore);

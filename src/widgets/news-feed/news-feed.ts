@@ -337,7 +337,14 @@ export class ParvisNewsFeed extends LitElement {
     const entries = this.#list(waiting ?? sources);
     const known = this.#known;
     this.#known = new Set(entries.map(({ key }) => key));
-    void this.#unread.open(this.keep === 'never' ? '' : this.#written, sources.some(({ personal }) => personal)).then(() => this.#unread.see([...this.#known!]));
+    // Sources made by the page are told apart by what it calls them.
+    const name = this.#written || [this.id, ...sources.map(({ label }) => label)].filter(Boolean).join();
+    void this.#unread
+      .open(
+        this.keep === 'never' ? '' : name,
+        sources.some(({ personal }) => personal),
+      )
+      .then(() => this.#unread.see([...this.#known!]));
     const alarms = known ? entries.filter(({ key, urgent }) => urgent && !known.has(key)) : [];
     if (alarms.length) void import('./urgent-voice.js').then(({ sayUrgent }) => sayUrgent(alarms, this.#locale));
     const named = sources

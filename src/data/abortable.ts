@@ -1,7 +1,8 @@
 /** Settles as `promise` does, or rejects as soon as `signal` is aborted, whatever the promise does then. */
 export const abortable = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
   new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    const abort = () => reject(signal.reason as Error);
     promise.then(resolve, reject);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
   });

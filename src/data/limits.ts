@@ -11,9 +11,13 @@ export const limits = {
   /** Decoded bytes of one answer. */
   size: 32 * 2 ** 20,
   /** Before loading shows: no flash. */
-  show: 300,
+  showLoading: 300,
   /** Before a reader is told that it takes long, and may cancel. */
   slow: 10_000,
   /** Age at which data are read again on return to the tab. */
   fresh: 300_000,
+  /** What an author calls a minute. */
+  minute: 60_000,
+  /** Without the reader, on a shared computer, before what the tab remembers goes. */
+  away: 600_000,
 };

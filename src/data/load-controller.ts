@@ -4,6 +4,7 @@ import { SettingsController } from '../settings/settings-controller.js';
 import type { Settings } from '../settings/settings-context.js';
 import { abortable } from './abortable.js';
 import { limits } from './limits.js';
+import { numberOf, pageFetch } from './request.js';
 import { SourceError } from './source-error.js';
 import type { Source, SourcePage } from './source.js';
 
@@ -15,10 +16,10 @@ export interface LoadedSource<T> extends SourcePage<T> {
   readonly color?: string;
   /** Instant of what is shown; absent as long as nothing came. */
   readonly date?: string;
-  /** Number of pages in `items`. */
-  readonly pages: number;
   /** Why the last reading failed. What came before stays, and then `stale` is set too. */
   readonly error?: SourceError;
+  /** Number of pages in `items`, when it is more than one. */
+  readonly pages?: number;
   readonly loading: boolean;
 }
 
@@ -42,15 +43,31 @@ export interface LoadOptions<T> {
 /** `idle`: nothing to read yet · `loading`: nothing to show yet · `ready`: at least one source gave something · `failed`: none did. */
 export type LoadStatus = 'idle' | 'loading' | 'ready' | 'failed';
 
-// One function for all, so that requests of the browser's own `fetch` can be shared.
-const pageFetch: typeof fetch = (input, init) => fetch(input, init);
+/** Reads a source, or one of its further pages. Throws nothing but `SourceError`. */
+export type AskSource<T> = (
+  source: Source<T>,
+  signal: AbortSignal,
+  cursor?: string,
+  onPart?: (part: SourcePage<T>) => void,
+) => Promise<SourcePage<T>>;
 
-const keys = new WeakMap<object, string>();
-let lastKey = 0;
-const keyOf = (source: Source<unknown>): string => {
-  const key = source.key ?? keys.get(source) ?? `${++lastKey}`;
-  keys.set(source, key);
-  return key;
+const keyOf = (source: Source<unknown>): string => source.key ?? `${numberOf(source)}`;
+
+/** What a source that failed shows: what came before, with its age. */
+export const failedSource = <T>(one: LoadedSource<T>, error: SourceError): LoadedSource<T> => ({
+  ...one,
+  loading: false,
+  error,
+  stale: one.date ? { since: one.date, error } : undefined,
+});
+
+/** What a source that gave a page shows. A kept copy is no news to who has already been shown something. */
+export const loadedSource = <T>(one: LoadedSource<T>, page: SourcePage<T>): LoadedSource<T> => {
+  const { source, key, label, color, date } = one;
+  const { stale, items } = page;
+  if (stale && date) return failedSource(one, stale.error);
+  const now = stale?.since ?? new Date().toISOString();
+  return { ...page, items: [...items], source, key, label, color, date: now, error: stale?.error, loading: false };
 };
 
 /**
@@ -66,23 +83,21 @@ export class LoadController<T> implements ReactiveController {
   showLoading = false;
   /** True when it takes so long that the reader is offered to cancel. */
   slow = false;
+  /** True while `more` is at work. */
   loadingMore = false;
+  /** When the last reading ended, in milliseconds; 0 before. */
+  readAt = 0;
 
   #host: ReactiveControllerHost & HTMLElement;
   #options: LoadOptions<T>;
   #settings: SettingsController;
   #task: Task;
   #wanted: readonly Source<T>[] = [];
-  #list: readonly LoadedSource<T>[] = [];
   #visit = 0;
-  #begun = false;
   #background = false;
   #paused = false;
-  #minutes?: number;
-  #timer?: ReturnType<typeof setTimeout>;
-  #readAt = 0;
-  #notBefore = 0;
   #more?: AbortController;
+  #left?: AbortController;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: LoadOptions<T>) {
     this.#options = options;
@@ -93,8 +108,9 @@ export class LoadController<T> implements ReactiveController {
         const { fetch, token, user, api, relay, credentials } = this.settings;
         this.#wanted = options.sources() ?? [];
         return [
-          this.#wanted.map(keyOf).join('\n'),
+          this.#wanted.map(keyOf).join(),
           options.lazy?.(),
+          options.refresh?.(),
           fetch,
           token,
           user,
@@ -114,14 +130,19 @@ export class LoadController<T> implements ReactiveController {
   }
 
   get status(): LoadStatus {
+    const { length } = this.sources;
     if (this.sources.some(({ date }) => date)) return 'ready';
-    if (this.#begun && this.#task.status === TaskStatus.PENDING) return 'loading';
-    return this.sources.length ? 'failed' : 'idle';
+    return !length ? 'idle' : this.busy ? 'loading' : 'failed';
+  }
+
+  /** True while something is being read. */
+  get busy(): boolean {
+    return this.#task.status === TaskStatus.PENDING;
   }
 
   /** True while something newer is on its way and the old is still shown. */
   get refreshing(): boolean {
-    return this.status === 'ready' && this.#task.status === TaskStatus.PENDING;
+    return this.busy && this.status === 'ready';
   }
 
   get offline(): boolean {
@@ -134,8 +155,7 @@ export class LoadController<T> implements ReactiveController {
   }
   set paused(paused: boolean) {
     this.#paused = paused;
-    this.#plan();
-    this.#host.requestUpdate();
+    this.#wake();
   }
 
   /** Resolves once the current reading has succeeded or failed. */
@@ -152,7 +172,6 @@ export class LoadController<T> implements ReactiveController {
 
   /** Reads again, as the reader asks. */
   reload(): void {
-    this.#background = false;
     void this.#task.run();
   }
 
@@ -161,7 +180,7 @@ export class LoadController<T> implements ReactiveController {
     this.#abort();
     const error = new SourceError('timeout', 'cancelled by the reader');
     this.sources = this.sources.map((one) =>
-      one.loading ? { ...one, loading: false, error: one.date ? one.error : error } : one,
+      one.loading && !one.date ? failedSource(one, error) : { ...one, loading: false },
     );
     this.#host.requestUpdate();
   }
@@ -172,164 +191,108 @@ export class LoadController<T> implements ReactiveController {
     const { signal } = (this.#more = new AbortController());
     this.loadingMore = true;
     this.#host.requestUpdate();
-    await Promise.all(
-      this.sources.map(async ({ source, next }, index) => {
-        if (!next) return;
-        const change = await this.#ask(source, signal, next).then(
-          (page) => (one: LoadedSource<T>) => ({
-            ...one,
-            items: this.#union(one.items, page.items),
-            skipped: one.skipped + page.skipped,
-            next: page.next,
-            pages: one.pages + 1,
-            error: undefined,
-          }),
-          (error: SourceError) => (one: LoadedSource<T>) => ({ ...one, error }),
-        );
-        if (signal.aborted) return;
-        const add = (list: readonly LoadedSource<T>[]) =>
-          list.map((one, i) => (i === index && one.next === next ? change(one) : one));
-        this.sources = add(this.sources);
-        this.waiting = this.waiting && add(this.waiting);
-        this.#host.requestUpdate();
-      }),
-    );
-    if (signal.aborted) return;
-    this.loadingMore = false;
-    this.#host.requestUpdate();
+    try {
+      const { loadMore } = await import('./load-more.js');
+      await loadMore(this, this.#ask, signal, this.#options.id);
+    } finally {
+      if (!signal.aborted) this.loadingMore = false;
+      this.#host.requestUpdate();
+    }
   }
 
   hostConnected(): void {
     // Another visit is another reading.
     if (this.#visit++) this.#host.requestUpdate();
-    document.addEventListener('visibilitychange', this.#wake);
-    addEventListener('online', this.#wake);
-    addEventListener('offline', this.#wake);
-  }
-
-  hostUpdate(): void {
-    if (this.#minutes !== this.#options.refresh?.()) this.#plan();
+    const { signal } = (this.#left = new AbortController());
+    document.addEventListener('visibilitychange', this.#wake, { signal });
+    addEventListener('online', this.#wake, { signal });
+    addEventListener('offline', this.#wake, { signal });
   }
 
   hostDisconnected(): void {
+    this.#left?.abort();
     this.#abort();
-    this.#plan();
-    document.removeEventListener('visibilitychange', this.#wake);
-    removeEventListener('online', this.#wake);
-    removeEventListener('offline', this.#wake);
   }
 
   async #load(signal: AbortSignal): Promise<void> {
-    const background = this.#background;
-    this.#background = this.#begun = this.slow = this.showLoading = false;
+    const { lazy, loaded, failed, refresh } = this.#options;
     this.#more?.abort();
-    this.loadingMore = false;
+    this.slow = this.showLoading = this.loadingMore = false;
     if (!this.#host.isConnected) return;
-
-    if (this.#options.lazy?.() && !this.#readAt) {
-      const near = import('./when-near.js').then(({ whenNear }) => whenNear(this.#host, signal));
-      await near.catch(() => {});
+    if (lazy?.() && !this.readAt) {
+      await import('./when-near.js').then(({ whenNear }) => whenNear(this.#host, signal)).catch(() => {});
       if (signal.aborted) return;
+      this.#host.requestUpdate();
     }
 
-    this.#begun = true;
-    const before = new Map(this.sources.map((one) => [one.key, one]));
-    const list = (this.#list = this.#wanted.map((source): LoadedSource<T> => {
-      const { label, color } = source;
-      const key = keyOf(source);
-      return { items: [], skipped: 0, pages: 0, ...before.get(key), source, key, label, color, loading: true };
-    }));
-    // Other sources are asked for: what the old ones gave stays until the first of the new ones gives something.
-    if (!list.length || list.some(({ date }) => date) || this.status !== 'ready') this.sources = list;
-    if (!background) this.waiting = undefined;
-
-    const timers = [
-      setTimeout(() => this.#tell('showLoading'), limits.show),
-      setTimeout(() => this.#tell('slow'), limits.slow),
-    ];
-    await Promise.all(list.map((one, index) => this.#read(one, index, signal, background)));
+    const timers = (['showLoading', 'slow'] as const).map((what) => setTimeout(() => this.#tell(what), limits[what]));
+    if (this.#background) {
+      this.#background = false;
+      const { refresh } = await import('./refresh.js');
+      await refresh(this, this.#ask, signal, this.#options, () => this.#host.requestUpdate());
+    } else {
+      this.waiting = undefined;
+      await this.#readAll(signal);
+    }
     timers.forEach(clearTimeout);
     if (signal.aborted) return;
 
     this.slow = this.showLoading = false;
-    this.sources = background ? this.sources : this.#list;
-    this.#readAt = Date.now();
-    this.#notBefore = Math.max(...this.sources.map(({ error }) => this.#readAt + 1e3 * (error?.retryAfter ?? 0)));
-    this.#plan();
-    for (const one of this.sources) if (one.error) this.#options.failed?.(one.error, one);
-    if (this.status === 'ready') this.#options.loaded?.(this);
+    this.readAt = Date.now();
+    if (refresh?.()) this.#wake();
+    for (const one of this.sources) if (one.error) failed?.(one.error, one);
+    if (this.status === 'ready') loaded?.(this);
   }
 
-  async #read(old: LoadedSource<T>, index: number, signal: AbortSignal, background: boolean): Promise<void> {
-    const { source, key, label, color, date } = old;
-    const own = { source, key, label, color, loading: false };
-    const now = new Date().toISOString();
-    const put = (one: LoadedSource<T>, brought?: boolean): void => {
+  async #readAll(signal: AbortSignal): Promise<void> {
+    const list = this.#wanted.map((source): LoadedSource<T> => {
+      const { label, color } = source;
+      const key = keyOf(source);
+      const old = this.sources.find((one) => one.key === key);
+      return { items: [], skipped: 0, ...old, source, key, label, color, loading: true };
+    });
+    // Other sources are asked for: what the old ones gave stays until the first of the new ones gives something.
+    const show = (always?: boolean) => {
       if (signal.aborted) return;
-      const replace = (list: readonly LoadedSource<T>[]) => list.map((other, i) => (i === index ? one : other));
-      if (!background) {
-        this.#list = replace(this.#list);
-        if (this.#list.some((other) => other.date)) this.sources = this.#list;
-      } else if (this.#options.held?.() && brought) {
-        this.waiting = replace(this.waiting ?? this.sources);
-      } else {
-        if (!this.#options.held?.()) this.accept();
-        this.sources = replace(this.sources);
-      }
+      if (always || list.some(({ date }) => date)) this.sources = [...list];
       this.#host.requestUpdate();
     };
-    try {
-      const page = await this.#ask(source, signal, undefined, (part) => {
-        // A part of what is already shown in whole would only take away.
-        if (!date) put({ pages: 1, ...part, ...own, date: now, loading: true });
-      });
-      const { stale } = page;
-      if (stale && date) throw stale.error;
-      const items = old.pages > 1 && this.#options.id ? this.#union(page.items, old.items) : [...page.items];
-      const { pages, next } = items.length > page.items.length ? old : { pages: 1, next: page.next };
-      put({ ...page, ...own, items, next, pages, error: stale?.error, date: stale?.since ?? now }, true);
-    } catch (error) {
-      const cause = error as SourceError;
-      put({
-        ...old,
-        loading: false,
-        error: cause,
-        stale: date ? { since: old.stale?.since ?? date, error: cause } : undefined,
-      });
-    }
+    show(!list.length || this.status !== 'ready');
+    await Promise.all(
+      list.map(async (one, index) => {
+        try {
+          const page = await this.#ask(one.source, signal, undefined, (part) => {
+            // A part of what is already shown in whole would only take away.
+            if (one.date) return;
+            list[index] = { ...loadedSource(one, part), loading: true };
+            show();
+          });
+          list[index] = loadedSource(one, page);
+        } catch (error) {
+          list[index] = failedSource(one, error as SourceError);
+        }
+        show();
+      }),
+    );
+    show(true);
   }
 
-  async #ask(
-    source: Source<T>,
-    signal: AbortSignal,
-    cursor?: string,
-    onPart?: (part: SourcePage<T>) => void,
-  ): Promise<SourcePage<T>> {
+  #ask: AskSource<T> = async (source, signal, cursor, onPart) => {
     const { settings } = this;
     try {
+      // What the page waits for may fail: that is its own affair.
       await abortable(
         Promise.resolve(settings.wait).catch(() => {}),
         signal,
       );
-      const request = {
-        cursor,
-        signal,
-        settings,
-        fetch: settings.fetch ?? pageFetch,
-        onPart,
-        onSlow: () => this.#tell('slow'),
-      };
-      return await abortable(source.read(request), signal);
+      const fetch = settings.fetch ?? pageFetch;
+      const onSlow = () => this.#tell('slow');
+      return await abortable(source.read({ cursor, signal, settings, fetch, onPart, onSlow }), signal);
     } catch (error) {
-      throw error instanceof SourceError ? error : new SourceError('network', String(error), { cause: error });
+      const kind = this.offline ? 'offline' : 'network';
+      throw error instanceof SourceError ? error : new SourceError(kind, String(error), { cause: error });
     }
-  }
-
-  #union(first: readonly T[], rest: readonly T[]): readonly T[] {
-    const { id } = this.#options;
-    const seen = new Set(id && first.map(id));
-    return [...first, ...rest.filter((item) => !id || !seen.has(id(item)))];
-  }
+  };
 
   #tell(what: 'showLoading' | 'slow'): void {
     this[what] = true;
@@ -342,22 +305,17 @@ export class LoadController<T> implements ReactiveController {
     this.slow = this.showLoading = this.loadingMore = false;
   }
 
-  #plan(): void {
-    clearTimeout(this.#timer);
-    const minutes = (this.#minutes = this.#options.refresh?.());
-    if (!minutes || this.#paused || !this.#host.isConnected) return;
-    this.#timer = setTimeout(this.#wake, Math.max(minutes * 60_000, this.#notBefore - Date.now()));
-  }
-
-  // Time to refresh, the tab is looked at again, or the network came or went.
-  #wake = (event?: Event): void => {
+  // The tab is looked at again, the network came or went, or the times of refreshing change.
+  #wake = async (event?: Event): Promise<void> => {
     this.#host.requestUpdate();
-    const now = Date.now();
-    const age = Math.min(limits.fresh, (this.#minutes || Infinity) * 60_000);
-    const due = !event || now - this.#readAt >= age || this.sources.some(({ error }) => error);
-    if (!due || document.hidden || this.offline || this.#paused || now < this.#notBefore) return;
-    if (!this.#readAt || this.#task.status === TaskStatus.PENDING) return;
-    this.#background = true;
-    void this.#task.run();
+    try {
+      const { plan } = await import('./refresh.js');
+      plan(this, this.#options, this.#left!.signal, !!event, () => {
+        this.#background = true;
+        this.reload();
+      });
+    } catch {
+      // Without the network this may not be had; the next occasion will do.
+    }
   };
 }

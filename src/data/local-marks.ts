@@ -1,0 +1,69 @@
+import type { User } from '../settings/settings-context.js';
+import { noteDenied } from './storage-denied.js';
+
+/** What a reader has already seen of some sources. */
+export interface Marks {
+  readonly ids: readonly string[];
+  /** Instant of the visit before. */
+  readonly since: string;
+}
+
+/** What decides where marks may stay. */
+export interface MarkRules {
+  readonly user?: User;
+  /** A shared computer: this tab only, and gone after ten minutes without the reader. */
+  readonly shared?: boolean;
+  /** Sources asked with the reader's own credentials: as long as the page is open, and no longer. */
+  readonly personal?: boolean;
+}
+
+interface Stored {
+  /** Whose they are: those of another reader are dropped. */
+  readonly reader: string;
+  /** The last written comes last. */
+  readonly marks: Record<string, Marks>;
+}
+
+const NAME = 'parvis.marks.1';
+let memory: string | null = null;
+
+async function open({ user, shared, personal }: MarkRules): Promise<Stored & { storage?: Storage }> {
+  const reader = JSON.stringify(user) ?? '';
+  let storage: Storage | undefined;
+  let text = memory;
+  try {
+    if (!personal) {
+      // Local storage is there on plain http, and small things need no more.
+      storage = shared ? (await import('./shared-storage.js')).sharedStorage() : localStorage;
+      text = storage.getItem(NAME);
+    }
+    const stored = JSON.parse(text!) as Stored | null;
+    if (stored?.reader === reader) return { ...stored, storage };
+  } catch {
+    // Damaged, or storage refused, which the writing tells.
+  }
+  return { reader, marks: {}, storage };
+}
+
+/** What was seen under `key`. Never throws. */
+export const readMarks = async (key: string, rules: MarkRules = {}): Promise<Marks | undefined> =>
+  (await open(rules)).marks[key];
+
+/**
+ * Keeps what was seen under `key`: the first 300 ids, of the 20 keys last written. False when it lasts no longer than the
+ * page. Never throws.
+ */
+export async function writeMarks(key: string, { ids, since }: Marks, rules: MarkRules = {}): Promise<boolean> {
+  const { reader, marks, storage } = await open(rules);
+  const others = Object.entries(marks).filter(([other]) => other !== key);
+  const all = [...others.slice(-19), [key, { ids: ids.slice(0, 300), since }]];
+  const text = JSON.stringify({ reader, marks: Object.fromEntries(all) });
+  try {
+    storage!.setItem(NAME, text);
+    return true;
+  } catch {
+    if (!rules.personal) noteDenied();
+    memory = text;
+    return false;
+  }
+}

@@ -1,0 +1,174 @@
+import type { Settings } from '../settings/settings-context.js';
+import { abortable } from './abortable.js';
+import { limits } from './limits.js';
+import type { SourceError } from './source-error.js';
+
+/** How an address is asked. */
+export interface RequestOptions extends Pick<Settings, 'token' | 'credentials' | 'user' | 'relay'> {
+  readonly fetch: typeof fetch;
+  /** Aborted by who asks; the request itself ends when all who share it have left. */
+  readonly signal: AbortSignal;
+  /** For formats that are not had by a plain GET. */
+  readonly init?: Pick<RequestInit, 'method' | 'headers' | 'body'>;
+}
+
+/** A body and where it came from. Several askers may hold the same one: it is not to be written to. */
+export interface Answer {
+  /** Address that answered, after redirections; behind a relay, the address asked. */
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly redirected?: boolean;
+  /** True when the end is missing: over the cap of size, or broken off. */
+  readonly cut?: boolean;
+  /** Why it was broken off. */
+  readonly broken?: SourceError;
+  /**
+   * True when it may be for this reader alone: asked with a token or the cookies of another site, or not to be stored
+   * (RFC 9111, 5.2.2).
+   */
+  readonly personal?: boolean;
+}
+
+/** One try: an answer, or as much of it as came and what went wrong. */
+export interface Attempt extends Answer {
+  /** Absent when there was no answer at all. */
+  readonly status?: number;
+  readonly wrong?: unknown;
+}
+
+/** A request under way, shared by all who ask alike. */
+export interface Shared {
+  askers: number;
+  /** True when the time for all tries is over. */
+  late?: boolean;
+  /** Ends what it is doing now. */
+  abort: (reason?: unknown) => void;
+  answer?: Promise<Answer>;
+}
+
+const underWay = new Map<string, Shared>();
+
+// Functions have no words to compare: each gets a number.
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+/** A number that tells this object from any other. */
+export const numberOf = (thing?: object): number | undefined => {
+  if (thing && !numbers.has(thing)) numbers.set(thing, ++lastNumber);
+  return thing && numbers.get(thing);
+};
+
+/** The browser's own `fetch`, always the same function: requests made with it are shared. */
+export const pageFetch: typeof fetch = (input, init) => fetch(input, init);
+
+/**
+ * Asks an address, once for all who ask alike at the same time. The browser revalidates what it has.
+ *
+ * @throws {SourceError} of any kind but `login` and `format`; the reason of the signal when that is aborted.
+ */
+export async function request(url: string, options: RequestOptions): Promise<Answer> {
+  const { fetch, token, credentials, user, relay, init, signal } = options;
+  signal.throwIfAborted();
+  const key = JSON.stringify([url, credentials, user, relay, init, numberOf(token), numberOf(fetch)]);
+  let shared = underWay.get(key);
+  if (!shared) {
+    underWay.set(key, (shared = { askers: 0, abort() {} }));
+    shared.answer = ask(url, options, shared);
+  }
+  shared.askers++;
+  try {
+    return await abortable(shared.answer!, signal);
+  } finally {
+    if (!--shared.askers) {
+      underWay.delete(key);
+      shared.abort();
+    }
+  }
+}
+
+async function ask(url: string, options: RequestOptions, shared: Shared): Promise<Answer> {
+  const timer = setTimeout(() => {
+    shared.late = true;
+    shared.abort('timeout');
+  }, limits.total);
+  try {
+    const tried = await attempt(url, options, shared);
+    return tried.wrong && shared.askers
+      ? await (await import('./ask-again.js')).askAgain(url, options, shared, tried)
+      : tried;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Asks once. Never throws: what goes wrong is in the attempt. */
+export async function attempt(
+  url: string,
+  { fetch, token, credentials = 'same-origin', relay, init }: RequestOptions,
+  shared: Shared,
+): Promise<Attempt> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let size = 0;
+  let asked: { address: string; init?: RequestInit; bearer?: string } = { address: url, init };
+  let response: Response | undefined;
+  let wrong: unknown;
+
+  shared.abort = (reason) => controller.abort(reason);
+  const beat = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => shared.abort('timeout'), limits.idle);
+  };
+  beat();
+  try {
+    if (token || relay)
+      asked = await abortable(
+        import('./ask-as.js').then(({ askAs }) => askAs(url, token, relay, init)),
+        signal,
+      );
+    response = await abortable(
+      fetch(asked.address, {
+        ...asked.init,
+        // The browser revalidates; a hand-set If-None-Match would force a preflight across origins.
+        cache: 'no-cache',
+        credentials,
+        referrerPolicy: 'strict-origin-when-cross-origin',
+        signal,
+      }),
+      signal,
+    );
+    if (!response.ok) throw response;
+    const reader = response.body?.getReader();
+    while (reader && size <= limits.size) {
+      beat();
+      const { done, value } = await abortable(reader.read(), signal);
+      if (done) {
+        // Some engines take a body that breaks off for a whole one. Compression adds some thirty bytes at worst.
+        if (Number(response.headers.get('content-length')) > size + 40) throw response;
+        break;
+      }
+      chunks.push(value);
+      size += value.length;
+    }
+  } catch (error) {
+    wrong = error;
+  }
+  clearTimeout(timer);
+  controller.abort();
+
+  const headers = response?.headers ?? new Headers();
+  return {
+    url: (asked.address === url && response?.url) || url,
+    headers,
+    body: new Uint8Array(await new Blob(chunks).arrayBuffer()).subarray(0, limits.size),
+    redirected: response?.redirected,
+    cut: !!wrong || size > limits.size,
+    personal:
+      !!asked.bearer || credentials === 'include' || /no-store|private/i.test(headers.get('cache-control') ?? ''),
+    status: response?.status,
+    wrong,
+  };
+}

@@ -1,0 +1,105 @@
+import type { FormatTable, Reading } from './format.js';
+import { keepCopy } from './kept-copies.js';
+import { readBody } from './read-body.js';
+import { request, type Answer } from './request.js';
+import type { Source, SourcePage, SourceRequest } from './source.js';
+
+/** How a page writes a source; each is an attribute of the widget or of `<parvis-source>`. Empty strings count as absent. */
+export interface WebSourceOptions {
+  /** Name of the format, where detection fails. */
+  readonly type?: string;
+  readonly label?: string;
+  readonly color?: string;
+  /** `same-origin`, `include` or `omit`; the settings' own when absent. */
+  readonly credentials?: string;
+  /** `never`: no copy is kept on this device. */
+  readonly keep?: string;
+}
+
+/** One reading under way, for what is rarely needed: see `rescue`. */
+export interface WebReading<R extends Reading, T> {
+  readonly src: string;
+  readonly table: FormatTable<R, T>;
+  readonly options: WebSourceOptions;
+  readonly request: SourceRequest<T>;
+  /** Absent when it is no address at all. */
+  address?: string;
+  /** Absent when none came. */
+  answer?: Answer;
+}
+
+/**
+ * A source at an address of the web, relative to the page. Reads whatever format of the table it finds there; when that
+ * fails, gives the kept copy of the last good answer.
+ */
+export function webSource<R extends Reading, T>(
+  src: string,
+  table: FormatTable<R, T>,
+  options: WebSourceOptions = {},
+): Source<T> {
+  const { label, color } = options;
+  return {
+    key: JSON.stringify([src, options]),
+    label: label || undefined,
+    color: color || undefined,
+    async read(request) {
+      const reading: WebReading<R, T> = { src, table, options, request };
+      try {
+        reading.address = addressOf(reading);
+        return await open(reading, reading.address);
+      } catch (error) {
+        request.signal.throwIfAborted();
+        const { rescue } = await import('./rescue.js').catch(() => {
+          throw error;
+        });
+        return rescue(reading, error);
+      }
+    },
+  };
+}
+
+/** Asks an address and reads what comes. */
+export async function open<R extends Reading, T>(reading: WebReading<R, T>, url: string): Promise<SourcePage<T>> {
+  const { request: asked, options } = reading;
+  const { signal, fetch, settings = {}, cursor } = asked;
+  const { user, shared } = settings;
+  const { keep } = options;
+  const credentials = (options.credentials || settings.credentials) as RequestCredentials | undefined;
+  const answer = (reading.answer = await request(url, { ...settings, signal, fetch, credentials }));
+  const page = await readPage(reading, answer);
+  if (answer.cut && !page.items.length) throw answer.broken;
+  // After the answer is shown, and never in its way.
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  if (!cursor) idle(() => void keepCopy(reading.address!, answer, { user, shared, keep }));
+  return page;
+}
+
+/** Reads a body that came, or was kept. */
+export async function readPage<R extends Reading, T>(
+  { table, options, request: { signal, onPart } }: WebReading<R, T>,
+  { url, headers, body, cut, personal }: Answer,
+): Promise<SourcePage<T>> {
+  const pageOf = (reading: R): SourcePage<T> => ({
+    ...reading,
+    items: table.items(reading),
+    // A source leads to its own pages, nowhere else.
+    next: reading.next?.startsWith(new URL('/', url).href) ? reading.next : undefined,
+    home: reading.url,
+    address: url,
+    cut,
+    personal: personal || options.keep === 'never',
+  });
+  const about = { url, headers, contentType: headers.get('content-type') ?? undefined };
+  const type = options.type || undefined;
+  return pageOf(await readBody(body, about, table, { signal, onPart: (part: R) => onPart?.(pageOf(part)), type }));
+}
+
+/** The absolute address to ask. @throws {TypeError} when there is none that can be. */
+function addressOf<R extends Reading, T>({ src, table, options, request: { cursor } }: WebReading<R, T>): string {
+  let url = new URL(cursor ?? src, document.baseURI);
+  if (!src || !/^http/.test(url.protocol)) throw new TypeError();
+  for (const { name, prepare } of table.formats) {
+    if (prepare && !cursor && (options.type || name) === name) url = prepare(url);
+  }
+  return url.href;
+}

@@ -38,6 +38,8 @@ const KEYS = {
 };
 const BUTTONS = { left: 0, middle: 1, right: 2 };
 
+let starting;
+
 class WebKitLauncher {
   name = 'WebKitGTK';
   type = 'webdriver'; // makes `sendKeys` and `sendMouse` of @web/test-runner-commands call the methods below
@@ -202,7 +204,30 @@ class WebKitLauncher {
     });
   }
 
+  /** A driver whose browser never answers (two that start in the same second) is ended and another one started. */
   async #start() {
+    const previous = starting;
+    let done;
+    starting = new Promise((resolve) => (done = resolve));
+    await previous;
+    process.once('exit', this.#kill);
+    // A run that is cut short leaves nothing behind either.
+    process.once('SIGTERM', () => process.exit(143));
+    try {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await this.#open();
+        } catch (error) {
+          this.#kill();
+          if (attempt === 3 || error.name !== 'TimeoutError') throw error;
+        }
+      }
+    } finally {
+      done();
+    }
+  }
+
+  async #open() {
     const binary = process.env.WEBKIT_BIN ?? MINI_BROWSER;
     if (!binary) throw new Error('No MiniBrowser of WebKitGTK found: install webkit2gtk-driver, or set WEBKIT_BIN.');
     this.#port = await freePort();
@@ -211,25 +236,20 @@ class WebKitLauncher {
       stdio: 'ignore',
       env: { ...process.env, DISPLAY: display, XDG_CONFIG_HOME: await this.#configure() },
     });
-    // A run that is cut short leaves nothing behind either.
-    process.once('exit', this.#kill);
-    process.once('SIGTERM', () => process.exit(143));
     await this.#ready();
-    this.#proxy = this.#proxyHost ? await startProxy(this.#proxyHost) : undefined;
-    const { sessionId, capabilities } = await this.#send('POST', '/session', {
-      capabilities: {
-        alwaysMatch: {
-          'webkitgtk:browserOptions': { binary, args: ['--automation', ...(this.#dark ? ['--dark-mode'] : [])] },
-          ...(this.#proxy && {
-            proxy: {
-              proxyType: 'manual',
-              httpProxy: `127.0.0.1:${this.#proxy.port}`,
-              noProxy: ['localhost', '127.0.0.1'],
-            },
-          }),
-        },
-      },
-    });
+    if (this.#proxyHost) this.#proxy ??= await startProxy(this.#proxyHost);
+    const options = { binary, args: ['--automation', ...(this.#dark ? ['--dark-mode'] : [])] };
+    const proxy = {
+      proxyType: 'manual',
+      httpProxy: `127.0.0.1:${this.#proxy?.port}`,
+      noProxy: ['localhost', '127.0.0.1'],
+    };
+    const { sessionId, capabilities } = await this.#send(
+      'POST',
+      '/session',
+      { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options, ...(this.#proxy && { proxy }) } } },
+      AbortSignal.timeout(8000),
+    );
     this.#session = sessionId;
     this.name = `WebKitGTK ${capabilities.browserVersion}${this.#dark ? ' dark' : ''}`;
   }
@@ -283,9 +303,10 @@ class WebKitLauncher {
     return this.#send(method, `/session/${this.#session}${path}`, body);
   }
 
-  async #send(method, path, body) {
+  async #send(method, path, body, signal) {
     const response = await fetch(`http://127.0.0.1:${this.#port}${path}`, {
       method,
+      signal,
       body: body && JSON.stringify(body),
       headers: { 'content-type': 'application/json' },
     });

@@ -1,0 +1,2 @@
+import './settings/define.js';
+import './widgets/news-feed/define.js';

@@ -1,0 +1,11 @@
+export { ParvisNewsFeed } from './widgets/news-feed/news-feed.js';
+export { NewsOpenEvent } from './widgets/news-feed/news-events.js';
+export type { NewsAttachment, NewsFeed, NewsImage, NewsItem } from './widgets/news-feed/news-item.js';
+export { FailureEvent, FilterEvent, LoadEvent, UnreadEvent } from './ui/widget-events.js';
+export { ParvisSettings } from './settings/parvis-settings.js';
+export { ParvisSource } from './settings/parvis-source.js';
+export type { Settings, User } from './settings/settings-context.js';
+export type { Messages } from './i18n/messages.js';
+export type { Source, SourcePage, SourceRequest } from './data/source.js';
+export { SourceError, type FailureKind } from './data/source-error.js';
+export { version } from './version.js';

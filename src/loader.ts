@@ -1,14 +1,19 @@
+import { stepAside } from './define-element.js';
+
 /** Each widget and its file. A new widget is one line here. */
 const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
   'parvis-news-feed': () => import('./widgets/news-feed/define.js'),
 };
 const tags = Object.keys(widgets);
 const asked = new Set<string>();
+const observed = new WeakSet<Node>();
 
 /** Fetches the widgets that a page uses, and only those, also the ones that come later. */
 export const ParvisLoader = {
   /** Looks for widgets in a document or a shadow root, now and as it changes. */
   observe(root: Document | ShadowRoot): void {
+    if (observed.has(root)) return;
+    observed.add(root);
     scan(root);
     new MutationObserver((changes) => {
       for (const { addedNodes } of changes) for (const node of addedNodes) if (node instanceof Element) scan(node);
@@ -30,6 +35,8 @@ function scan(root: ParentNode): void {
 async function load(tag: string): Promise<void> {
   if (asked.has(tag)) return;
   asked.add(tag);
+  const there = customElements.get(tag);
+  if (there) return stepAside(tag, there);
   try {
     await widgets[tag]!();
   } catch (error) {
@@ -39,7 +46,8 @@ async function load(tag: string): Promise<void> {
 }
 
 /** The oldest browsers for which Parvis is made; on older ones what stands inside the tags stays, without a word. */
-const able = (): boolean => CSS.supports('color', 'color-mix(in srgb, red, blue)') && CSS.supports('container-type', 'inline-size');
+const able = (): boolean =>
+  CSS.supports('color', 'color-mix(in srgb, red, blue)') && CSS.supports('container-type', 'inline-size');
 
 if (globalThis.document && able()) {
   (globalThis as { ParvisLoader?: typeof ParvisLoader }).ParvisLoader ??= ParvisLoader;

@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { version } from '../version.js';
 import { settingsContext, type Settings, type User } from './settings-context.js';
 import { SettingsController } from './settings-controller.js';
 
@@ -37,6 +38,9 @@ export class ParvisSettings extends LitElement {
     }
   `;
 
+  /** Version of Parvis to which this class belongs. */
+  static readonly version = version;
+
   /** Language of the widgets (BCP 47), where no element around them has a `lang`. */
   @property({ reflect: true }) override lang = '';
   /** IANA name of the zone in which times show: `Europe/Paris`. The reader's own by default. */
@@ -68,6 +72,7 @@ export class ParvisSettings extends LitElement {
     // While the page is still being parsed, what is inside has not come yet.
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#weigh, { once: true });
     else this.#weigh();
+    this.#tell();
   }
 
   override disconnectedCallback(): void {
@@ -91,7 +96,7 @@ export class ParvisSettings extends LitElement {
     if (first !== this) {
       console.warn('Parvis: only the first empty <parvis-settings> speaks for the page; this one says nothing.', this);
     }
-    this.#tell();
+    if (this.hasUpdated) this.#tell();
   };
 
   #stepBack(): void {

@@ -1,5 +1,6 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import { version } from '../version.js';
 
 /**
  * One source inside a widget. It shows nothing: the widget reads it as markup, and follows its changes.
@@ -7,6 +8,9 @@ import { property } from 'lit/decorators.js';
  * @element parvis-source
  */
 export class ParvisSource extends LitElement {
+  /** Version of Parvis to which this class belongs. */
+  static readonly version = version;
+
   /** Address of the source, relative to the page. */
   @property({ reflect: true }) src?: string;
   /** Name shown beside what it gives. */

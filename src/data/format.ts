@@ -1,3 +1,5 @@
+import type { XmlTree } from './xml-element.js';
+
 /** Where a body comes from: what a reader may need to resolve and decode. */
 export interface About {
   /** Absolute address of the body; relative links are resolved against it. */
@@ -13,6 +15,8 @@ export interface Body {
   readonly text: string;
   /** Qualified name of the first element, as written (`rss`, `rdf:RDF`, `feed`, `html`); absent when it is no markup. */
   readonly root?: string;
+  /** Where in the text that element begins: prolog, comments and document type stand before it. */
+  readonly start?: number;
   /** The parsed value, when it is JSON. `__proto__` in it is a plain key. */
   readonly json?: unknown;
 }
@@ -40,7 +44,7 @@ interface Recognised {
 /** Reads a parsed XML document. A long one comes in blocks: the same root and head, some of the items each. */
 export interface XmlFormat<R> extends Recognised {
   readonly of: 'xml';
-  readonly load: () => Promise<(document: XMLDocument, about: About) => R>;
+  readonly load: () => Promise<(document: XmlTree, about: About) => R>;
 }
 export interface JsonFormat<R> extends Recognised {
   readonly of: 'json';
@@ -62,4 +66,6 @@ export interface FormatTable<R extends Reading, T> {
   /** Local names of the XML elements at which a long document may be split, e.g. `item`. */
   readonly blocks: readonly string[];
   readonly items: (reading: R) => readonly T[];
+  /** The same reading with other items: what joins the blocks of a long document. */
+  readonly withItems: (reading: R, items: readonly T[]) => R;
 }

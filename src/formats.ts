@@ -1,0 +1,60 @@
+import { detect } from './data/detect.js';
+import type { About } from './data/format.js';
+import { readOddDate } from './data/odd-date.js';
+import { oddDates } from './data/parse-date.js';
+import { readXml } from './data/read-xml.js';
+import { SourceError } from './data/source-error.js';
+import { parseHtml } from './data/trusted-types.js';
+import { readLightTree } from './data/xml-tree.js';
+import { newsFormats } from './widgets/news-feed/news-formats.js';
+import type { NewsFeed } from './widgets/news-feed/news-item.js';
+import { parseAtom } from './widgets/news-feed/parse-atom.js';
+import { parseCdf } from './widgets/news-feed/parse-cdf.js';
+import { parseDrupal } from './widgets/news-feed/parse-drupal.js';
+import { parseHtmlList } from './widgets/news-feed/parse-html-list.js';
+import { parseJsonFeed } from './widgets/news-feed/parse-json-feed.js';
+import { parseMastodon } from './widgets/news-feed/parse-mastodon.js';
+import { parseRss } from './widgets/news-feed/parse-rss.js';
+import { parseWordpress } from './widgets/news-feed/parse-wordpress.js';
+import { parseWordpressCom } from './widgets/news-feed/parse-wordpress-com.js';
+
+export type { About } from './data/format.js';
+export { SourceError } from './data/source-error.js';
+export type { NewsAttachment, NewsFeed, NewsImage, NewsItem } from './widgets/news-feed/news-item.js';
+
+/** Readers by the name that their format has in the table. */
+const xmlReaders: Readonly<Record<string, typeof parseRss>> = { rss: parseRss, atom: parseAtom, cdf: parseCdf };
+const jsonReaders: Readonly<Record<string, typeof parseJsonFeed>> = {
+  'json-feed': parseJsonFeed,
+  wordpress: parseWordpress,
+  'wordpress-com': parseWordpressCom,
+  mastodon: parseMastodon,
+  drupal: parseDrupal,
+};
+
+/** A piece of a page that may be a list. A whole page is none: it may ask for a password as well. */
+const lists = /^(?:ul|ol|li|dl|table|article|section|main)$/i;
+
+/**
+ * Reads news in any format that `<parvis-news-feed>` reads, a list written in HTML included. Addresses are resolved
+ * and texts decoded; nothing is made safe: pass addresses and HTML through what your page trusts before showing them.
+ *
+ * Synchronous, and without a cap of size. JSON runs anywhere; XML too, with its own five entities only where there is no
+ * browser; HTML needs a browser.
+ *
+ * @throws {SourceError} of kind `format` when the body is none of these.
+ */
+export function readNews(body: Uint8Array | string, about: About): NewsFeed {
+  oddDates.read = readOddDate;
+  const shape = detect(body, about);
+  const format = newsFormats.formats.find(({ matches }) => matches(shape));
+  const readXmlFormat = xmlReaders[format?.name ?? ''];
+  if (readXmlFormat) {
+    const document = typeof DOMParser === 'undefined' ? undefined : readXml(shape);
+    return readXmlFormat(document ?? readLightTree(shape.text, shape.start, newsFormats.blocks), about);
+  }
+  const readJsonFormat = jsonReaders[format?.name ?? ''];
+  if (readJsonFormat) return readJsonFormat(shape.json, about);
+  if (lists.test(shape.root ?? '')) return parseHtmlList(parseHtml(shape.text), about);
+  throw new SourceError('format', `${about.url} is no news that can be read`, { url: about.url });
+}

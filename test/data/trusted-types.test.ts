@@ -1,0 +1,78 @@
+import { expect } from '@open-wc/testing';
+import type { SourceError } from '../../src/data/source-error.js';
+import { newWorker, parseFragment, parseHtml, parseXml } from '../../src/data/trusted-types.js';
+import { openPage, reportsOf, type PolicyName } from '../support/policy-page.js';
+import type { ParsingPage } from './pages/trusted-types.js';
+
+const requiresTypes = 'trustedTypes' in globalThis;
+const WORKER = '/test/data/pages/answering-worker.ts';
+
+const answer = (worker: Worker) =>
+  new Promise((resolve, reject) => {
+    worker.onmessage = (event) => resolve(event.data);
+    worker.onerror = reject;
+  }).finally(() => worker.terminate());
+
+function blocked(run: () => unknown): SourceError {
+  try {
+    run();
+  } catch (error) {
+    return error as SourceError;
+  }
+  throw new Error('Nothing was refused.');
+}
+
+describe('the one policy', () => {
+  it('parses XML, HTML and parts of HTML, inert', () => {
+    expect(parseXml('<a><b/></a>').documentElement.localName).to.equal('a');
+    expect(parseXml('<a><b></a>').querySelector('parsererror')).not.to.equal(null);
+    expect(parseHtml('<p>a').body.textContent).to.equal('a');
+    expect(parseFragment('<p>a').outerHTML).to.equal('<div><p>a</p></div>');
+    const image = parseFragment('<img src="/missing.png" onerror="throw 1">').querySelector('img')!;
+    expect(image.ownerDocument.defaultView).to.equal(null);
+  });
+  it('starts a worker', async () => {
+    expect(await answer(newWorker(new URL(WORKER, location.href)))).to.equal('ready');
+  });
+
+  for (const policy of ['strict', 'watched', 'naming'] as PolicyName[]) {
+    it(`works in a page that is ${policy}, and is not reported`, async () => {
+      const { page, close } = await openPage<ParsingPage>(policy, '/test/data/pages/trusted-types.ts');
+      expect(page.parseXml('<a/>').documentElement.localName).to.equal('a');
+      expect(page.parseHtml('<p>a').body.textContent).to.equal('a');
+      expect(page.parseFragment('<p>a').textContent).to.equal('a');
+      expect(await answer(page.newWorker(WORKER))).to.equal('ready');
+      // A page that names policies and not ours tells of it; nothing is refused for that.
+      expect(await reportsOf(page)).to.have.length(policy === 'naming' && requiresTypes ? 1 : 0);
+      close();
+    });
+  }
+
+  if (requiresTypes) {
+    it('says what a page that refuses it must send, and asks once only', async () => {
+      const { page, close } = await openPage<ParsingPage>('refusing', '/test/data/pages/trusted-types.ts');
+      for (const run of [
+        () => page.parseXml('<a/>'),
+        () => page.parseHtml('a'),
+        () => page.parseFragment('a'),
+        () => page.newWorker(WORKER),
+      ]) {
+        const { name, kind, message } = blocked(run);
+        expect([name, kind]).to.deep.equal(['SourceError', 'blocked']);
+        expect(message).to.contain('trusted-types parvis lit-html');
+      }
+      const reports = await reportsOf(page);
+      expect(reports.filter((report) => report.startsWith('trusted-types'))).to.have.length(1);
+      close();
+    });
+    it('is the only one: a plain string is refused where ours is not', async () => {
+      const { page, close } = await openPage<ParsingPage & typeof globalThis>(
+        'strict',
+        '/test/data/pages/trusted-types.ts',
+      );
+      expect(() => new page.DOMParser().parseFromString('<a/>', 'application/xml')).to.throw();
+      expect(await reportsOf(page)).to.have.length(1);
+      close();
+    });
+  }
+});

@@ -1,4 +1,8 @@
+import { plainText } from '../../data/text.js';
 import { fold, type NewsEntry } from './news-list.js';
+
+/** The periods offered, in days. */
+export const periods = [7, 30, 365] as const;
 
 /** The groups of buttons that a webmaster may ask for. */
 export type FilterName = 'category' | 'source' | 'audience';
@@ -45,7 +49,7 @@ const words = new WeakMap<NewsEntry['item'], string>();
 function text({ item }: NewsEntry): string {
   let found = words.get(item);
   if (found === undefined) {
-    const content = item.content?.replace(/<[^>]*>/g, ' ') ?? '';
+    const content = plainText(item.content ?? '');
     found = fold([item.title, item.summary, content, ...item.categories, ...item.authors].join(' '));
     words.set(item, found);
   }

@@ -1,4 +1,4 @@
-import { noFilter, type NewsFilter } from './news-filter.js';
+import { noFilter, periods, type NewsFilter } from './news-filter.js';
 
 const lists = ['category', 'source', 'audience'] as const;
 
@@ -7,7 +7,8 @@ export function filterOf(state: URLSearchParams | undefined): NewsFilter {
   if (!state) return noFilter;
   return {
     search: state.get('search') ?? '',
-    period: Number(state.get('period')) || 0,
+    // Anyone can write an address: only what a reader can choose is taken.
+    period: periods.find((days) => String(days) === state.get('period')) ?? 0,
     category: state.getAll('category'),
     source: state.getAll('source'),
     audience: state.getAll('audience'),

@@ -23,9 +23,16 @@ export interface NewsOrder {
   readonly urgent: readonly string[];
 }
 
-/** Text as it is compared: without case, accents or doubled spaces. */
+/** Text as it is compared, and as it is typed: without case, accents, ligatures, curled apostrophes or doubled spaces. */
 export const fold = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/’/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** The names in an attribute, separated by commas. */
 export const names = (list: string): string[] => list.split(',').map(fold).filter(Boolean);
@@ -51,7 +58,12 @@ export function newsEntries(sources: readonly (readonly NewsItem[])[], order: Ne
   sources.forEach((items, source) => {
     for (const item of items) {
       const key = isGlobal(item.id) ? item.id : `${source} ${item.id}`;
-      const same = found.get(key) ?? (item.url && found.get(item.url));
+      let same = found.get(key);
+      if (!same && item.url) {
+        same = found.get(item.url);
+        // One source that says two ids means two items, even where both lead to its front page.
+        if (same?.sources.includes(source)) same = undefined;
+      }
       if (same) {
         if (!same.sources.includes(source)) same.sources.push(source);
         continue;
@@ -64,10 +76,13 @@ export function newsEntries(sources: readonly (readonly NewsItem[])[], order: Ne
         item,
         sources: [source],
         urgent: item.urgent === true || holds(order.urgent, item.categories),
-        pinned: pinning && (order.pinned.includes(fold(item.id)) || holds(order.pinned, item.categories)),
+        // An id may hold a comma itself: "tag:ville.fr,2026:1".
+        pinned:
+          pinning &&
+          (`,${order.pinned.join()},`.includes(`,${fold(item.id)},`) || holds(order.pinned, item.categories)),
       };
       found.set(key, entry);
-      if (item.url) found.set(item.url, entry);
+      if (item.url && !found.has(item.url)) found.set(item.url, entry);
     }
   });
   const date = ({ item }: NewsEntry) => item.published ?? item.updated ?? '';

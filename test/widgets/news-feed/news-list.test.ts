@@ -1,0 +1,173 @@
+import { expect } from '@open-wc/testing';
+import type { NewsItem } from '../../../src/widgets/news-feed/news-item.js';
+import { fold, names, newsEntries, type NewsOrder } from '../../../src/widgets/news-feed/news-list.js';
+import { item } from './news.js';
+
+const NOW = '2026-11-23T12:00:00Z';
+const none: NewsOrder = { categories: [], audience: [], pinned: [], pinnedUntil: '', urgent: [] };
+
+const entries = (sources: readonly (readonly NewsItem[])[], order: Partial<NewsOrder> = {}) =>
+  newsEntries(sources, { ...none, ...order }, NOW);
+const titles = (sources: readonly (readonly NewsItem[])[], order: Partial<NewsOrder> = {}) =>
+  entries(sources, order).map((entry) => entry.item.title);
+
+const march = item('Marché', { published: '2026-11-20T08:00:00Z', categories: ['Vie locale'] });
+const works = item('Travaux', { published: '2026-11-22T08:00:00Z', categories: ['Voirie'] });
+const school = item('École', { published: '2026-11-21', categories: ['Éducation', 'Vie locale'] });
+
+describe('the lines of a feed', () => {
+  it('go from the newest to the oldest, whatever the order of the source', () => {
+    expect(titles([[march, works, school]])).to.deep.equal(['Travaux', 'École', 'Marché']);
+  });
+
+  it('merge several sources by date', () => {
+    expect(titles([[march, works], [school]])).to.deep.equal(['Travaux', 'École', 'Marché']);
+  });
+
+  it('keep the order of the source among equals, and put the undated ones last', () => {
+    const same = { published: '2026-11-20T08:00:00Z' };
+    expect(titles([[item('?'), item('b', same), item('a', same), item('¿')]])).to.deep.equal(['b', 'a', '?', '¿']);
+  });
+
+  it('count a change as a date where the source gives no other', () => {
+    expect(titles([[march, item('Mis à jour', { updated: '2026-11-23T08:00:00Z' })]])[0]).to.equal('Mis à jour');
+  });
+
+  describe('the same item in two sources', () => {
+    it('is one line by its id, and keeps the names of all its sources', () => {
+      const [only, ...others] = entries([[march], [works], [{ ...march, title: 'Le marché' }]]).filter(
+        (entry) => entry.item.id === march.id,
+      );
+      expect(others).to.deep.equal([]);
+      expect(only!.sources).to.deep.equal([0, 2]);
+      expect(only!.item.title).to.equal('Marché');
+    });
+
+    it('is one line by its address where the ids differ', () => {
+      const here = item('Marché', { url: 'https://ville.example/marche' });
+      const there = item('Le marché', { id: 'urn:uuid:8d2e', url: 'https://ville.example/marche' });
+      expect(entries([[here], [there]]).map(({ sources }) => sources)).to.deep.equal([[0, 1]]);
+    });
+
+    it('is one line where the id of the one is the address of the other', () => {
+      const url = 'https://ville.example/marche';
+      expect(
+        entries([[item('Marché', { id: url, url })], [item('Marché', { id: 'post-number-twelve', url })]]),
+      ).to.have.length(1);
+    });
+
+    it('is two lines when only titles and dates agree', () => {
+      const published = '2026-11-20T08:00:00Z';
+      const one = item('Conseil municipal', { id: 'https://a.example/1', published });
+      const other = item('Conseil municipal', { id: 'https://b.example/1', published });
+      expect(entries([[one], [other]])).to.have.length(2);
+    });
+
+    it('is two lines when the ids mean something inside their own source only', () => {
+      expect(titles([[item('a', { id: '12' })], [item('b', { id: '12' })]])).to.have.members(['a', 'b']);
+      expect(titles([[item('a', { id: 'post-12' })], [item('b', { id: 'post-12' })]])).to.have.members(['a', 'b']);
+    });
+  });
+
+  it("show one source's items each, even when all of them link to the same page", () => {
+    const url = 'https://ville.example/';
+    expect(titles([[item('a', { url }), item('b', { url }), item('c', { id: '3', url })]])).to.deep.equal([
+      'a',
+      'b',
+      'c',
+    ]);
+  });
+
+  it('show once what a source says twice under one id', () => {
+    expect(titles([[item('a', { id: '1' }), item('a', { id: '1' })]])).to.deep.equal(['a']);
+  });
+
+  it('have keys that are all different', () => {
+    const url = 'https://ville.example/';
+    const all = entries([
+      [item('a', { id: '1', url }), item('b', { id: '2' })],
+      [item('c', { id: '1' }), item('d', { id: url })],
+    ]);
+    expect(new Set(all.map(({ key }) => key)).size).to.equal(all.length);
+  });
+
+  for (const [expires, leaves] of [
+    ['2026-11-23T11:59:59Z', true],
+    ['2026-11-23T12:00:01Z', false],
+    ['2026-11-22', true],
+    ['2026-11-23', false],
+  ] as const) {
+    it(`${leaves ? 'leave' : 'stay'} when the source says that they expire on ${expires}`, () => {
+      expect(titles([[item('a', { expires })]])).to.deep.equal(leaves ? [] : ['a']);
+    });
+  }
+
+  it('keep those of the asked categories only, without regard to case and accents', () => {
+    expect(titles([[march, works, school]], { categories: names('VOIRIE, education') })).to.deep.equal([
+      'Travaux',
+      'École',
+    ]);
+    expect(titles([[march, works, school]], { categories: names('vie') })).to.deep.equal([]);
+  });
+
+  it('keep what is for the asked readers and what is for all', () => {
+    const agents = item('Agents', { audience: ['Agents'] });
+    const elected = item('Élus', { audience: ['Élus'] });
+    expect(
+      titles([[agents, elected, item('Tous'), item('Vide', { audience: [] })]], { audience: ['elus'] }),
+    ).to.have.members(['Élus', 'Tous', 'Vide']);
+  });
+
+  describe('those that are pinned', () => {
+    it('come first, by category or by id', () => {
+      expect(titles([[march, works, school]], { pinned: names('Vie locale') })).to.deep.equal([
+        'École',
+        'Marché',
+        'Travaux',
+      ]);
+      expect(titles([[march, works, school]], { pinned: names(march.id) })).to.deep.equal([
+        'Marché',
+        'Travaux',
+        'École',
+      ]);
+      expect(entries([[march]], { pinned: names(march.id) })[0]!.pinned).to.equal(true);
+    });
+
+    for (const [until, first] of [
+      ['2026-11-23T11:59:59Z', 'Travaux'],
+      ['2026-11-23T12:00:01Z', 'Marché'],
+      ['2026-11-22', 'Travaux'],
+      ['2026-11-23', 'Marché'],
+      ['', 'Marché'],
+    ] as const) {
+      it(`are ${first === 'Marché' ? '' : 'no longer '}first with pinned-until="${until}"`, () => {
+        expect(titles([[march, works]], { pinned: names(march.id), pinnedUntil: until })[0]).to.equal(first);
+      });
+    }
+  });
+
+  it("put the urgent ones before all others, the source's mark and the named category alike", () => {
+    const flood = item('Crue', { published: '2026-11-01', urgent: true });
+    const order = { pinned: names('Vie locale'), urgent: names('voirie') };
+    const all = entries([[march, works, school, flood]], order);
+    expect(all.map((entry) => entry.item.title)).to.deep.equal(['Travaux', 'Crue', 'École', 'Marché']);
+    expect(all.map(({ urgent }) => urgent)).to.deep.equal([true, true, false, false]);
+  });
+
+  it('leave what they were given as it was', () => {
+    const given = Object.freeze([march, works, school].map((one) => Object.freeze(one)));
+    entries([given], { pinned: names('Vie locale') });
+    expect(given[0]).to.equal(march);
+  });
+});
+
+describe('words compared', () => {
+  it('know neither case nor accents nor doubled spaces', () => {
+    expect(fold('  ÉCOLE\u00a0 élémentaire\n')).to.equal('ecole elementaire');
+  });
+
+  it('are separated by commas in an attribute, and empty ones do not count', () => {
+    expect(names(' Voirie,, Vie  locale ,')).to.deep.equal(['voirie', 'vie locale']);
+    expect(names('')).to.deep.equal([]);
+  });
+});

@@ -87,3 +87,20 @@ export function parseFragment(text: string): HTMLElement {
 export function inertElement(): HTMLElement {
   return document.implementation.createHTMLDocument().createElement('div');
 }
+
+/**
+ * The templates of Lit, in the bundles for pages: there Lit asks our policy and makes none of its own, since a page may
+ * have a Lit beside ours and of each name there is one policy only.
+ */
+export const templatePolicy = {
+  createHTML: (text: string): string => behindPolicy((policy) => policy.createHTML(text)),
+};
+
+/** Why no template of ours can be drawn on this page; undefined when it can. */
+export function policyRefusal(): SourceError | undefined {
+  try {
+    parseFragment('');
+  } catch (error) {
+    return error as SourceError;
+  }
+}

@@ -1,0 +1,105 @@
+// One pass of TypeScript to dist/, for programs; then, from dist/, what a page takes with one <script>: dist/cdn/.
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
+import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+
+const sources = readdirSync('src', { recursive: true, withFileTypes: true })
+  .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+  .filter((file) => file.endsWith('.ts'));
+
+/** What a program installs beside Parvis. */
+const external = /^(lit|@lit|tslib|dompurify)(\/|$)/;
+
+const forPages = () => [
+  nodeResolve(),
+  ownPolicyForLit(),
+  minifyTemplateLiterals({ failOnError: true }),
+  // Not `module: true`: forced on a classic script, it drops what the script makes.
+  terser({ ecma: 2021, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
+];
+
+// A page that stops the script stops it whole: what stands inside the tags stays, and the console has one line.
+const guarded = { intro: 'try{', outro: '}catch(e){console.error("Parvis:",e)}' };
+
+export default [
+  {
+    input: Object.fromEntries(sources.map((file) => [path.relative('src', file).replace(/\.ts$/, ''), file])),
+    external,
+    output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true },
+    plugins: [empty('dist'), typescript({ tsconfig: './tsconfig.json', noEmitOnError: true })],
+  },
+  {
+    input: { parvis: 'dist/loader.js' },
+    output: {
+      dir: 'dist/cdn',
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+    },
+    plugins: [forPages(), files()],
+  },
+  {
+    input: 'dist/all.js',
+    output: { file: 'dist/cdn/parvis.all.js', format: 'es', inlineDynamicImports: true, ...guarded },
+    plugins: forPages(),
+  },
+  {
+    input: 'dist/all.js',
+    output: { file: 'dist/cdn/parvis.classic.js', format: 'iife', inlineDynamicImports: true, ...guarded },
+    plugins: forPages(),
+  },
+];
+
+/** Removes what an earlier build left. */
+function empty(folder) {
+  return { name: 'empty', buildStart: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** What stands beside the scripts: the style sheet, and the licences of what the bundles carry. */
+function files() {
+  const licences = ['lit', '@lit/context', 'tslib', 'dompurify'].map((name) => {
+    const folder = `node_modules/${name}`;
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    return `${name}\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
+  });
+  return {
+    name: 'files',
+    generateBundle() {
+      const css = readFileSync('src/parvis.css', 'utf8').replace(/\/\*[^]*?\*\//g, '');
+      this.emitFile({ type: 'asset', fileName: 'parvis.css', source: `${css.trim()}\n` });
+      this.emitFile({ type: 'asset', fileName: 'LICENCES.txt', source: licences.join('\n\n') });
+    },
+  };
+}
+
+/**
+ * Lit makes a policy named `lit-html`, and a strict page lets that name be made once: the bundles leave it to the Lit
+ * that the page may have, whichever comes first, and draw by our own. A policy refused stops the script before anything
+ * is registered.
+ */
+function ownPolicyForLit() {
+  const policy = path.resolve('dist/data/trusted-types.js');
+  const made = /\b(\w+)\?\1\.createPolicy\("lit-html",\{createHTML:\w+=>\w+\}\):void 0/;
+  let found = false;
+  return {
+    name: 'own-policy-for-lit',
+    buildStart: () => {
+      found = false;
+    },
+    transform(code, id) {
+      if (!code.includes('createPolicy') || id === policy || id.includes('dompurify')) return null;
+      if (!made.test(code)) this.error(`${id} makes a Trusted Types policy in a way that is not known here.`);
+      found = true;
+      return {
+        code: `import{templatePolicy}from${JSON.stringify(policy)};${code.replace(made, '$1?templatePolicy():void 0')}`,
+        map: null,
+      };
+    },
+    buildEnd(error) {
+      if (!error && !found) this.error('lit-html no longer makes its Trusted Types policy where it did.');
+    },
+  };
+}

@@ -28,7 +28,7 @@ const ROOM = 20 * 2 ** 20;
 export const settled = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error as DOMException);
+    request.onerror = () => reject(request.error!);
   });
 
 /**

@@ -155,7 +155,7 @@ export class LoadController<T> implements ReactiveController {
   }
   set paused(paused: boolean) {
     this.#paused = paused;
-    this.#wake();
+    void this.#wake();
   }
 
   /** Resolves once the current reading has succeeded or failed. */
@@ -239,7 +239,7 @@ export class LoadController<T> implements ReactiveController {
 
     this.slow = this.showLoading = false;
     this.readAt = Date.now();
-    if (refresh?.()) this.#wake();
+    if (refresh?.()) void this.#wake();
     for (const one of this.sources) if (one.error) failed?.(one.error, one);
     if (this.status === 'ready') loaded?.(this);
   }

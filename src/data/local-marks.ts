@@ -56,7 +56,7 @@ export const readMarks = async (key: string, rules: MarkRules = {}): Promise<Mar
 export async function writeMarks(key: string, { ids, since }: Marks, rules: MarkRules = {}): Promise<boolean> {
   const { reader, marks, storage } = await open(rules);
   const others = Object.entries(marks).filter(([other]) => other !== key);
-  const all = [...others.slice(-19), [key, { ids: ids.slice(0, 300), since }]];
+  const all = [...others.slice(-19), [key, { ids: ids.slice(0, 300), since }] as const];
   const text = JSON.stringify({ reader, marks: Object.fromEntries(all) });
   try {
     storage!.setItem(NAME, text);

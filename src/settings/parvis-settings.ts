@@ -77,6 +77,7 @@ export class ParvisSettings extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener('DOMContentLoaded', this.#weigh);
     this.#stepBack();
   }
 

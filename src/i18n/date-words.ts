@@ -24,6 +24,8 @@ function make(lang: string, timeZone: string | undefined, form: Intl.DateTimeFor
 const civilDay = (instant: number, zone: string | undefined) =>
   Date.parse(formatter('sv', zone, { dateStyle: 'short' }).format(instant)) / DAY;
 
+const yearOf = (day: number) => new Date(day * DAY).getUTCFullYear();
+
 /** How a date is written, and where. */
 export interface DateStyle {
   readonly t: CommonMessages;
@@ -53,12 +55,14 @@ export function dateWords(
   const { lang } = t;
   const write = (form: Intl.DateTimeFormatOptions) => t.date(formatter(lang, at, form).format(instant));
   const exact = write(timed ? { dateStyle: 'full', timeStyle: 'short' } : { dateStyle: 'full' });
-  const days = civilDay(instant, at) - civilDay(now, zone);
-  const year = value.slice(0, 4) === String(new Date(now).getUTCFullYear()) ? undefined : 'numeric';
+  const day = civilDay(instant, at);
+  const today = civilDay(now, zone);
+  const days = day - today;
+  const year = yearOf(day) === yearOf(today) ? undefined : 'numeric';
   if (short) return { words: write({ day: 'numeric', month: 'short', year }), exact };
   if (days > 0 || days < -6)
     return { words: write({ day: 'numeric', month: 'long', year: year ?? (days > 0 ? 'numeric' : undefined) }), exact };
   if (days < -1) return { words: write({ weekday: 'long', day: 'numeric', month: 'long' }), exact };
-  const day = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(days, 'day');
-  return { words: timed ? t.atTime(day, write({ timeStyle: 'short' })) : day, exact };
+  const spoken = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(days, 'day');
+  return { words: timed ? t.atTime(spoken, write({ timeStyle: 'short' })) : spoken, exact };
 }

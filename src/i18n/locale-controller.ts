@@ -28,10 +28,13 @@ const loaded = new Map<string, object>();
 const watchers = new Set<() => void>();
 let observer: MutationObserver | undefined;
 
-/** Tells of every change of `lang` in the document, with one observer for all widgets. */
-function watchLang(watcher: () => void): () => void {
+/** Tells of every change of `lang` around an element, with one observer for all widgets. */
+function watchLang(element: Element, watcher: () => void): () => void {
   observer ??= new MutationObserver(() => watchers.forEach((tell) => tell()));
-  if (!watchers.size) observer.observe(document, { subtree: true, attributeFilter: ['lang'] });
+  for (let at: Node | undefined = element; at; at = (at as Partial<ShadowRoot>).host) {
+    at = at.getRootNode();
+    observer.observe(at, { subtree: true, attributeFilter: ['lang'] });
+  }
   watchers.add(watcher);
   return () => {
     watchers.delete(watcher);
@@ -42,7 +45,7 @@ function watchLang(watcher: () => void): () => void {
 /** The closest `lang` of an element, across shadow roots; empty when the page says none. */
 export function closestLang(element: Element): string {
   for (let at: Element | null = element; at;) {
-    const lang: string | null | undefined = at.closest('[lang]')?.getAttribute('lang');
+    const lang: string | null | undefined = at.closest('[lang]:not([lang=""])')?.getAttribute('lang');
     if (lang) return lang;
     const root = at.getRootNode();
     at = root instanceof ShadowRoot ? root.host : null;
@@ -104,7 +107,7 @@ export class LocaleController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#unwatch = watchLang(() => this.#host.requestUpdate());
+    this.#unwatch = watchLang(this.#host, () => this.#host.requestUpdate());
   }
 
   hostDisconnected(): void {

@@ -1,0 +1,127 @@
+import { expect } from '@open-wc/testing';
+import type { FailureKind } from '../../src/data/source-error.js';
+import { messages as enControls } from '../../src/i18n/en-controls.js';
+import { messages as enFailures } from '../../src/i18n/en-failures.js';
+import { messages as en } from '../../src/i18n/en.js';
+import { messages as frControls } from '../../src/i18n/fr-controls.js';
+import { messages as frFailures } from '../../src/i18n/fr-failures.js';
+import { messages as fr } from '../../src/i18n/fr.js';
+import type { Messages } from '../../src/i18n/messages.js';
+
+const languages: Readonly<Record<string, Messages>> = {
+  fr: { ...fr, ...frControls, ...frFailures },
+  en: { ...en, ...enControls, ...enFailures },
+};
+
+type Say = (text: string, n?: unknown) => string;
+
+/** Every sentence of a language, the functions called with 0, 1, 2 and 1,234. */
+function sentences(messages: Messages): [name: string, sentence: string][] {
+  return Object.entries(messages).flatMap(([name, value]: [string, string | Say | Record<string, string>]) => {
+    if (typeof value === 'string') return [[name, value]];
+    if (typeof value === 'object') return Object.entries(value).map(([kind, text]) => [`${name}.${kind}`, text]);
+    // A day and a time, a date as Intl writes it; a number or a name everywhere else.
+    if (name === 'atTime') return [[name, value('hier', '17:30')]];
+    if (name === 'date') return [[name, value('lundi 2 mars')]];
+    if (name === 'stale') return [[name, value('hier')]];
+    return [0, 1, 2, 1234].map((n) => [`${name} ${n}`, value(new Intl.NumberFormat(messages.lang).format(n), n)]);
+  });
+}
+
+const kinds: Readonly<Record<FailureKind, true>> = {
+  network: true,
+  blocked: true,
+  refused: true,
+  missing: true,
+  busy: true,
+  server: true,
+  login: true,
+  format: true,
+  timeout: true,
+  offline: true,
+  'too-large': true,
+  setup: true,
+};
+
+for (const [lang, messages] of Object.entries(languages)) {
+  describe(`the sentences in ${lang}`, () => {
+    it('are all there and all say something', () => {
+      expect(messages.lang).to.equal(lang);
+      for (const [name, sentence] of sentences(messages)) {
+        expect(sentence, name).to.be.a('string');
+        expect(sentence.trim(), name).to.not.equal('');
+        expect(sentence, name).to.not.match(/undefined|NaN|\[object|\{|\$\d/);
+        expect(sentence, name).to.not.match(/ {2}|\s$/);
+      }
+    });
+
+    it('have as many in each language', () => {
+      expect(Object.keys(messages).sort()).to.deep.equal(Object.keys(languages.fr!).sort());
+    });
+
+    it('say a count where they are handed one', () => {
+      for (const name of ['filterCount', 'found', 'shown', 'unread', 'waiting'] as const) {
+        expect(messages[name]('4321', 4321), name).to.include('4321');
+      }
+    });
+
+    it('tell one from many', () => {
+      for (const name of ['filterCount', 'found', 'shown', 'unread', 'waiting'] as const) {
+        expect(messages[name]('#', 1), name).to.not.equal(messages[name]('#', 2));
+      }
+      expect(messages.partial('#', 1)).to.not.equal(messages.partial('#', 2));
+    });
+
+    it('have a sentence for the reader and a cure for the editor, for each kind of failure', () => {
+      expect(Object.keys(messages.failed)).to.have.members(Object.keys(kinds));
+      expect(Object.keys(messages.cures)).to.have.members(Object.keys(kinds));
+      expect(new Set(Object.values(messages.cures)).size).to.equal(Object.keys(kinds).length);
+    });
+  });
+}
+
+describe('French', () => {
+  const french = sentences(languages.fr!);
+  const about = (text: string) => french.filter(([, sentence]) => sentence.includes(text)).length;
+
+  it('has no ordinary space, and no missing one, before what is high', () => {
+    // Attributes, addresses and policies are quoted as they are written.
+    const prose = (sentence: string) => sentence.replace(/<[^>]*>|\w+="[^"]*"|\b[\w-]+-[\w-]+(?=\b)/g, '');
+    for (const [name, sentence] of french) {
+      expect(prose(sentence), name).to.not.match(/[ \u00a0][;?!»]|[^\s\u00a0\u202f][;?!»]|« |«[^\u202f]/);
+      expect(prose(sentence).replace(/\d:\d/g, ''), name).to.not.match(/[ \u00a0]:|[^\u202f]:/);
+    }
+    expect(about('\u202f:')).to.be.greaterThan(3);
+  });
+
+  it('has curled apostrophes and whole ellipses', () => {
+    for (const [name, sentence] of french) {
+      expect(sentence, name).to.not.match(/'|\.\.\./);
+    }
+  });
+
+  it('binds a number to what it counts', () => {
+    for (const name of ['filterCount', 'found', 'shown', 'unread', 'waiting'] as const) {
+      expect(languages.fr![name]('12', 12), name).to.match(/12[\u00a0\u202f]/);
+    }
+  });
+
+  it('uses the singular for none and for one', () => {
+    expect(languages.fr!.filterCount('0', 0)).to.include('actualité').and.not.include('actualités');
+    expect(languages.fr!.unread('1', 1)).to.equal('1\u00a0nouveauté depuis votre dernière visite');
+  });
+
+  for (const [written, corrected] of [
+    ['1 janvier 2026', '1er janvier 2026'],
+    ['dimanche 1 novembre', 'dimanche 1er novembre'],
+    ['1 août', '1er août'],
+    ['1 oct.', '1er oct.'],
+    ['lundi 1 juin 2026 à 08:00', 'lundi 1er juin 2026 à 08:00'],
+    ['11 novembre', '11 novembre'],
+    ['21 mai', '21 mai'],
+    ['1er mai', '1er mai'],
+    ['01:30', '01:30'],
+  ] as const) {
+    it(`writes ${corrected}`, () => expect(fr.date(written)).to.equal(corrected));
+  }
+});

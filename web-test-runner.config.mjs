@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { makeLaunchers } from './test/support/launchers.mjs';
+import { corpusServer } from './test/support/corpus-server.mjs';
 import { freePort } from './test/support/free-port.mjs';
 import { plainReporter } from './test/support/reporter.mjs';
 
@@ -25,6 +26,7 @@ export default {
   files: process.env.FILES ?? 'test/**/*.test.ts',
   port: await freePort(),
   nodeResolve: { exportConditions: ['development'] },
+  middleware: [corpusServer()],
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(here('./tsconfig.json')) }),
     ...plugins,

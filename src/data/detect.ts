@@ -45,9 +45,9 @@ export function detect(body: Uint8Array | string, about: About): Body {
   let text = typeof body === 'string' ? body : decode(body, about.contentType);
   if (text[0] === '\ufeff') text = text.slice(1);
   if (/^\s*[[{]/.test(text)) return { about, text, json: readJson(text) };
-  const found = findRoot(text);
-  if (found.root) return { about, text, ...found };
-  const prolog = text.slice(0, 4096).search(/<(?:\?xml|rss|feed|rdf:RDF)\s/);
-  if (prolog > 0) text = text.slice(prolog);
-  return { about, text, ...findRoot(text) };
+  let found = findRoot(text);
+  // No markup at first, or a page: what stands in it may be the document that was meant.
+  const inside = /^html$/i.test(found.root ?? 'html') ? text.slice(0, 4096).search(/<(?:rss|feed|rdf:RDF)\s/) : -1;
+  if (inside > 0) found = findRoot((text = text.slice(inside)));
+  return { about, text, ...found };
 }

@@ -4,6 +4,8 @@ export const oddDates: { missed: boolean; read?: (text: string) => string | unde
 const rfc822 =
   /^(?:[a-z]{3,9}[,.]? +)?(\d\d?) ([a-z]{3})[a-z]* (\d{4}|\d\d)(?: (\d\d?):(\d\d)(?::(\d\d))?)? *(?:gmt|utc?|z|([+-]\d\d?):?(\d\d))?$/i;
 const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d*)?)?)? *(?:z|([+-]\d\d):?(\d\d)?)?$/i;
+/** Already as it is given, for days that every month has. */
+const settled = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
 const months = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
 /** An instant or, without a time, a date, from what was read of them; nothing when no calendar holds it. */
@@ -28,6 +30,7 @@ export function dateOf(
 export function parseDate(text: string | null | undefined): string | undefined {
   text = text?.trim();
   if (!text) return undefined;
+  if (settled.test(text)) return `${text.slice(0, 19)}Z`;
   let parts = rfc822.exec(text);
   const month = parts && months.indexOf(parts[2]!.toLowerCase()) / 3 + 1;
   if (!parts || month! % 1) parts = iso.exec(text);

@@ -2,6 +2,9 @@ import { controls, decodeReference, mendControl } from './entities.js';
 
 /** Text as XML writes it, read: each reference is decoded once, an unknown one stays as written. */
 export function decodeXml(text: string): string {
+  if (!text.includes('&')) return text;
+  // Escaped HTML holds hundreds of these two. Neither sign is part of a reference, so none comes of decoding them first.
+  text = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
   return text.includes('&') ? text.replace(/&#?\w+;/g, decodeReference) : text;
 }
 

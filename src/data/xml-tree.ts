@@ -17,6 +17,9 @@ const declaration = /\bxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const restOfTag = /(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/y;
 const anyBracket = /[<>]/g;
 
+/** White space in a value is blanks (XML 1.0, 3.3.3). */
+const attributeValue = (text: string) => decodeXml(/[\t\n\r]/.test(text) ? text.replace(/[\t\n\r]/g, ' ') : text);
+
 /** A light element: its name, what its tag says, and where its inside stands in the source. */
 class LightElement implements XmlElement {
   firstElementChild: LightElement | null = null;
@@ -24,6 +27,8 @@ class LightElement implements XmlElement {
   lastElementChild: LightElement | null = null;
   readonly localName: string;
   end = Infinity;
+  /** Readers ask twice: whether there is a text, and for it. */
+  #textContent?: string;
 
   constructor(
     readonly source: string,
@@ -42,6 +47,10 @@ class LightElement implements XmlElement {
   }
 
   get textContent(): string {
+    return (this.#textContent ??= this.#readText());
+  }
+
+  #readText(): string {
     const inside = this.source.slice(this.start, this.end);
     if (!inside.includes('<')) return decodeXml(inside);
     // One CDATA section and nothing else: the usual form of the longest texts.
@@ -57,6 +66,13 @@ class LightElement implements XmlElement {
 
   getAttribute(name: string): string | null {
     const text = this.attributes;
+    if (!text.includes(name)) return null;
+    if (!text.includes("'")) {
+      const found = text.indexOf(`${name}="`);
+      const from = found + name.length + 2;
+      if (found > 0 && text.charCodeAt(found - 1) <= 32)
+        return attributeValue(text.slice(from, text.indexOf('"', from)));
+    }
     for (let at = 0, equals; (equals = text.indexOf('=', at)) >= 0;) {
       let from = equals + 1;
       while (text.charCodeAt(from) <= 32) from++;
@@ -66,7 +82,7 @@ class LightElement implements XmlElement {
       if (to < 0) to = text.length;
       const key = text.slice(at, equals).trimEnd();
       if (key.endsWith(name) && !(key.charCodeAt(key.length - name.length - 1) > 32)) {
-        return decodeXml(text.slice(from, to).replace(/[\t\n\r]/g, ' '));
+        return attributeValue(text.slice(from, to));
       }
       at = to + 1;
     }

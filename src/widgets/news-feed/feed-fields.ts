@@ -52,9 +52,15 @@ export function fieldsOf(element: XmlElement, home = ''): Fields {
 }
 
 /** All elements of these names, in this order. */
-export function every(fields: Fields, ...names: string[]): XmlElement[] {
-  return names.flatMap((name) => fields.get(name) ?? []);
+export function every(fields: Fields, ...names: string[]): readonly XmlElement[] {
+  let all: readonly XmlElement[] = none;
+  for (const name of names) {
+    const found = fields.get(name);
+    if (found) all = all.length ? all.concat(found) : found;
+  }
+  return all;
 }
+const none: readonly XmlElement[] = [];
 
 /** Of the first of these names that says something, the last element that does: later ones correct earlier ones. */
 export function one(fields: Fields, ...names: string[]): XmlElement | undefined {
@@ -68,6 +74,12 @@ export function one(fields: Fields, ...names: string[]): XmlElement | undefined 
 /** Text of `one`, without the white space around it. */
 export function textOf(fields: Fields, ...names: string[]): string | undefined {
   return one(fields, ...names)?.textContent?.trim();
+}
+
+/** The address of the last `link`, as text or, against the rules, as an attribute. */
+export function linkText(fields: Fields): string | undefined {
+  const links = every(fields, 'link').map((link) => link.textContent?.trim() || link.getAttribute('href'));
+  return links.findLast(Boolean) ?? undefined;
 }
 
 /** The address against which those inside an element are resolved (XML Base, 4.2). */

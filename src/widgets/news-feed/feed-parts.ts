@@ -70,9 +70,10 @@ const sized = (url: string, element: XmlElement): NewsImage => ({
 export function sharedCategories(fields: Fields): string[] {
   const nested = every(fields, 'itunes:category').flatMap((element) => [element, element.firstElementChild]);
   return [
+    ...(textOf(fields, 'itunes:keywords') ?? '').split(',').map(oneLine),
     ...every(fields, 'dc:subject', 'media:category').map((element) => guessText(element.textContent ?? '')),
     ...nested.map((element) => element?.getAttribute('text') ?? ''),
-    ...(textOf(fields, 'itunes:keywords') ?? '').split(',').map(oneLine),
+    ...every(fields, 'atom:category').map((element) => element.getAttribute('term') ?? ''),
   ];
 }
 

@@ -32,20 +32,17 @@ export function personName(text: string): string {
 function firstPicture(html: string | undefined, base: string): NewsImage | undefined {
   if (!html?.includes('<')) return undefined;
   for (const [tag] of html.matchAll(/<img\s(?:[^"'>]|"[^"]*(?:"|$)|'[^']*(?:'|$))*/gi)) {
-    const attribute = (name: string) => {
-      const [, a, b, c] =
-        new RegExp(`[\\s"']${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag) ?? [];
-      return a ?? b ?? c;
-    };
-    const url = resolveUrl(decodeHtml(attribute('src') ?? ''), base);
-    const width = parseInt(attribute('width')!) || undefined;
-    const height = parseInt(attribute('height')!) || undefined;
-    if (!url?.startsWith('http') || width! < 3 || height! < 3 || /\b(?:emoji|smiley|smilies)\b/.test(tag)) continue;
-    const alt = attribute('alt');
-    return { url, alt: alt && oneLine(decodeHtml(alt)), width, height };
+    const { src, alt, width, height } = Object.fromEntries(
+      Array.from(tag.matchAll(imageAttribute), ([, name, a, b, c]) => [name!.toLowerCase(), decodeHtml(a ?? b ?? c!)]),
+    );
+    const url = resolveUrl(src, base);
+    const [wide, high] = [parseInt(width!) || undefined, parseInt(height!) || undefined];
+    if (!url?.startsWith('http') || wide! < 3 || high! < 3 || /\b(?:emoji|smiley|smilies)\b/.test(tag)) continue;
+    return { url, alt: alt === undefined ? undefined : oneLine(alt), width: wide, height: high };
   }
   return undefined;
 }
+const imageAttribute = /[\s"'](src|alt|width|height)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
 /** A short name that stays the same as long as the text does (FNV-1a). */
 function hash(text: string): string {
@@ -56,9 +53,9 @@ function hash(text: string): string {
 
 /**
  * Completes what a format says of an item: an id where it has none (its address, else what it says), groups of readers
- * out of categories as `audience:agents` and `public:agents`, the first picture of its content. Nothing when it says nothing.
+ * out of categories as `audience:agents` and `public:agents`, the first picture of its content.
  */
-export function makeItem({ pictured, ...draft }: NewsDraft, url: string): NewsItem | undefined {
+export function makeItem({ pictured, ...draft }: NewsDraft, url: string): NewsItem {
   const categories: string[] = [];
   const audience = [...(draft.audience ?? [])];
   for (const category of new Set(draft.categories)) {
@@ -67,7 +64,6 @@ export function makeItem({ pictured, ...draft }: NewsDraft, url: string): NewsIt
     else if (category) categories.push(category);
   }
   const { title = '', content, published, updated, base, summary } = draft;
-  if (!(draft.id || draft.url || title || content || summary || published || updated || draft.image)) return undefined;
   return {
     ...draft,
     id: draft.id || draft.url || hash(`${title}${published ?? updated ?? ''}${title ? '' : (summary ?? content)}`),

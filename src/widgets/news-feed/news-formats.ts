@@ -32,7 +32,8 @@ export const newsFormats: FormatTable<NewsFeed, NewsItem> = {
     {
       name: 'json-feed',
       of: 'json',
-      matches: ({ json }) => /^https?:\/\/(?:www\.)?jsonfeed\.org/.test(String(sample(json).version)),
+      matches: ({ json }) =>
+        'items' in sample(json) && ['version', 'feed_url', 'home_page_url'].some((key) => key in sample(json)),
       load: async () => (await import('./parse-json-feed.js')).parseJsonFeed,
     },
     {
@@ -56,7 +57,7 @@ export const newsFormats: FormatTable<NewsFeed, NewsItem> = {
       name: 'mastodon',
       of: 'json',
       matches: ({ json, about }) =>
-        'spoiler_text' in sample(json) || (Array.isArray(json) && !json.length && /\/api\/v1\//.test(about.url)),
+        'sensitive' in sample(json) || (Array.isArray(json) && !json.length && /\/api\/v1\//.test(about.url)),
       load: async () => (await import('./parse-mastodon.js')).parseMastodon,
     },
     {

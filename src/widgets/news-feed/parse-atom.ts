@@ -17,15 +17,15 @@ function fromBase64(text: string): string {
 
 /** The two things that a text construct or a content says (RFC 4287, 3.1 and 4.1.3; Atom 0.3, 3.1). */
 interface Construct {
-  readonly text: string;
   readonly html: string;
+  readonly text: () => string;
 }
 
 function construct(element: XmlElement | undefined): Construct | undefined {
   if (!element) return undefined;
   const type = (element.getAttribute('type') ?? '').toLowerCase().trim();
   const mode = element.getAttribute('mode');
-  const fromHtml = (html: string) => ({ text: plainText(html), html: html.trim() });
+  const fromHtml = (html: string) => ({ html: html.trim(), text: () => plainText(html) });
   let text = element.textContent ?? '';
   if (element.firstElementChild && mode !== 'escaped') {
     // The div around xhtml is no part of it (RFC 4287, 3.1.1.3).
@@ -42,11 +42,11 @@ function construct(element: XmlElement | undefined): Construct | undefined {
   } else if (type.includes('html')) {
     return fromHtml(text);
   }
-  return { text: oneLine(text), html: escapeHtml(text.trim()) };
+  return { html: escapeHtml(text.trim()), text: () => oneLine(text) };
 }
 
 function textIn(fields: Fields, ...names: string[]): string | undefined {
-  return construct(one(fields, ...names))?.text || undefined;
+  return construct(one(fields, ...names))?.text() || undefined;
 }
 
 /**
@@ -92,6 +92,7 @@ function readEntry(
   address: string,
   feedAuthors: readonly string[],
 ): NewsItem | undefined {
+  if (!entry.firstElementChild) return undefined;
   const fields = fieldsOf(entry, home);
   const base = baseOf(entry, address);
   const links = every(fields, 'link');
@@ -128,7 +129,7 @@ function readEntry(
         ),
         ...sharedCategories(fields),
       ],
-      summary: summary?.text || parts.summary,
+      summary: summary?.text() || parts.summary,
       content: content?.html || (summary?.html.includes('<') ? summary.html : undefined),
       base: body ? baseOf(body, address) : base,
       lang: body?.getAttribute('xml:lang') ?? entry.getAttribute('xml:lang') ?? parts.lang,

@@ -31,7 +31,7 @@ function rowOf(link: Element, root: Node): Element {
   return row && row !== root && root.contains(row) && row.querySelectorAll('a[href]').length === 1 ? row : link;
 }
 
-function readRow(row: Element, base: string): NewsItem | undefined {
+function readRow(row: Element, base: string): NewsItem {
   const text = (element: Element | null | undefined) => oneLine(element?.textContent ?? '');
   const heading = row.querySelector('h1, h2, h3, h4, h5, h6');
   const links = row.matches('a[href]') ? [row] : [...row.querySelectorAll('a[href]')];

@@ -33,6 +33,7 @@ export function parseJsonFeed(json: unknown, about: About): NewsFeed {
     next: address(feed.next_url),
     ...collect(feed.items as unknown[], (value) => {
       const item = object(value);
+      if (!Object.keys(item).length) return undefined;
       const html = text(item.content_html);
       const plain = text(item.content_text);
       const authors = names(item).filter(Boolean);

@@ -23,7 +23,7 @@ function firstWords(words: string): string {
   return `${cut}…`;
 }
 
-function readStatus(passedOn: Loose, base: string): NewsItem | undefined {
+function readStatus(passedOn: Loose, base: string): NewsItem {
   const status = passedOn.reblog ? object(passedOn.reblog) : passedOn;
   const account = object(status.account);
   const card = object(status.card);

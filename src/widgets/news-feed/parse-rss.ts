@@ -4,14 +4,14 @@ import { resolveUrl } from '../../data/resolve-url.js';
 import { SourceError } from '../../data/source-error.js';
 import { oneLine, plainText } from '../../data/text.js';
 import type { XmlElement, XmlTree } from '../../data/xml-element.js';
-import { baseOf, every, fieldsOf, htmlOf, one, prefixOf, textOf } from './feed-fields.js';
+import { baseOf, every, fieldsOf, htmlOf, linkText, one, prefixOf, textOf } from './feed-fields.js';
 import { linkOf, sharedCategories, sharedParts } from './feed-parts.js';
 import { collect, guessText, makeItem, personName } from './make-item.js';
 import type { NewsFeed, NewsItem } from './news-item.js';
 
 /**
  * Reads RSS: 0.90 and 1.0 (RDF), 0.91 to 0.94, 1.1, 2.0, with the usual modules. Items are taken wherever they stand, an
- * unreadable date is left undefined, and an item that says nothing is counted in `skipped`.
+ * unreadable date is left undefined, and an empty item is counted in `skipped`.
  *
  * @throws {SourceError} of kind `format` when there is neither a channel nor an item.
  */
@@ -46,7 +46,7 @@ export function parseRss({ documentElement: root }: XmlTree, about: About): News
   return {
     title: title && guessText(title),
     description: plainText(htmlOf(one(head, 'description', 'dc:description', 'itunes:summary')) ?? '') || undefined,
-    url: resolveUrl(textOf(head, 'link'), base),
+    url: resolveUrl(linkText(head), base),
     lang: language ?? about.headers?.get('content-language') ?? undefined,
     image: image ? { url: image } : undefined,
     next: linkOf(every(head, 'atom:link'), 'next', base),
@@ -55,12 +55,12 @@ export function parseRss({ documentElement: root }: XmlTree, about: About): News
 }
 
 function readItem(item: XmlElement, home: string, address: string): NewsItem | undefined {
+  if (!item.firstElementChild) return undefined;
   const fields = fieldsOf(item, home);
   const base = baseOf(item, address);
   const guid = one(fields, 'guid');
   const id = guid?.textContent?.trim() ?? item.getAttribute('rdf:about') ?? undefined;
   const permalink = guid?.getAttribute('isPermaLink') !== 'false' && /^https?:/.test(id ?? '') ? id : undefined;
-  const link = textOf(fields, 'link') ?? every(fields, 'link').at(-1)?.getAttribute('href');
   const title = one(fields, 'title', 'media:title', 'dc:title');
   const description = htmlOf(one(fields, 'description', 'dc:description', 'itunes:summary', 'atom:summary', 'summary'));
   const full = htmlOf(one(fields, 'content:encoded', 'xhtml:body', 'fullitem', 'atom:content', 'body'));
@@ -76,7 +76,9 @@ function readItem(item: XmlElement, home: string, address: string): NewsItem | u
       id,
       title: title && (title.firstElementChild ? oneLine : guessText)(title.textContent ?? ''),
       url:
-        resolveUrl(link, base) ?? linkOf(every(fields, 'atom:link'), 'alternate', base) ?? resolveUrl(permalink, base),
+        resolveUrl(linkText(fields), base) ??
+        linkOf(every(fields, 'atom:link'), 'alternate', base) ??
+        resolveUrl(permalink, base),
       published: parseDate(textOf(fields, 'pubDate', 'atom:published', 'dcterms:issued', 'dcterms:created') ?? day),
       updated: parseDate(changed ?? day),
       authors: people.map((name) => personName(guessText(name ?? ''))),

@@ -31,7 +31,7 @@ export function parseWordpress(json: unknown, { url, headers }: About): NewsFeed
   };
 }
 
-function readPost(post: Loose, base: string): NewsItem | undefined {
+function readPost(post: Loose, base: string): NewsItem {
   // A text is an object with its HTML; in old versions, media have it as it stands.
   const html = (value: unknown) => text(object(value).rendered) ?? text(value);
   const embedded = object(post._embedded);

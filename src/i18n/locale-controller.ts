@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Settings } from '../settings/settings-context.js';
+import { messages as french } from './fr.js';
 import type { CommonMessages, ControlMessages, FailureMessages } from './messages.js';
 
 /** The sentences, by the moment at which a page needs them. */
@@ -8,49 +9,19 @@ interface Parts {
   controls: ControlMessages;
   failures: FailureMessages;
 }
-type Loaders = { readonly [P in keyof Parts]: () => Promise<{ messages: Parts[P] }> };
+/** Where the sentences of one language are. */
+export type MessageLoaders = { readonly [P in keyof Parts]: () => Promise<{ messages: Parts[P] }> };
 
-/** The languages there are. A new one is three files and one line here. */
-const languages: Readonly<Record<string, Loaders>> = {
-  fr: {
-    common: () => import('./fr.js'),
-    controls: () => import('./fr-controls.js'),
-    failures: () => import('./fr-failures.js'),
-  },
-  en: {
-    common: () => import('./en.js'),
-    controls: () => import('./en-controls.js'),
-    failures: () => import('./en-failures.js'),
-  },
-};
+/** Languages that speak; those beside French are fetched. */
+const spoken = /^(fr|en)\b/i;
 
-const loaded = new Map<string, object>();
-const watchers = new Set<() => void>();
-let observer: MutationObserver | undefined;
-
-/** Tells of every change of `lang` around an element, with one observer for all widgets. */
-function watchLang(element: Element, watcher: () => void): () => void {
-  observer ??= new MutationObserver(() => watchers.forEach((tell) => tell()));
-  for (let at: Node | undefined = element; at; at = (at as Partial<ShadowRoot>).host) {
-    at = at.getRootNode();
-    observer.observe(at, { subtree: true, attributeFilter: ['lang'] });
-  }
-  watchers.add(watcher);
-  return () => {
-    watchers.delete(watcher);
-    if (!watchers.size) observer?.disconnect();
-  };
-}
+const loaded = new Map<string, object>([['fr common', french]]);
 
 /** The closest `lang` of an element, across shadow roots; empty when the page says none. */
 export function closestLang(element: Element): string {
-  for (let at: Element | null = element; at;) {
-    const lang: string | null | undefined = at.closest('[lang]:not([lang=""])')?.getAttribute('lang');
-    if (lang) return lang;
-    const root = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : null;
-  }
-  return '';
+  const found = element.closest('[lang]:not([lang=""])')?.getAttribute('lang');
+  const { host } = element.getRootNode() as ShadowRoot;
+  return found || (host ? closestLang(host) : '');
 }
 
 /**
@@ -60,7 +31,7 @@ export function closestLang(element: Element): string {
 export class LocaleController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #settings: () => Settings;
-  #unwatch?: () => void;
+  #observer?: MutationObserver;
 
   constructor(host: ReactiveControllerHost & Element, settings: () => Settings) {
     this.#host = host;
@@ -75,8 +46,7 @@ export class LocaleController implements ReactiveController {
 
   /** Language of our own sentences: that of the page where we speak it, else French. */
   get spoken(): string {
-    const language = this.lang.slice(0, 2).toLowerCase();
-    return Object.hasOwn(languages, language) ? language : 'fr';
+    return spoken.exec(this.lang)?.[1]?.toLowerCase() ?? 'fr';
   }
 
   /** What is drawn on any page. */
@@ -86,31 +56,35 @@ export class LocaleController implements ReactiveController {
 
   /** One part of the sentences, asked for when it is not there yet. */
   part<P extends keyof Parts>(name: P): Parts[P] | undefined {
-    const spoken = this.spoken;
-    const found = loaded.get(spoken + name) as Parts[P] | undefined;
-    const own = this.#settings().messages?.[spoken];
+    const found = loaded.get(`${this.spoken} ${name}`) as Parts[P] | undefined;
+    const own = this.#settings().messages?.[this.spoken];
     if (found) return own ? { ...found, ...own } : found;
     void this.load(name).then(
       () => this.#host.requestUpdate(),
-      // A chunk that is missing is named by the loader; the fallback of the page stays on screen.
-      (error: unknown) => console.error(`parvis: the sentences "${name}" (${spoken}) could not be loaded.`, error),
+      // What is on screen stays.
+      (error: unknown) => console.error(`Parvis: the sentences "${name}" could not be loaded.`, error),
     );
     return undefined;
   }
 
   /** Fetches a part without drawing it yet. */
   async load<P extends keyof Parts>(name: P): Promise<Parts[P]> {
-    const spoken = this.spoken;
-    const { messages } = await languages[spoken]![name]();
-    loaded.set(spoken + name, messages);
-    return messages;
+    const language = this.spoken;
+    const { languages } = await import('./languages.js');
+    const { messages } = await languages[language]![name]();
+    loaded.set(`${language} ${name}`, messages);
+    return { ...messages, ...this.#settings().messages?.[language] };
   }
 
   hostConnected(): void {
-    this.#unwatch = watchLang(this.#host, () => this.#host.requestUpdate());
+    this.#observer = new MutationObserver(() => this.#host.requestUpdate());
+    for (let root: Node | undefined = this.#host; root; root = (root as ShadowRoot).host) {
+      root = root.getRootNode();
+      this.#observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+    }
   }
 
   hostDisconnected(): void {
-    this.#unwatch?.();
+    this.#observer?.disconnect();
   }
 }

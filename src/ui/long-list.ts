@@ -1,106 +1,80 @@
-import { noChange } from 'lit';
-import { AsyncDirective, directive } from 'lit/async-directive.js';
-import { insertPart, removePart, setChildPartValue } from 'lit/directive-helpers.js';
-import type { ChildPart } from 'lit/directive.js';
+import { render, type TemplateResult } from 'lit';
 
 /** Rows drawn at once: more than the tallest screen shows. */
 const FIRST = 24;
 /** Milliseconds of drawing between two breaths. */
 const SLICE = 8;
 
-/** Lets the browser answer the reader between two slices, before the next frame where it can. */
+/** Lets the browser answer the reader between two slices. */
 const breathe = (): Promise<unknown> =>
-  (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler?.yield?.() ??
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = resolve;
     port2.postMessage(0);
   });
 
-class LongList<T> extends AsyncDirective {
-  readonly #rows = new Map<unknown, { part: ChildPart; item?: T; stamp?: unknown }>();
-  /** The rows as they stand on screen, from the first to the last. */
-  #standing: ChildPart[] = [];
-  #run = 0;
+/** How the rows of a list are told apart and drawn. */
+export interface RowDrawing<T> {
+  key(item: T): string;
+  /** Sets what stands on the element of a row itself. */
+  dress(row: HTMLElement, item: T, index: number): void;
+  content(item: T, index: number): TemplateResult;
+  /** Rows are drawn again when it changed. */
+  readonly stamp: string;
+}
 
-  override render(
-    _items: readonly T[],
-    _key: (item: T) => unknown,
-    _template: (item: T, index: number) => unknown,
-    _stamp?: unknown,
-    _drawn?: (finished: Promise<void>) => void,
-  ): unknown {
-    return noChange;
-  }
-
-  override update(container: ChildPart, [items, key, template, stamp, drawn]: Parameters<this['render']>): unknown {
-    const run = ++this.#run;
-    this.#remove(new Set(items.map(key)));
-    let index = 0;
-    const draw = () => {
-      const item = items[index]!;
-      const row = this.#place(container, key(item), index);
-      if (row.item !== item || row.stamp !== stamp) setChildPartValue(row.part, template(item, index));
-      row.item = item;
-      row.stamp = stamp;
-      index++;
-    };
-    while (index < items.length && index < FIRST) draw();
-    const rest = async () => {
-      while (index < items.length) {
-        await breathe();
-        if (run !== this.#run || !this.isConnected) return;
-        const end = performance.now() + SLICE;
-        do draw();
-        while (index < items.length && performance.now() < end);
-      }
-    };
-    if (index < items.length) drawn?.(rest());
-    return noChange;
-  }
-
-  #remove(wanted: ReadonlySet<unknown>): void {
-    const gone = new Set<ChildPart>();
-    for (const [id, { part }] of this.#rows) {
-      if (wanted.has(id)) continue;
-      removePart(part);
-      gone.add(part);
-      this.#rows.delete(id);
-    }
-    if (gone.size) this.#standing = this.#standing.filter((part) => !gone.has(part));
-  }
-
-  /** The row of an item, standing at `index`: the one that is there, one moved there, or a new one. */
-  #place(container: ChildPart, id: unknown, index: number) {
-    const there = this.#standing[index];
-    let row = this.#rows.get(id);
-    if (row && row.part === there) return row;
-    if (row) {
-      const { part } = row;
-      // Moving a node takes the focus from it, and the reader's place with it.
-      const root = part.startNode!.getRootNode() as ShadowRoot;
-      const focused = root.activeElement as HTMLElement | null;
-      insertPart(container, there, part);
-      if (focused && root.activeElement !== focused) focused.focus();
-      this.#standing.splice(this.#standing.indexOf(part, index), 1);
-    } else {
-      row = { part: insertPart(container, there) };
-      this.#rows.set(id, row);
-    }
-    this.#standing.splice(index, 0, row.part);
-    return row;
-  }
+interface Row {
+  readonly element: HTMLElement;
+  drawn?: readonly unknown[];
 }
 
 /**
  * A list of any length, all of it in the page (to be found, printed and read aloud): the first screen at once, the
- * rest in slices that leave room for the reader. Rows are told apart by `key`, keep their nodes and the focus, and
- * are drawn again only when their item or `stamp` changed. `drawn` is handed the promise of the last row.
+ * rest in slices that leave room for the reader. Rows keep their elements, and so what is open in them and the focus.
  */
-export const longList = directive(LongList) as <T>(
-  items: readonly T[],
-  key: (item: T) => unknown,
-  template: (item: T, index: number) => unknown,
-  stamp?: unknown,
-  drawn?: (finished: Promise<void>) => void,
-) => unknown;
+export class LongList<T> {
+  #list?: Element;
+  #rows = new Map<string, Row>();
+  #run = 0;
+
+  /** Draws the items into an element that nobody else fills. Ends once the last row is there, or a later drawing has begun. */
+  async draw(list: Element, items: readonly T[], { key, dress, content, stamp }: RowDrawing<T>): Promise<void> {
+    const run = ++this.#run;
+    if (list !== this.#list) this.#rows.clear();
+    this.#list = list;
+    const wanted = new Set(items.map(key));
+    for (const [id, { element }] of this.#rows) {
+      if (wanted.has(id)) continue;
+      element.remove();
+      this.#rows.delete(id);
+    }
+    let end = 0;
+    for (const [index, item] of items.entries()) {
+      if (index >= FIRST && performance.now() > end) {
+        await breathe();
+        if (run !== this.#run) return;
+        end = performance.now() + SLICE;
+      }
+      const id = key(item);
+      let row = this.#rows.get(id);
+      if (!row) this.#rows.set(id, (row = { element: document.createElement('div') }));
+      this.#place(list, row.element, index);
+      const drawn = [item, stamp, index];
+      if (!row.drawn?.every((part, at) => part === drawn[at])) {
+        row.drawn = drawn;
+        dress(row.element, item, index);
+        render(content(item, index), row.element);
+      }
+    }
+  }
+
+  #place(list: Element, element: HTMLElement, index: number): void {
+    const there = list.children[index];
+    if (there === element) return;
+    // Moving an element takes the focus from it, and the reader's place with it.
+    const root = list.getRootNode() as ShadowRoot;
+    const focused = root.activeElement as HTMLElement | null;
+    list.insertBefore(element, there ?? null);
+    if (focused && root.activeElement !== focused) focused.focus();
+  }
+}

@@ -37,7 +37,7 @@ export class NewsControls implements ReactiveController {
   constructor(
     readonly feed: ParvisNewsFeed,
     readonly news: LoadController<NewsItem>,
-    readonly unread: Unread,
+    readonly unread: () => Unread | undefined,
     readonly locale: LocaleController,
   ) {
     wear(feed.shadowRoot!, newsControlStyles);
@@ -68,7 +68,8 @@ export class NewsControls implements ReactiveController {
   above(entries: readonly NewsEntry[], sources: readonly RowSource[], fresh: number): TemplateResult | typeof nothing {
     const t = this.locale.part('controls');
     if (!t) return nothing;
-    const { feed, unread } = this;
+    const { feed } = this;
+    const unread = this.unread();
     return html`${
       fresh
         ? html`<div class="waiting screen">
@@ -77,7 +78,7 @@ export class NewsControls implements ReactiveController {
         : nothing
     }
     ${
-      unread.asked
+      unread?.asked
         ? html`<div part="unread" class="bar screen" tabindex="-1">
             ${
               unread.count
@@ -203,7 +204,7 @@ export class NewsControls implements ReactiveController {
   }
 
   #allRead(t: ControlMessages): void {
-    this.unread.clear();
+    this.unread()?.clear();
     this.#say(t.allReadDone);
     this.feed.shadowRoot!.querySelector<HTMLElement>('[part=unread]')?.focus();
   }

@@ -1,29 +1,28 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { LoadController, type LoadedSource } from '../../data/load-controller.js';
+import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { LoadController } from '../../data/load-controller.js';
 import type { ImagePolicy } from '../../data/safe-url.js';
 import type { Source } from '../../data/source.js';
 import { webSource } from '../../data/web-source.js';
 import { LocaleController } from '../../i18n/locale-controller.js';
 import type { CommonMessages } from '../../i18n/messages.js';
-import { ChildSources } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
-import { cssVars } from '../../ui/css-vars.js';
 import { lazy } from '../../ui/lazy.js';
-import { longList } from '../../ui/long-list.js';
+import { LongList } from '../../ui/long-list.js';
 import { LoadEvent } from '../../ui/widget-events.js';
 import { version } from '../../version.js';
+import { leaveFirstMarks } from './first-marks.js';
 import { NewsOpenEvent } from './news-events.js';
 import { newsFeedStyles } from './news-feed.styles.js';
 import { newsFormats } from './news-formats.js';
 import type { NewsItem } from './news-item.js';
-import { names, newsEntries, type NewsEntry } from './news-list.js';
-import { newsRow, type RowContext, type RowSource } from './news-row.js';
+import { newsEntries, type NewsEntry } from './news-list.js';
+import { dressRow, newsRow, type RowContext } from './news-row.js';
 import { subscribeLinks } from './subscribe-links.js';
-import { Unread } from './unread.js';
 
 /** Rows for which room is kept where `max` says nothing. */
 const ROWS = 5;
+const number = { type: Number };
+const flag = { type: Boolean };
 
 /**
  * The latest news of a site, newest first: the one trusted channel of a town.
@@ -58,58 +57,81 @@ export class ParvisNewsFeed extends LitElement {
   static override styles = [hostStyles, newsFeedStyles];
   /** Version of Parvis to which this class belongs. */
   static readonly version = version;
+  // Twenty decorators weigh 0.6 kB on every page; here they are one object.
+  static override properties: PropertyDeclarations = {
+    src: {},
+    type: {},
+    heading: {},
+    headingLevel: { ...number, attribute: 'heading-level' },
+    max: number,
+    more: flag,
+    layout: { reflect: true },
+    search: flag,
+    filters: {},
+    category: {},
+    audience: {},
+    pinned: {},
+    pinnedUntil: { attribute: 'pinned-until' },
+    urgent: {},
+    images: {},
+    refresh: number,
+    loading: {},
+    credentials: {},
+    keep: {},
+    hash: flag,
+    sources: { attribute: false },
+  };
 
   /** Address of a feed: RSS, Atom, JSON Feed, WordPress posts, Mastodon, Drupal, or a page that points to one. */
-  @property() src = '';
+  src = '';
   /** Name of the format, where detection fails: `rss`, `atom`, `json-feed`, `wordpress`, `mastodon`, `drupal`. */
-  @property() type = '';
+  type = '';
   /** Heading above the list. */
-  @property() heading = '';
+  heading = '';
   /** Level of the heading, from 1 to 6; items are one level below it. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
   /** Number of items shown first. All of them by default. */
-  @property({ type: Number }) max = 0;
+  max = 0;
   /** Whether the reader can ask for more than `max`. */
-  @property({ type: Boolean }) more = false;
+  more = false;
   /** `list`, `cards`, `compact` or `featured`. */
-  @property({ reflect: true }) layout = 'list';
+  layout = 'list';
   /** Whether the reader can search. */
-  @property({ type: Boolean }) search = false;
+  search = false;
   /** Filters offered: `category`, `source`, `audience`, `period`, separated by spaces. */
-  @property() filters = '';
+  filters = '';
   /** Keeps only the items of these categories, separated by commas. */
-  @property() category = '';
+  category = '';
   /** Keeps only what is for these groups of readers, and for all, separated by commas. Not a protection. */
-  @property() audience = '';
+  audience = '';
   /** Categories or ids shown before the others, separated by commas. */
-  @property() pinned = '';
+  pinned = '';
   /** Date after which nothing is pinned: `2026-12-31`. */
-  @property({ attribute: 'pinned-until' }) pinnedUntil = '';
+  pinnedUntil = '';
   /** Categories of urgent items, separated by commas. */
-  @property() urgent = '';
+  urgent = '';
   /** Which pictures are loaded: `own` (the page's and the source's origins), `all` or `none`. */
-  @property() images: ImagePolicy = 'own';
+  images: ImagePolicy = 'own';
   /** Minutes between two readings. No polling by default. */
-  @property({ type: Number }) refresh = 0;
+  refresh = 0;
   /** `lazy` reads nothing before the widget comes near the screen. */
-  @property() loading = '';
+  loading = '';
   /** Whether cookies are sent: `same-origin`, `include` or `omit`. */
-  @property() credentials = '';
+  credentials = '';
   /** `never` keeps no copy and no marks on this device. */
-  @property() keep = '';
+  keep = '';
   /** Whether filters stand in the address of the page; needs an `id`. */
-  @property({ type: Boolean }) hash = false;
+  hash = false;
   /** Sources of news made by the page, in place of `src` and of `<parvis-source>`. */
-  @property({ attribute: false }) sources?: readonly Source<NewsItem>[];
+  sources?: readonly Source<NewsItem>[];
 
-  /** True once the room kept for the rows has been given back. */
-  @state() private released = false;
-
-  #children = new ChildSources(this);
   #news = new LoadController<NewsItem>(this, {
     sources: () => this.#wanted(),
     refresh: () => this.refresh || undefined,
-    held: () => this.#readerIsInside(),
+    held: () => {
+      const { top, bottom } = this.getBoundingClientRect();
+      return this.matches(':focus-within') || (top < 0 && bottom > 0);
+    },
     lazy: () => this.loading === 'lazy',
     id: ({ id }) => id,
     loaded: () => this.#loaded(),
@@ -117,21 +139,37 @@ export class ParvisNewsFeed extends LitElement {
       (await import('../../ui/notices.js')).tellFailure(this, this.#locale, error, label ?? address ?? this.src),
   });
   #locale = new LocaleController(this, () => this.#news.settings);
-  #unread = new Unread(this, () => this.#news.settings);
+  #rows = new LongList<NewsEntry>();
+
+  // What only some pages need.
+  #children = lazy(this, async () => {
+    const { ChildSources } = await import('../../settings/child-sources.js');
+    return new ChildSources(this);
+  });
+  #inside = lazy(this, async () => (await import('./inside-source.js')).insideSource(this));
+  #options = lazy(this, async () => new (await import('./news-options.js')).NewsOptions(this));
+  #unread = lazy(this, async () => {
+    const { Unread } = await import('./unread.js');
+    return (await new Unread(this, this.#name, () => this.#markRules).open()).see(this.#keys);
+  });
   #controls = lazy(this, async () => {
     const [{ NewsControls }] = await Promise.all([import('./news-controls.js'), this.#locale.load('controls')]);
-    return new NewsControls(this, this.#news, this.#unread, this.#locale);
+    return new NewsControls(this, this.#news, this.#unread.peek, this.#locale);
   });
   #notices = lazy(this, () => import('../../ui/notices.js'));
-  #inside = lazy(this, async () => (await import('./inside-source.js')).insideSource(this));
+  #skeleton = lazy(this, () => import('../../ui/skeleton.js'));
 
   #written = '';
   #writtenSources?: readonly Source<NewsItem>[];
   #entries: readonly NewsEntry[] = [];
   #entriesOf: readonly unknown[] = [];
-  /** Keys of what was there at the last reading: what comes later has arrived live. */
-  #known?: ReadonlySet<string>;
+  /** What was there at the last reading: what comes later has arrived live. */
+  #before?: readonly NewsEntry[];
+  /** True once nothing more is to be known of earlier visits. */
+  #marked = false;
   #everReady = false;
+  #released = false;
+  #context?: RowContext;
   #drawn: Promise<void> = Promise.resolve();
 
   /** Resolves once the current load has succeeded or failed. */
@@ -141,7 +179,7 @@ export class ParvisNewsFeed extends LitElement {
 
   /** Number of items that came since the last visit. */
   get unread(): number {
-    return this.#unread.count;
+    return this.#unread.peek()?.count ?? 0;
   }
 
   /** Reads the sources again. */
@@ -151,12 +189,12 @@ export class ParvisNewsFeed extends LitElement {
 
   /** Marks everything as seen. */
   markAllRead(): void {
-    this.#unread.clear();
+    this.#unread.peek()?.clear();
   }
 
   /** Gives back the room kept for the rows: the reader has acted, or does not see it. */
   release(): void {
-    this.released = true;
+    this.#released = true;
     this.requestUpdate();
   }
 
@@ -167,12 +205,20 @@ export class ParvisNewsFeed extends LitElement {
     return complete;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('src') || changed.has('sources')) this.#known = undefined;
-    const of = [this.#news.sources, this.category, this.audience, this.pinned, this.pinnedUntil, this.urgent];
-    if (of.every((part, index) => part === this.#entriesOf[index])) return;
-    this.#entriesOf = of;
-    this.#entries = this.#list(this.#news.sources);
+  protected override willUpdate(): void {
+    const { category, audience, pinned, pinnedUntil, urgent } = this;
+    const of = [this.#news.sources, category, audience, pinned, pinnedUntil, urgent, this.#options.peek()];
+    if (of.some((part, index) => part !== this.#entriesOf[index])) {
+      this.#entriesOf = of;
+      this.#entries = this.#list();
+    }
+    if (this.#news.status === 'ready' && !this.#marked) {
+      this.#marked =
+        this.keep === 'never' ||
+        !this.#name ||
+        leaveFirstMarks(this.#name, this.#keys, this.#markRules) ||
+        !!this.#unread();
+    }
   }
 
   override render(): TemplateResult {
@@ -180,19 +226,20 @@ export class ParvisNewsFeed extends LitElement {
     if (!t) return html`<slot></slot>`;
     const ready = this.#ready;
     this.#everReady ||= ready;
-    const notices = this.#hasNotice ? this.#notices() : undefined;
-    const rows = String(Math.min(this.max || ROWS, 20));
-    return html`<div class=${this.released ? '' : 'kept'} lang=${t.lang} ${cssVars({ '--_rows': rows })}>
-      ${
-        this.heading
-          ? html`<div part="heading" class="head" role="heading" aria-level=${this.headingLevel}>${this.heading}</div>`
-          : nothing
-      }
-      ${notices?.sourceNotices(this, this.#news, this.#locale)}
-      ${ready ? this.#body(t) : this.#everReady ? nothing : this.#fallback(t)}
+    const { status, slow, showLoading, sources } = this.#news;
+    const troubled = status === 'failed' || slow || sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
+    const bare =
+      showLoading &&
+      !this.#everReady &&
+      status !== 'failed' &&
+      !this.querySelector(':scope > :not([slot], parvis-source)');
+    return html`<div class=${this.#released ? '' : 'kept'} lang=${t.lang}>
+      ${this.heading ? html`<div part="heading" class="head" role="heading" aria-level=${this.headingLevel}>${this.heading}</div>` : nothing}
+      ${troubled ? this.#notices()?.sourceNotices(this, this.#news, this.#locale) : nothing}
+      ${ready ? this.#body(t) : bare ? this.#skeleton()?.skeleton(this.shadowRoot!, this.#room, t.loading) : nothing}
+      ${this.#everReady || bare ? nothing : html`<slot></slot>`}
       <div class="foot">
-        ${ready ? subscribeLinks(this.#news.sources, t) : nothing}
-        ${ready && this.refresh ? this.#controls()?.pause() : nothing}
+        ${ready ? subscribeLinks(sources, t) : nothing} ${ready && this.refresh ? this.#controls()?.pause() : nothing}
         <slot name="footer"></slot>
       </div>
     </div>`;
@@ -208,52 +255,92 @@ export class ParvisNewsFeed extends LitElement {
   }
 
   protected override updated(): void {
+    const root = this.renderRoot as ShadowRoot;
+    (root.firstElementChild as HTMLElement | null)?.style?.setProperty('--_rows', `${this.#room}`);
+    const list = root.querySelector('.list:not(.skeleton)');
+    const context = this.#context;
+    const controls = this.#controls.peek();
+    if (list && context && this.#ready) {
+      const found = controls?.found(this.#entries) ?? this.#entries;
+      this.#drawn = this.#rows.draw(list, found.slice(0, controls?.shown ?? (this.max || Infinity)), {
+        key: ({ key }) => key,
+        dress: (row, entry, index) => dressRow(row, entry, index, context),
+        content: (entry, index) => newsRow(entry, index, context),
+        stamp: JSON.stringify([{ ...context, now: 0, t: context.t.lang }, this.#unread.peek()?.revision]),
+      });
+    }
+    controls?.drawn();
     if (this.#ready && this.#news.waiting && !this.#fresh.length) this.#news.accept();
-    this.#controls.peek()?.drawn();
+  }
+
+  /** Number of rows for which room is kept. */
+  get #room(): number {
+    return Math.min(this.max || ROWS, 20);
   }
 
   /** Everything that the first drawing needs is there, so that nothing moves after it. */
   get #ready(): boolean {
-    return this.#news.status === 'ready' && this.#unread.isReady && (!this.#needsControls || !!this.#controls());
+    return (
+      this.#news.status === 'ready' &&
+      (this.#marked ||= !!this.#unread()) &&
+      (!this.#needsOptions || !!this.#options()) &&
+      (!this.#needsControls || !!this.#controls())
+    );
+  }
+
+  get #needsOptions(): boolean {
+    return (
+      this.layout !== 'list' ||
+      !!(this.category || this.audience || this.pinned || this.urgent) ||
+      this.#news.sources.length > 1
+    );
   }
 
   get #needsControls(): boolean {
     return (
-      this.search || this.filters !== '' || this.more || this.refresh > 0 || this.#unread.asked || !!this.#news.waiting
+      this.search ||
+      this.more ||
+      this.refresh > 0 ||
+      !!(this.filters || this.#news.waiting || this.#unread.peek()?.asked)
     );
-  }
-
-  get #hasNotice(): boolean {
-    const { status, slow, sources } = this.#news;
-    return status === 'failed' || slow || sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
   }
 
   /** What a refresh has brought and waits to be shown. */
   get #fresh(): readonly NewsEntry[] {
-    const known = new Set(this.#entries.map(({ key }) => key));
-    return this.#list(this.#news.waiting ?? []).filter(({ key }) => !known.has(key));
+    const { waiting } = this.#news;
+    const known = new Set(this.#keys);
+    return waiting ? this.#list(waiting).filter(({ key }) => !known.has(key)) : [];
   }
 
-  #list(sources: readonly LoadedSource<NewsItem>[]): NewsEntry[] {
-    const order = {
-      categories: names(this.category),
-      audience: names(this.audience),
-      pinned: names(this.pinned),
-      pinnedUntil: this.pinnedUntil,
-      urgent: names(this.urgent),
-    };
+  get #keys(): string[] {
+    return this.#entries.map(({ key }) => key);
+  }
+
+  /** What tells this feed from others for what is remembered: its addresses, or what the page calls its sources. */
+  get #name(): string {
+    return this.#written || [this.id, ...this.#news.sources.map(({ label }) => label)].filter(Boolean).join();
+  }
+
+  get #markRules() {
+    return { ...this.#news.settings, personal: this.#news.sources.some(({ personal }) => personal) };
+  }
+
+  #list(sources = this.#news.sources): readonly NewsEntry[] {
+    const now = new Date().toISOString();
+    const rules = this.#needsOptions ? this.#options()?.rules(this, now) : undefined;
     return newsEntries(
       sources.map(({ items }) => items),
-      order,
-      new Date().toISOString(),
+      now,
+      rules,
     );
   }
 
   #wanted(): readonly Source<NewsItem>[] | undefined {
     if (this.sources) return this.sources;
     const { credentials, keep, src, type } = this;
-    const children = this.#children.sources;
-    const written = children.length ? children : src ? [{ src, type }] : [];
+    const nested = this.querySelector(':scope > parvis-source') || this.#children.peek() ? this.#children() : undefined;
+    if (nested === undefined && this.querySelector(':scope > parvis-source')) return undefined;
+    const written = nested?.sources.length ? nested.sources : src ? [{ src, type }] : [];
     if (!written.length) return this.querySelector('li a, time') ? this.#inside() : undefined;
     const key = JSON.stringify([written, credentials, keep]);
     if (key !== this.#written) {
@@ -267,47 +354,43 @@ export class ParvisNewsFeed extends LitElement {
 
   #body(t: CommonMessages): TemplateResult {
     const controls = this.#needsControls ? this.#controls() : undefined;
+    const options = this.#needsOptions ? this.#options() : undefined;
+    const { heading, headingLevel, layout, images, more } = this;
     const entries = this.#entries;
     const found = controls?.found(entries) ?? entries;
-    const sources: RowSource[] = this.#news.sources.map(({ label, title, address, color }) => ({
+    const news = this.#news;
+    const sources = news.sources.map(({ label, title, address, color }) => ({
       label: label ?? title ?? '',
       address: address ?? document.baseURI,
       color,
     }));
-    const context: RowContext = {
+    this.#context = {
       t,
       lang: this.#locale.lang,
-      zone: this.#news.settings.zone,
+      zone: news.settings.zone,
       now: Date.now(),
-      layout: this.layout,
-      images: this.images,
-      headingLevel: Math.min(this.headingLevel + (this.heading ? 1 : 0), 6),
+      layout,
+      images,
+      headingLevel: Math.min(headingLevel + (heading ? 1 : 0), 6),
       sources,
-      feed: this.more,
-      size: this.#news.sources.some(({ next }) => next) ? -1 : found.length,
-      isNew: ({ key }) => this.#unread.has(key),
+      feed: more,
+      size: news.sources.some(({ next }) => next) ? -1 : found.length,
+      isNew: ({ key }) => this.#unread.peek()?.has(key),
+      names: sources.length > 1 ? options?.names : undefined,
       open: this.#open,
       expand: this.#expand,
     };
-    return html`${controls?.above(entries, sources, this.#news.waiting ? this.#fresh.length : 0)}
+    return html`${controls?.above(entries, sources, this.#fresh.length)}
     ${
       found.length
         ? html`<div
             part="list"
             class="list"
-            role=${this.more ? 'feed' : 'list'}
-            aria-busy=${this.more ? this.#news.loadingMore : nothing}
-            aria-label=${this.heading || sources[0]?.label || nothing}
-            @keydown=${this.more ? (event: KeyboardEvent) => controls?.keys(event) : nothing}
-          >
-            ${longList(
-              found.slice(0, controls?.shown ?? (this.max || Infinity)),
-              ({ key }) => key,
-              (entry, index) => newsRow(entry, index, context),
-              JSON.stringify([{ ...context, now: 0, t: t.lang }, this.#unread.revision]),
-              (drawn) => (this.#drawn = drawn),
-            )}
-          </div>`
+            role=${more ? 'feed' : 'list'}
+            aria-busy=${more ? news.loadingMore : nothing}
+            aria-label=${heading || sources[0]?.label || nothing}
+            @keydown=${more ? (event: KeyboardEvent) => controls?.keys(event) : nothing}
+          ></div>`
         : entries.length
           ? nothing
           : html`<slot name="empty"><p class="quiet">${t.noNews}</p></slot>`
@@ -315,44 +398,18 @@ export class ParvisNewsFeed extends LitElement {
     ${controls?.below(entries, found)}`;
   }
 
-  /** Nothing has come yet: what the page has put in the tag, else the shape of what will come. */
-  #fallback(t: CommonMessages): TemplateResult {
-    const { showLoading, status } = this.#news;
-    const written =
-      [...this.children].some((child) => !child.slot && child.localName !== 'parvis-source') || this.textContent.trim();
-    if (written || status === 'failed' || !showLoading) return html`<slot></slot>`;
-    return html`<p class="sr">${t.loading}</p>
-      <div class="list skeleton" aria-hidden="true">
-        ${Array.from({ length: Math.min(this.max || ROWS, 20) }, () => html`<div class="item"><div class="words"></div></div>`)}
-      </div>`;
-  }
-
-  #readerIsInside(): boolean {
-    const { top, bottom } = this.getBoundingClientRect();
-    return this.matches(':focus-within') || (top < 0 && bottom > 0);
-  }
-
   #loaded(): void {
     const { sources, waiting } = this.#news;
-    const entries = this.#list(waiting ?? sources);
-    const known = this.#known;
-    this.#known = new Set(entries.map(({ key }) => key));
-    // Sources made by the page are told apart by what it calls them.
-    const name = this.#written || [this.id, ...sources.map(({ label }) => label)].filter(Boolean).join();
-    void this.#unread
-      .open(
-        this.keep === 'never' ? '' : name,
-        sources.some(({ personal }) => personal),
-      )
-      .then(() => this.#unread.see([...this.#known!]));
-    const alarms = known ? entries.filter(({ key, urgent }) => urgent && !known.has(key)) : [];
-    if (alarms.length) void import('./urgent-voice.js').then(({ sayUrgent }) => sayUrgent(alarms, this.#locale));
-    const named = sources
-      .filter(({ date }) => date)
-      .map(({ label, title, address }) => label ?? title ?? address ?? '');
+    const entries = this.#list(waiting);
+    const before = this.#before;
+    this.#before = entries;
+    this.#unread.peek()?.see(entries.map(({ key }) => key));
+    if (before) void import('./urgent-voice.js').then(({ sayUrgent }) => sayUrgent(before, entries, this.#locale));
+    const named = sources.flatMap(({ date, label, title, address }) => (date ? [label ?? title ?? address ?? ''] : []));
+    const items = entries.map(({ item }) => item);
     this.dispatchEvent(
       new LoadEvent(
-        entries.map(({ item }) => item),
+        items,
         named,
         sources.some(({ stale }) => stale),
       ),
@@ -360,19 +417,16 @@ export class ParvisNewsFeed extends LitElement {
   }
 
   #open = (event: Event, { item, key }: NewsEntry): void => {
-    if (this.dispatchEvent(new NewsOpenEvent(item))) this.#unread.seen(key);
+    if (this.dispatchEvent(new NewsOpenEvent(item))) this.#unread.peek()?.seen(key);
     else event.preventDefault();
   };
 
-  #expand = async (event: Event, entry: NewsEntry, context: RowContext): Promise<void> => {
-    const button = event.currentTarget as HTMLElement;
-    const place = button.closest('.words')!.querySelector<HTMLElement>('.text')!;
-    const opening = place.hidden;
-    if (opening && !place.childElementCount) {
-      const { fillText } = await import('./news-text.js');
-      await fillText(place, entry.item, context.sources[entry.sources[0]!], context);
-    }
-    place.hidden = !opening;
-    button.setAttribute('aria-expanded', String(opening));
+  #expand = async (
+    { currentTarget }: Event,
+    { item, sources: [at] }: NewsEntry,
+    context: RowContext,
+  ): Promise<void> => {
+    const { toggleText } = await import('./news-text.js');
+    await toggleText(currentTarget as HTMLElement, item, context.sources[at!], context);
   };
 }

@@ -1,5 +1,6 @@
 import { plainText } from '../../data/text.js';
-import { fold, type NewsEntry } from './news-list.js';
+import type { NewsEntry } from './news-list.js';
+import { fold } from './news-rules.js';
 
 /** The periods offered, in days. */
 export const periods = [7, 30, 365] as const;

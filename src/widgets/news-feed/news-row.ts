@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { imageAllowed, safeUrl, type ImagePolicy } from '../../data/safe-url.js';
 import { dateWords } from '../../i18n/date-words.js';
 import type { CommonMessages } from '../../i18n/messages.js';
-import { cssVars } from '../../ui/css-vars.js';
 import type { NewsEntry } from './news-list.js';
 
 /** What a reader sees of a source beside its items. */
@@ -28,7 +27,9 @@ export interface RowContext {
   readonly feed: boolean;
   /** Number of rows in all; -1 while it is not known. */
   readonly size: number;
-  readonly isNew: (entry: NewsEntry) => boolean;
+  readonly isNew: (entry: NewsEntry) => boolean | undefined;
+  /** The names of the sources of an entry, where there are several. */
+  readonly names?: (entry: NewsEntry, sources: readonly RowSource[]) => unknown;
   readonly open: (event: Event, entry: NewsEntry) => void;
   readonly expand: (event: Event, entry: NewsEntry, context: RowContext) => void;
 }
@@ -39,72 +40,53 @@ const hide = ({ target }: Event) => ((target as HTMLElement).style.visibility = 
 /** Shorter than this, the full text says no more than the summary. */
 const WORTH_OPENING = 160;
 
+/** Sets what stands on the row itself: an item of a list, or an article of a feed (ARIA Authoring Practices, "Feed"). */
+export function dressRow(row: HTMLElement, { urgent }: NewsEntry, index: number, { feed, size }: RowContext): void {
+  const attributes = feed
+    ? { role: 'article', 'aria-labelledby': `n${index}`, 'aria-posinset': index + 1, 'aria-setsize': size, tabindex: 0 }
+    : { role: 'listitem' };
+  row.className = urgent ? 'item urgent-item' : 'item';
+  row.setAttribute('part', 'item');
+  for (const [name, value] of Object.entries(attributes)) row.setAttribute(name, `${value}`);
+}
+
 /** One piece of news. */
 export function newsRow(entry: NewsEntry, index: number, context: RowContext): TemplateResult {
-  const { item } = entry;
-  const { t, layout } = context;
-  const source = context.sources[entry.sources[0]!];
-  const base = source?.address ?? document.baseURI;
+  const { item, urgent, pinned } = entry;
+  const { t, layout, sources, isNew, names, open, expand } = context;
+  const { summary, warning, content = '', image } = item;
+  const base = sources[entry.sources[0]!]?.address ?? document.baseURI;
   const url = safeUrl(item.url, base);
   const spoken = item.lang ?? context.lang;
   const lang = spoken === t.lang ? nothing : spoken;
-  const title = item.title || (item.summary ?? '').slice(0, 90) || item.url || '…';
-  const summary = item.warning ?? (item.title ? item.summary : '');
+  const title = item.title || summary?.slice(0, 90) || item.url || '…';
+  const shown = warning ?? (item.title && summary);
   const compact = layout === 'compact';
-  const date = dateWords(item.published ?? item.updated ?? '', { ...context, short: compact });
+  const when = item.published ?? item.updated ?? '';
+  const date = dateWords(when, { ...context, short: compact });
   const more =
-    !compact &&
-    ((item.content?.length ?? 0) > (item.summary?.length ?? 0) + WORTH_OPENING ||
-      item.attachments.length > 0 ||
-      item.warning);
-  const picture = compact || item.warning ? undefined : safeUrl(item.image?.url, base, 'image');
-  const id = `n${index}`;
+    !compact && (content.length > (summary?.length ?? 0) + WORTH_OPENING || item.attachments.length || warning);
+  const picture = compact || warning ? undefined : safeUrl(image?.url, base, 'image');
+  const badge = (word: string, kind = '') => html`<span part="badge" class="badge ${kind}">${word}</span> `;
 
-  return html`<div
-    part="item"
-    class="item ${entry.urgent ? 'urgent-item' : ''}"
-    role=${context.feed ? 'article' : 'listitem'}
-    aria-labelledby=${context.feed ? id : nothing}
-    aria-posinset=${context.feed ? index + 1 : nothing}
-    aria-setsize=${context.feed ? context.size : nothing}
-    tabindex=${context.feed ? 0 : nothing}
-  >
-    <div class="words">
-      <div class="title" role="heading" aria-level=${context.headingLevel} id=${id}>
-        ${entry.urgent ? html`<span part="badge" class="badge urgent">${t.urgent}</span>` : nothing}
-        ${entry.pinned ? html`<span part="badge" class="badge">${t.pinned}</span>` : nothing}
-        ${context.isNew(entry) ? html`<span part="badge" class="badge new">${t.isNew}</span>` : nothing}
-        ${
+  return html`<div class="words">
+      <div class="title" role="heading" aria-level=${context.headingLevel} id="n${index}">
+        ${urgent ? badge(t.urgent, 'urgent') : nothing}${pinned ? badge(t.pinned) : nothing}${
+          isNew(entry) ? badge(t.isNew) : nothing
+        }${
           url
-            ? html`<a
-                part="link"
-                href=${url}
-                lang=${lang}
-                dir="auto"
-                @click=${(event: Event) => context.open(event, entry)}
+            ? html`<a part="link" href=${url} lang=${lang} dir="auto" @click=${(event: Event) => open(event, entry)}
                 >${title}</a
               >`
             : html`<span lang=${lang} dir="auto">${title}</span>`
         }
       </div>
-      ${summary && !compact ? html`<p part="summary" class="summary" lang=${lang} dir="auto">${summary}</p>` : nothing}
+      ${shown && !compact ? html`<p part="summary" class="summary" lang=${lang} dir="auto">${shown}</p>` : nothing}
       <div class="meta">
-        ${date && html`<time datetime=${item.published ?? item.updated!} title=${date.exact}>${date.words}</time>`}
-        ${
-          context.sources.length > 1
-            ? entry.sources.map((at) => {
-                const { label, color } = context.sources[at]!;
-                return html`<span class="source" dir="auto" ${cssVars({ '--_sign': color })}>${label}</span>`;
-              })
-            : nothing
-        }
+        ${date && html`<time datetime=${when} title=${date.exact}>${date.words}</time>`} ${names?.(entry, sources)}
         ${
           more
-            ? html`<button
-                class="read"
-                aria-expanded="false"
-                @click=${(event: Event) => context.expand(event, entry, context)}
-              >
+            ? html`<button class="read" aria-expanded="false" @click=${(event: Event) => expand(event, entry, context)}>
                 ${t.readHere}<span class="sr" lang=${lang}>, ${title}</span>
               </button>`
             : nothing
@@ -118,7 +100,7 @@ export function newsRow(entry: NewsEntry, index: number, context: RowContext): T
             <img
               part="image"
               src=${picture}
-              alt=${item.image?.alt ?? ''}
+              alt=${image?.alt ?? ''}
               width="3"
               height="2"
               loading="lazy"
@@ -128,6 +110,5 @@ export function newsRow(entry: NewsEntry, index: number, context: RowContext): T
             />
           </div>`
         : nothing
-    }
-  </div>`;
+    }`;
 }

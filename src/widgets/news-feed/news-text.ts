@@ -28,12 +28,26 @@ function size(bytes: number, lang: string): string {
   }).format(bytes / step);
 }
 
+/** Opens the full text of an item under its button, or closes it. */
+export async function toggleText(
+  button: HTMLElement,
+  item: NewsItem,
+  source: RowSource | undefined,
+  context: RowContext,
+): Promise<void> {
+  const place = button.closest('.words')!.querySelector<HTMLElement>('.text')!;
+  const opening = place.hidden;
+  if (opening && !place.childNodes.length) await fillText(place, item, source, context);
+  place.hidden = !opening;
+  button.setAttribute('aria-expanded', String(opening));
+}
+
 /**
  * Puts the full text of an item and its files in their place. The text goes through `safeHtml`, whoever made the item.
  *
  * @throws {SourceError} when the page forbids what the sanitizer needs.
  */
-export async function fillText(
+async function fillText(
   place: HTMLElement,
   item: NewsItem,
   source: RowSource | undefined,

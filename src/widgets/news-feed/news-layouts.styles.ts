@@ -1,0 +1,139 @@
+import { css } from 'lit';
+
+/** The layouts beside the plain list, and what several sources add to a row. */
+export const newsLayoutStyles = css`
+  .meta .source::before {
+    content: '';
+    display: inline-block;
+    inline-size: 0.625em;
+    block-size: 0.625em;
+    margin-inline-end: 0.375em;
+    border-radius: 2px;
+    background: var(--_sign, transparent);
+    forced-color-adjust: none;
+  }
+  /* Cards */
+  :host([layout='cards']) .list {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
+    gap: calc(var(--_gap) * 1.5);
+  }
+  :host([layout='cards']) .item {
+    flex-direction: column;
+    padding-block: 0;
+    border-block-end: 0;
+    contain-intrinsic-block-size: auto 20em;
+  }
+  :host([layout='cards']) .item:not(:has(.picture)) {
+    padding-block-start: 0.75em;
+    border-block-start: 3px solid var(--_border);
+  }
+  :host([layout='cards']) .picture {
+    inline-size: 100%;
+    order: -1;
+  }
+  :host([layout='cards']) .meta {
+    margin-block-start: auto;
+  }
+  :host([layout='cards']) .summary {
+    -webkit-line-clamp: 3;
+  }
+  :host(:is([layout='cards'], [layout='compact'])) .title a::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  :host([layout='cards']) .urgent-item:not(:has(.picture)) {
+    border-block-start-color: var(--_danger);
+  }
+  :host([layout='cards']) .urgent-item {
+    padding-inline-start: 0;
+    border-inline-start: 0;
+  }
+
+  /* Compact */
+  :host([layout='compact']) .item {
+    padding-block: calc(var(--_gap) * 0.5);
+    contain-intrinsic-block-size: auto 3em;
+  }
+  :host([layout='compact']) .words {
+    flex-direction: row;
+    align-items: baseline;
+    gap: 1em;
+  }
+  :host([layout='compact']) .title {
+    flex: 1;
+    font-size: 1em;
+    font-weight: 500;
+  }
+  :host([layout='compact']) .meta {
+    display: contents;
+  }
+  :host([layout='compact']) :is(time, .source) {
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+  :host([layout='compact']) time {
+    flex: none;
+    order: -1;
+    inline-size: 6.5em;
+  }
+
+  /* Featured */
+  :host([layout='featured']) .item:first-child {
+    padding-block-end: calc(var(--_gap) * 1.5);
+  }
+  :host([layout='featured']) .item:first-child .title {
+    font-size: 1.625em;
+  }
+  :host([layout='featured']) .item:first-child .summary {
+    -webkit-line-clamp: 4;
+  }
+  :host([layout='cards']) .kept {
+    --_row: 25em;
+  }
+  :host([layout='compact']) .kept {
+    --_row: 3.5em;
+  }
+  :host([layout='featured']) .kept {
+    --_more: 16em;
+  }
+  @container (min-width: 30em) {
+    :host([layout='featured']) .kept {
+      --_more: 10em;
+    }
+    :host([layout='featured']) .item:first-child .picture {
+      inline-size: 46%;
+      order: -1;
+    }
+  }
+  @container (min-width: 31.5em) {
+    :host([layout='cards']) .kept {
+      --_columns: 2;
+    }
+  }
+  @container (min-width: 48em) {
+    :host([layout='cards']) .kept {
+      --_columns: 3;
+    }
+  }
+  @container (max-width: 29.99em) {
+    :host([layout='featured']) .item:first-child {
+      flex-direction: column;
+    }
+    :host([layout='featured']) .item:first-child .picture {
+      inline-size: 100%;
+      order: -1;
+    }
+    :host([layout='compact']) .words {
+      flex-direction: column;
+      gap: 0;
+    }
+  }
+  @media print {
+    .item .title a[href]::after {
+      position: static;
+    }
+  }
+`;

@@ -14,9 +14,10 @@ const sources = readdirSync('src', { recursive: true, withFileTypes: true })
 const external = /^(lit|@lit|tslib|dompurify)(\/|$)/;
 
 const forPages = () => [
+  versionInside(),
   nodeResolve(),
   ownPolicyForLit(),
-  minifyTemplateLiterals({ failOnError: true }),
+  minifyTemplateLiterals({ include: 'dist/**', failOnError: true }),
   // Not `module: true`: forced on a classic script, it drops what the script makes.
   terser({ ecma: 2021, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
 ];
@@ -38,8 +39,9 @@ export default [
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: '[name]-[hash].js',
+      manualChunks,
     },
-    plugins: [forPages(), files()],
+    plugins: [forPages(), whole(), files()],
   },
   {
     input: 'dist/all.js',
@@ -53,9 +55,44 @@ export default [
   },
 ];
 
+/** What every element stands on comes as one file, without what only settings need. */
+function manualChunks(id) {
+  if (/context\/lib\/.*(provider|notifier)/.test(id)) return undefined;
+  return /node_modules\/(lit|lit-html|lit-element|@lit|tslib)\/|dist\/settings\/settings-co/.test(id)
+    ? 'base'
+    : undefined;
+}
+
 /** Removes what an earlier build left. */
 function empty(folder) {
   return { name: 'empty', buildStart: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/**
+ * Gives each file its own copy of the version. Shared, it would tie the chunks to the loader by its address, which a
+ * site may write with a query of its own: the page would then run two loaders.
+ */
+function versionInside() {
+  return {
+    name: 'version-inside',
+    async resolveId(source, importer) {
+      if (!source.endsWith('/version.js')) return null;
+      const { id } = await this.resolve(source, importer, { skipSelf: true });
+      return `${id}?in=${path.basename(importer)}`;
+    },
+    load: (id) => (/\/version\.js\?/.test(id) ? readFileSync(id.replace(/\?.*/, ''), 'utf8') : null),
+  };
+}
+
+/** The loader is one file: nothing imports it, and it imports nothing before a page needs it. */
+function whole() {
+  return {
+    name: 'whole',
+    generateBundle(_options, bundle) {
+      const { imports } = bundle['parvis.js'];
+      if (imports.length) this.error(`The loader would need ${imports.join(' and ')}.`);
+    },
+  };
 }
 
 /** What stands beside the scripts: the style sheet, and the licences of what the bundles carry. */

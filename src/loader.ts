@@ -1,55 +1,83 @@
-import { stepAside } from './define-element.js';
+import { defineElement, stepAside } from './define-element.js';
 
-/** Each widget and its file. A new widget is one line here. */
-const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
-  'parvis-news-feed': () => import('./widgets/news-feed/define.js'),
+/** Each element and where its class is. A new widget is one line here. */
+const elements: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
+  'parvis-settings': async () => (await import('./settings/parvis-settings.js')).ParvisSettings,
+  'parvis-source': async () => (await import('./settings/parvis-source.js')).ParvisSource,
+  'parvis-news-feed': async () => (await import('./widgets/news-feed/news-feed.js')).ParvisNewsFeed,
 };
-const tags = Object.keys(widgets);
-const asked = new Set<string>();
+const asked = new Map<string, Promise<void>>();
 const observed = new WeakSet<Node>();
 
 /** Fetches the widgets that a page uses, and only those, also the ones that come later. */
 export const ParvisLoader = {
   /** Looks for widgets in a document or a shadow root, now and as it changes. */
   observe(root: Document | ShadowRoot): void {
-    if (observed.has(root)) return;
+    if (observed.has(root) || !able()) return;
     observed.add(root);
     scan(root);
     new MutationObserver((changes) => {
       for (const { addedNodes } of changes) for (const node of addedNodes) if (node instanceof Element) scan(node);
     }).observe(root, { childList: true, subtree: true });
   },
+
+  /** Registers every element, whether the page uses it yet or not. */
+  registerAll(): void {
+    if (able()) Object.keys(elements).forEach(load);
+  },
 };
 
 /** Looks into an element or a root, and into the open shadow roots that the page has written in its markup. */
 function scan(root: ParentNode): void {
-  const elements = [...root.querySelectorAll('*')];
-  if (root instanceof Element) elements.unshift(root);
-  for (const element of elements) {
-    if (tags.includes(element.localName)) void load(element.localName);
+  const names = new Set<string>();
+  const look = ({ localName, shadowRoot }: Element): void => {
+    names.add(localName);
     // Ours have nothing of the page inside.
-    else if (element.shadowRoot && !element.localName.startsWith('parvis-')) ParvisLoader.observe(element.shadowRoot);
-  }
+    if (shadowRoot && !elements[localName]) ParvisLoader.observe(shadowRoot);
+  };
+  if (root instanceof Element) look(root);
+  root.querySelectorAll('*').forEach(look);
+  // In the order of the table: settings first.
+  Object.keys(elements)
+    .filter((tag) => names.has(tag))
+    .forEach(load);
 }
 
-async function load(tag: string): Promise<void> {
-  if (asked.has(tag)) return;
-  asked.add(tag);
+function load(tag: string): void {
+  if (!asked.has(tag)) asked.set(tag, register(tag));
+}
+
+async function register(tag: string): Promise<void> {
   const there = customElements.get(tag);
   if (there) return stepAside(tag, there);
+  const find = elements[tag]!;
   try {
-    await widgets[tag]!();
+    const element = find();
+    // Fetched together, registered after: a widget asks the settings as soon as it is there.
+    await Promise.allSettled([element, tag === 'parvis-settings' || asked.get('parvis-settings')]);
+    defineElement(tag, await element);
   } catch (error) {
-    // The browser names the file; what stands inside the tag stays on screen.
-    console.error(`Parvis: a file of <${tag}> could not be loaded. Copy the whole folder beside parvis.js.`, error);
+    // Not every browser names the file. What stands inside the tag stays on screen.
+    const [, file] = /import\(['"`]\.\/(.+?)['"`]/.exec(String(find)) ?? [];
+    console.error(
+      `Parvis: <${tag}> could not be loaded from ${file}. The whole folder belongs beside its script.`,
+      error,
+    );
   }
 }
 
-/** The oldest browsers for which Parvis is made; on older ones what stands inside the tags stays, without a word. */
-const able = (): boolean =>
-  CSS.supports('color', 'color-mix(in srgb, red, blue)') && CSS.supports('container-type', 'inline-size');
+/** The oldest browsers for which Parvis is made: Chrome 111, Firefox 115, Safari 16.4. Older ones keep what stands inside the tags. */
+function able(): boolean {
+  return (
+    'toSorted' in Array.prototype &&
+    'adoptedStyleSheets' in Document.prototype &&
+    CSS.supports('color', 'color-mix(in srgb, red, red)')
+  );
+}
 
-if (globalThis.document && able()) {
+if (globalThis.document) {
   (globalThis as { ParvisLoader?: typeof ParvisLoader }).ParvisLoader ??= ParvisLoader;
   ParvisLoader.observe(document);
+  // A shadow root written in the markup may come after its host.
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => scan(document));
 }

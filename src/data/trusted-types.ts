@@ -42,17 +42,40 @@ function behindPolicy<T>(use: (policy: Policy) => T): T {
 }
 
 /**
+ * The policy of the templates, for the Lit that the bundles carry: the name `lit-html` is left to the Lit of the page.
+ *
+ * @internal
+ * @throws {SourceError} of kind `blocked` when the policy of the page refuses ours.
+ */
+export function templatePolicy(): Pick<Policy, 'createHTML'> {
+  parseFragment('');
+  return ourPolicy();
+}
+
+/**
+ * XML without what Chromium reports to the policy of the page from an inert document too: in the namespaces of HTML
+ * and SVG, which most feeds do without, attributes that listen, `style` and `<style>` get other names.
+ */
+function quiet(text: string): string {
+  if (!/w3\.org\/(1999\/x|2000\/s)/.test(text)) return text;
+  return text.replace(/<[^<>!?]+/g, (tag) =>
+    tag.replace(/^(<\/?(?:[\w-]+:)?)style\b/i, '$1noframes').replace(/(\s)(?=(?:on\w+|style)\s*=)/gi, '$1x-'),
+  );
+}
+
+/**
  * Parses text as XML, into an inert document: nothing in it runs or loads. Text that is not well-formed
  * gives a document with a `parsererror`.
  *
  * @throws {SourceError} of kind `blocked` when the policy of the page refuses ours.
  */
 export function parseXml(text: string): XMLDocument {
-  return behindPolicy((policy) => new DOMParser().parseFromString(policy.createHTML(text), 'application/xml'));
+  return behindPolicy((policy) => new DOMParser().parseFromString(policy.createHTML(quiet(text)), 'application/xml'));
 }
 
 /**
- * Parses text as HTML, into an inert document: nothing in it runs or loads, as long as it stays there.
+ * Parses text as HTML, into an inert document: nothing in it runs or loads, as long as it stays there. For the pages of
+ * others there is `parsePage`.
  *
  * @throws {SourceError} of kind `blocked` when the policy of the page refuses ours.
  */
@@ -86,21 +109,4 @@ export function parseFragment(text: string): HTMLElement {
 /** An element of a document that runs and loads nothing. */
 export function inertElement(): HTMLElement {
   return document.implementation.createHTMLDocument().createElement('div');
-}
-
-/**
- * The templates of Lit, in the bundles for pages: there Lit asks our policy and makes none of its own, since a page may
- * have a Lit beside ours and of each name there is one policy only.
- */
-export const templatePolicy = {
-  createHTML: (text: string): string => behindPolicy((policy) => policy.createHTML(text)),
-};
-
-/** Why no template of ours can be drawn on this page; undefined when it can. */
-export function policyRefusal(): SourceError | undefined {
-  try {
-    parseFragment('');
-  } catch (error) {
-    return error as SourceError;
-  }
 }

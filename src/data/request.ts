@@ -159,13 +159,15 @@ export async function attempt(
   clearTimeout(timer);
   controller.abort();
 
+  const body = new Uint8Array(size);
+  for (const chunk of chunks.reverse()) body.set(chunk, (size -= chunk.length));
   const headers = response?.headers ?? new Headers();
   return {
     url: (asked.address === url && response?.url) || url,
     headers,
-    body: new Uint8Array(await new Blob(chunks).arrayBuffer()).subarray(0, limits.size),
+    body: body.subarray(0, limits.size),
     redirected: response?.redirected,
-    cut: !!wrong || size > limits.size,
+    cut: !!wrong || body.length > limits.size,
     personal:
       !!asked.bearer || credentials === 'include' || /no-store|private/i.test(headers.get('cache-control') ?? ''),
     status: response?.status,

@@ -42,13 +42,9 @@ export class LongList<T> {
     const run = ++this.#run;
     if (list !== this.#list) this.#rows.clear();
     this.#list = list;
-    const wanted = new Set(items.map(key));
-    for (const [id, { element }] of this.#rows) {
-      if (wanted.has(id)) continue;
-      element.remove();
-      this.#rows.delete(id);
-    }
+    const left = this.#remove(new Set(items.map(key)));
     let end = 0;
+    let last: Element | null = null;
     for (const [index, item] of items.entries()) {
       if (index >= FIRST && performance.now() > end) {
         await breathe();
@@ -58,23 +54,46 @@ export class LongList<T> {
       const id = key(item);
       let row = this.#rows.get(id);
       if (!row) this.#rows.set(id, (row = { element: document.createElement('div') }));
-      this.#place(list, row.element, index);
+      const { element } = row;
+      const there: Element | null = last ? last.nextElementSibling : list.firstElementChild;
+      if (there !== element) move(list, element, there);
+      last = element;
       const drawn = [item, stamp, index];
       if (!row.drawn?.every((part, at) => part === drawn[at])) {
         row.drawn = drawn;
-        dress(row.element, item, index);
-        render(content(item, index), row.element);
+        dress(element, item, index);
+        render(content(item, index), element);
       }
+      if (left === index) focusIn(element);
     }
+    if (left !== undefined && left >= items.length) focusIn(last);
   }
 
-  #place(list: Element, element: HTMLElement, index: number): void {
-    const there = list.children[index];
-    if (there === element) return;
-    // Moving an element takes the focus from it, and the reader's place with it.
-    const root = list.getRootNode() as ShadowRoot;
-    const focused = root.activeElement as HTMLElement | null;
-    list.insertBefore(element, there ?? null);
-    if (focused && root.activeElement !== focused) focused.focus();
+  /** Takes away the rows of items that are there no more. Gives the place of the one in which the focus was. */
+  #remove(wanted: ReadonlySet<string>): number | undefined {
+    let left: number | undefined;
+    const focused = focusOf(this.#list!);
+    for (const [id, { element }] of this.#rows) {
+      if (wanted.has(id)) continue;
+      if (element.contains(focused)) left = [...this.#list!.children].indexOf(element);
+      element.remove();
+      this.#rows.delete(id);
+    }
+    return left;
   }
+}
+
+const focusOf = (list: Element) => (list.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
+
+/** Moving an element takes the focus from it, and the reader's place with it. */
+function move(list: Element, element: Element, before: Element | null): void {
+  const focused = focusOf(list);
+  list.insertBefore(element, before);
+  if (focused && focusOf(list) !== focused) focused.focus({ preventScroll: true });
+}
+
+/** The row that takes the place of one that has gone takes its focus too. */
+function focusIn(row: Element | null): void {
+  const target = row?.matches('[tabindex]') ? row : row?.querySelector('a, button');
+  (target as HTMLElement | undefined)?.focus({ preventScroll: true });
 }

@@ -17,15 +17,17 @@ type Say = (text: string, n?: unknown) => string;
 
 /** Every sentence of a language, the functions called with 0, 1, 2 and 1,234. */
 function sentences(messages: Messages): [name: string, sentence: string][] {
-  return Object.entries(messages).flatMap(([name, value]: [string, string | Say | Record<string, string>]) => {
-    if (typeof value === 'string') return [[name, value]];
-    if (typeof value === 'object') return Object.entries(value).map(([kind, text]) => [`${name}.${kind}`, text]);
-    // A day and a time, a date as Intl writes it; a number or a name everywhere else.
-    if (name === 'atTime') return [[name, value('hier', '17:30')]];
-    if (name === 'date') return [[name, value('lundi 2 mars')]];
-    if (name === 'stale') return [[name, value('hier')]];
-    return [0, 1, 2, 1234].map((n) => [`${name} ${n}`, value(new Intl.NumberFormat(messages.lang).format(n), n)]);
-  });
+  return Object.entries(messages).flatMap(
+    ([name, value]: [string, string | Say | Record<string, string>]): [string, string][] => {
+      if (typeof value === 'string') return [[name, value]];
+      if (typeof value === 'object') return Object.entries(value).map(([kind, text]) => [`${name}.${kind}`, text]);
+      // A day and a time, a date as Intl writes it; a number or a name everywhere else.
+      if (name === 'atTime') return [[name, value('hier', '17:30')]];
+      if (name === 'date') return [[name, value('lundi 2 mars')]];
+      if (name === 'stale') return [[name, value('hier')]];
+      return [0, 1, 2, 1234].map((n) => [`${name} ${n}`, value(new Intl.NumberFormat(messages.lang).format(n), n)]);
+    },
+  );
 }
 
 const kinds: Readonly<Record<FailureKind, true>> = {

@@ -42,12 +42,14 @@ const WORTH_OPENING = 160;
 
 /** Sets what stands on the row itself: an item of a list, or an article of a feed (ARIA Authoring Practices, "Feed"). */
 export function dressRow(row: HTMLElement, { urgent }: NewsEntry, index: number, { feed, size }: RowContext): void {
-  const attributes = feed
-    ? { role: 'article', 'aria-labelledby': `n${index}`, 'aria-posinset': index + 1, 'aria-setsize': size, tabindex: 0 }
-    : { role: 'listitem' };
   row.className = urgent ? 'item urgent-item' : 'item';
   row.setAttribute('part', 'item');
-  for (const [name, value] of Object.entries(attributes)) row.setAttribute(name, `${value}`);
+  row.setAttribute('role', feed ? 'article' : 'listitem');
+  const attributes = { 'aria-labelledby': `n${index}`, 'aria-posinset': index + 1, 'aria-setsize': size, tabindex: 0 };
+  for (const [name, value] of Object.entries(attributes)) {
+    if (feed) row.setAttribute(name, `${value}`);
+    else row.removeAttribute(name);
+  }
 }
 
 /** One piece of news. */

@@ -31,8 +31,7 @@ const sources = [
   ],
   [both, item('Sans date', { categories: ['sport'], audience: ['Agents'] })],
 ];
-const order = { categories: [], audience: [], pinned: [], pinnedUntil: '', urgent: [] };
-const entries = newsEntries(sources, order, new Date(NOW).toISOString());
+const entries = newsEntries(sources, new Date(NOW).toISOString());
 const labels = ['Mairie', 'Sports'];
 
 const kept = (filter: Partial<NewsFilter>) =>
@@ -72,7 +71,7 @@ describe('the filters of a feed', () => {
     ['10\u202f000 habitants', '10 000', 1],
   ] as const) {
     it(`${found ? 'find' : 'do not find'} "${search}" in "${content}"`, () => {
-      const one = newsEntries([[item('x', { content })]], order, '');
+      const one = newsEntries([[item('x', { content })]], '');
       expect(filtered(one, { ...noFilter, search }, NOW).length).to.equal(found);
     });
   }
@@ -141,7 +140,7 @@ describe('the buttons of a group', () => {
   });
 
   it('count an item once that bears a category twice', () => {
-    const twice = newsEntries([[item('x', { categories: ['Sport', 'SPORT', 'sport'] })]], order, '');
+    const twice = newsEntries([[item('x', { categories: ['Sport', 'SPORT', 'sport'] })]], '');
     expect(filterChoices(twice, noFilter, 'category', [], NOW).map(({ count }) => count)).to.deep.equal([1]);
   });
 });

@@ -25,7 +25,7 @@ export const many = (count: number, more: Partial<NewsItem> = {}): NewsItem[] =>
 export const source = (
   page:
     | readonly NewsItem[]
-    | ((request: SourceRequest) => Partial<SourcePage<NewsItem>> | Promise<Partial<SourcePage<NewsItem>>>),
+    | ((request: SourceRequest<NewsItem>) => Partial<SourcePage<NewsItem>> | Promise<Partial<SourcePage<NewsItem>>>),
   more: Omit<Partial<Source<NewsItem>>, 'read'> = {},
 ): Source<NewsItem> => ({
   ...more,

@@ -1,0 +1,45 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { render } from 'lit';
+import { cssVars } from '../../src/ui/css-vars.js';
+
+describe('values handed to the style sheet', () => {
+  let root: HTMLElement;
+  type Vars = Parameters<typeof cssVars>[0];
+
+  beforeEach(async () => (root = await fixture(html`<div></div>`)));
+
+  const draw = (vars: Vars) => {
+    render(html`<p ${cssVars(vars)}></p>`, root);
+    return root.querySelector('p')!;
+  };
+  const value = (name: string) => getComputedStyle(root.querySelector('p')!).getPropertyValue(name).trim();
+
+  it('are custom properties of the element', () => {
+    draw({ '--_sign': '#0b6e4f', '--_rows': '5' });
+    expect([value('--_sign'), value('--_rows')]).to.deep.equal(['#0b6e4f', '5']);
+  });
+
+  it('follow a change, and go when they are no longer given', () => {
+    draw({ '--_a': '1', '--_b': '2', '--_c': '3' });
+    draw({ '--_a': '4', '--_b': undefined });
+    expect([value('--_a'), value('--_b'), value('--_c')]).to.deep.equal(['4', '', '']);
+  });
+
+  it('are nothing where there is nothing', () => {
+    expect(draw({ '--_sign': undefined, '--_other': '' }).style.length).to.equal(0);
+  });
+
+  it('cannot become another declaration', () => {
+    const hostile = 'red; position: fixed; --x: 1} :host { display: none';
+    const p = draw({ '--_sign': hostile });
+    expect(getComputedStyle(p).position).to.equal('static');
+    expect(value('--x')).to.equal('');
+    expect(Array.from(p.style).filter((name) => name !== '--_sign')).to.deep.equal([]);
+  });
+
+  it('leave what others have put in the style of the element', () => {
+    draw({ '--_a': '1' }).style.color = 'red';
+    draw({});
+    expect(root.querySelector('p')!.style.color).to.equal('red');
+  });
+});

@@ -1,5 +1,6 @@
 import { boundHtml } from './bound-html.js';
 import { DROPPED, PASSED, PASSED_ATTRIBUTES } from './html-rules.js';
+import { quietMarkup } from './quiet-markup.js';
 import { settleHtml, type TextPlace } from './settle-html.js';
 import { inertElement } from './trusted-types.js';
 
@@ -14,7 +15,7 @@ export type { TextPlace };
  * @throws {SourceError} of kind `blocked` when the policy of the page forbids what the sanitizer needs.
  */
 export async function safeHtml(html: string, place: TextPlace): Promise<DocumentFragment> {
-  const text = boundHtml(html);
+  const text = quietMarkup(boundHtml(html));
   const root = hasSanitizer() ? sanitize(text) : (await import('./purify-html.js')).purifyHtml(text);
   settleHtml(root, place);
   const fragment = root.ownerDocument.createDocumentFragment();
@@ -55,7 +56,7 @@ const MANY = 200;
  */
 function unknownNames(html: string): string[] {
   const names = new Set<string>();
-  for (const [, name] of html.matchAll(/<([a-z][^\s/>\0]*)/gi)) {
+  for (const [, name] of html.matchAll(/<([a-z][^\t\n\f\r />\0]*)/gi)) {
     const lower = name!.toLowerCase();
     if (!known.has(lower)) names.add(lower);
     if (names.size === MANY) break;

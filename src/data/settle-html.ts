@@ -17,10 +17,10 @@ const kept = new Set(KEPT);
 const media = new Set(MEDIA);
 
 /** Elements that may be empty, or whose place counts. */
-const HOLDERS = new Set('br caption col colgroup hr img table tbody td tfoot th thead tr wbr'.split(' '));
+const HOLDERS = new Set('br caption col colgroup hr img tbody td tfoot th thead tr wbr'.split(' '));
 /** Of the others, those that mean nothing to the line they stand in. */
 const BLOCKS = new Set(
-  'blockquote dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p pre summary ul'.split(' '),
+  'blockquote dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p pre summary table ul'.split(' '),
 );
 
 /** A sign that people see: neither a blank nor a control. */

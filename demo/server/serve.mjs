@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { daysSinceWritten, shiftDates, WRITTEN } from './shift-dates.mjs';
+
+/**
+ * @typedef {import('fastify').FastifyRequest} Request
+ * @typedef {import('fastify').FastifyReply} Reply
+ * @typedef {object} Places where the town and its neighbour are served
+ * @property {number} town port
+ * @property {number} neighbour port
+ */
+
+/** The addresses that the files of the demo name. */
+export const TOWN = 'https://saint-aubin-des-pres.example';
+export const NEIGHBOUR = 'https://pays-des-pres.example';
+
+/** Reads a text of the demo, with fresh dates. @param {URL} file @param {BufferEncoding} [encoding] */
+export async function freshText(file, encoding = 'utf8') {
+  return shiftDates(await readFile(file, encoding), daysSinceWritten());
+}
+
+/** Where the neighbour is for the one who asks. @param {Request} request @param {Places} places */
+export const neighbourOrigin = (request, places) => `http://${hostname(request)}:${places.neighbour}`;
+
+/**
+ * The files name the town and its neighbour by invented addresses; they are served under the ones that were asked, as a
+ * site does that knows its own address.
+ *
+ * @param {string} text @param {Request} request @param {Places} places
+ */
+export function atHome(text, request, places) {
+  return text
+    .replaceAll(TOWN, `http://${hostname(request)}:${places.town}`)
+    .replaceAll(NEIGHBOUR, neighbourOrigin(request, places));
+}
+
+/** @param {Request} request */
+function hostname(request) {
+  const { hostname } = new URL(`http://${request.headers.host ?? 'localhost'}`);
+  return hostname;
+}
+
+/**
+ * Sends a text that browsers keep and revalidate (RFC 9110, 13): 304 when they have it already.
+ *
+ * @param {Request} request @param {Reply} reply @param {string} type
+ * @param {string | Buffer} body @param {number} [changed] epoch milliseconds
+ */
+export function sendRevalidated(request, reply, type, body, changed = 0) {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const modified = Math.max(changed, WRITTEN + daysSinceWritten() * 86_400_000);
+  reply
+    .header('cache-control', 'no-cache')
+    .header('etag', etag)
+    .header('last-modified', new Date(modified).toUTCString())
+    .type(type);
+  const asked = request.headers['if-none-match'];
+  const since = Date.parse(request.headers['if-modified-since'] ?? '');
+  const known = asked ? asked.split(/,\s*/).includes(etag) : Math.floor(modified / 1000) * 1000 <= since;
+  return known ? reply.code(304).send() : reply.send(body);
+}

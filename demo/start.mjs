@@ -1,0 +1,42 @@
+// What `npm start` runs. On a machine with only Node and npm: installs what is missing, builds, serves the demo town.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { ensureDependencies } from '../test/support/install.mjs';
+
+const root = path.join(import.meta.dirname, '..');
+process.chdir(root);
+
+await ensureDependencies();
+if (builtAt() < changedAt()) {
+  console.log('Parvis is being built…');
+  execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' });
+}
+
+const { startTown } = await import('./server/town.mjs');
+const town = await startTown({ port: Number(process.env.PORT || 8080), host: process.env.HOST || undefined });
+if (town.moved) console.log(`Port ${process.env.PORT || 8080} is busy, another one was taken.`);
+console.log(`Saint-Aubin-des-Prés is open: ${[town.url, ...town.network].join('  ')}`);
+if (town.plain) console.log(`The intranet, on plain http under a name that is not localhost: ${town.plain}`);
+console.log('Ctrl+C stops it.');
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, async () => {
+    await town.close();
+    process.exit(0);
+  });
+}
+
+/** When the files for pages were built, epoch milliseconds; 0 when they never were. */
+function builtAt() {
+  const entry = path.join(root, 'dist/cdn/parvis.js');
+  return existsSync(entry) ? statSync(entry).mtimeMs : 0;
+}
+
+/** When the newest source changed, epoch milliseconds. */
+function changedAt() {
+  const sources = readdirSync('src', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
+  return Math.max(...[...sources, 'rollup.config.mjs', 'package.json'].map((file) => statSync(file).mtimeMs));
+}

@@ -1,7 +1,8 @@
 export { ParvisNewsFeed } from './widgets/news-feed/news-feed.js';
 export { NewsOpenEvent } from './widgets/news-feed/news-events.js';
 export type { NewsAttachment, NewsFeed, NewsImage, NewsItem } from './widgets/news-feed/news-item.js';
-export { FailureEvent, FilterEvent, LoadEvent, UnreadEvent } from './ui/widget-events.js';
+export { LoadEvent } from './ui/load-event.js';
+export { FailureEvent, FilterEvent, UnreadEvent } from './ui/widget-events.js';
 export { ParvisSettings } from './settings/parvis-settings.js';
 export { ParvisSource } from './settings/parvis-source.js';
 export type { Settings, User } from './settings/settings-context.js';

@@ -56,9 +56,7 @@ export const hostStyles = css`
   a:hover {
     text-decoration-thickness: 2px;
   }
-  button,
-  select,
-  input {
+  button {
     min-block-size: max(2.25em, 24px);
     padding: 0.25em 0.75em;
     border: 1px solid color-mix(in srgb, var(--_text) 55%, transparent);
@@ -67,9 +65,6 @@ export const hostStyles = css`
     color: inherit;
     font: inherit;
     letter-spacing: inherit;
-  }
-  button,
-  select {
     cursor: pointer;
   }
   button:hover {
@@ -93,8 +88,6 @@ export const hostStyles = css`
   }
   @media print {
     button,
-    select,
-    input,
     .screen {
       display: none !important;
     }

@@ -17,7 +17,7 @@ const skeletonStyles = css`
 `;
 
 /** The shape of the rows that will come, for a reader who has waited a moment; in words for those who see none. */
-export function skeleton(root: ShadowRoot, rows: number, loading: string): TemplateResult {
+export function skeleton(root: ShadowRoot, rows: number, loading: string | undefined): TemplateResult {
   wear(root, skeletonStyles);
   return html`<p class="sr">${loading}</p>
     <div class="list skeleton" aria-hidden="true">

@@ -2,20 +2,6 @@ import type { FailureKind, SourceError } from '../data/source-error.js';
 
 const everywhere = { bubbles: true, composed: true };
 
-/** A widget has read its sources. */
-export class LoadEvent<T = unknown> extends Event {
-  constructor(
-    /** All that was read, over all sources. */
-    readonly items: readonly T[],
-    /** Names of the sources that answered. */
-    readonly sources: readonly string[],
-    /** True when a part of it is a kept copy. */
-    readonly stale: boolean,
-  ) {
-    super('parvis-load', everywhere);
-  }
-}
-
 /** A source failed. Cancel it to keep the sentence for editors out of the console. */
 export class FailureEvent extends Event {
   constructor(

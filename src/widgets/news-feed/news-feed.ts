@@ -4,25 +4,27 @@ import type { ImagePolicy } from '../../data/safe-url.js';
 import type { Source } from '../../data/source.js';
 import { webSource } from '../../data/web-source.js';
 import { LocaleController } from '../../i18n/locale-controller.js';
-import type { CommonMessages } from '../../i18n/messages.js';
+import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
 import { lazy } from '../../ui/lazy.js';
 import { LongList } from '../../ui/long-list.js';
-import { LoadEvent } from '../../ui/widget-events.js';
+import { LoadEvent } from '../../ui/load-event.js';
 import { version } from '../../version.js';
 import { leaveFirstMarks } from './first-marks.js';
 import { NewsOpenEvent } from './news-events.js';
 import { newsFeedStyles } from './news-feed.styles.js';
 import { newsFormats } from './news-formats.js';
 import type { NewsItem } from './news-item.js';
-import { newsEntries, type NewsEntry } from './news-list.js';
-import { dressRow, newsRow, type RowContext } from './news-row.js';
+import { keysOf, newsEntries, type NewsEntry } from './news-list.js';
+import { dressRow, newsRow, rowSources, type RowContext } from './news-row.js';
 import { subscribeLinks } from './subscribe-links.js';
 
 /** Rows for which room is kept where `max` says nothing. */
 const ROWS = 5;
 const number = { type: Number };
 const flag = { type: Boolean };
+/** What only some pages ask for, and then get from `news-extras`. */
+const asked = ['more', 'search', 'refresh', 'filters', 'category', 'audience', 'pinned', 'urgent'] as const;
 
 /**
  * The latest news of a site, newest first: the one trusted channel of a town.
@@ -140,24 +142,10 @@ export class ParvisNewsFeed extends LitElement {
   });
   #locale = new LocaleController(this, () => this.#news.settings);
   #rows = new LongList<NewsEntry>();
-
-  // What only some pages need.
-  #children = lazy(this, async () => {
-    const { ChildSources } = await import('../../settings/child-sources.js');
-    return new ChildSources(this);
+  #extras = lazy(this, async () => {
+    const { NewsExtras } = await import('./news-extras.js');
+    return new NewsExtras(this, this.#news, this.#locale, this.#read);
   });
-  #inside = lazy(this, async () => (await import('./inside-source.js')).insideSource(this));
-  #options = lazy(this, async () => new (await import('./news-options.js')).NewsOptions(this));
-  #unread = lazy(this, async () => {
-    const { Unread } = await import('./unread.js');
-    return (await new Unread(this, this.#name, () => this.#markRules).open()).see(this.#keys);
-  });
-  #controls = lazy(this, async () => {
-    const [{ NewsControls }] = await Promise.all([import('./news-controls.js'), this.#locale.load('controls')]);
-    return new NewsControls(this, this.#news, this.#unread.peek, this.#locale);
-  });
-  #notices = lazy(this, () => import('../../ui/notices.js'));
-  #skeleton = lazy(this, () => import('../../ui/skeleton.js'));
 
   #written = '';
   #writtenSources?: readonly Source<NewsItem>[];
@@ -165,11 +153,10 @@ export class ParvisNewsFeed extends LitElement {
   #entriesOf: readonly unknown[] = [];
   /** What was there at the last reading: what comes later has arrived live. */
   #before?: readonly NewsEntry[];
-  /** True once nothing more is to be known of earlier visits. */
-  #marked = false;
+  /** True when nothing is to be known of earlier visits, false when `unread` knows; undefined before the first items. */
+  #first?: boolean;
   #everReady = false;
   #released = false;
-  #context?: RowContext;
   #drawn: Promise<void> = Promise.resolve();
 
   /** Resolves once the current load has succeeded or failed. */
@@ -179,7 +166,7 @@ export class ParvisNewsFeed extends LitElement {
 
   /** Number of items that came since the last visit. */
   get unread(): number {
-    return this.#unread.peek()?.count ?? 0;
+    return this.#extras.peek()?.unread?.count ?? 0;
   }
 
   /** Reads the sources again. */
@@ -189,7 +176,7 @@ export class ParvisNewsFeed extends LitElement {
 
   /** Marks everything as seen. */
   markAllRead(): void {
-    this.#unread.peek()?.clear();
+    this.#extras.peek()?.unread?.clear();
   }
 
   /** Gives back the room kept for the rows: the reader has acted, or does not see it. */
@@ -206,40 +193,54 @@ export class ParvisNewsFeed extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { category, audience, pinned, pinnedUntil, urgent } = this;
-    const of = [this.#news.sources, category, audience, pinned, pinnedUntil, urgent, this.#options.peek()];
+    const { sources, status, settings } = this.#news;
+    const extras = this.#plain ? undefined : this.#extras();
+    const of = [sources, extras?.rules, this.pinnedUntil, ...asked.map((name) => this[name])];
     if (of.some((part, index) => part !== this.#entriesOf[index])) {
       this.#entriesOf = of;
       this.#entries = this.#list();
     }
-    if (this.#news.status === 'ready' && !this.#marked) {
-      this.#marked =
-        this.keep === 'never' ||
-        !this.#name ||
-        leaveFirstMarks(this.#name, this.#keys, this.#markRules) ||
-        !!this.#unread();
-    }
+    if (status !== 'ready') return;
+    const name = this.#name;
+    const rules = { ...settings, personal: sources.some(({ personal }) => personal) };
+    this.#first ??= this.keep === 'never' || !name || leaveFirstMarks(name, keysOf(this.#entries), rules);
+    if (!this.#first) this.#extras()?.remember(name, rules);
   }
 
   override render(): TemplateResult {
     const t = this.#locale.messages;
     if (!t) return html`<slot></slot>`;
+    const { heading, headingLevel, more } = this;
+    const { sources } = this.#news;
     const ready = this.#ready;
+    const extras = this.#extras.peek();
+    const entries = this.#entries;
+    const found = this.#found;
     this.#everReady ||= ready;
-    const { status, slow, showLoading, sources } = this.#news;
-    const troubled = status === 'failed' || slow || sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
-    const bare =
-      showLoading &&
-      !this.#everReady &&
-      status !== 'failed' &&
-      !this.querySelector(':scope > :not([slot], parvis-source)');
     return html`<div class=${this.#released ? '' : 'kept'} lang=${t.lang}>
-      ${this.heading ? html`<div part="heading" class="head" role="heading" aria-level=${this.headingLevel}>${this.heading}</div>` : nothing}
-      ${troubled ? this.#notices()?.sourceNotices(this, this.#news, this.#locale) : nothing}
-      ${ready ? this.#body(t) : bare ? this.#skeleton()?.skeleton(this.shadowRoot!, this.#room, t.loading) : nothing}
-      ${this.#everReady || bare ? nothing : html`<slot></slot>`}
+      ${heading ? html`<div part="heading" class="head" role="heading" aria-level=${headingLevel}>${heading}</div>` : nothing}
+      ${extras?.above(entries, ready)}
+      ${
+        !ready
+          ? this.#everReady
+            ? nothing
+            : html`<slot></slot>`
+          : found.length
+            ? html`<div
+                part="list"
+                class="list"
+                role=${more ? 'feed' : 'list'}
+                aria-busy=${more ? this.#news.loadingMore : nothing}
+                aria-label=${heading || sources[0]?.label || sources[0]?.title || nothing}
+                @keydown=${more ? (event: KeyboardEvent) => extras?.keys(event) : nothing}
+              ></div>`
+            : entries.length
+              ? nothing
+              : html`<slot name="empty"><p class="quiet">${t.noNews}</p></slot>`
+      }
+      ${ready ? extras?.below(entries, found) : nothing}
       <div class="foot">
-        ${ready ? subscribeLinks(sources, t) : nothing} ${ready && this.refresh ? this.#controls()?.pause() : nothing}
+        ${ready ? subscribeLinks(sources, t) : nothing} ${extras?.pause()}
         <slot name="footer"></slot>
       </div>
     </div>`;
@@ -256,64 +257,50 @@ export class ParvisNewsFeed extends LitElement {
 
   protected override updated(): void {
     const root = this.renderRoot as ShadowRoot;
-    (root.firstElementChild as HTMLElement | null)?.style?.setProperty('--_rows', `${this.#room}`);
+    const extras = this.#extras.peek();
     const list = root.querySelector('.list:not(.skeleton)');
-    const context = this.#context;
-    const controls = this.#controls.peek();
-    if (list && context && this.#ready) {
-      const found = controls?.found(this.#entries) ?? this.#entries;
-      this.#drawn = this.#rows.draw(list, found.slice(0, controls?.shown ?? (this.max || Infinity)), {
+    (root.firstElementChild as HTMLElement | null)?.style?.setProperty('--_rows', `${this.rows}`);
+    if (list) {
+      const found = this.#found;
+      const context = this.#context(found.length);
+      this.#drawn = this.#rows.draw(list, found.slice(0, extras?.shown ?? (this.max || Infinity)), {
         key: ({ key }) => key,
         dress: (row, entry, index) => dressRow(row, entry, index, context),
         content: (entry, index) => newsRow(entry, index, context),
-        stamp: JSON.stringify([{ ...context, now: 0, t: context.t.lang }, this.#unread.peek()?.revision]),
+        stamp: JSON.stringify([{ ...context, now: 0, t: context.t.lang }, extras?.unread?.revision]),
       });
     }
-    controls?.drawn();
-    if (this.#ready && this.#news.waiting && !this.#fresh.length) this.#news.accept();
+    extras?.drawn(this.#entries);
   }
 
   /** Number of rows for which room is kept. */
-  get #room(): number {
+  get rows(): number {
     return Math.min(this.max || ROWS, 20);
+  }
+
+  /** True for a healthy list of one source and nothing more: then the extras are not fetched. */
+  get #plain(): boolean {
+    const { status, slow, showLoading, waiting, sources } = this.#news;
+    const [first, second] = sources;
+    return (
+      !second &&
+      !(first?.error ?? first?.stale ?? first?.cut ?? waiting) &&
+      !slow &&
+      status !== 'failed' &&
+      !(showLoading && !this.#everReady && !this.querySelector(':scope > :not([slot])')) &&
+      this.layout === 'list' &&
+      this.#first !== false &&
+      asked.every((name) => !this[name])
+    );
   }
 
   /** Everything that the first drawing needs is there, so that nothing moves after it. */
   get #ready(): boolean {
-    return (
-      this.#news.status === 'ready' &&
-      (this.#marked ||= !!this.#unread()) &&
-      (!this.#needsOptions || !!this.#options()) &&
-      (!this.#needsControls || !!this.#controls())
-    );
+    return this.#news.status === 'ready' && (this.#plain || !!this.#extras()?.ready);
   }
 
-  get #needsOptions(): boolean {
-    return (
-      this.layout !== 'list' ||
-      !!(this.category || this.audience || this.pinned || this.urgent) ||
-      this.#news.sources.length > 1
-    );
-  }
-
-  get #needsControls(): boolean {
-    return (
-      this.search ||
-      this.more ||
-      this.refresh > 0 ||
-      !!(this.filters || this.#news.waiting || this.#unread.peek()?.asked)
-    );
-  }
-
-  /** What a refresh has brought and waits to be shown. */
-  get #fresh(): readonly NewsEntry[] {
-    const { waiting } = this.#news;
-    const known = new Set(this.#keys);
-    return waiting ? this.#list(waiting).filter(({ key }) => !known.has(key)) : [];
-  }
-
-  get #keys(): string[] {
-    return this.#entries.map(({ key }) => key);
+  get #found(): readonly NewsEntry[] {
+    return this.#extras.peek()?.found(this.#entries) ?? this.#entries;
   }
 
   /** What tells this feed from others for what is remembered: its addresses, or what the page calls its sources. */
@@ -321,81 +308,56 @@ export class ParvisNewsFeed extends LitElement {
     return this.#written || [this.id, ...this.#news.sources.map(({ label }) => label)].filter(Boolean).join();
   }
 
-  get #markRules() {
-    return { ...this.#news.settings, personal: this.#news.sources.some(({ personal }) => personal) };
-  }
-
   #list(sources = this.#news.sources): readonly NewsEntry[] {
     const now = new Date().toISOString();
-    const rules = this.#needsOptions ? this.#options()?.rules(this, now) : undefined;
     return newsEntries(
       sources.map(({ items }) => items),
       now,
-      rules,
+      this.#plain ? undefined : this.#extras()?.rules?.(this, now),
     );
   }
 
   #wanted(): readonly Source<NewsItem>[] | undefined {
+    const { src, type } = this;
     if (this.sources) return this.sources;
-    const { credentials, keep, src, type } = this;
-    const nested = this.querySelector(':scope > parvis-source') || this.#children.peek() ? this.#children() : undefined;
-    if (nested === undefined && this.querySelector(':scope > parvis-source')) return undefined;
-    const written = nested?.sources.length ? nested.sources : src ? [{ src, type }] : [];
-    if (!written.length) return this.querySelector('li a, time') ? this.#inside() : undefined;
+    // Sources written as children, or news written inside the tag.
+    if (!src || this.querySelector('parvis-source')) return this.#extras()?.wanted();
+    return this.#read([{ src, type }]);
+  }
+
+  #read = (written: readonly ChildSource[]): readonly Source<NewsItem>[] | undefined => {
+    const { credentials, keep } = this;
     const key = JSON.stringify([written, credentials, keep]);
     if (key !== this.#written) {
       this.#written = key;
-      this.#writtenSources = written.map(({ src: address, ...rest }) =>
-        webSource(address, newsFormats, { ...rest, credentials, keep }),
+      this.#writtenSources = written.map(({ src, ...rest }) =>
+        webSource(src, newsFormats, { ...rest, credentials, keep }),
       );
     }
     return this.#writtenSources;
-  }
+  };
 
-  #body(t: CommonMessages): TemplateResult {
-    const controls = this.#needsControls ? this.#controls() : undefined;
-    const options = this.#needsOptions ? this.#options() : undefined;
-    const { heading, headingLevel, layout, images, more } = this;
-    const entries = this.#entries;
-    const found = controls?.found(entries) ?? entries;
-    const news = this.#news;
-    const sources = news.sources.map(({ label, title, address, color }) => ({
-      label: label ?? title ?? '',
-      address: address ?? document.baseURI,
-      color,
-    }));
-    this.#context = {
-      t,
+  /** What the rows share. */
+  #context(length: number): RowContext {
+    const { layout, images, heading, headingLevel, more } = this;
+    const { settings, sources } = this.#news;
+    const extras = this.#extras.peek();
+    return {
+      t: this.#locale.messages!,
       lang: this.#locale.lang,
-      zone: news.settings.zone,
+      zone: settings.zone,
       now: Date.now(),
       layout,
       images,
       headingLevel: Math.min(headingLevel + (heading ? 1 : 0), 6),
-      sources,
+      sources: rowSources(sources),
       feed: more,
-      size: news.sources.some(({ next }) => next) ? -1 : found.length,
-      isNew: ({ key }) => this.#unread.peek()?.has(key),
-      names: sources.length > 1 ? options?.names : undefined,
+      size: sources.some(({ next }) => next) ? -1 : length,
+      isNew: ({ key }) => extras?.unread?.has(key),
+      names: sources[1] ? extras?.names : undefined,
       open: this.#open,
       expand: this.#expand,
     };
-    return html`${controls?.above(entries, sources, this.#fresh.length)}
-    ${
-      found.length
-        ? html`<div
-            part="list"
-            class="list"
-            role=${more ? 'feed' : 'list'}
-            aria-busy=${more ? news.loadingMore : nothing}
-            aria-label=${heading || sources[0]?.label || nothing}
-            @keydown=${more ? (event: KeyboardEvent) => controls?.keys(event) : nothing}
-          ></div>`
-        : entries.length
-          ? nothing
-          : html`<slot name="empty"><p class="quiet">${t.noNews}</p></slot>`
-    }
-    ${controls?.below(entries, found)}`;
   }
 
   #loaded(): void {
@@ -403,21 +365,21 @@ export class ParvisNewsFeed extends LitElement {
     const entries = this.#list(waiting);
     const before = this.#before;
     this.#before = entries;
-    this.#unread.peek()?.see(entries.map(({ key }) => key));
+    this.#extras.peek()?.unread?.see(keysOf(entries));
     if (before) void import('./urgent-voice.js').then(({ sayUrgent }) => sayUrgent(before, entries, this.#locale));
     const named = sources.flatMap(({ date, label, title, address }) => (date ? [label ?? title ?? address ?? ''] : []));
-    const items = entries.map(({ item }) => item);
+    const stale = sources.some((source) => source.stale);
     this.dispatchEvent(
       new LoadEvent(
-        items,
+        entries.map(({ item }) => item),
         named,
-        sources.some(({ stale }) => stale),
+        stale,
       ),
     );
   }
 
   #open = (event: Event, { item, key }: NewsEntry): void => {
-    if (this.dispatchEvent(new NewsOpenEvent(item))) this.#unread.peek()?.seen(key);
+    if (this.dispatchEvent(new NewsOpenEvent(item))) this.#extras.peek()?.unread?.seen(key);
     else event.preventDefault();
   };
 

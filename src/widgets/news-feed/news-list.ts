@@ -59,3 +59,5 @@ export function newsEntries(
   const ranks = new Map([...found.values()].map((entry) => [entry as NewsEntry, rank(entry)]));
   return [...ranks.keys()].sort((a, b) => (ranks.get(a)! < ranks.get(b)! ? 1 : ranks.get(a)! > ranks.get(b)! ? -1 : 0));
 }
+
+export const keysOf = (entries: readonly NewsEntry[]): string[] => entries.map(({ key }) => key);

@@ -16,9 +16,7 @@ export class NewsOptions {
   }
 
   /** @param now Instant, `2026-11-23T08:00:00Z`. */
-  rules(order: NewsOrder, now: string): NewsRules {
-    return newsRules(order, now);
-  }
+  readonly rules: (order: NewsOrder, now: string) => NewsRules = newsRules;
 
   /** The names of the sources of an entry, each with its sign. */
   readonly names = (entry: NewsEntry, sources: readonly RowSource[]): TemplateResult[] =>

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { LoadedSource } from '../../data/load-controller.js';
 import { imageAllowed, safeUrl, type ImagePolicy } from '../../data/safe-url.js';
 import { dateWords } from '../../i18n/date-words.js';
 import type { CommonMessages } from '../../i18n/messages.js';
@@ -11,6 +12,14 @@ export interface RowSource {
   /** Address against which its items are resolved. */
   readonly address: string;
 }
+
+/** What rows and filters show of the sources. */
+export const rowSources = (sources: readonly LoadedSource<unknown>[]): RowSource[] =>
+  sources.map(({ label, title, address, color }) => ({
+    label: label ?? title ?? '',
+    address: address ?? document.baseURI,
+    color,
+  }));
 
 /** What the rows of one feed share. */
 export interface RowContext {

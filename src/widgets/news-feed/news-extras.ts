@@ -1,0 +1,168 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LoadController } from '../../data/load-controller.js';
+import type { MarkRules } from '../../data/local-marks.js';
+import type { Source } from '../../data/source.js';
+import type { LocaleController } from '../../i18n/locale-controller.js';
+import { ChildSources, type ChildSource } from '../../settings/child-sources.js';
+import { lazy } from '../../ui/lazy.js';
+import type { ParvisNewsFeed } from './news-feed.js';
+import type { NewsItem } from './news-item.js';
+import { keysOf, newsEntries, type NewsEntry } from './news-list.js';
+import type { NewsOptions } from './news-options.js';
+import { rowSources } from './news-row.js';
+import type { Unread } from './unread.js';
+
+/** The parts, each fetched by the feeds that ask for it. */
+const parts = (
+  feed: ParvisNewsFeed,
+  news: LoadController<NewsItem>,
+  locale: LocaleController,
+  unread: () => Unread | undefined,
+) => ({
+  inside: lazy(feed, async () => (await import('./inside-source.js')).insideSource(feed)),
+  options: lazy(feed, async () => new (await import('./news-options.js')).NewsOptions(feed)),
+  controls: lazy(feed, async () => {
+    const [{ NewsControls }] = await Promise.all([import('./news-controls.js'), locale.load('controls')]);
+    return new NewsControls(feed, news, unread, locale);
+  }),
+  notices: lazy(feed, () => import('../../ui/notices.js')),
+  skeleton: lazy(feed, () => import('../../ui/skeleton.js')),
+});
+
+/**
+ * All that a feed beyond a healthy list of one source needs: several sources, news written inside the tag, layouts and
+ * rules of the webmaster, controls, what is new, what went wrong.
+ */
+export class NewsExtras {
+  /** What is new since the last visit, once it is known. */
+  unread?: Unread;
+  readonly #feed: ParvisNewsFeed;
+  readonly #news: LoadController<NewsItem>;
+  readonly #locale: LocaleController;
+  readonly #read: (written: readonly ChildSource[]) => readonly Source<NewsItem>[] | undefined;
+  readonly #children: ChildSources;
+  readonly #parts: ReturnType<typeof parts>;
+  #remembering = false;
+
+  /** @param read Makes sources out of what a page has written. */
+  constructor(
+    feed: ParvisNewsFeed,
+    news: LoadController<NewsItem>,
+    locale: LocaleController,
+    read: (written: readonly ChildSource[]) => readonly Source<NewsItem>[] | undefined,
+  ) {
+    this.#feed = feed;
+    this.#news = news;
+    this.#locale = locale;
+    this.#read = read;
+    this.#children = new ChildSources(feed);
+    this.#parts = parts(feed, news, locale, () => this.unread);
+  }
+
+  /** The sources written inside the tag: children, else `src`, else the news themselves. */
+  wanted(): readonly Source<NewsItem>[] | undefined {
+    const { src, type } = this.#feed;
+    const { sources } = this.#children;
+    if (sources.length || src) return this.#read(sources.length ? sources : [{ src, type }]);
+    return this.#feed.querySelector('li a, time') ? this.#parts.inside() : undefined;
+  }
+
+  /** Everything that the first drawing needs is there. */
+  get ready(): boolean {
+    return (
+      (!this.#remembering || !!this.unread) &&
+      (!this.#needsOptions || !!this.#parts.options()) &&
+      (!this.#needsControls || !!(this.#locale.part('controls') && this.#parts.controls()))
+    );
+  }
+
+  /** The rules of the webmaster, where there are any. */
+  get rules(): NewsOptions['rules'] | undefined {
+    return this.#needsOptions ? this.#parts.options()?.rules : undefined;
+  }
+
+  /** The names of the sources of an entry. */
+  get names(): NewsOptions['names'] | undefined {
+    return this.#parts.options()?.names;
+  }
+
+  /** Finds out what was seen at the visits before. */
+  remember(name: string, rules: MarkRules): void {
+    if (this.#remembering) return;
+    this.#remembering = true;
+    void import('./unread.js').then(async ({ Unread }) => {
+      const unread = await new Unread(this.#feed, name, () => ({
+        ...this.#news.settings,
+        personal: rules.personal,
+      })).open();
+      this.unread = unread.see(keysOf(this.#entries));
+      this.#feed.requestUpdate();
+    });
+  }
+
+  /** Number of rows shown. */
+  get shown(): number {
+    return (this.#needsControls ? this.#parts.controls()?.shown : undefined) ?? (this.#feed.max || Infinity);
+  }
+
+  /** The entries that the reader wants to see. */
+  found(entries: readonly NewsEntry[]): readonly NewsEntry[] {
+    return this.#parts.controls.peek()?.found(entries) ?? entries;
+  }
+
+  /** What stands above the list: what went wrong, what waits, what is new, the filters; before that, the shape of what will come. */
+  above(entries: readonly NewsEntry[], ready: boolean): TemplateResult {
+    const { status, slow, showLoading, sources } = this.#news;
+    const troubled = status === 'failed' || slow || sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
+    const bare =
+      showLoading && status === 'loading' && !this.#feed.querySelector(':scope > :not([slot], parvis-source)');
+    const controls = ready && this.#needsControls ? this.#parts.controls() : undefined;
+    return html`${troubled ? this.#parts.notices()?.sourceNotices(this.#feed, this.#news, this.#locale) : nothing}
+    ${bare ? this.#parts.skeleton()?.skeleton(this.#feed.shadowRoot!, this.#feed.rows, this.#locale.messages?.loading) : nothing}
+    ${controls?.above(entries, rowSources(sources), this.#fresh(entries))}`;
+  }
+
+  /** What stands under the list. */
+  below(entries: readonly NewsEntry[], found: readonly NewsEntry[]): unknown {
+    return this.#needsControls ? this.#parts.controls()?.below(entries, found) : nothing;
+  }
+
+  /** Stops what moves by itself. */
+  pause(): unknown {
+    return this.#feed.refresh ? this.#parts.controls()?.pause() : nothing;
+  }
+
+  keys(event: KeyboardEvent): void {
+    this.#parts.controls()?.keys(event);
+  }
+
+  /** Called when the rows are on screen. */
+  drawn(entries: readonly NewsEntry[]): void {
+    this.#entries = entries;
+    this.#parts.controls.peek()?.drawn();
+    // What a refresh brought and adds nothing has no reason to wait.
+    if (this.#news.waiting && this.ready && !this.#fresh(entries)) this.#news.accept();
+  }
+
+  #entries: readonly NewsEntry[] = [];
+
+  /** Number of items that a refresh has brought and that wait to be shown. */
+  #fresh(entries: readonly NewsEntry[]): number {
+    const { waiting } = this.#news;
+    if (!waiting) return 0;
+    const now = new Date().toISOString();
+    const items = waiting.map((source) => source.items);
+    const known = new Set(keysOf(entries));
+    return newsEntries(items, now, this.rules?.(this.#feed, now)).filter(({ key }) => !known.has(key)).length;
+  }
+
+  get #needsOptions(): boolean {
+    const { layout, category, audience, pinned, urgent } = this.#feed;
+    return layout !== 'list' || !!(category || audience || pinned || urgent) || this.#news.sources.length > 1;
+  }
+
+  get #needsControls(): boolean {
+    const { search, more, refresh, filters } = this.#feed;
+    return search || more || refresh > 0 || !!(filters || this.#news.waiting || this.unread?.asked);
+  }
+}

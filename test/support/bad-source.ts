@@ -19,6 +19,8 @@ export interface BadSource {
   asked(times?: number): Promise<void>;
   /** Lets a `held` one answer. */
   release(): Promise<void>;
+  /** From now on it has other ways; without any, its own again. */
+  become(way?: string): Promise<void>;
 }
 
 let last = 0;
@@ -26,9 +28,11 @@ let last = 0;
 /** `way` is a route and its query: `status?status=404`. */
 export function badSource(way: string, origin = location.origin): BadSource {
   const id = `${performance.timeOrigin}-${Math.random()}-${++last}`;
-  const control = async (name: string, times = 1): Promise<Log> =>
+  const control = async (name: string, times = 1, way = ''): Promise<Log> =>
     (
-      await fetch(`${origin}/misbehave/${name}?id=${id}&times=${times}&cors`, { cache: 'no-store' })
+      await fetch(`${origin}/misbehave/${name}?id=${id}&times=${times}&way=${encodeURIComponent(way)}&cors`, {
+        cache: 'no-store',
+      })
     ).json() as Promise<Log>;
   return {
     url: `${origin}/misbehave/${way}${way.includes('?') ? '&' : '?'}id=${id}`,
@@ -37,6 +41,7 @@ export function badSource(way: string, origin = location.origin): BadSource {
     gone: async (times) => void (await control('gone', times)),
     asked: async (times) => void (await control('asked', times)),
     release: async () => void (await control('release')),
+    become: async (way) => void (await control('become', 1, way)),
   };
 }
 

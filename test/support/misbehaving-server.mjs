@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 /**
  * A server that does all that a source must not do. Each route is `/misbehave/NAME?id=…`; what was asked under an id is
  * at `/misbehave/log?id=…`, and `/misbehave/gone?id=…&times=…` answers once as many askers have left.
+ * With `/misbehave/become?id=…&way=…` a route turns into another one.
  * With `&cors` it lets pages of other origins read. `&cache=…` is its `Cache-Control`.
  */
 export function misbehave() {
@@ -15,9 +16,15 @@ export function misbehave() {
 
   const handle = (request, response) => {
     const url = new URL(request.url, 'http://here');
-    const { searchParams: query } = url;
-    const name = url.pathname.slice('/misbehave/'.length);
+    let { searchParams: query } = url;
+    let name = url.pathname.slice('/misbehave/'.length);
     const log = logOf(query.get('id'));
+    if (log.become && !controls[name]) {
+      const { pathname, searchParams } = new URL(log.become, url);
+      name = pathname.slice('/misbehave/'.length);
+      for (const [key, value] of query) if (!searchParams.has(key)) searchParams.set(key, value);
+      query = searchParams;
+    }
     if (query.has('cors')) {
       response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
       response.setHeader('access-control-allow-credentials', 'true');
@@ -78,6 +85,11 @@ const controls = {
       json(response, { asked: log.asked.length });
     };
     tell();
+  },
+  /** From now on it is another route, in `way`. */
+  become(response, log, query) {
+    log.become = query.get('way') || undefined;
+    json(response, {});
   },
   release(response, log) {
     log.open = true;

@@ -45,7 +45,8 @@ export async function withCopies<R>(
     const database = await settled(opening);
     const store = database.transaction('copies', 'readwrite').objectStore('copies');
     const reader = JSON.stringify(user) ?? '';
-    let room = ROOM;
+    // Some is left for one more.
+    let room = ROOM * 0.98;
     const keys = ((await settled(store.getAllKeys())) as CopyKey[]).reverse().filter((key) => {
       room -= Math.max(key[1], ROOM / 50);
       const stays = !shared && key[2] === reader && key[0] > Date.now() - WEEK && room > 0;

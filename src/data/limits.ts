@@ -18,6 +18,8 @@ export const limits = {
   fresh: 300_000,
   /** What an author calls a minute. */
   minute: 60_000,
+  /** For storage to answer. */
+  storage: 2000,
   /** Without the reader, on a shared computer, before what the tab remembers goes. */
   away: 600_000,
 };

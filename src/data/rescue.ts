@@ -1,5 +1,6 @@
 import type { Reading } from './format.js';
 import { forgetCopy, keptCopy } from './kept-copy.js';
+import { limits } from './limits.js';
 import { SourceError } from './source-error.js';
 import type { SourcePage } from './source.js';
 import { open, readPage, webSource, type WebReading } from './web-source.js';
@@ -99,4 +100,4 @@ function explain<R extends Reading, T>({ src, address, answer }: WebReading<R, T
 
 /** Storage that does not answer must not keep a reader waiting. */
 const soon = <V>(promise: Promise<V>): Promise<V | undefined> =>
-  Promise.race([promise, new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 2000))]);
+  Promise.race([promise, new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), limits.storage))]);

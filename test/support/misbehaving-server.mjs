@@ -219,12 +219,13 @@ const routes = {
     const page = Number(query.get('page') ?? 1);
     const next =
       query.get('next') ?? (page < 3 ? `/misbehave/paged?id=${query.get('id')}&page=${page + 1}` : undefined);
-    json(response, {
+    const list = {
       version: 'https://jsonfeed.org/version/1.1',
       title: 'Pages',
       next_url: next,
       items: [0, 1].map((n) => ({ id: `${page}.${n}`, content_text: `Item ${page}.${n}` })),
-    });
+    };
+    response.writeHead(200, { 'content-type': 'application/feed+json' }).end(JSON.stringify(list));
   },
   relay: (response) => response.writeHead(200, RSS).end(feed(1)),
 };

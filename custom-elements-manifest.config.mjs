@@ -1,0 +1,72 @@
+import { cemInheritancePlugin } from '@wc-toolkit/cem-inheritance';
+import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
+import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+
+/** The manifest is read beside what was built: its paths are those of the package, not of the sources. */
+const pathsOfThePackage = {
+  name: 'paths-of-the-package',
+  packageLinkPhase({ customElementsManifest }) {
+    const rename = (value) => value.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
+    const walk = (node) => {
+      for (const [key, value] of Object.entries(node)) {
+        if ((key === 'path' || key === 'module') && typeof value === 'string') node[key] = rename(value);
+        else if (value && typeof value === 'object') walk(value);
+      }
+    };
+    walk(customElementsManifest);
+  },
+};
+
+/** `defineElement('parvis-x', ParvisX)` is how an element of ours is registered. */
+const definitions = {
+  name: 'definitions',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isCallExpression(node) || node.expression.getText() !== 'defineElement') return;
+    const [tag, element] = node.arguments;
+    if (!ts.isStringLiteral(tag) || !ts.isIdentifier(element)) return;
+    const imported = node.getSourceFile().statements.find((statement) => {
+      return ts.isImportDeclaration(statement) && statement.importClause?.getText().includes(element.text);
+    });
+    const module = new URL(imported.moduleSpecifier.text, `file:///${moduleDoc.path}`).pathname;
+    moduleDoc.exports.push({
+      kind: 'custom-element-definition',
+      name: tag.text,
+      declaration: { name: element.text, module },
+    });
+  },
+};
+
+/** What a page cannot use is no part of the manifest: the rooms behind the elements, and what is private in them. */
+const publicOnly = {
+  name: 'public-only',
+  packageLinkPhase({ customElementsManifest }) {
+    const isPublic = ({ customElement, superclass }) => customElement || superclass?.name === 'Event';
+    customElementsManifest.modules = customElementsManifest.modules.filter(
+      ({ declarations, exports }) =>
+        declarations.some(isPublic) || exports.some(({ kind }) => kind === 'custom-element-definition'),
+    );
+    for (const declaration of customElementsManifest.modules.flatMap(({ declarations }) => declarations)) {
+      declaration.members = declaration.members?.filter(
+        ({ privacy = 'public', name }) => privacy === 'public' && !name.startsWith('#'),
+      );
+      // An event made of a class is also found by the first argument of its constructor.
+      declaration.events = declaration.events?.filter(({ name }) => name.startsWith('parvis-'));
+    }
+  },
+};
+
+export default {
+  globs: ['src/widgets/*/*.ts', 'src/settings/*.ts', 'src/ui/widget-events.ts'],
+  exclude: ['src/**/*.styles.ts'],
+  outdir: 'dist',
+  litelement: true,
+  packagejson: false,
+  plugins: [
+    cemInheritancePlugin(),
+    definitions,
+    pathsOfThePackage,
+    publicOnly,
+    customElementVsCodePlugin({ outdir: 'dist', cssFileName: null }),
+    customElementJetBrainsPlugin({ outdir: 'dist', packageJson: false }),
+  ],
+};

@@ -64,7 +64,7 @@ export class ParvisNewsFeed extends LitElement {
     src: {},
     type: {},
     heading: {},
-    headingLevel: { ...number, attribute: 'heading-level' },
+    headingLevel: { type: Number, attribute: 'heading-level' },
     max: number,
     more: flag,
     layout: { reflect: true },

@@ -32,8 +32,8 @@ const parsing = ban(
   ...named('DOMParser|createContextualFragment|insertAdjacentHTML|XSLTProcessor'),
   ...named('unsafeHTML|unsafeSVG|unsafeMathML|unsafeStatic'),
   ...written('innerHTML|outerHTML|srcdoc'),
-  "CallExpression[callee.object.name='document'][callee.property.name=/^writeln?$/]",
-  "CallExpression[callee.object.property.name='document'][callee.property.name=/^writeln?$/]",
+  "CallExpression[callee.object.name='document'][callee.property.name=/^write(ln)?$/]",
+  "CallExpression[callee.object.property.name='document'][callee.property.name=/^write(ln)?$/]",
 );
 const workers = ban(
   'A worker is started by data/trusted-types.ts: a strict page refuses one made of a plain address.',

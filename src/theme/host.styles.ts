@@ -2,19 +2,19 @@ import { css } from 'lit';
 
 /**
  * What every widget wears. Two tiers of tokens: the public `--parvis-*`, read once with a fallback into a private
- * `--_name`. The fallbacks are mixed from the text colour of the page, so that a dark page needs nothing from us.
+ * `--_name`. The fallbacks are mixed from the text colour of the page, so that a dark page needs nothing from us. What
+ * only controls wear is in `control.styles`.
  */
 export const hostStyles = css`
   :host {
     --_text: var(--parvis-color-text, currentcolor);
     --_accent: var(--parvis-color-accent, color-mix(in srgb, currentcolor 48%, #1565d8));
-    --_muted: var(--parvis-color-muted, color-mix(in srgb, currentcolor 82%, transparent));
-    --_border: var(--parvis-color-border, color-mix(in srgb, currentcolor 18%, transparent));
+    --_muted: var(--parvis-color-muted, color-mix(in srgb, currentcolor 82%, #0000));
     --_danger: var(--parvis-color-danger, color-mix(in srgb, currentcolor 42%, #d3122a));
-    --_surface: var(--parvis-color-surface, transparent);
-    --_focus: var(--parvis-color-focus, var(--_accent));
+    --_tint: color-mix(in srgb, currentcolor 8%, #0000);
     --_space: var(--parvis-space, 1em);
     --_radius: var(--parvis-radius, 0.375em);
+    --_border: var(--parvis-color-border, color-mix(in srgb, currentcolor 18%, #0000));
     --_line: var(--parvis-border-width, 1px) solid var(--_border);
     display: block;
     container-type: inline-size;
@@ -23,7 +23,7 @@ export const hostStyles = css`
     min-inline-size: min(100%, 15em);
     position: relative;
     color: var(--_text);
-    background: var(--_surface);
+    background: var(--parvis-color-surface, none);
     font-family: var(--parvis-font-family, inherit);
     font-size: var(--parvis-font-size, inherit);
     line-height: 1.5;
@@ -36,13 +36,10 @@ export const hostStyles = css`
   :host([hidden]) {
     display: none;
   }
-  *,
-  ::before,
-  ::after {
+  * {
     box-sizing: border-box;
   }
   [role='heading'] {
-    margin: 0;
     font-family: var(--parvis-heading-family, inherit);
     font-weight: 600;
     line-height: 1.25;
@@ -50,29 +47,10 @@ export const hostStyles = css`
   }
   a {
     color: inherit;
-    text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
   }
-  a:hover {
-    text-decoration-thickness: 2px;
-  }
-  button {
-    min-block-size: max(2.25em, 24px);
-    padding: 0.25em 0.75em;
-    border: 1px solid color-mix(in srgb, var(--_text) 55%, transparent);
-    border-radius: var(--_radius);
-    background: transparent;
-    color: inherit;
-    font: inherit;
-    letter-spacing: inherit;
-    cursor: pointer;
-  }
-  button:hover {
-    border-color: currentcolor;
-    background: color-mix(in srgb, currentcolor 7%, transparent);
-  }
   :focus-visible {
-    outline: 2px solid var(--_focus);
+    outline: 2px solid var(--parvis-color-focus, var(--_accent));
     outline-offset: 2px;
   }
   .quiet {

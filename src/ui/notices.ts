@@ -3,6 +3,7 @@ import type { LoadController } from '../data/load-controller.js';
 import type { SourceError } from '../data/source-error.js';
 import { dateWords } from '../i18n/date-words.js';
 import type { LocaleController } from '../i18n/locale-controller.js';
+import { controlStyles } from '../theme/control.styles.js';
 import { icon } from './icon.js';
 import { wear } from './wear.js';
 import { FailureEvent } from './widget-events.js';
@@ -51,6 +52,7 @@ export function sourceNotices(
   },
   locale: LocaleController,
 ): TemplateResult {
+  wear(host.shadowRoot!, controlStyles);
   wear(host.shadowRoot!, noticeStyles);
   const f = locale.part('failures');
   const t = locale.messages;

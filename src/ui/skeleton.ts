@@ -8,7 +8,7 @@ const skeletonStyles = css`
     block-size: 1.25em;
     inline-size: 80%;
     border-radius: var(--_radius);
-    background: color-mix(in srgb, currentcolor 8%, transparent);
+    background: var(--_tint);
   }
   .skeleton .item > .words::after {
     block-size: 3em;

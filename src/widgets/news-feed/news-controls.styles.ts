@@ -1,17 +1,6 @@
 import { css } from 'lit';
 
 export const newsControlStyles = css`
-  select,
-  input {
-    min-block-size: max(2.25em, 24px);
-    padding: 0.25em 0.75em;
-    border: 1px solid color-mix(in srgb, var(--_text) 55%, transparent);
-    border-radius: var(--_radius);
-    background: transparent;
-    color: inherit;
-    font: inherit;
-    letter-spacing: inherit;
-  }
   .filters {
     display: flex;
     flex-wrap: wrap;

@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { LoadController } from '../../data/load-controller.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import type { ControlMessages } from '../../i18n/messages.js';
+import { controlStyles } from '../../theme/control.styles.js';
 import { readHash, writeHash } from '../../ui/hash-state.js';
 import { icon } from '../../ui/icon.js';
 import { say } from '../../ui/voice.js';
@@ -40,6 +41,7 @@ export class NewsControls implements ReactiveController {
     readonly unread: () => Unread | undefined,
     readonly locale: LocaleController,
   ) {
+    wear(feed.shadowRoot!, controlStyles);
     wear(feed.shadowRoot!, newsControlStyles);
     this.#readHash();
     feed.addController(this);

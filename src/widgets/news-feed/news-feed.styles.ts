@@ -40,11 +40,8 @@ export const newsFeedStyles = css`
   .title {
     font-size: 1.125em;
   }
-  .title a {
-    text-decoration-line: none;
-  }
-  .title a:hover {
-    text-decoration-line: underline;
+  .title a:not(:hover) {
+    text-decoration: none;
   }
   .meta {
     display: flex;
@@ -73,16 +70,14 @@ export const newsFeedStyles = css`
   }
   .badge {
     display: inline-block;
-    margin-inline-end: 0.25em;
-    padding: 0.0625em 0.5em;
+    padding: 0 0.5em;
     border: 1px solid;
     border-radius: var(--_radius);
     color: var(--_accent);
     font-size: 0.7em;
-    font-weight: 600;
     vertical-align: 0.125em;
   }
-  .badge.urgent {
+  .urgent {
     color: var(--_danger);
   }
   .urgent-item {
@@ -100,7 +95,7 @@ export const newsFeedStyles = css`
     block-size: auto;
     aspect-ratio: 3 / 2;
     border-radius: var(--_radius);
-    background: color-mix(in srgb, currentcolor 8%, transparent);
+    background: var(--_tint);
     object-fit: cover;
   }
   .read {
@@ -110,8 +105,12 @@ export const newsFeedStyles = css`
     min-block-size: 24px;
     padding: 0;
     border: 0;
+    background: none;
     color: var(--_accent);
+    font: inherit;
     font-weight: 600;
+    letter-spacing: inherit;
+    cursor: pointer;
     position: relative;
   }
   .read::after {
@@ -121,11 +120,11 @@ export const newsFeedStyles = css`
     border: solid;
     border-width: 0 1.5px 1.5px 0;
     rotate: 45deg;
-    translate: 0 -0.125em;
+    translate: 0 -25%;
   }
   .read[aria-expanded='true']::after {
     rotate: -135deg;
-    translate: 0 0.125em;
+    translate: 0 25%;
   }
   .foot {
     display: flex;
@@ -157,7 +156,6 @@ export const newsFeedStyles = css`
     }
     .title a[href]::after {
       content: ' (' attr(href) ')';
-      position: static;
       font-size: 0.75em;
       font-weight: 400;
     }

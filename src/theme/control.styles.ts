@@ -1,0 +1,25 @@
+import { css } from 'lit';
+
+/** Buttons and fields: of one hand, never a default of the browser, always clearly a control. */
+export const controlStyles = css`
+  button:not(.read),
+  select,
+  input {
+    min-block-size: max(2.25em, 24px);
+    padding: 0.25em 0.75em;
+    border: 1px solid color-mix(in srgb, var(--_text) 55%, transparent);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    letter-spacing: inherit;
+  }
+  button,
+  select {
+    cursor: pointer;
+  }
+  button:not(.read):hover {
+    border-color: currentcolor;
+    background: var(--_tint);
+  }
+`;

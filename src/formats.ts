@@ -1,11 +1,12 @@
-import { detect } from './data/detect.js';
+import { detectOdd } from './data/detect-odd.js';
 import type { About } from './data/format.js';
 import { readOddDate } from './data/odd-date.js';
 import { oddDates } from './data/parse-date.js';
 import { readXml } from './data/read-xml.js';
 import { SourceError } from './data/source-error.js';
-import { parseHtml } from './data/trusted-types.js';
+import { parsePage } from './data/parse-page.js';
 import { readLightTree } from './data/xml-tree.js';
+import { moreNewsFormats } from './widgets/news-feed/more-news-formats.js';
 import { newsFormats } from './widgets/news-feed/news-formats.js';
 import type { NewsFeed } from './widgets/news-feed/news-item.js';
 import { parseAtom } from './widgets/news-feed/parse-atom.js';
@@ -17,16 +18,22 @@ import { parseMastodon } from './widgets/news-feed/parse-mastodon.js';
 import { parseRss } from './widgets/news-feed/parse-rss.js';
 import { parseWordpress } from './widgets/news-feed/parse-wordpress.js';
 import { parseWordpressCom } from './widgets/news-feed/parse-wordpress-com.js';
+import { rssModules } from './widgets/news-feed/rss-modules.js';
 
 export type { About } from './data/format.js';
 export { SourceError } from './data/source-error.js';
 export type { NewsAttachment, NewsFeed, NewsImage, NewsItem } from './widgets/news-feed/news-item.js';
 
 /** Readers by the name that their format has in the table. */
-const xmlReaders: Readonly<Record<string, typeof parseRss>> = { rss: parseRss, atom: parseAtom, cdf: parseCdf };
+const xmlReaders: Readonly<Record<string, typeof parseAtom>> = {
+  rss: (document, about) => parseRss(document, about, rssModules),
+  atom: parseAtom,
+  cdf: parseCdf,
+};
 const jsonReaders: Readonly<Record<string, typeof parseJsonFeed>> = {
   'json-feed': parseJsonFeed,
   wordpress: parseWordpress,
+  'wordpress-page': parseWordpress,
   'wordpress-com': parseWordpressCom,
   mastodon: parseMastodon,
   drupal: parseDrupal,
@@ -46,8 +53,8 @@ const lists = /^(?:ul|ol|li|dl|table|article|section|main)$/i;
  */
 export function readNews(body: Uint8Array | string, about: About): NewsFeed {
   oddDates.read = readOddDate;
-  const shape = detect(body, about);
-  const format = newsFormats.formats.find(({ matches }) => matches(shape));
+  const shape = detectOdd(body, about);
+  const format = [...newsFormats.formats, ...moreNewsFormats].find(({ matches }) => matches(shape));
   const readXmlFormat = xmlReaders[format?.name ?? ''];
   if (readXmlFormat) {
     const document = typeof DOMParser === 'undefined' ? undefined : readXml(shape);
@@ -55,6 +62,6 @@ export function readNews(body: Uint8Array | string, about: About): NewsFeed {
   }
   const readJsonFormat = jsonReaders[format?.name ?? ''];
   if (readJsonFormat) return readJsonFormat(shape.json, about);
-  if (lists.test(shape.root ?? '')) return parseHtmlList(parseHtml(shape.text), about);
+  if (lists.test(shape.root ?? '')) return parseHtmlList(parsePage(shape.text), about);
   throw new SourceError('format', `${about.url} is no news that can be read`, { url: about.url });
 }

@@ -1,8 +1,3 @@
-/** What the windows-1252 table has where Unicode has control characters; sources mix the two up (WHATWG Encoding, 9.1). */
-export function fromWindows1252(code: number): string {
-  return new TextDecoder('windows-1252').decode(Uint8Array.of(code));
-}
-
 /** Bytes to text, or nothing when the label names no encoding or, if so asked, when the bytes are not in it. */
 function decodeAs(label: string | undefined, bytes: Uint8Array, fatal = false): string | undefined {
   try {
@@ -44,12 +39,15 @@ export function decode(bytes: Uint8Array, contentType = ''): string {
     const utf8 = decodeAs('utf-8', bytes, true);
     if (utf8 !== undefined) return utf8;
   }
+  const utf8 = decodeAs('utf-8', bytes)!;
+  const broken = utf8.match(/\ufffd/g)?.length ?? 0;
+  const foreign = utf8.match(/[^\0-\x7f]/g)?.length ?? 0;
+  // A stray piece of another encoding, or a cut inside a character, is no reason to lose the rest.
+  if (broken * 8 < foreign) return utf8;
   for (const label of labels) {
     const text = /^utf/i.test(label ?? '') ? undefined : decodeAs(label, bytes);
     if (text !== undefined) return text;
   }
-  // UTF-8 with a few broken bytes, or cut inside a character; else some older text of western Europe without a label.
-  const utf8 = decodeAs('utf-8', bytes)!;
-  const broken = utf8.match(/\ufffd/g)?.length ?? 0;
-  return broken * 2 > (utf8.match(/[^\0-\x7f]/g)?.length ?? 0) ? decodeAs('windows-1252', bytes)! : utf8;
+  // Without a label, older text of western Europe.
+  return broken * 2 > foreign ? decodeAs('windows-1252', bytes)! : utf8;
 }

@@ -1,53 +1,23 @@
-import { decode } from './decode.js';
 import type { About, Body } from './format.js';
 
+/** Prolog and comments, then the first element. */
+const plainStart = /^\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[^])*-->\s*)*<([^\s<>/?!]+)/;
+
 /**
- * Where the document type that begins at `at` ends. It is stepped over, never read: entities that it declares do not
- * exist for us (no bomb, no outside file), and an internal subset may hold quotes, comments and `>`.
+ * Tells what shape a body has, by its first characters: content types are too often wrong to be asked. Nothing when the
+ * body is not as most are (UTF-8; JSON, or markup without document type that is no web page): `detectOdd` knows those.
  */
-function afterDoctype(text: string, at: number): number {
-  const token = /"[^"]*(?:"|$)|'[^']*(?:'|$)|<!--[^]*?(?:-->|$)|<\?[^]*?(?:\?>|$)|[[\]>]/g;
-  token.lastIndex = at;
-  let subset = false;
-  for (let found; (found = token.exec(text));) {
-    if (found[0] === '>' && !subset) return token.lastIndex;
-    if (found[0] === '[') subset = true;
-    if (found[0] === ']') subset = false;
-  }
-  return text.length;
-}
-
-/** Finds the first element, past white space, prolog, comments and document type. */
-function findRoot(text: string): Pick<Body, 'root' | 'start'> {
-  const before = /(?:\s|<\?[^]*?(?:\?>|$)|<!--[^]*?(?:-->|$))*(<!doctype|<([^\s<>/?!]+))?/iy;
-  for (;;) {
-    const found = before.exec(text);
-    if (!found?.[1]) return {};
-    if (found[2]) return { root: found[2], start: before.lastIndex - found[1].length };
-    before.lastIndex = afterDoctype(text, before.lastIndex);
-  }
-}
-
-/** JSON, or nothing. `JSON.parse` makes `__proto__` a key like any other. */
-function readJson(text: string): unknown {
+export function detect(body: Uint8Array | string, about: About): Body | undefined {
   try {
-    return JSON.parse(text);
+    const text = typeof body === 'string' ? body : new TextDecoder('utf-8', { fatal: true }).decode(body);
+    // What is wide or shifts between sets has these, and passes for UTF-8.
+    // eslint-disable-next-line no-control-regex
+    if (/[\0\x1b]/.test(text)) return undefined;
+    if (/^\s*[[{]/.test(text)) return { about, text, json: JSON.parse(text) };
+    const [all, root] = plainStart.exec(text)!;
+    if (!/^html$/i.test(root!)) return { about, text, root, start: all.length - root!.length - 1 };
   } catch {
-    return undefined; // Not JSON, cut, or nested too deep for this browser: no format will know it.
+    // Another encoding, broken JSON, no markup at first.
   }
-}
-
-/**
- * Tells what shape a body has, by its first characters: content types are too often wrong to be asked. Bytes are decoded.
- * What stands before the markup by mistake (a warning of PHP) is let go.
- */
-export function detect(body: Uint8Array | string, about: About): Body {
-  let text = typeof body === 'string' ? body : decode(body, about.contentType);
-  if (text[0] === '\ufeff') text = text.slice(1);
-  if (/^\s*[[{]/.test(text)) return { about, text, json: readJson(text) };
-  let found = findRoot(text);
-  // No markup at first, or a page: what stands in it may be the document that was meant.
-  const inside = /^html$/i.test(found.root ?? 'html') ? text.slice(0, 4096).search(/<(?:rss|feed|rdf:RDF)\s/) : -1;
-  if (inside > 0) found = findRoot((text = text.slice(inside)));
-  return { about, text, ...found };
+  return undefined;
 }

@@ -1,4 +1,3 @@
-import { fromWindows1252 } from './decode.js';
 import { parseHtml } from './trusted-types.js';
 
 const known = new Map([
@@ -12,10 +11,15 @@ const known = new Map([
 /** HTML has 2,231 names; a hostile text may hold more, and each one asked costs. */
 const mostNames = 4000;
 
-/** What a control character of a text stands for: nothing, or the letter of windows-1252 that was meant. */
+/**
+ * What a control character of a text stands for: nothing, or the letter that windows-1252 has there and that was meant
+ * (WHATWG HTML, 13.2.5.80, does the same to references).
+ */
 export function mendControl(control: string): string {
   const code = control.charCodeAt(0);
-  return code > 0x7f && code < 0xa0 ? fromWindows1252(code) : '';
+  return code > 0x7f && code < 0xa0
+    ? new TextDecoder('windows-1252').decode(Uint8Array.of(code)).replace(control, '')
+    : '';
 }
 
 /** Characters that XML 1.0 forbids (2.2), and those that only windows-1252 gives a sense to. */
@@ -32,10 +36,7 @@ export function decodeReference(reference: string): string {
   const [, hex, decimal] = /^&#(?:x([\da-f]+)|(\d+))/i.exec(reference) ?? [];
   if (hex ?? decimal) {
     const code = hex ? parseInt(hex, 16) : +decimal!;
-    if (code < 0x80 || (code > 0x9f && code < 0xd800)) found = String.fromCharCode(code);
-    else if (code < 0xa0) found = fromWindows1252(code);
-    else found = code > 0xdfff && code < 0x110000 ? String.fromCodePoint(code) : '\ufffd';
-    return found.replace(controls, '');
+    return code < 0x110000 ? String.fromCodePoint(code).replace(controls, mendControl) : '';
   }
   if (known.size > mostNames || typeof DOMParser === 'undefined') return reference;
   // The letter before keeps a name of white space (&Tab;) from being dropped as such.

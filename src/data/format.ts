@@ -44,7 +44,8 @@ interface Recognised {
 /** Reads a parsed XML document. A long one comes in blocks: the same root and head, some of the items each. */
 export interface XmlFormat<R> extends Recognised {
   readonly of: 'xml';
-  readonly load: () => Promise<(document: XmlTree, about: About) => R>;
+  /** The body tells what beside the reader is needed for it. */
+  readonly load: (body: Body) => Promise<(document: XmlTree, about: About) => R>;
 }
 export interface JsonFormat<R> extends Recognised {
   readonly of: 'json';
@@ -63,6 +64,8 @@ export type Format<R> = XmlFormat<R> | JsonFormat<R> | HtmlFormat<R> | TextForma
 /** Everything `data/` knows of a widget: how to recognise its formats, where their readers are, where their items stand. */
 export interface FormatTable<R extends Reading, T> {
   readonly formats: readonly Format<R>[];
+  /** The formats that are rarely met: asked when no other knows a body. */
+  readonly more?: () => Promise<readonly Format<R>[]>;
   /** Local names of the XML elements at which a long document may be split, e.g. `item`. */
   readonly blocks: readonly string[];
   readonly items: (reading: R) => readonly T[];

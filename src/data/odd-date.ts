@@ -1,5 +1,3 @@
-import { dateOf } from './parse-date.js';
-
 /** Hours from UTC of the names that feeds use; any other, military letters too, counts as UTC (RFC 2822, 4.3). */
 // prettier-ignore
 const zones: Readonly<Record<string, number>> = {
@@ -92,6 +90,17 @@ function daysOf(text: string): number[] | undefined {
   // Written by numbers alone, the day comes first, as in most of the world.
   if (c !== undefined) return b! > 12 && a! < 13 ? [c, a!, b!] : [c, b!, a!];
   return undefined;
+}
+
+/** An instant or, without a time, a date, from what was read of them; nothing when no calendar holds it. */
+function dateOf([year, month, day]: readonly number[], time?: readonly number[], offset = 0): string | undefined {
+  const [hours, minutes, seconds] = time ?? [0, 0, 0];
+  if (!(month! > 0 && month! < 13 && day! > 0 && day! < 32 && hours! < 25 && minutes! < 60)) return undefined;
+  // RFC 2822, 4.3: years of two digits.
+  const full = year! < 50 ? year! + 2000 : year! < 100 ? year! + 1900 : year!;
+  const date = new Date(Date.UTC(full, month! - 1, day, hours, minutes! - offset, seconds));
+  const text = date.getTime() ? date.toISOString() : '';
+  return /^\d/.test(text) ? text.slice(0, time ? 19 : 10) + (time ? 'Z' : '') : undefined;
 }
 
 /**

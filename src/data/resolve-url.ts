@@ -1,5 +1,5 @@
 /** Absolute http addresses that `URL` would leave as they are: most links of most feeds, and `URL` is slow. */
-const settled = /^https?:\/\/[a-z\d-]+(?:\.[a-z\d-]*[a-z-])+\/(?!\.)(?!.*\/\.)[\w~!$&()*+,;=:@%/?#.-]*$/;
+const settled = /^https?:\/\/[a-z.-]+(\/(?!\.)[\w~&=?%+.-]*)+$/;
 
 /**
  * The absolute address of what a source wrote, or nothing when it wrote none. Nothing is made safe here.

@@ -1,7 +1,7 @@
-import { detect } from './detect.js';
+import { detectOdd } from './detect-odd.js';
 import type { About } from './format.js';
 import { resolveUrl } from './resolve-url.js';
-import { parseHtml } from './trusted-types.js';
+import { parsePage } from './parse-page.js';
 
 /** What a web page says that came where data were expected. */
 export interface WebPage {
@@ -19,9 +19,9 @@ const feeds = /^application\/(?:rss\+xml|atom\+xml|feed\+json)/i;
  * password. Nothing when the body is no web page.
  */
 export function readWebPage(body: Uint8Array | string, about: About): WebPage | undefined {
-  const { text, root } = detect(body, about);
+  const { text, root } = detectOdd(body, about);
   if (!/^(?:html|head|body|meta|title|div|form|main)$/i.test(root ?? '')) return undefined;
-  const page = parseHtml(text);
+  const page = parsePage(text);
   const base = resolveUrl(page.querySelector('base[href]')?.getAttribute('href'), about.url) ?? about.url;
   const link = [...page.querySelectorAll('link[rel~=alternate i][href]')].find((one) =>
     feeds.test(one.getAttribute('type')?.trim() ?? ''),

@@ -1,5 +1,5 @@
 import type { About, Body, FormatTable, Reading } from './format.js';
-import { withOddDates, type ReadOptions } from './read-body.js';
+import type { ReadOptions } from './read-body.js';
 import type { XmlTree } from './xml-element.js';
 import { LightTree } from './xml-tree.js';
 
@@ -50,7 +50,7 @@ export async function readBlocks<R extends Reading, T>(
     }
     if (blocks.length) {
       const detach = tree.attach(blocks);
-      const part = await withOddDates(() => read(tree, about));
+      const part = read(tree, about);
       detach();
       items.push(...table.items(part));
       skipped += part.skipped;
@@ -67,5 +67,5 @@ export async function readBlocks<R extends Reading, T>(
     }
   }
   // Once more without any item, for what stands after the last one.
-  return { ...table.withItems(await withOddDates(() => read(tree, about)), items), skipped };
+  return { ...table.withItems(read(tree, about), items), skipped };
 }

@@ -3,6 +3,8 @@
  * `xml-tree.ts`, which stand for them where a document is too long or too broken for the browser's parser.
  */
 export interface XmlElement {
+  /** As written, with its prefix. */
+  readonly nodeName: string;
   readonly localName: string;
   /** Null without one. For a prefix that the document never declares, a light element gives the prefix itself. */
   readonly namespaceURI: string | null;

@@ -1,4 +1,4 @@
-import { decodeXml } from './text.js';
+import { controls, decodeReference, mendControl } from './entities.js';
 import type { XmlElement, XmlTree } from './xml-element.js';
 
 /** Deeper tags are passed over: no nesting makes this slow or overflows. */
@@ -17,6 +17,14 @@ const declaration = /\bxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const restOfTag = /(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/y;
 const anyBracket = /[<>]/g;
 
+/** Text as XML writes it, read: each reference is decoded once, an unknown one stays as written. */
+function decodeXml(text: string): string {
+  if (!text.includes('&')) return text;
+  // Escaped HTML holds hundreds of these two. Neither sign is part of a reference, so none comes of decoding them first.
+  text = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+  return text.includes('&') ? text.replace(/&#?\w+;/g, decodeReference) : text;
+}
+
 /** White space in a value is blanks (XML 1.0, 3.3.3). */
 const attributeValue = (text: string) => decodeXml(/[\t\n\r]/.test(text) ? text.replace(/[\t\n\r]/g, ' ') : text);
 
@@ -32,18 +40,18 @@ class LightElement implements XmlElement {
 
   constructor(
     readonly source: string,
-    readonly name: string,
+    readonly nodeName: string,
     readonly attributes: string,
     readonly start: number,
     readonly parentElement: LightElement | null,
     readonly scope: Scope,
   ) {
-    this.localName = name.slice(name.indexOf(':') + 1);
+    this.localName = nodeName.slice(nodeName.indexOf(':') + 1);
   }
 
   get namespaceURI(): string | null {
-    const prefix = this.name.slice(0, -this.localName.length - 1);
-    return this.scope[prefix] ?? (prefix || null);
+    const prefix = this.nodeName.slice(0, -this.localName.length - 1);
+    return (this.scope[prefix] ?? prefix) || null;
   }
 
   get textContent(): string {
@@ -51,7 +59,8 @@ class LightElement implements XmlElement {
   }
 
   #readText(): string {
-    const inside = this.source.slice(this.start, this.end);
+    let inside = this.source.slice(this.start, this.end);
+    if (inside.search(controls) >= 0) inside = inside.replace(controls, mendControl);
     if (!inside.includes('<')) return decodeXml(inside);
     // One CDATA section and nothing else: the usual form of the longest texts.
     if (inside.startsWith('<![CDATA[') && inside.indexOf(']]>') === inside.length - 3) return inside.slice(9, -3);
@@ -194,13 +203,13 @@ export class LightTree implements XmlTree {
       close = restOfTag.test(text) ? restOfTag.lastIndex - 1 : (anyBracket.exec(text)?.index ?? -1);
       if (close < 0) return this.#end();
     }
+    const empty = text.charCodeAt(close - 1) === 47;
     const isBlock = this.#node !== this.#root && this.#blocks.includes(name.slice(name.indexOf(':') + 1));
     // A block inside its like: the end tag of the one before is missing.
-    if (isBlock && this.#block?.name === name) return this.#close(this.#block, open);
+    if (isBlock && !empty && this.#block?.nodeName === name) return this.#close(this.#block, open);
     this.#at = text[close] === '<' ? close : close + 1;
     if (this.#depth > DEEPEST) return undefined;
 
-    const empty = text.charCodeAt(close - 1) === 47;
     const attributes = text.slice(at, empty ? close - 1 : close);
     const parent = this.#node;
     let scope = parent.scope;
@@ -224,7 +233,7 @@ export class LightTree implements XmlTree {
     const name = text.slice(open + 2, close < 0 ? undefined : close).trim();
     this.#at = close < 0 ? text.length : close + 1;
     let element: LightElement | null = this.#node;
-    while (element && element.name !== name) element = element.parentElement;
+    while (element && element.nodeName !== name) element = element.parentElement;
     return element ? this.#close(element, open) : undefined;
   }
 

@@ -4,10 +4,11 @@ import { resolveUrl } from '../../data/resolve-url.js';
 import { SourceError } from '../../data/source-error.js';
 import { oneLine, plainText } from '../../data/text.js';
 import type { XmlElement, XmlTree } from '../../data/xml-element.js';
-import { baseOf, every, fieldsOf, one, prefixOf, textOf, xhtmlAsHtml, type Fields } from './feed-fields.js';
-import { linkOf, sharedCategories, sharedParts } from './feed-parts.js';
-import { collect, makeItem } from './make-item.js';
-import type { NewsFeed, NewsItem } from './news-item.js';
+import { every, fieldsOf, one, textOf, type Fields, type NameOf } from './feed-fields.js';
+import { baseOf, linkOf, withModules, xhtmlAsHtml } from './feed-modules.js';
+import { namesFrom, prefixOf } from './feed-names.js';
+import { attachment, collect, makeItem, type NewsDraft } from './make-item.js';
+import type { NewsAttachment, NewsFeed, NewsItem } from './news-item.js';
 
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
@@ -56,16 +57,16 @@ function textIn(fields: Fields, ...names: string[]): string | undefined {
  * @throws {SourceError} of kind `format` when the root is no feed and no entry.
  */
 export function parseAtom({ documentElement: root }: XmlTree, about: About): NewsFeed {
-  const home = prefixOf(root.namespaceURI);
+  const nameOf = namesFrom(prefixOf(root.namespaceURI));
   if (!/^(?:feed|entry)$/.test(root.localName)) {
     throw new SourceError('format', `no Atom feed at ${about.url}`, { url: about.url });
   }
   const base = baseOf(root, about.url);
-  const head = fieldsOf(root, home);
+  const head = fieldsOf(root, nameOf);
   const links = every(head, 'link');
   const image = resolveUrl(textOf(head, 'logo', 'icon'), base);
   const total = textOf(head, 'opensearch:totalResults');
-  const authors = people(head);
+  const authors = people(head, nameOf);
   const entries = root.localName === 'entry' ? [root] : every(head, 'entry');
   return {
     title: textIn(head, 'title'),
@@ -75,65 +76,60 @@ export function parseAtom({ documentElement: root }: XmlTree, about: About): New
     image: image ? { url: image } : undefined,
     next: linkOf(links, 'next', base),
     total: total ? parseInt(total) : undefined,
-    ...collect(entries, (entry) => readEntry(entry, home, about.url, authors)),
+    ...collect(entries, (entry) => readEntry(entry, nameOf, about.url, authors)),
   };
 }
 
-function people(fields: Fields): string[] {
+function people(fields: Fields, nameOf: NameOf): string[] {
   return every(fields, 'author').map((person) => {
-    const parts = fieldsOf(person, prefixOf(person.namespaceURI));
+    const parts = fieldsOf(person, nameOf);
     return oneLine(textOf(parts, 'name', 'email') ?? (person.firstElementChild ? '' : (person.textContent ?? '')));
   });
 }
 
 function readEntry(
   entry: XmlElement,
-  home: string,
-  address: string,
+  nameOf: NameOf,
+  url: string,
   feedAuthors: readonly string[],
 ): NewsItem | undefined {
   if (!entry.firstElementChild) return undefined;
-  const fields = fieldsOf(entry, home);
-  const base = baseOf(entry, address);
+  const fields = fieldsOf(entry, nameOf);
+  const base = baseOf(entry, url);
   const links = every(fields, 'link');
   const body = one(fields, 'content') ?? every(fields, 'content').at(-1);
   const content = construct(body);
   const summary = construct(one(fields, 'summary'));
-  const parts = sharedParts(
-    fields,
-    links.filter((link) => link.getAttribute('rel') === 'enclosure'),
-    base,
-  );
+  const files = links
+    .filter((link) => link.getAttribute('rel') === 'enclosure')
+    .flatMap((link): NewsAttachment[] => {
+      const file = attachment(link, base);
+      return file ? [file] : [];
+    });
   // Pages come before other forms of the same.
   const pages = links.filter((link) => /^$|html/.test(link.getAttribute('type') ?? ''));
-  const own = people(fields);
+  const own = people(fields, nameOf);
   const source = one(fields, 'source');
-  // An entry without authors has those of the feed it comes from (RFC 4287, 4.2.1).
-  const inherited = source ? people(fieldsOf(source, home)) : feedAuthors;
   const creators = every(fields, 'dc:creator').map(({ textContent }) => oneLine(textContent ?? ''));
-  return makeItem(
-    {
-      ...parts,
-      id: textOf(fields, 'id'),
-      title: textIn(fields, 'title', 'media:title', 'dc:title'),
-      url:
-        linkOf(pages, 'alternate', base) ??
-        linkOf(links, 'alternate', base) ??
-        resolveUrl(textOf(fields, 'feedburner:origLink') ?? body?.getAttribute('src'), base),
-      published: parseDate(textOf(fields, 'published', 'issued', 'created', 'dcterms:issued')),
-      updated: parseDate(textOf(fields, 'updated', 'modified', 'dcterms:modified', 'dc:date')),
-      authors: own.length ? own : creators.length ? creators : inherited,
-      categories: [
-        ...every(fields, 'category').map((category) =>
-          oneLine((category.getAttribute('label') || category.getAttribute('term')) ?? category.textContent ?? ''),
-        ),
-        ...sharedCategories(fields),
-      ],
-      summary: summary?.text() || parts.summary,
-      content: content?.html || (summary?.html.includes('<') ? summary.html : undefined),
-      base: body ? baseOf(body, address) : base,
-      lang: body?.getAttribute('xml:lang') ?? entry.getAttribute('xml:lang') ?? parts.lang,
-    },
-    address,
-  );
+  // An entry without authors has those of the feed it comes from (RFC 4287, 4.2.1).
+  const inherited = source ? people(fieldsOf(source, nameOf), nameOf) : feedAuthors;
+  const draft: NewsDraft = {
+    id: textOf(fields, 'id'),
+    title: textIn(fields, 'title'),
+    url:
+      linkOf(pages, 'alternate', base) ??
+      linkOf(links, 'alternate', base) ??
+      resolveUrl(textOf(fields, 'feedburner:origLink') ?? body?.getAttribute('src'), base),
+    published: parseDate(textOf(fields, 'published', 'issued', 'created')),
+    updated: parseDate(textOf(fields, 'updated', 'modified', 'dc:date')),
+    authors: [own, creators].find(({ length }) => length) ?? inherited,
+    categories: every(fields, 'category').map((category) =>
+      oneLine((category.getAttribute('label') || category.getAttribute('term')) ?? category.textContent ?? ''),
+    ),
+    summary: summary?.text(),
+    content: content?.html || (summary?.html.includes('<') ? summary.html : undefined),
+    attachments: files,
+    lang: body?.getAttribute('xml:lang') ?? undefined,
+  };
+  return makeItem({ ...withModules(draft, fields, entry, base), base: body ? baseOf(body, url) : base }, url);
 }

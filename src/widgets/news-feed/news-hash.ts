@@ -9,9 +9,9 @@ export function filterOf(state: URLSearchParams | undefined): NewsFilter {
     search: state.get('search') ?? '',
     // Anyone can write an address: only what a reader can choose is taken.
     period: periods.find((days) => String(days) === state.get('period')) ?? 0,
-    category: state.getAll('category'),
-    source: state.getAll('source'),
-    audience: state.getAll('audience'),
+    category: state.getAll('category').filter(Boolean),
+    source: state.getAll('source').filter(Boolean),
+    audience: state.getAll('audience').filter(Boolean),
   };
 }
 

@@ -133,6 +133,7 @@ export const newsLayoutStyles = css`
   }
   @media print {
     .item .title a[href]::after {
+      content: ' (' attr(href) ')';
       position: static;
     }
   }

@@ -28,6 +28,9 @@ function size(bytes: number, lang: string): string {
   }).format(bytes / step);
 }
 
+/** What stands in each place: an item may change while its text is closed. */
+const filled = new WeakMap<HTMLElement, NewsItem>();
+
 /** Opens the full text of an item under its button, or closes it. */
 export async function toggleText(
   button: HTMLElement,
@@ -37,7 +40,10 @@ export async function toggleText(
 ): Promise<void> {
   const place = button.closest('.words')!.querySelector<HTMLElement>('.text')!;
   const opening = place.hidden;
-  if (opening && !place.childNodes.length) await fillText(place, item, source, context);
+  if (opening && filled.get(place) !== item) {
+    await fillText(place, item, source, context);
+    filled.set(place, item);
+  }
   place.hidden = !opening;
   button.setAttribute('aria-expanded', String(opening));
 }

@@ -29,20 +29,25 @@ function hasSanitizer(): boolean {
 }
 
 interface SanitizingElement {
-  setHTML(html: string, options: { sanitizer: SanitizerConfig }): void;
+  setHTML(html: string, options: { sanitizer: SanitizerConfig | Sanitizer }): void;
 }
+
+const rules: SanitizerConfig = {
+  elements: [...PASSED],
+  attributes: PASSED_ATTRIBUTES,
+  comments: false,
+  dataAttributes: false,
+};
+let sanitizer: Sanitizer | undefined;
 
 /** What is allowed of a text, by the browser's own sanitizer, in an element of an inert document. */
 function sanitize(html: string): HTMLElement {
   const root = inertElement();
+  const unknown = unknownNames(html);
   (root as unknown as SanitizingElement).setHTML(html, {
-    sanitizer: {
-      elements: [...PASSED],
-      attributes: PASSED_ATTRIBUTES,
-      replaceWithChildrenElements: unknownNames(html),
-      comments: false,
-      dataAttributes: false,
-    },
+    sanitizer: unknown.length
+      ? { ...rules, replaceWithChildrenElements: unknown }
+      : (sanitizer ??= new Sanitizer(rules)),
   });
   return root;
 }

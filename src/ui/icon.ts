@@ -8,7 +8,7 @@ const paths = {
   pause: svg`<path d="M9 6v12m6-12v12"/>`,
   play: svg`<path d="m8 5 10 7-10 7z"/>`,
   retry: svg`<path d="M19 8a8 8 0 1 0 1 4m0-8v4h-4"/>`,
-  search: svg`<circle cx="11" cy="11" r="6"/><path d="m16 16 4 4"/>`,
+  search: svg`<path d="M17 11A6 6 0 1 1 5 11a6 6 0 0 1 12 0M16 16l4 4"/>`,
 } as const;
 
 /** A small drawing beside words; never the only bearer of a meaning. */

@@ -70,6 +70,7 @@ export const newsFeedStyles = css`
   }
   .badge {
     display: inline-block;
+    margin-inline-end: 0.375em;
     padding: 0 0.5em;
     border: 1px solid;
     border-radius: var(--_radius);

@@ -6,16 +6,19 @@ export const plainReporter = () => ({
       for (const test of suite.tests) count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
       suite.suites.forEach(walk);
     };
-    for (const session of sessions) {
-      if (session.testResults) walk(session.testResults);
+    for (const { testResults, passed } of sessions) {
+      if (testResults) walk(testResults);
       // A file that could not be loaded, or a page that died, has errors and may have no failing test.
-      const redTests = session.testResults ? hasFailure(session.testResults) : false;
-      if (!session.passed && !redTests) count.failed++;
+      if (!passed && !(testResults && hasFailure(testResults))) count.failed++;
     }
     const skipped = count.skipped ? `, ${count.skipped} skipped` : '';
-    console.log(`\n${count.passed} passed, ${count.failed} failed${skipped}`);
+    closing = `\n${count.passed} passed, ${count.failed} failed${skipped}`;
   },
 });
+
+let closing = '';
+// Other reporters print after a run has finished: only the end is the last line.
+process.once('exit', () => console.log(closing));
 
 function hasFailure(suite) {
   return suite.tests.some((test) => !test.passed && !test.skipped) || suite.suites.some(hasFailure);

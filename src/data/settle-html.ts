@@ -28,11 +28,16 @@ const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
 const EMOJI =
   /^(?=.*[\p{Extended_Pictographic}\p{Regional_Indicator}])[\p{Extended_Pictographic}\p{Emoji_Component}]+$/u;
 
+/** Comments, and instructions, which some browsers read in HTML and keep: 128 + 64 + 8, by the DOM's own numbers. */
+const SILENT = 0xc8;
+
 /**
  * Makes a sanitized text, in an inert document, into what a page may show: our list once more, addresses, pictures,
  * headings, and nothing empty or nameless.
  */
 export function settleHtml(root: Element, place: TextPlace): void {
+  const silent = root.ownerDocument.createNodeIterator(root, SILENT);
+  for (let node = silent.nextNode(); node; node = silent.nextNode()) (node as ChildNode).remove();
   // From the end, so that what is in an element is settled before the element.
   for (const element of [...root.querySelectorAll('*')].reverse()) settle(element, place);
   outline(root, place.headingLevel);

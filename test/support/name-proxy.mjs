@@ -6,6 +6,8 @@ export async function startProxy(host) {
   const server = createServer((incoming, outgoing) => {
     const url = new URL(incoming.url);
     if (url.hostname !== host) return outgoing.writeHead(502).end();
+    // A line that broke is passed on as one that broke: WebKit takes a quiet end for a good one.
+    const fail = () => incoming.socket.resetAndDestroy();
     const upstream = request(
       {
         host: '127.0.0.1',
@@ -17,10 +19,10 @@ export async function startProxy(host) {
       (response) => {
         outgoing.writeHead(response.statusCode, response.headers);
         response.pipe(outgoing);
-        response.once('error', () => outgoing.destroy());
+        response.once('error', fail);
       },
     );
-    upstream.once('error', () => outgoing.destroy());
+    upstream.once('error', fail);
     outgoing.once('close', () => upstream.destroy());
     incoming.pipe(upstream);
   });

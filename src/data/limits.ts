@@ -12,6 +12,8 @@ export const limits = {
   size: 32 * 2 ** 20,
   /** Before loading shows: no flash. */
   showLoading: 300,
+  /** Before a widget that has nothing to read says so: its page may be about to tell it what. */
+  setup: 2_000,
   /** Before a reader is told that it takes long, and may cancel. */
   slow: 10_000,
   /** Age at which data are read again on return to the tab. */

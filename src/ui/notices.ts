@@ -66,7 +66,7 @@ export function sourceNotices(
     const since = dateWords(stale.since, { t, zone: news.settings.zone, now: Date.now() });
     if (news.offline) lines.push([f.offlineNow]);
     lines.push([f.stale(since?.words ?? ''), ...retry]);
-  } else if (news.status === 'failed') {
+  } else if (news.status === 'failed' || news.status === 'idle') {
     const kind = failed[0]?.error?.kind ?? 'setup';
     lines.push(kind === 'setup' ? [f.failed.setup] : [f.failed[kind], ...retry]);
   } else if (failed.length) {
@@ -91,6 +91,8 @@ export async function tellFailure(
   source: string,
 ): Promise<void> {
   const { cures } = await locale.load('failures');
+  // Who has left in the meantime has nothing to tell.
+  if (!host.isConnected) return;
   const cure = cures[error.kind];
   if (host.dispatchEvent(new FailureEvent(error.kind, source, error, cure))) {
     console.warn(`<${host.localName}> ${source} (${error.kind}): ${error.message}\n${cure}`);

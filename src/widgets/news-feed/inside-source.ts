@@ -1,3 +1,5 @@
+import { readOddDate } from '../../data/odd-date.js';
+import { oddDates } from '../../data/parse-date.js';
 import type { Source } from '../../data/source.js';
 import type { NewsItem } from './news-item.js';
 import { readNewsList } from './parse-html-list.js';
@@ -7,6 +9,7 @@ export function insideSource(host: Element): readonly Source<NewsItem>[] {
   return [
     {
       read: async () => {
+        oddDates.read = readOddDate;
         const { items, skipped } = readNewsList(host, { url: document.baseURI });
         return { items, skipped };
       },

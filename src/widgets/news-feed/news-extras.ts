@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadController } from '../../data/load-controller.js';
+import { limits } from '../../data/limits.js';
 import type { MarkRules } from '../../data/local-marks.js';
+import { SourceError } from '../../data/source-error.js';
 import type { Source } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { ChildSources, type ChildSource } from '../../settings/child-sources.js';
@@ -43,6 +45,9 @@ export class NewsExtras {
   readonly #children: ChildSources;
   readonly #parts: ReturnType<typeof parts>;
   #remembering = false;
+  #doubt?: ReturnType<typeof setTimeout>;
+  /** True once it is told that there is nothing to read. */
+  #unset = false;
 
   /** @param read Makes sources out of what a page has written. */
   constructor(
@@ -64,7 +69,19 @@ export class NewsExtras {
     const { src, type } = this.#feed;
     const { sources } = this.#children;
     if (sources.length || src) return this.#read(sources.length ? sources : [{ src, type }]);
-    return this.#feed.querySelector('li a, time') ? this.#parts.inside() : undefined;
+    if (this.#feed.querySelector('li a, time')) return this.#parts.inside();
+    // The page may be about to say what there is to read.
+    clearTimeout(this.#doubt);
+    if (!this.#unset) this.#doubt = setTimeout(() => void this.#tellUnset(), limits.setup);
+    return undefined;
+  }
+
+  async #tellUnset(): Promise<void> {
+    if (this.#news.status !== 'idle' || !this.#feed.isConnected) return;
+    this.#unset = true;
+    const { tellFailure } = await import('../../ui/notices.js');
+    await tellFailure(this.#feed, this.#locale, new SourceError('setup', 'there is nothing to read'), '');
+    this.#feed.requestUpdate();
   }
 
   /** Everything that the first drawing needs is there. */
@@ -113,7 +130,11 @@ export class NewsExtras {
   /** What stands above the list: what went wrong, what waits, what is new, the filters; before that, the shape of what will come. */
   above(entries: readonly NewsEntry[], ready: boolean): TemplateResult {
     const { status, slow, showLoading, sources } = this.#news;
-    const troubled = status === 'failed' || slow || sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
+    const troubled =
+      status === 'failed' ||
+      (status === 'idle' && this.#unset) ||
+      slow ||
+      sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
     const bare =
       showLoading && status === 'loading' && !this.#feed.querySelector(':scope > :not([slot], parvis-source)');
     const controls = ready && this.#needsControls ? this.#parts.controls() : undefined;

@@ -129,7 +129,8 @@ export class ParvisNewsFeed extends LitElement {
 
   #news = new LoadController<NewsItem>(this, {
     sources: () => this.#wanted(),
-    refresh: () => this.refresh || undefined,
+    // Nobody is asked more often than once a minute.
+    refresh: () => this.refresh && Math.max(this.refresh, 1),
     held: () => {
       const { top, bottom } = this.getBoundingClientRect();
       return this.matches(':focus-within') || (top < 0 && bottom > 0);
@@ -193,6 +194,10 @@ export class ParvisNewsFeed extends LitElement {
   }
 
   protected override willUpdate(): void {
+    // A number that is none, or none that can be, is as if nothing were written.
+    if (!(this.max > 0)) this.max = 0;
+    if (!(this.refresh > 0)) this.refresh = 0;
+    this.headingLevel = Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6);
     const { sources, status, settings } = this.#news;
     const extras = this.#plain ? undefined : this.#extras();
     const of = [sources, extras?.rules, this.pinnedUntil, ...asked.map((name) => this[name])];
@@ -267,7 +272,7 @@ export class ParvisNewsFeed extends LitElement {
         key: ({ key }) => key,
         dress: (row, entry, index) => dressRow(row, entry, index, context),
         content: (entry, index) => newsRow(entry, index, context),
-        stamp: JSON.stringify([{ ...context, now: 0, t: context.t.lang }, extras?.unread?.revision]),
+        stamp: JSON.stringify([{ ...context, now: 0 }, extras?.unread?.revision]),
       });
     }
     extras?.drawn(this.#entries);

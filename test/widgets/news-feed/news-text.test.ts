@@ -1,0 +1,148 @@
+import { expect } from '@open-wc/testing';
+import { keys } from '../../support/commands.js';
+import type { NewsItem } from '../../../src/widgets/news-feed/news-item.js';
+import type { ParvisNewsFeed } from '../../../src/widgets/news-feed/news-feed.js';
+import { all, button, isShown, loaded, one, rows, seen, titles } from './feed.js';
+import { item, source } from './news.js';
+
+const words = '<p>Cinquante artisans sur la place. </p>'.repeat(12);
+const article = (more: Partial<NewsItem> = {}) =>
+  item('Marché', { summary: 'Cinquante artisans.', content: words, ...more });
+
+const read = (feed: ParvisNewsFeed) => button(feed, 'Lire ici')!;
+const text = (feed: ParvisNewsFeed) => one(feed, '[part=text]');
+
+async function opened(more: Partial<NewsItem> = {}, props = {}, page = {}) {
+  const feed = await loaded({ sources: [source(() => ({ items: [article(more)], ...page }))], ...props });
+  read(feed).click();
+  await seen(feed, () => read(feed).getAttribute('aria-expanded') === 'true');
+  return feed;
+}
+
+describe('the full text of an item', () => {
+  it('opens in its place and closes again, by its button', async () => {
+    const feed = await loaded({ sources: [source([article()])] });
+    expect(isShown(text(feed))).to.equal(false);
+    expect(text(feed).childNodes.length).to.equal(0);
+    expect(read(feed).getAttribute('aria-expanded')).to.equal('false');
+    read(feed).focus();
+    await keys('Enter');
+    await seen(feed, () => read(feed).getAttribute('aria-expanded') === 'true');
+    expect(isShown(text(feed))).to.equal(true);
+    expect(text(feed).querySelectorAll('p').length).to.equal(12);
+    await keys('Space');
+    await seen(feed, () => read(feed).getAttribute('aria-expanded') === 'false');
+    expect(isShown(text(feed))).to.equal(false);
+    expect(feed.shadowRoot!.activeElement).to.equal(read(feed));
+  });
+
+  it('is named by its title for those who only hear the button', async () => {
+    const feed = await loaded({ sources: [source([article()])] });
+    expect(read(feed).textContent.replace(/\s+/g, ' ').trim()).to.equal('Lire ici, Marché');
+  });
+
+  it('stays open when the list is drawn again', async () => {
+    const feed = await opened();
+    feed.heading = 'Actualités';
+    await feed.updateComplete;
+    expect(isShown(text(feed))).to.equal(true);
+    expect(read(feed).getAttribute('aria-expanded')).to.equal('true');
+  });
+
+  it('opens once, even when it is asked twice while it comes', async () => {
+    const feed = await loaded({ sources: [source([article()])] });
+    read(feed).click();
+    read(feed).click();
+    read(feed).click();
+    await seen(feed, () => text(feed).querySelector('p'));
+    expect(text(feed).querySelectorAll('p').length).to.equal(12);
+    expect(String(isShown(text(feed)))).to.equal(read(feed).getAttribute('aria-expanded'));
+  });
+
+  it('runs nothing of its source, and fits under the heading of its item', async () => {
+    const feed = await opened(
+      {
+        content: `<h1>Programme</h1><script>window.ran = 1</script><img src="/x.png" onerror="window.ran = 2"><p style="color:red" id="main">Texte</p>${words}`,
+      },
+      { headingLevel: 3 },
+    );
+    expect(text(feed).querySelectorAll('script, [onerror], [style], [id]').length).to.equal(0);
+    expect(text(feed).querySelector('h4')!.textContent).to.equal('Programme');
+    expect((window as { ran?: number }).ran).to.equal(undefined);
+  });
+
+  it('shows pictures as the page wants them', async () => {
+    const content = `${words}<img src="/own.png" alt="a"><img src="http://127.0.0.1:9/other.png" alt="b">`;
+    const pictures = async (images: ParvisNewsFeed['images']) =>
+      Array.from((await opened({ content }, { images })).shadowRoot!.querySelectorAll('[part=text] img'), (img) =>
+        img.getAttribute('alt'),
+      );
+    expect(await pictures('own')).to.deep.equal(['a']);
+    expect(await pictures('all')).to.deep.equal(['a', 'b']);
+    expect(await pictures('none')).to.deep.equal([]);
+  });
+
+  it('resolves its links against its own address, else against that of its source', async () => {
+    const content = `${words}<a href="suite">suite</a>`;
+    const href = (feed: ParvisNewsFeed) => text(feed).querySelector('a')!.href;
+    const page = { address: 'https://ville.example/flux/rss.xml' };
+    expect(href(await opened({ content }, {}, page))).to.equal('https://ville.example/flux/suite');
+    expect(href(await opened({ content, base: 'https://ville.example/2026/' }, {}, page))).to.equal(
+      'https://ville.example/2026/suite',
+    );
+  });
+
+  it('comes with its files, named, with their type and their size in the units of the reader', async () => {
+    const attachments = [
+      { url: '/pj/Compte%20rendu.pdf', type: 'application/pdf', size: 1_234_567 },
+      { url: '/pj/son.mp3', size: 54_321 },
+      { url: '/pj/%E0%A4%A.txt', type: 'text/plain' },
+      { url: 'javascript:alert(1)' },
+    ];
+    const feed = await opened({ content: undefined, attachments });
+    const files = Array.from(text(feed).querySelectorAll('li'), (file) => file.textContent.replace(/\s+/g, ' ').trim());
+    expect(files).to.deep.equal([
+      'Compte rendu.pdf application/pdf, 1,2 Mo',
+      'son.mp3 54 ko',
+      '%E0%A4%A.txt text/plain',
+    ]);
+    expect(text(feed).querySelector('a')!.href).to.equal(`${location.origin}/pj/Compte%20rendu.pdf`);
+  });
+
+  it('can be opened for its files alone', async () => {
+    const feed = await opened({ content: undefined, summary: undefined, attachments: [{ url: '/a.pdf' }] });
+    expect(text(feed).textContent.trim()).to.equal('a.pdf');
+  });
+
+  it('bears the language and the direction of its item', async () => {
+    const feed = await opened({ lang: 'ar', content: `<p>${'سوق عيد الميلاد '.repeat(30)}</p>` });
+    expect([text(feed).lang, text(feed).dir]).to.deep.equal(['ar', 'auto']);
+  });
+
+  it('is found by its heading in each row on its own', async () => {
+    const feed = await loaded({
+      sources: [source([article(), article({ id: 'https://b.example/', title: 'Foire' })])],
+    });
+    expect(titles(feed).length).to.equal(2);
+    const [, second] = all<HTMLButtonElement>(feed, 'button.read');
+    second!.click();
+    await seen(feed, () => second!.getAttribute('aria-expanded') === 'true');
+    expect(rows(feed).map((row) => isShown(row.querySelector('[part=text]')!))).to.deep.equal([false, true]);
+  });
+
+  it('is the new one, when it is opened again after its item has changed', async () => {
+    const feed = await opened();
+    feed.sources = [
+      source([article({ summary: 'Soixante artisans.', content: words.replaceAll('Cinquante', 'Soixante') })]),
+    ];
+    await seen(feed, () => one(feed, '[part=summary]').textContent.includes('Soixante'));
+    if (isShown(text(feed))) {
+      expect(text(feed).textContent, 'under the eyes of the reader').to.include('Cinquante');
+      read(feed).click();
+      await seen(feed, () => !isShown(text(feed)));
+    }
+    read(feed).click();
+    await seen(feed, () => isShown(text(feed)));
+    expect(text(feed).textContent).to.include('Soixante').and.not.include('Cinquante');
+  });
+});

@@ -37,10 +37,14 @@ async function open({ user, shared, personal }: MarkRules): Promise<Stored & { s
       storage = shared ? (await import('./shared-storage.js')).sharedStorage() : localStorage;
       text = storage.getItem(NAME);
     }
-    const stored = JSON.parse(text!) as Stored | null;
-    if (stored?.reader === reader) return { ...stored, storage };
   } catch {
-    // Damaged, or storage refused, which the writing tells.
+    // Refused: the writing tells.
+  }
+  try {
+    const stored = JSON.parse(text!) as Stored | null;
+    if (stored?.reader === reader && typeof stored.marks === 'object') return { ...stored, storage };
+  } catch {
+    // Damaged: the next writing replaces it.
   }
   return { reader, marks: {}, storage };
 }

@@ -299,9 +299,10 @@ export class ParvisNewsFeed extends LitElement {
     );
   }
 
-  /** Everything that the first drawing needs is there, so that nothing moves after it. */
+  /** Everything that the first drawing needs is there, so that nothing moves after it. Later, what is drawn stays. */
   get #ready(): boolean {
-    return this.#news.status === 'ready' && (this.#plain || !!this.#extras()?.ready);
+    const complete = this.#plain || !!this.#extras()?.ready;
+    return this.#news.status === 'ready' && (complete || this.#everReady);
   }
 
   get #found(): readonly NewsEntry[] {

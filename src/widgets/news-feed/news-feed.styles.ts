@@ -87,14 +87,15 @@ export const newsFeedStyles = css`
   }
   .picture {
     flex: none;
+    align-self: start;
     inline-size: 5em;
+    aspect-ratio: 3 / 2;
     order: 1;
   }
   .picture img {
     display: block;
     inline-size: 100%;
-    block-size: auto;
-    aspect-ratio: 3 / 2;
+    block-size: 100%;
     border-radius: var(--_radius);
     background: var(--_tint);
     object-fit: cover;

@@ -133,7 +133,8 @@ export class ParvisNewsFeed extends LitElement {
     refresh: () => this.refresh && Math.max(this.refresh, 1),
     held: () => {
       const { top, bottom } = this.getBoundingClientRect();
-      return this.matches(':focus-within') || (top < 0 && bottom > 0);
+      // Not `:focus-within`, which forgets the reader who looks at another window.
+      return this.contains((this.getRootNode() as Document).activeElement) || (top < 0 && bottom > 0);
     },
     lazy: () => this.loading === 'lazy',
     id: ({ id }) => id,
@@ -189,7 +190,8 @@ export class ParvisNewsFeed extends LitElement {
   /** Ends once every row is drawn, however many there are. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    await this.#drawn;
+    // A later drawing ends the one before.
+    for (let drawn; drawn !== this.#drawn;) await (drawn = this.#drawn);
     return complete;
   }
 

@@ -44,7 +44,7 @@ describe('the closest language', () => {
     const outer = await fixture(html`<section lang="en"><div></div></section>`);
     const first = outer.querySelector('div')!.attachShadow({ mode: 'open' });
     const host = first.appendChild(document.createElement('div'));
-    const second = host.attachShadow({ mode: 'closed' });
+    const second = host.attachShadow({ mode: 'open' });
     const deep = second.appendChild(document.createElement('b'));
     expect(closestLang(deep)).to.equal('en');
     host.lang = 'it';

@@ -250,11 +250,11 @@ describe('the filters', () => {
     expect(culture.getAttribute('aria-pressed')).to.equal('false');
     expect(culture.textContent.replace(/\s+/g, ' ')).to.include('2').and.to.include(', 2 actualités');
     culture.focus();
-    await keys('Space');
+    await keys(' ');
     expect(button(feed, 'Culture')!.getAttribute('aria-pressed')).to.equal('true');
     expect(titles(feed)).to.deep.equal(['Fête', 'Été']);
     expect(active(feed)).to.equal(button(feed, 'Culture'));
-    await keys('Space');
+    await keys(' ');
     expect(titles(feed).length).to.equal(3);
   });
 

@@ -30,7 +30,7 @@ describe('the full text of an item', () => {
     await seen(feed, () => read(feed).getAttribute('aria-expanded') === 'true');
     expect(isShown(text(feed))).to.equal(true);
     expect(text(feed).querySelectorAll('p').length).to.equal(12);
-    await keys('Space');
+    await keys(' ');
     await seen(feed, () => read(feed).getAttribute('aria-expanded') === 'false');
     expect(isShown(text(feed))).to.equal(false);
     expect(feed.shadowRoot!.activeElement).to.equal(read(feed));

@@ -1,0 +1,118 @@
+// What a page fetches, in bytes of brotli, measured in a real browser on what is built. Exits with 1 when over budget.
+import { createServer } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import { ensureChromium } from '../support/install.mjs';
+
+const root = path.join(import.meta.dirname, '../..');
+const limits = JSON.parse(readFileSync(path.join(import.meta.dirname, 'limits.json'), 'utf8'));
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "require-trusted-types-for 'script'; trusted-types parvis lit-html";
+
+const items = Array.from(
+  { length: 12 },
+  (_, n) =>
+    `<item><title>Nouvelle ${n}</title><link>/n/${n}</link><guid>n${n}</guid><pubDate>Mon, ${10 + n} Nov 2025 08:00:00 GMT</pubDate>` +
+    `<category>Vie locale</category><description>Ce qui se passe au bourg, jour ${n}.</description></item>`,
+);
+const feed = `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Mairie</title><link>/</link>${items.join('')}</channel></rss>`;
+
+/** Each page that is weighed: what it writes, and what is done on it before the weighing. */
+const pages = {
+  'loader alone': { body: '' },
+  'news feed at rest': {
+    body: '<parvis-news-feed src="/feed.xml" max="5"><a href="/">Toutes</a></parvis-news-feed>',
+    rows: 5,
+  },
+  'news feed, every option and every control': {
+    body:
+      '<parvis-settings zone="Europe/Paris"></parvis-settings>' +
+      '<parvis-news-feed id="n" src="/feed.xml" max="5" more search hash filters="category source audience period" layout="cards" pinned="x" refresh="9"></parvis-news-feed>' +
+      '<parvis-news-feed layout="featured"><parvis-source src="/feed.xml" label="A"></parvis-source><parvis-source src="/none.xml" label="B"></parvis-source></parvis-news-feed>',
+    rows: 5,
+    use: true,
+  },
+};
+
+const server = createServer(({ url }, response) => {
+  const { pathname } = new URL(url, 'http://localhost');
+  const file = path.join(root, 'dist/cdn', path.basename(pathname));
+  response.setHeader('content-security-policy', policy);
+  if (pathname === '/feed.xml') return response.setHeader('content-type', 'application/rss+xml').end(feed);
+  if (pathname.startsWith('/parvis/') && existsSync(file)) {
+    return response.setHeader('content-type', 'text/javascript').end(readFileSync(file));
+  }
+  const page = pages[decodeURIComponent(pathname.slice(1))];
+  if (!page) return response.writeHead(404).end();
+  return response
+    .setHeader('content-type', 'text/html; charset=utf-8')
+    .end(
+      `<!doctype html><html lang="fr"><title>Page</title><script type="module" src="/parvis/parvis.js"></script>${page.body}`,
+    );
+});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const origin = `http://127.0.0.1:${server.address().port}`;
+const browser = await chromium.launch({
+  executablePath: ensureChromium(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+
+const weigh = (name) => brotliCompressSync(readFileSync(path.join(root, 'dist/cdn', name))).length;
+let over = 0;
+let within = 0;
+function tell(name, bytes, files) {
+  const { most, design } = limits[name];
+  const good = bytes <= most;
+  good ? within++ : over++;
+  const wanted = design && design !== most ? ` (the design asks for ${design})` : '';
+  console.log(`${good ? '✓' : '✗'} ${name}: ${bytes} of ${most} bytes${wanted}`);
+  for (const file of files ?? []) console.log(`    ${String(weigh(file)).padStart(6)}  ${file}`);
+}
+
+for (const [name, { rows, use }] of Object.entries(pages)) {
+  const page = await (await browser.newContext()).newPage();
+  const fetched = new Set();
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (pathname.startsWith('/parvis/')) fetched.add(path.basename(pathname));
+  });
+  await page.goto(`${origin}/${encodeURIComponent(name)}`, { waitUntil: 'networkidle' });
+  if (rows)
+    await page
+      .locator('parvis-news-feed .item')
+      .nth(rows - 1)
+      .waitFor({ state: 'attached' });
+  if (use) await everyControl(page);
+  await page.waitForLoadState('networkidle');
+  const files = [...fetched].sort();
+  tell(
+    name,
+    files.reduce((sum, file) => sum + weigh(file), 0),
+    files,
+  );
+}
+tell('parvis.all.js', weigh('parvis.all.js'));
+await browser.close();
+server.close();
+console.log(`\n${within} passed, ${over} failed`);
+process.exitCode = over ? 1 : 0;
+
+/** Presses everything once. */
+async function everyControl(page) {
+  await page
+    .getByRole('button', { name: /plus d’actualités/ })
+    .first()
+    .click();
+  await page.getByRole('searchbox').first().fill('jour 3');
+  await page
+    .getByRole('button', { name: /Effacer/ })
+    .first()
+    .click();
+  await page
+    .getByRole('button', { name: /Suspendre/ })
+    .first()
+    .click();
+}

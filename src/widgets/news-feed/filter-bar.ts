@@ -19,6 +19,8 @@ const groups = ['category', 'source', 'audience'] as const;
 /** What the bar of filters shows, and whom it tells. */
 export interface FilterBar {
   readonly t: ControlMessages;
+  /** Heading of the widget: two bars of one page are two landmarks. */
+  readonly heading: string;
   readonly count: (n: number) => string;
   readonly entries: readonly NewsEntry[];
   readonly sources: readonly RowSource[];
@@ -36,8 +38,13 @@ export interface FilterBar {
 
 /** Search, period and groups of toggles, above the list. */
 export function filterBar(bar: FilterBar): TemplateResult {
-  const { t, filter, change } = bar;
-  return html`<div part="filters" class="filters screen" role="search" aria-label=${t.filters}>
+  const { t, heading, filter, change } = bar;
+  return html`<div
+    part="filters"
+    class="filters screen"
+    role="search"
+    aria-label=${heading ? `${heading}, ${t.filters}` : t.filters}
+  >
     ${
       bar.search
         ? html`<label class="search"
@@ -79,7 +86,10 @@ function group(name: FilterName, bar: FilterBar): TemplateResult | typeof nothin
   );
   if (all.length < 2 && !filter[name].length) return nothing;
   const unfolded = bar.unfolded.has(name);
-  const choices = unfolded || all.length <= FEW + 1 ? all : all.filter(({ value }, index) => index < FEW || filter[name].includes(value));
+  const choices =
+    unfolded || all.length <= FEW + 1
+      ? all
+      : all.filter(({ value }, index) => index < FEW || filter[name].includes(value));
   return html`<div class="group" role="group" aria-label=${t[name]}>
     <span class="name" aria-hidden="true">${t[name]}</span>
     ${choices.map((choice) => toggle(name, choice, bar))}

@@ -95,6 +95,7 @@ export class NewsControls implements ReactiveController {
       feed.search || feed.filters
         ? filterBar({
             t,
+            heading: feed.heading,
             count: this.#count,
             entries,
             sources,

@@ -26,6 +26,8 @@ interface Stored {
 
 const NAME = 'parvis.marks.1';
 let memory: string | null = null;
+/** All marks of a page are written in one place, so one after the other. */
+let written: Promise<unknown> = Promise.resolve();
 
 async function open({ user, shared, personal }: MarkRules): Promise<Stored & { storage?: Storage }> {
   const reader = JSON.stringify(user) ?? '';
@@ -57,7 +59,13 @@ export const readMarks = async (key: string, rules: MarkRules = {}): Promise<Mar
  * Keeps what was seen under `key`: the first 300 ids, of the 20 keys last written. False when it lasts no longer than the
  * page. Never throws.
  */
-export async function writeMarks(key: string, { ids, since }: Marks, rules: MarkRules = {}): Promise<boolean> {
+export function writeMarks(key: string, marks: Marks, rules: MarkRules = {}): Promise<boolean> {
+  const writing = written.then(() => write(key, marks, rules));
+  written = writing;
+  return writing;
+}
+
+async function write(key: string, { ids, since }: Marks, rules: MarkRules): Promise<boolean> {
   const { reader, marks, storage } = await open(rules);
   const others = Object.entries(marks).filter(([other]) => other !== key);
   const all = [...others.slice(-19), [key, { ids: ids.slice(0, 300), since }] as const];

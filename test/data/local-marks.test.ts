@@ -22,6 +22,13 @@ describe('local marks', () => {
     expect(localStorage).to.have.length(1);
   });
 
+  it('of several widgets, written at the same time, all stay', async () => {
+    await Promise.all([writeMarks('/a', marks('1')), writeMarks('/b', marks('2')), writeMarks('/a before', marks('3'))]);
+    expect(await readMarks('/a')).to.deep.equal(marks('1'));
+    expect(await readMarks('/b')).to.deep.equal(marks('2'));
+    expect(await readMarks('/a before')).to.deep.equal(marks('3'));
+  });
+
   it('do not grow without end', async () => {
     for (let n = 0; n < 25; n++) await writeMarks(`/${n}`, marks('x'));
     await writeMarks('/10', marks(...Array.from({ length: 1000 }, (_, n) => `${n}`)));

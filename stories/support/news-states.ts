@@ -4,7 +4,6 @@ import { SourceError } from '../../src/data/source-error.js';
 import type { Source, SourcePage } from '../../src/data/source.js';
 import type { NewsItem } from '../../src/widgets/news-feed/news-item.js';
 import type { ParvisNewsFeed } from '../../src/widgets/news-feed/news-feed.js';
-import { sign } from '../../src/widgets/news-feed/unread.js';
 import { townAlert, townNews, townWords, type TownLang } from './town-news.js';
 
 /** What a page sets on the widget, and what it writes inside. */
@@ -39,7 +38,11 @@ export interface NewsState {
   readonly act?: (feed: ParvisNewsFeed) => Promise<void>;
   /** What is there in the shadow root once the state is reached. */
   readonly shows: string;
+  /** Layouts that have no such state. */
+  readonly without?: readonly string[];
 }
+
+export const newsLayouts = ['list', 'cards', 'compact', 'featured'] as const;
 
 type Read = Source<NewsItem>['read'];
 
@@ -79,21 +82,29 @@ export function twoSources(lang: TownLang = 'fr'): readonly Source<NewsItem>[] {
 
 const heading = (lang: TownLang) => ({ heading: townWords[lang].heading, max: 4 });
 
-/** Waits for something to be in the shadow root. */
+/**
+ * Waits for something to be in the shadow root.
+ *
+ * @throws {Error} when ten seconds later it is not there.
+ */
 export async function shown(feed: ParvisNewsFeed, selector: string): Promise<HTMLElement> {
-  for (;;) {
+  for (const begun = performance.now(); performance.now() - begun < 10_000;) {
     await feed.updateComplete;
     const found = feed.shadowRoot!.querySelector<HTMLElement>(selector);
     if (found) return found;
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
+  throw new Error(`${selector} is not there, but ${feed.shadowRoot!.textContent.replace(/\s+/g, ' ')}`);
 }
 
-/** What a refresh brings, without waiting five minutes for it. */
-export function refreshNow(): void {
+/** Comes back to the tab as if five minutes had passed: the sources are read again. */
+export async function refreshNow(feed: ParvisNewsFeed): Promise<void> {
+  await feed.loadComplete;
   const { fresh } = limits;
   limits.fresh = 0;
+  const read = new Promise((resolve) => feed.addEventListener('parvis-load', resolve, { once: true }));
   document.dispatchEvent(new Event('visibilitychange'));
+  await read;
   limits.fresh = fresh;
 }
 
@@ -112,7 +123,7 @@ function unread(lang: TownLang = 'fr'): NewsFeedArgs {
   const news = townNews(lang);
   const label = townWords[lang].town;
   const read = async () => {
-    await writeMarks(label, { ids: news.slice(2).map(({ id }) => sign(id)), since: ago(24) });
+    await writeMarks(label, { ids: news.slice(2).map(({ id }) => id), since: ago(24) });
     return page(news);
   };
   return { ...heading(lang), sources: [{ label, read }] };
@@ -235,11 +246,11 @@ export const newsStates = {
     },
     act: async (feed) => {
       (await shown(feed, '.item a')).focus();
-      refreshNow();
+      await refreshNow(feed);
     },
     shows: '[part=waiting]',
   },
-  unread: { args: unread, shows: '.badge.new' },
+  unread: { args: unread, shows: '[part=unread] button' },
   'all-read': {
     args: unread,
     act: (feed) => press(feed, '[part=unread] button'),
@@ -256,12 +267,14 @@ export const newsStates = {
   opened: {
     args: (lang = 'fr') => {
       const [first, ...rest] = townNews(lang);
-      return { ...heading(lang), sources: [gives([{ ...first!, attachments: townNews(lang)[4]!.attachments }, ...rest])] };
+      return {
+        ...heading(lang),
+        sources: [gives([{ ...first!, attachments: townNews(lang)[4]!.attachments }, ...rest])],
+      };
     },
-    act: async (feed) => {
-      if (feed.layout !== 'compact') await press(feed, '.read');
-    },
-    shows: '.text:not([hidden]) ul, :host([layout=compact]) .item',
+    act: (feed) => press(feed, '.read'),
+    shows: '.text:not([hidden]) ul',
+    without: ['compact'],
   },
 } satisfies Record<string, NewsState>;
 

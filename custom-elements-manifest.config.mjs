@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { cemInheritancePlugin } from '@wc-toolkit/cem-inheritance';
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
@@ -36,6 +38,39 @@ const definitions = {
   },
 };
 
+const styles = readdirSync('src', { recursive: true })
+  .filter((file) => file.endsWith('.styles.ts'))
+  .map((file) => readFileSync(path.join('src', file), 'utf8'))
+  .join('\n');
+
+/** What stands after the name of a custom property where it is read: `var(--name, fallback)`. */
+function fallbackOf(name) {
+  const [, rest] = styles.split(`var(${name},`);
+  let open = 1;
+  const end = [...(rest ?? '')].findIndex((sign) => (open += sign === '(' ? 1 : sign === ')' ? -1 : 0) === 0);
+  return rest
+    ?.slice(0, end)
+    .trim()
+    .replace(/var\(--_/g, 'var(--parvis-color-');
+}
+
+const tokens = [...readFileSync('src/theme/host.styles.ts', 'utf8').matchAll(/@cssproperty (\S+) - (.+)/g)].map(
+  ([, name, description]) => ({ name, description }),
+);
+
+/** Every element that wears the common styles reads the tokens written there. */
+const commonTokens = {
+  name: 'common-tokens',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isClassDeclaration(node) || !/static override styles = .*\bhostStyles\b/.test(node.getText())) return;
+    const declaration = moduleDoc.declarations.find(({ name }) => name === node.name.getText());
+    declaration.cssProperties = [...(declaration.cssProperties ?? []), ...tokens].map((property) => ({
+      ...property,
+      default: fallbackOf(property.name),
+    }));
+  },
+};
+
 /** What a page cannot use is no part of the manifest: the rooms behind the elements, and what is private in them. */
 const publicOnly = {
   name: 'public-only',
@@ -50,7 +85,7 @@ const publicOnly = {
         ({ privacy = 'public', name }) => privacy === 'public' && !name.startsWith('#'),
       );
       // An event made of a class is also found by the first argument of its constructor.
-      declaration.events = declaration.events?.filter(({ name }) => name.startsWith('parvis-'));
+      declaration.events = declaration.events?.filter(({ name }) => name?.startsWith('parvis-'));
     }
   },
 };
@@ -64,6 +99,7 @@ export default {
   plugins: [
     cemInheritancePlugin(),
     definitions,
+    commonTokens,
     pathsOfThePackage,
     publicOnly,
     customElementVsCodePlugin({ outdir: 'dist', cssFileName: null }),

@@ -4,6 +4,20 @@ import { css } from 'lit';
  * What every widget wears. Two tiers of tokens: the public `--parvis-*`, read once with a fallback into a private
  * `--_name`. The fallbacks are mixed from the text colour of the page, so that a dark page needs nothing from us. What
  * only controls wear is in `control.styles`.
+ *
+ * @cssproperty --parvis-color-accent - Links, the control that is on, what is new.
+ * @cssproperty --parvis-color-text - Text; that of the page by default.
+ * @cssproperty --parvis-color-muted - Dates, sources and other second words.
+ * @cssproperty --parvis-color-surface - Ground of the widget; none by default.
+ * @cssproperty --parvis-color-border - Lines between items and around controls.
+ * @cssproperty --parvis-color-danger - What is urgent, and what failed.
+ * @cssproperty --parvis-color-focus - Ring around what has the focus; the accent by default.
+ * @cssproperty --parvis-font-family - Font; that of the page by default.
+ * @cssproperty --parvis-font-size - Size of the text; that of the page by default.
+ * @cssproperty --parvis-heading-family - Font of headings; that of the page by default.
+ * @cssproperty --parvis-space - Unit of all spaces, `1em` by default.
+ * @cssproperty --parvis-radius - Rounding of corners, `0.375em` by default.
+ * @cssproperty --parvis-border-width - Width of lines, `1px` by default.
  */
 export const hostStyles = css`
   :host {

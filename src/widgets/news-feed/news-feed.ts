@@ -86,7 +86,10 @@ export class ParvisNewsFeed extends LitElement {
 
   /** Address of a feed: RSS, Atom, JSON Feed, WordPress posts, Mastodon, Drupal, or a page that points to one. */
   src = '';
-  /** Name of the format, where detection fails: `rss`, `atom`, `json-feed`, `wordpress`, `mastodon`, `drupal`. */
+  /**
+   * Name of the format, where detection fails: `rss`, `atom`, `json-feed`, `wordpress`, `mastodon`, `drupal`.
+   * @type {'rss' | 'atom' | 'json-feed' | 'wordpress' | 'mastodon' | 'drupal'}
+   */
   type = '';
   /** Heading above the list. */
   heading = '';
@@ -96,7 +99,10 @@ export class ParvisNewsFeed extends LitElement {
   max = 0;
   /** Whether the reader can ask for more than `max`. */
   more = false;
-  /** `list`, `cards`, `compact` or `featured`. */
+  /**
+   * `list`, `cards`, `compact` or `featured`.
+   * @type {'list' | 'cards' | 'compact' | 'featured'}
+   */
   layout = 'list';
   /** Whether the reader can search. */
   search = false;
@@ -112,15 +118,27 @@ export class ParvisNewsFeed extends LitElement {
   pinnedUntil = '';
   /** Categories of urgent items, separated by commas. */
   urgent = '';
-  /** Which pictures are loaded: `own` (the page's and the source's origins), `all` or `none`. */
+  /**
+   * Which pictures are loaded: `own` (the page's and the source's origins), `all` or `none`.
+   * @type {'own' | 'all' | 'none'}
+   */
   images: ImagePolicy = 'own';
   /** Minutes between two readings. No polling by default. */
   refresh = 0;
-  /** `lazy` reads nothing before the widget comes near the screen. */
+  /**
+   * `lazy` reads nothing before the widget comes near the screen.
+   * @type {'lazy'}
+   */
   loading = '';
-  /** Whether cookies are sent: `same-origin`, `include` or `omit`. */
+  /**
+   * Whether cookies are sent: `same-origin`, `include` or `omit`.
+   * @type {'same-origin' | 'include' | 'omit'}
+   */
   credentials = '';
-  /** `never` keeps no copy and no marks on this device. */
+  /**
+   * `never` keeps no copy and no marks on this device.
+   * @type {'never'}
+   */
   keep = '';
   /** Whether filters stand in the address of the page; needs an `id`. */
   hash = false;

@@ -46,12 +46,12 @@ const styles = readdirSync('src', { recursive: true })
 /** What stands after the name of a custom property where it is read: `var(--name, fallback)`. */
 function fallbackOf(name) {
   const [, rest] = styles.split(`var(${name},`);
+  if (rest === undefined) return undefined;
   let open = 1;
-  const end = [...(rest ?? '')].findIndex((sign) => (open += sign === '(' ? 1 : sign === ')' ? -1 : 0) === 0);
-  return rest
-    ?.slice(0, end)
-    .trim()
-    .replace(/var\(--_/g, 'var(--parvis-color-');
+  const end = [...rest].findIndex((sign) => (open += sign === '(' ? 1 : sign === ')' ? -1 : 0) === 0);
+  const fallback = rest.slice(0, end).trim();
+  // A private name stands for the public one that it is read from.
+  return fallback.replace(/--_[\w-]+/, (own) => styles.match(`${own}: var\\((--[\\w-]+)`)[1]);
 }
 
 const tokens = [...readFileSync('src/theme/host.styles.ts', 'utf8').matchAll(/@cssproperty (\S+) - (.+)/g)].map(
@@ -67,6 +67,23 @@ const commonTokens = {
     declaration.cssProperties = [...(declaration.cssProperties ?? []), ...tokens].map((property) => ({
       ...property,
       default: fallbackOf(property.name),
+    }));
+  },
+};
+
+/** The fields of an event are the parameters of its constructor: `constructor(readonly item: NewsItem)`. */
+const eventFields = {
+  name: 'event-fields',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isConstructorDeclaration(node) || !/\bextends Event\b/.test(node.parent.getText())) return;
+    const declaration = moduleDoc.declarations.find(({ name }) => name === node.parent.name.getText());
+    const fields = node.parameters.filter(({ modifiers }) => modifiers?.length);
+    declaration.members = fields.map(({ name, type, jsDoc }) => ({
+      kind: 'field',
+      name: name.getText(),
+      readonly: true,
+      type: { text: type.getText() },
+      description: jsDoc?.[0].comment,
     }));
   },
 };
@@ -91,7 +108,7 @@ const publicOnly = {
 };
 
 export default {
-  globs: ['src/widgets/*/*.ts', 'src/settings/*.ts', 'src/ui/widget-events.ts'],
+  globs: ['src/widgets/*/*.ts', 'src/settings/*.ts', 'src/ui/*-event.ts', 'src/ui/*-events.ts'],
   exclude: ['src/**/*.styles.ts'],
   outdir: 'dist',
   litelement: true,
@@ -100,6 +117,7 @@ export default {
     cemInheritancePlugin(),
     definitions,
     commonTokens,
+    eventFields,
     pathsOfThePackage,
     publicOnly,
     customElementVsCodePlugin({ outdir: 'dist', cssFileName: null }),

@@ -8,7 +8,8 @@ import type { MarkRules } from '../../data/local-marks.js';
 export function leaveFirstMarks(name: string, ids: readonly string[], { user, shared, personal }: MarkRules): boolean {
   try {
     if (user || shared || personal || Object.keys(localStorage).some((key) => key.startsWith('parvis.'))) return false;
-    localStorage[`parvis.marks::${name}`] = JSON.stringify({ ids: ids.slice(0, 500), since: new Date().toISOString() });
+    const marks = { [name]: { ids: ids.slice(0, 300), since: new Date().toISOString() } };
+    localStorage['parvis.marks.1'] = JSON.stringify({ reader: '', marks });
   } catch {
     // Nothing can be kept: nothing will be called new.
   }

@@ -62,10 +62,12 @@ export async function drawAll(
         // Two widgets of one page bear two names.
         const heading = `${args.heading} ${name} ${layout} ${theme}`;
         const feed = place(page, { ...args, heading, layout }, { theme, lang });
-        await reach(feed, state);
         feeds.push(feed);
+        // The reader does one thing after the other.
+        if (state.act) await reach(feed, state);
       }
     }
   }
+  if (!state.act) await Promise.all(feeds.map((feed) => reach(feed, state)));
   return feeds;
 }

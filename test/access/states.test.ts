@@ -1,3 +1,0 @@
-import { checkStates } from './check-states.js';
-
-checkStates('light and dark', {}, ['light', 'dark']);

@@ -3,7 +3,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-/** Path of a Chromium or a Chrome, or undefined. CHROME_BIN wins. */
+/**
+ * Path of a Chromium or a Chrome, or undefined. CHROME_BIN wins.
+ *
+ * @returns {string | undefined}
+ */
 export function findChromium() {
   return process.env.CHROME_BIN || firstOf(CHROMIUM[process.platform] ?? CHROMIUM.linux) || playwrightChromium();
 }

@@ -56,6 +56,7 @@ const keyOf = (source: Source<unknown>): string => source.key ?? `${numberOf(sou
 /** What a source that failed shows: what came before, with its age. */
 export const failedSource = <T>(one: LoadedSource<T>, error: SourceError): LoadedSource<T> => ({
   ...one,
+  address: one.address ?? error.url,
   loading: false,
   error,
   stale: one.date ? { since: one.date, error } : undefined,
@@ -64,10 +65,10 @@ export const failedSource = <T>(one: LoadedSource<T>, error: SourceError): Loade
 /** What a source that gave a page shows. A kept copy is no news to who has already been shown something. */
 export const loadedSource = <T>(one: LoadedSource<T>, page: SourcePage<T>): LoadedSource<T> => {
   const { source, key, label, color, date } = one;
-  const { stale, items } = page;
+  const { stale } = page;
   if (stale && date) return failedSource(one, stale.error);
   const now = stale?.since ?? new Date().toISOString();
-  return { ...page, items: [...items], source, key, label, color, date: now, error: stale?.error, loading: false };
+  return { ...page, source, key, label, color, date: now, error: stale?.error, loading: false };
 };
 
 /**
@@ -281,13 +282,15 @@ export class LoadController<T> implements ReactiveController {
     const { settings } = this;
     try {
       // What the page waits for may fail: that is its own affair.
-      await abortable(
-        Promise.resolve(settings.wait).catch(() => {}),
-        signal,
-      );
+      if (settings.wait)
+        await abortable(
+          Promise.resolve(settings.wait).catch(() => {}),
+          signal,
+        );
       const fetch = settings.fetch ?? pageFetch;
       const onSlow = () => this.#tell('slow');
-      return await abortable(source.read({ cursor, signal, settings, fetch, onPart, onSlow }), signal);
+      const page = await abortable(source.read({ cursor, signal, settings, fetch, onPart, onSlow }), signal);
+      return { ...page, items: [...page.items] };
     } catch (error) {
       const kind = this.offline ? 'offline' : 'network';
       throw error instanceof SourceError ? error : new SourceError(kind, String(error), { cause: error });

@@ -85,7 +85,7 @@ export class ParvisSettings extends LitElement {
     return html`<slot @slotchange=${this.#weigh}></slot>`;
   }
 
-  protected override updated(): void {
+  protected override willUpdate(): void {
     this.#tell();
   }
 

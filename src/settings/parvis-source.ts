@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { ReactiveElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { version } from '../version.js';
 
@@ -7,7 +7,7 @@ import { version } from '../version.js';
  *
  * @element parvis-source
  */
-export class ParvisSource extends LitElement {
+export class ParvisSource extends ReactiveElement {
   /** Version of Parvis to which this class belongs. */
   static readonly version = version;
 

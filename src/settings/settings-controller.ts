@@ -21,6 +21,8 @@ export class SettingsController implements ReactiveController {
 
   hostDisconnected(): void {
     document.removeEventListener('context-provider', this.#ask);
+    // Elsewhere other settings speak, or none.
+    this.#consumer.value = undefined;
   }
 
   // Settings that come after the widget: a request that nobody answered is made again. (One that was answered is

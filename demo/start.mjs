@@ -2,12 +2,18 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { ensureDependencies } from '../test/support/install.mjs';
+import { MissingError, ensureDependencies } from '../test/support/install.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 process.chdir(root);
 
-await ensureDependencies();
+try {
+  ensureDependencies();
+} catch (error) {
+  if (!(error instanceof MissingError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
 if (builtAt() < changedAt()) {
   console.log('Parvis is being built…');
   execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' });

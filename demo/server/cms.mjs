@@ -58,6 +58,10 @@ export async function serveSystems(app, { places, here = false }) {
     return sendRevalidated(request, reply, 'application/json; charset=utf-8', JSON.stringify(statuses));
   });
 
+  // The pages of the account and of its tags, in short.
+  app.get('/@mairie', (_, reply) => reply.redirect('/voisins'));
+  app.get('/tags/:tag', (_, reply) => reply.redirect('/voisins'));
+
   app.get('/jsonapi/node/article', async (request, reply) => {
     const url = asked(request);
     const whole = await read('drupal.json', request);

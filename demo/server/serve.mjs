@@ -57,5 +57,6 @@ export function sendRevalidated(request, reply, type, body, changed = 0) {
   const asked = request.headers['if-none-match'];
   const since = Date.parse(request.headers['if-modified-since'] ?? '');
   const known = asked ? asked.split(/,\s*/).includes(etag) : Math.floor(modified / 1000) * 1000 <= since;
-  return known ? reply.code(304).send() : reply.send(body);
+  // As bytes, so that the type goes out as written.
+  return known ? reply.code(304).send() : reply.send(Buffer.from(body));
 }

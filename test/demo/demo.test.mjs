@@ -1,0 +1,440 @@
+// The demo town as visitors and webmasters meet it: what its server answers, and each of its pages in a real browser.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { networkInterfaces } from 'node:os';
+import { after, before, describe, it } from 'node:test';
+import { chromium } from 'playwright-core';
+import { startTown } from '../../demo/server/town.mjs';
+import { findChromium } from '../support/browsers.mjs';
+import { CHROMIUM_ARGS, PLAIN_HOST } from '../support/launchers.mjs';
+
+const STRICT =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "require-trusted-types-for 'script'; trusted-types parvis lit-html; " +
+  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const names = readdirSync(new URL('../../demo/pages/', import.meta.url)).flatMap(
+  (file) => /^([^_].*)\.html$/.exec(file)?.[1] ?? [],
+);
+
+/** @type {Awaited<ReturnType<typeof startTown>>} */
+let town;
+before(async () => {
+  assert.ok(existsSync(new URL('../../dist/cdn/parvis.js', import.meta.url)), 'nothing is built: npm run build first');
+  town = await startTown({ port: 0 });
+});
+after(() => town.close());
+
+const at = (path) => new URL(path, town.url).href;
+const read = async (address, headers) => {
+  const response = await fetch(address, { headers });
+  return { response, body: Buffer.from(await response.arrayBuffer()) };
+};
+
+describe('the server of the demo', () => {
+  const feeds = {
+    '/feeds/actualites.xml': 'application/rss+xml; charset=utf-8',
+    '/feeds/agents.xml': 'application/rss+xml; charset=utf-8',
+    '/feeds/travaux.atom': 'application/atom+xml; charset=utf-8',
+    '/feeds/mediatheque.rdf': 'application/rdf+xml',
+    '/feeds/sports.json': 'application/feed+json',
+    '/feeds/cinema.json': 'application/feed+json',
+    '/feeds/conseil.xml': 'text/xml',
+    '/feeds/town-news.xml': 'application/rss+xml; charset=utf-8',
+    '/feeds/akhbar.xml': 'application/rss+xml; charset=utf-8',
+    '/feeds/comite-des-fetes.xml': 'text/xml; charset=utf-8',
+    '/wp-json/wp/v2/posts': 'application/json; charset=UTF-8',
+    '/api/v1/accounts/1097/statuses': 'application/json; charset=utf-8',
+    '/jsonapi/node/article': 'application/vnd.api+json',
+  };
+
+  it('gives each feed its type, and says 304 to those who have it', async () => {
+    for (const [address, type] of Object.entries(feeds)) {
+      const { response } = await read(at(address));
+      assert.equal(response.status, 200, address);
+      assert.equal(response.headers.get('content-type')?.toLowerCase(), type.toLowerCase(), address);
+      const etag = response.headers.get('etag');
+      const modified = response.headers.get('last-modified');
+      assert.equal((await read(at(address), { 'if-none-match': etag })).response.status, 304, address);
+      assert.equal((await read(at(address), { 'if-modified-since': modified })).response.status, 304, address);
+      assert.equal((await read(at(address), { 'if-none-match': '"old"' })).response.status, 200, address);
+    }
+  });
+
+  it('dates the news of the day before at the latest, and nothing in the future', async () => {
+    const { body } = await read(at('/feeds/actualites.xml'));
+    const dates = [...body.toString().matchAll(/<pubDate>(.+?)<\/pubDate>/g)].map(([, date]) => Date.parse(date));
+    assert.equal(dates.length, 24);
+    assert.ok(Math.max(...dates) <= Date.now());
+    assert.ok(Math.max(...dates) > Date.now() - 2 * 86_400_000);
+  });
+
+  it('sends the feed of an old program in its own charset', async () => {
+    const { body } = await read(at('/feeds/conseil.xml'));
+    assert.match(body.toString('latin1'), /encoding="ISO-8859-1"[\s\S]*Délibération/);
+    assert.doesNotMatch(body.toString('utf8'), /Délibération/);
+  });
+
+  it('gives WordPress posts page by page, with their authors, pictures and terms when asked', async () => {
+    const first = await read(at('/wp-json/wp/v2/posts?per_page=10&_embed'));
+    assert.equal(first.response.headers.get('x-wp-total'), '23');
+    assert.equal(first.response.headers.get('x-wp-totalpages'), '3');
+    assert.match(first.response.headers.get('link'), /page=2.*rel="next"/);
+    const [post] = JSON.parse(first.body.toString());
+    assert.equal(post._embedded.author[0].name, 'Fatou Diallo');
+    assert.ok(post._embedded['wp:featuredmedia'][0].source_url.startsWith(town.url));
+    const last = await read(at('/wp-json/wp/v2/posts?per_page=10&page=3'));
+    assert.equal(JSON.parse(last.body.toString()).length, 3);
+    assert.doesNotMatch(last.response.headers.get('link'), /next/);
+    assert.equal((await read(at('/wp-json/wp/v2/posts?page=9'))).response.status, 400);
+  });
+
+  it('gives Mastodon and Drupal page by page', async () => {
+    let address = at('/api/v1/accounts/1097/statuses?limit=5');
+    const ids = new Set();
+    while (address) {
+      const { response, body } = await read(address);
+      for (const { id } of JSON.parse(body.toString())) ids.add(id);
+      address = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
+    }
+    assert.equal(ids.size, 12);
+    const first = JSON.parse(
+      (await read(at('/jsonapi/node/article?page[limit]=4&include=field_image'))).body.toString(),
+    );
+    const rest = JSON.parse((await read(first.links.next.href)).body.toString());
+    assert.equal(first.data.length + rest.data.length, 7);
+    assert.equal(rest.links.next, undefined);
+  });
+
+  it('puts an alert first, for those who had the feed too, and takes it away', async () => {
+    const before = await read(at('/feeds/agents.xml'));
+    const raised = await fetch(at('/demo/alerte'), { method: 'POST', body: new URLSearchParams() });
+    assert.equal(raised.status, 204);
+    const during = await read(at('/feeds/agents.xml'), { 'if-none-match': before.response.headers.get('etag') });
+    assert.equal(during.response.status, 200);
+    const [, first] = /<item>([\s\S]*?)<\/item>/.exec(during.body.toString());
+    assert.match(first, /<category>Alerte<\/category>/);
+    const [, page] = /<link>(.+?)<\/link>/.exec(first);
+    assert.equal((await fetch(page)).status, 200);
+    await fetch(at('/demo/alerte/effacer'), { method: 'POST' });
+    assert.deepEqual((await read(at('/feeds/agents.xml'))).body, before.body);
+  });
+
+  it('lets other origins read the neighbour, save one feed', async () => {
+    const feed = '/feeds/pays-des-pres.xml';
+    assert.equal((await fetch(town.neighbour + feed)).headers.get('access-control-allow-origin'), '*');
+    assert.equal((await fetch(`${town.neighbour}/sans-cors${feed}`)).headers.get('access-control-allow-origin'), null);
+    assert.equal((await fetch(at('/feeds/actualites.xml'))).headers.get('access-control-allow-origin'), null);
+  });
+
+  it('sends every page under the strict policy', async () => {
+    for (const name of names) {
+      const { headers } = await fetch(at(`/${name}`));
+      const policy = headers.get('content-security-policy').replaceAll(` ${town.neighbour}`, '');
+      assert.equal(policy, STRICT, name);
+      assert.equal(headers.get('content-security-policy') !== STRICT, ['voisins', 'pannes'].includes(name), name);
+      assert.equal(headers.get('x-content-type-options'), 'nosniff');
+      assert.equal(headers.get('referrer-policy'), 'same-origin');
+    }
+  });
+
+  it('leads somewhere from every link of its pages and feeds', async () => {
+    const links = new Set();
+    const sources = [...names.map((name) => `/${name}`), ...Object.keys(feeds), '/actualites/marche-de-noel'];
+    for (const source of sources) {
+      const { body } = await read(at(source));
+      const found = body
+        .toString()
+        .matchAll(
+          /(?:href=\\?"|src=\\?"|<link>|"(?:url|link|source_url|image)":"|"alias":")((?:https?:\/)?\/[^"<\\]+)/g,
+        );
+      for (const [, link] of found) {
+        const address = link.replaceAll('&amp;', '&');
+        if (URL.canParse(address, town.url)) links.add(new URL(address, town.url).href);
+      }
+    }
+    // What the page of failures asks fails, and what stands on other sites is not ours to ask.
+    const asked = [...links].filter((link) => /^http:\/\/localhost/.test(link) && !link.includes('/pannes/'));
+    assert.ok(asked.length > 100, `${asked.length} links`);
+    const broken = [];
+    for (const link of asked) if (!(await fetch(link)).ok) broken.push(link);
+    assert.deepEqual(broken, []);
+  });
+
+  it('is shut to other machines', async () => {
+    assert.deepEqual(town.network, []);
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .find(({ family, internal }) => family === 'IPv4' && !internal);
+    if (outside) await assert.rejects(fetch(`http://${outside.address}:${new URL(town.url).port}/`));
+  });
+
+  it('takes another port when the one asked for is busy, and says so', async () => {
+    const busy = createServer();
+    await new Promise((resolve) => busy.listen(0, '127.0.0.1', resolve));
+    const second = await startTown({ port: busy.address().port });
+    try {
+      assert.equal(second.moved, true);
+      assert.equal((await fetch(second.url)).status, 200);
+    } finally {
+      await second.close();
+      busy.close();
+    }
+  });
+
+  it('refuses a host name that is none', async () => {
+    const { request } = await import('node:http');
+    const status = await new Promise((resolve, reject) => {
+      const { port } = new URL(town.url);
+      request({ host: '127.0.0.1', port, headers: { host: 'a"><script>' } }, ({ statusCode }) => resolve(statusCode))
+        .once('error', reject)
+        .end();
+    });
+    assert.equal(status, 400);
+  });
+});
+
+describe('the pages of the demo', () => {
+  /** @type {import('playwright-core').Browser} */
+  let browser;
+  before(async () => {
+    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+  });
+  after(() => browser?.close());
+
+  /** Opens a page and notes all that must not happen on it. @param {string} address @param {number} [width] */
+  async function open(address, width = 1200) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'fr-FR' });
+    const page = await context.newPage();
+    const told = { violations: [], console: [], elsewhere: [] };
+    const { port } = new URL(town.url);
+    const ours = new Set([port, new URL(town.neighbour).port]);
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) told.console.push(message.text());
+    });
+    page.on('pageerror', (error) => told.console.push(String(error)));
+    page.on('request', (request) => {
+      if (!ours.has(new URL(request.url()).port)) told.elsewhere.push(request.url());
+    });
+    await page.exposeFunction('tell', (blocked) => told.violations.push(blocked));
+    await page.addInitScript(() => {
+      addEventListener('securitypolicyviolation', (event) =>
+        globalThis.tell(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`),
+      );
+    });
+    await page.goto(address);
+    return { page, told, close: () => context.close() };
+  }
+
+  /** Ends once every widget has read its sources and drawn; gives how many items each shows. */
+  const shown = (page) =>
+    page.evaluate(async () => {
+      await customElements.whenDefined('parvis-news-feed');
+      const counts = [];
+      for (const feed of document.querySelectorAll('parvis-news-feed')) {
+        feed.scrollIntoView({ block: 'center' });
+        const items = () => feed.shadowRoot.querySelectorAll('[part=item]').length;
+        if (!items()) {
+          await new Promise((resolve) => {
+            const look = () => items() && (watch.disconnect(), resolve());
+            const watch = new MutationObserver(look);
+            watch.observe(feed.shadowRoot, { childList: true, subtree: true });
+            look();
+          });
+        }
+        await feed.updateComplete;
+        counts.push(items());
+      }
+      scrollTo(0, 0);
+      return counts;
+    });
+
+  /** What axe finds on the page, widgets included. */
+  const faults = async (page) => {
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const found = await page.evaluate(() =>
+      globalThis.axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        rules: { 'target-size': { enabled: true } },
+      }),
+    );
+    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
+  };
+
+  const quiet = { violations: [], console: [], elsewhere: [] };
+  const expected = {
+    index: [5, 4],
+    actualites: [9, 4, 3],
+    intranet: [6, 2, 5],
+    voisins: [4, 5, 5, 6],
+    'comite-des-fetes': [4, 4],
+    cinema: [6],
+    english: [5, 3],
+    arabe: [5, 3],
+    coulisses: [],
+    carnet: [],
+    demarches: [],
+    connexion: [],
+  };
+
+  it('are all known to this test', () => {
+    assert.deepEqual(Object.keys(expected).concat('pannes').sort(), [...names].sort());
+  });
+
+  for (const [name, counts] of Object.entries(expected)) {
+    it(`${name}: shows its news, without a report, an error or a request elsewhere`, async () => {
+      const { page, told, close } = await open(at(name === 'index' ? '/' : `/${name}`));
+      assert.deepEqual(counts.length ? await shown(page) : [], counts);
+      assert.deepEqual(await faults(page), []);
+      assert.deepEqual(told, quiet);
+      await close();
+    });
+
+    it(`${name}: holds in a window of 320 px`, async () => {
+      const { page, told, close } = await open(at(name === 'index' ? '/' : `/${name}`), 320);
+      if (counts.length) await shown(page);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+      assert.deepEqual(told, quiet);
+      await close();
+    });
+  }
+
+  it('an article: opens from the list', async () => {
+    const { page, told, close } = await open(at('/'));
+    await shown(page);
+    await page.getByRole('link', { name: 'Le marché de Noël' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Le marché de Noël' }).waitFor();
+    assert.deepEqual(await faults(page), []);
+    assert.deepEqual(told, quiet);
+    await close();
+  });
+
+  it('voisins: "more" brings the next pages of WordPress, to the last', async () => {
+    const { page, told, close } = await open(at('/voisins'));
+    await shown(page);
+    const centre = page.locator('section[aria-labelledby=centre] parvis-news-feed');
+    const items = () => centre.locator('[part=item]').count();
+    const more = centre.locator('[part=more]');
+    while (await more.count()) {
+      const before = await items();
+      await more.click();
+      await centre.locator('[part=item]').nth(before).waitFor();
+    }
+    assert.equal(await items(), 23);
+    assert.deepEqual(told, quiet);
+    await close();
+  });
+
+  for (const [kind, address] of [
+    ['a name that is not localhost', () => `http://${PLAIN_HOST}:${new URL(town.url).port}/intranet`],
+    ['the address that the server gives', () => town.plain],
+  ]) {
+    it(`intranet: works on plain http, under ${kind}`, async () => {
+      const { page, told, close } = await open(address());
+      assert.deepEqual(await page.evaluate(() => [isSecureContext, 'caches' in globalThis]), [false, false]);
+      assert.deepEqual(await shown(page), expected.intranet);
+      assert.deepEqual(told, quiet);
+      await close();
+    });
+  }
+
+  it('intranet: an alert comes first, without reloading the page, and is new at the next visit', async () => {
+    const { page, told, close } = await open(`http://${PLAIN_HOST}:${new URL(town.url).port}/intranet`);
+    await shown(page);
+    const feed = page.locator('parvis-news-feed#agents');
+    const first = feed.locator('[part=item]').first();
+    const fresh = feed.locator('[part=badge]', { hasText: 'Nouveau' });
+    assert.match(await first.innerText(), /Urgent\s*Astreinte neige/);
+    try {
+      await fetch(at('/demo/alerte'), { method: 'POST' });
+      const [, title] = /<item>\s*<title>(.+?)<\/title>/.exec((await read(at('/feeds/agents.xml'))).body.toString());
+      await feed.evaluate((element) => element.reload());
+      await first.filter({ hasText: title }).waitFor();
+      assert.match(await first.innerText(), /Urgent/);
+      // A reader who has never come finds nothing new; one who comes back after half an hour does.
+      assert.equal(await fresh.count(), 0);
+      await fetch(at('/demo/alerte'), { method: 'POST' });
+      await page.clock.setSystemTime(Date.now() + 40 * 60_000);
+      await page.reload();
+      await shown(page);
+      await fresh.first().waitFor();
+      assert.match(await first.innerText(), /Nouveau/);
+    } finally {
+      await fetch(at('/demo/alerte/effacer'), { method: 'POST' });
+    }
+    assert.deepEqual(told, quiet);
+    await close();
+  });
+
+  it('coulisses: the button raises an alert, and says so', async () => {
+    const { page, told, close } = await open(at('/coulisses'));
+    try {
+      await page.getByRole('button', { name: 'Déclencher une alerte' }).click();
+      await page.getByRole('status').getByText('Alerte déclenchée').waitFor();
+      assert.match(
+        (await read(at('/feeds/actualites.xml'))).body.toString(),
+        /<category>Alerte<\/category>\s+<description>/,
+      );
+    } finally {
+      await page.getByRole('button', { name: 'Tout effacer' }).click();
+      await page.getByRole('status').getByText('Alertes effacées').waitFor();
+    }
+    assert.deepEqual(told, quiet);
+    await close();
+  });
+
+  it('pannes: each source in trouble has its kind, and the page holds', async () => {
+    const kinds = {
+      introuvable: 'missing',
+      disparu: 'missing',
+      refuse: 'refused',
+      login: 'login',
+      page: 'format',
+      erreur: 'server',
+      occupe: 'busy',
+      cors: 'network',
+      politique: 'blocked',
+      attribut: 'setup',
+      partie: 'missing',
+    };
+    const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, locale: 'fr-FR' });
+    const page = await context.newPage();
+    const violations = [];
+    const requests = [];
+    page.on('response', (response) => requests.push(response.url()));
+    await page.exposeFunction('tell', (blocked) => violations.push(blocked));
+    await page.addInitScript(() => {
+      globalThis.kinds = {};
+      addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+        globalThis.tell(`${effectiveDirective} ${blockedURI}`),
+      );
+      addEventListener('parvis-error', (event) => {
+        globalThis.kinds[event.target.closest('section').getAttribute('aria-labelledby')] = event.kind;
+      });
+    });
+    await page.goto(at('/pannes'));
+    await page.waitForFunction((count) => Object.keys(globalThis.kinds).length >= count, Object.keys(kinds).length);
+    const found = await page.evaluate(() => globalThis.kinds);
+    // The silent one takes its time.
+    delete found.muet;
+    assert.deepEqual(found, kinds);
+    const items = (id) => page.locator(`section[aria-labelledby=${id}] [part=item]`);
+    assert.equal(await items('casse').count(), 3);
+    assert.equal(await items('vide').count(), 0);
+    assert.equal(await items('partie').count(), 3);
+    await items('lent').first().waitFor();
+    // The page asks for what its policy forbids, on purpose; nothing else is reported, and nothing left. Chromium writes
+    // a style of its own into the document of an ill-formed feed, and reports it: no page can prevent that.
+    assert.deepEqual(
+      [...new Set(violations)].filter((report) => report !== 'style-src-attr inline'),
+      ['connect-src https://ailleurs.example/feed.xml'],
+    );
+    assert.deepEqual(
+      requests.filter((url) => !url.startsWith(town.url) && !url.startsWith(town.neighbour)),
+      [],
+    );
+    assert.deepEqual(await faults(page), []);
+    await context.close();
+  });
+});

@@ -117,8 +117,7 @@ function files() {
 
 /**
  * Lit makes a policy named `lit-html`, and a strict page lets that name be made once: the bundles leave it to the Lit
- * that the page may have, whichever comes first, and draw by our own. A policy refused stops the script before anything
- * is registered.
+ * that the page may have, whichever comes first, and draw by our own.
  */
 function ownPolicyForLit() {
   const policy = path.resolve('dist/data/trusted-types.js');
@@ -134,7 +133,7 @@ function ownPolicyForLit() {
       if (!made.test(code)) this.error(`${id} makes a Trusted Types policy in a way that is not known here.`);
       found = true;
       return {
-        code: `import{templatePolicy}from${JSON.stringify(policy)};${code.replace(made, '$1?templatePolicy():void 0')}`,
+        code: `import{templatePolicy}from${JSON.stringify(policy)};${code.replace(made, '$1?templatePolicy:void 0')}`,
         map: null,
       };
     },

@@ -52,10 +52,15 @@ async function register(tag: string): Promise<void> {
   if (there) return stepAside(tag, there);
   const find = elements[tag]!;
   try {
-    const element = find();
     // Fetched together, registered after: a widget asks the settings as soon as it is there.
-    await Promise.allSettled([element, tag === 'parvis-settings' || asked.get('parvis-settings')]);
-    defineElement(tag, await element);
+    const [element, { parseFragment }] = await Promise.all([
+      find(),
+      import('./data/trusted-types.js'),
+      tag === 'parvis-settings' || asked.get('parvis-settings'),
+    ]);
+    // Throws where the policy of the page refuses ours: then nothing of Parvis could be drawn.
+    parseFragment('');
+    defineElement(tag, element);
   } catch (error) {
     // Not every browser names the file. What stands inside the tag stays on screen.
     const [, file] = /import\(['"`]\.\/(.+?)['"`]/.exec(String(find)) ?? [];

@@ -53,6 +53,9 @@ export type AskSource<T> = (
 
 const keyOf = (source: Source<unknown>): string => source.key ?? `${numberOf(source)}`;
 
+/** True when what comes is no longer wanted. What the reader has cancelled still has its failure to show. */
+export const isOver = ({ aborted, reason }: AbortSignal): boolean => aborted && !(reason instanceof SourceError);
+
 /** What a source that failed shows: what came before, with its age. */
 export const failedSource = <T>(one: LoadedSource<T>, error: SourceError): LoadedSource<T> => ({
   ...one,
@@ -178,12 +181,8 @@ export class LoadController<T> implements ReactiveController {
 
   /** Gives up what is under way. What has not come is told as `timeout`. */
   cancel(): void {
-    this.#abort();
-    const error = new SourceError('timeout', 'cancelled by the reader');
-    this.sources = this.sources.map((one) =>
-      one.loading && !one.date ? failedSource(one, error) : { ...one, loading: false },
-    );
-    this.#host.requestUpdate();
+    this.#task.abort(new SourceError('timeout', 'cancelled by the reader'));
+    this.#more?.abort();
   }
 
   /** Reads the next page of every source that has one, and adds it to what is shown. */
@@ -196,7 +195,7 @@ export class LoadController<T> implements ReactiveController {
       const { loadMore } = await import('./load-more.js');
       await loadMore(this, this.#ask, signal, this.#options.id);
     } finally {
-      if (!signal.aborted) this.loadingMore = false;
+      if (this.#more.signal === signal) this.loadingMore = false;
       this.#host.requestUpdate();
     }
   }
@@ -205,14 +204,14 @@ export class LoadController<T> implements ReactiveController {
     // Another visit is another reading.
     if (this.#visit++) this.#host.requestUpdate();
     const { signal } = (this.#left = new AbortController());
-    document.addEventListener('visibilitychange', this.#wake, { signal });
-    addEventListener('online', this.#wake, { signal });
-    addEventListener('offline', this.#wake, { signal });
+    for (const occasion of ['visibilitychange', 'online', 'offline'])
+      addEventListener(occasion, this.#wake, { signal });
   }
 
   hostDisconnected(): void {
     this.#left?.abort();
-    this.#abort();
+    this.#task.abort();
+    this.#more?.abort();
   }
 
   async #load(signal: AbortSignal): Promise<void> {
@@ -236,7 +235,7 @@ export class LoadController<T> implements ReactiveController {
       await this.#readAll(signal);
     }
     timers.forEach(clearTimeout);
-    if (signal.aborted) return;
+    if (isOver(signal)) return;
 
     this.slow = this.showLoading = false;
     this.readAt = Date.now();
@@ -254,7 +253,7 @@ export class LoadController<T> implements ReactiveController {
     });
     // Other sources are asked for: what the old ones gave stays until the first of the new ones gives something.
     const show = (always?: boolean) => {
-      if (signal.aborted) return;
+      if (isOver(signal)) return;
       if (always || list.some(({ date }) => date)) this.sources = [...list];
       this.#host.requestUpdate();
     };
@@ -300,12 +299,6 @@ export class LoadController<T> implements ReactiveController {
   #tell(what: 'showLoading' | 'slow'): void {
     this[what] = true;
     this.#host.requestUpdate();
-  }
-
-  #abort(): void {
-    this.#task.abort();
-    this.#more?.abort();
-    this.slow = this.showLoading = this.loadingMore = false;
   }
 
   // The tab is looked at again, the network came or went, or the times of refreshing change.

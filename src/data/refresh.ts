@@ -1,6 +1,7 @@
 import { limits } from './limits.js';
 import {
   failedSource,
+  isOver,
   loadedSource,
   type AskSource,
   type LoadController,
@@ -69,7 +70,7 @@ export async function refresh<T>(
       } catch (error) {
         change = (one) => failedSource(one, error as SourceError);
       }
-      if (signal.aborted) return;
+      if (isOver(signal)) return;
       const put = (list: readonly LoadedSource<T>[]) => list.map((one) => (one.key === key ? change(one) : one));
       if (!held?.()) controller.accept();
       if (held?.() && brought) {

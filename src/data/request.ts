@@ -43,7 +43,7 @@ export interface Shared {
   /** True when the time for all tries is over. */
   late?: boolean;
   /** Ends what it is doing now. */
-  abort: (reason?: unknown) => void;
+  abort?: (reason?: unknown) => void;
   answer?: Promise<Answer>;
 }
 
@@ -73,7 +73,7 @@ export async function request(url: string, options: RequestOptions): Promise<Ans
   const key = JSON.stringify([url, credentials, user, relay, init, numberOf(token), numberOf(fetch)]);
   let shared = underWay.get(key);
   if (!shared) {
-    underWay.set(key, (shared = { askers: 0, abort() {} }));
+    underWay.set(key, (shared = { askers: 0 }));
     shared.answer = ask(url, options, shared);
   }
   shared.askers++;
@@ -82,7 +82,7 @@ export async function request(url: string, options: RequestOptions): Promise<Ans
   } finally {
     if (!--shared.askers) {
       underWay.delete(key);
-      shared.abort();
+      shared.abort!();
     }
   }
 }
@@ -90,7 +90,7 @@ export async function request(url: string, options: RequestOptions): Promise<Ans
 async function ask(url: string, options: RequestOptions, shared: Shared): Promise<Answer> {
   const timer = setTimeout(() => {
     shared.late = true;
-    shared.abort('timeout');
+    shared.abort!('timeout');
   }, limits.total);
   try {
     const tried = await attempt(url, options, shared);
@@ -120,7 +120,7 @@ export async function attempt(
   shared.abort = (reason) => controller.abort(reason);
   const beat = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => shared.abort('timeout'), limits.idle);
+    timer = setTimeout(() => shared.abort!('timeout'), limits.idle);
   };
   beat();
   try {
@@ -161,7 +161,7 @@ export async function attempt(
 
   const body = new Uint8Array(size);
   for (const chunk of chunks.reverse()) body.set(chunk, (size -= chunk.length));
-  const headers = response?.headers ?? new Headers();
+  const headers = response?.headers as Headers;
   return {
     url: (asked.address === url && response?.url) || url,
     headers,
@@ -169,7 +169,7 @@ export async function attempt(
     redirected: response?.redirected,
     cut: !!wrong || body.length > limits.size,
     personal:
-      !!asked.bearer || credentials === 'include' || /no-store|private/i.test(headers.get('cache-control') ?? ''),
+      !!asked.bearer || credentials === 'include' || /no-store|private/i.test(headers?.get('cache-control') as string),
     status: response?.status,
     wrong,
   };

@@ -107,7 +107,7 @@ const later = (milliseconds: number, act: () => Promise<void>) => {
 };
 /** The tab is shown again, or the network is back; and what that leads to has had its time. */
 const comeBack = async (occasion: 'visibilitychange' | 'online' = 'visibilitychange') => {
-  (occasion === 'online' ? window : document).dispatchEvent(new Event(occasion));
+  (occasion === 'online' ? window : document).dispatchEvent(new Event(occasion, { bubbles: true }));
   await import('../../src/data/refresh.js');
   await aTimeout(20);
 };

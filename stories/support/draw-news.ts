@@ -3,7 +3,7 @@ import { shown, type NewsFeedArgs, type NewsState } from './news-states.js';
 
 /** The widget as a page would write it, not yet in the page. */
 export function newsFeed({ fallback, ...args }: NewsFeedArgs): ParvisNewsFeed {
-  const feed = Object.assign(document.createElement('parvis-news-feed') as ParvisNewsFeed, args);
+  const feed = Object.assign(document.createElement('parvis-news-feed'), args);
   if (fallback) feed.append(Object.assign(document.createElement('a'), { href: '/actualites', textContent: fallback }));
   return feed;
 }

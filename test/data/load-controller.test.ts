@@ -415,7 +415,7 @@ describe('LoadController', () => {
 
   describe('settings', () => {
     it('are given to the sources, and read again with when they change', async () => {
-      const settings = document.createElement('parvis-settings') as ParvisSettings;
+      const settings = document.createElement('parvis-settings');
       const source = new Held();
       const token = () => 'secret';
       Object.assign(settings, { token, relay: '/relay' });
@@ -450,7 +450,7 @@ describe('LoadController', () => {
     });
 
     it('may hold the readings', async () => {
-      const settings = document.createElement('parvis-settings') as ParvisSettings;
+      const settings = document.createElement('parvis-settings');
       let go!: () => void;
       settings.wait = new Promise<void>((resolve) => (go = resolve));
       const source = new Held();

@@ -73,7 +73,7 @@ describe('<parvis-settings>', () => {
 
   it('takes what only a program can say, and tells of changes', async () => {
     const root = await page();
-    const settings = document.createElement('parvis-settings') as ParvisSettings;
+    const settings = document.createElement('parvis-settings');
     const inside = listen();
     settings.append(inside);
     const said = {
@@ -101,7 +101,7 @@ describe('<parvis-settings>', () => {
 
   it('never shows a secret in the page', async () => {
     const root = await page();
-    const settings = document.createElement('parvis-settings') as ParvisSettings;
+    const settings = document.createElement('parvis-settings');
     Object.assign(settings, { token: () => 'secret', user: { name: 'Ana' } });
     root.append(settings);
     await settled();

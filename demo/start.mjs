@@ -1,5 +1,5 @@
 // What `npm start` runs. On a machine with only Node and npm: installs what is missing, builds, serves the demo town.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { MissingError, ensureDependencies } from '../test/support/install.mjs';
@@ -16,7 +16,15 @@ try {
 }
 if (builtAt() < changedAt()) {
   console.log('Parvis is being built…');
-  execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+    stdio: 'inherit',
+    // npm is a script beside Node; on Windows only a shell starts it.
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) {
+    console.error('Parvis could not be built: the reason stands above.');
+    process.exit(1);
+  }
 }
 
 const { startTown } = await import('./server/town.mjs');

@@ -1,5 +1,6 @@
 import { parseHtml } from './trusted-types.js';
 
+/** The five of XML, and others once the browser was asked. */
 const known = new Map([
   ['&amp;', '&'],
   ['&lt;', '<'],
@@ -8,8 +9,8 @@ const known = new Map([
   ['&apos;', "'"],
 ]);
 
-/** HTML has 2,231 names; a hostile text may hold more, and each one asked costs. */
-const mostNames = 4000;
+/** References that were met and not known, for the browser to be asked once for all of them. */
+const missing = new Set<string>();
 
 /**
  * What a control character of a text stands for: nothing, or the letter that windows-1252 has there and that was meant
@@ -26,21 +27,35 @@ export function mendControl(control: string): string {
 // eslint-disable-next-line no-control-regex
 export const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g;
 
-/**
- * What one character reference of HTML stands for: `&eacute;`, `&#233;`, `&#xE9;`. As written when it is none.
- * The browser knows the names; where there is no browser, only XML's own are known.
- */
+/** What one character reference stands for, as written when it is none, or when `withReferences` has still to ask. */
 export function decodeReference(reference: string): string {
-  let found = known.get(reference);
+  const found = known.get(reference);
   if (found !== undefined) return found;
   const [, hex, decimal] = /^&#(?:x([\da-f]+)|(\d+))/i.exec(reference) ?? [];
   if (hex ?? decimal) {
     const code = hex ? parseInt(hex, 16) : +decimal!;
     return code < 0x110000 ? String.fromCodePoint(code).replace(controls, mendControl) : '';
   }
-  if (known.size > mostNames || typeof DOMParser === 'undefined') return reference;
+  missing.add(reference);
+  return reference;
+}
+
+/**
+ * Decodes the references of HTML in a text: `&eacute;`, `&#233;`, `&#xE9;`. The browser knows the names; where there is
+ * no browser, only the five of XML are known.
+ *
+ * @param decode Replaces each reference in the text by what `decodeReference` gives; called again once all are known.
+ */
+export function withReferences(decode: () => string): string {
+  // No memory without end, and one question for a whole text: a hostile one holds any number of names.
+  if (known.size > 3000) known.clear();
+  missing.clear();
+  const text = decode();
+  if (!missing.size || typeof DOMParser === 'undefined') return text;
+  const names = [...missing];
   // The letter before keeps a name of white space (&Tab;) from being dropped as such.
-  found = parseHtml(`x${reference}`).documentElement.textContent.slice(1);
-  known.set(reference, found);
-  return found;
+  parseHtml(names.map((name) => `<p>x${name}`).join('')).querySelectorAll('p').forEach(({ textContent }, i) => {
+    known.set(names[i]!, textContent.slice(1));
+  });
+  return decode();
 }

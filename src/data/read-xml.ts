@@ -1,4 +1,4 @@
-import { controls, decodeReference, mendControl } from './entities.js';
+import { controls, decodeReference, mendControl, withReferences } from './entities.js';
 import type { Body } from './format.js';
 import { parseXml } from './trusted-types.js';
 import type { XmlTree } from './xml-element.js';
@@ -9,7 +9,9 @@ const references = /<!\[CDATA\[[^]*?(?:]]>|$)|<!--[^]*?(?:-->|$)|&(?!(?:amp|lt|g
 function mend(found: string): string {
   if (found[0] === '<') return found;
   const text = decodeReference(found);
-  return text === found || text === '&' ? `&amp;${found.slice(1)}` : text === '<' ? '&lt;' : text;
+  if (text === found || text === '&') return `&amp;${found.slice(1)}`;
+  // In a value, a quote as it is would end it.
+  return /^[<"']$/.test(text) ? `&#${text.charCodeAt(0)};` : text;
 }
 
 /**
@@ -20,6 +22,6 @@ function mend(found: string): string {
  * @throws {SourceError} of kind `blocked` when the policy of the page refuses ours.
  */
 export function readXml({ text, start }: Body): XmlTree | undefined {
-  const document = parseXml(text.slice(start).replace(controls, mendControl).replace(references, mend));
-  return document.getElementsByTagName('parsererror').length ? undefined : document;
+  const xml = text.slice(start).replace(controls, mendControl);
+  return parseXml(withReferences(() => xml.replace(references, mend)));
 }

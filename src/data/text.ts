@@ -1,14 +1,14 @@
-import { controls, decodeReference, mendControl } from './entities.js';
+import { controls, decodeReference, mendControl, withReferences } from './entities.js';
 
 /** Text as HTML writes it, read: each reference is decoded once, an unknown one stays as written; `;` may be missing. */
 export function decodeHtml(text: string): string {
-  return text.replace(/&#?\w+;?/g, decodeReference);
+  return withReferences(() => text.replace(/&#?\w+;?/g, decodeReference));
 }
 
 /** One line: white space is folded, save the no-break spaces that French wants before `:` and `!`. */
 export function oneLine(text: string): string {
   // eslint-disable-next-line no-control-regex
-  if (/[\0-\x1f\x7f-\x9f]|  /.test(text)) text = text.replace(controls, mendControl).replace(/[ \t\n\f\r]+/g, ' ');
+  if (/[\0-\x1f\x7f-\x9f]| {2}/.test(text)) text = text.replace(controls, mendControl).replace(/[ \t\n\f\r]+/g, ' ');
   return text.trim();
 }
 

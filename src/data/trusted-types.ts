@@ -9,6 +9,9 @@ interface PolicyFactory {
   createPolicy(name: string, rules: Policy): Policy;
 }
 
+/** What may be a prefix of an element or of an attribute (Namespaces in XML, 4). */
+const PREFIXES = /(?<=[<\s])[a-z_][\w.-]*(?=:[\w.-]+[\s=/>])/gi;
+
 const asItIs = (value: string) => value;
 const rules: Policy = { createHTML: asItIs, createScriptURL: asItIs };
 
@@ -51,24 +54,42 @@ export const templatePolicy: Pick<Policy, 'createHTML'> = {
 };
 
 /**
- * XML without what Chromium reports to the policy of the page from an inert document too: in the namespaces of HTML
- * and SVG, which most feeds do without, attributes that listen, `style` and `<style>` get other names.
+ * XML without what Chromium reports to the policy of the page from an inert document too: in the namespaces of HTML,
+ * SVG and MathML, which most feeds do without, attributes that listen, `style` and `<style>` get other names.
  */
 function quiet(text: string): string {
-  if (!/w3\.org\/(1999\/x|2000\/s)/.test(text)) return text;
-  return text.replace(/<[^<>!?]+/g, (tag) =>
+  if (!/w3\.org\/(1999\/x|2000\/s|1998\/M)/.test(text)) return text;
+  return text.replace(/<[^<>!?](?:[^<>"']|"[^<"]*"|'[^<']*')*/g, (tag) =>
     tag.replace(/^(<\/?(?:[\w-]+:)?)style\b/i, '$1noframes').replace(/(\s)(?=(?:on\w+|style)\s*=)/gi, '$1x-'),
   );
 }
 
 /**
- * Parses text as XML, into an inert document: nothing in it runs or loads. Text that is not well-formed
- * gives a document with a `parsererror`.
+ * Parses XML without a declaration or a document type, into an inert document: nothing in it runs or loads. Nothing when
+ * it is not well-formed. (A parser of whole documents would answer that with a page of its own, whose styles Chromium
+ * reports to the policy of the page.)
  *
  * @throws {SourceError} of kind `blocked` when the policy of the page refuses ours.
  */
-export function parseXml(text: string): XMLDocument {
-  return behindPolicy((policy) => new DOMParser().parseFromString(policy.createHTML(quiet(text)), 'application/xml'));
+export function parseXml(text: string): XMLDocument | undefined {
+  return behindPolicy((policy) => {
+    const parsed = document.implementation.createDocument(null, 'xml');
+    const holder = parsed.documentElement;
+    // A prefix that was never declared stands for itself: it is common, and would be a fault too.
+    for (const prefix of new Set(text.match(PREFIXES))) {
+      if (!/^xml/i.test(prefix)) holder.setAttributeNS('http://www.w3.org/2000/xmlns/', `xmlns:${prefix}`, prefix);
+    }
+    try {
+      holder.innerHTML = policy.createHTML(quiet(text));
+    } catch (error) {
+      if (error instanceof DOMException) return undefined;
+      throw error;
+    }
+    const root = holder.firstElementChild;
+    if (!root || root.nextElementSibling) return undefined;
+    holder.replaceWith(root);
+    return parsed;
+  });
 }
 
 /**

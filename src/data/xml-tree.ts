@@ -1,4 +1,4 @@
-import { controls, decodeReference, mendControl } from './entities.js';
+import { controls, decodeReference, mendControl, withReferences } from './entities.js';
 import type { XmlElement, XmlTree } from './xml-element.js';
 
 /** Deeper tags are passed over: no nesting makes this slow or overflows. */
@@ -12,7 +12,8 @@ type Scope = Record<string, string>;
 const markup =
   /<!\[CDATA\[([^]*?)(?:]]>|$)|<!--[^]*?(?:-->|$)|<\?[^]*?(?:\?>|$)|<\/?[a-z_](?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*>?/gi;
 const cdata = /<!\[CDATA\[([^]*?)(?:]]>|$)/g;
-const declaration = /\bxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** Attributes one after the other, so that none is found in the value of another. */
+const declaration = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 /** The rest of a tag. No value holds `<` (XML 1.0, 3.1), so a quote that meets one was never closed. */
 const restOfTag = /(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/y;
 const anyBracket = /[<>]/g;
@@ -22,7 +23,7 @@ function decodeXml(text: string): string {
   if (!text.includes('&')) return text;
   // Escaped HTML holds hundreds of these two. Neither sign is part of a reference, so none comes of decoding them first.
   text = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
-  return text.includes('&') ? text.replace(/&#?\w+;/g, decodeReference) : text;
+  return text.includes('&') ? withReferences(() => text.replace(/&#?\w+;/g, decodeReference)) : text;
 }
 
 /** White space in a value is blanks (XML 1.0, 3.3.3). */
@@ -215,8 +216,9 @@ export class LightTree implements XmlTree {
     let scope = parent.scope;
     if (attributes.includes('xmlns')) {
       scope = Object.create(scope) as Scope;
-      for (const [, prefix = '', double, single] of attributes.matchAll(declaration)) {
-        scope[prefix] = decodeXml(double ?? single!);
+      for (const [, name, double, single] of attributes.matchAll(declaration)) {
+        const prefix = /^xmlns(?:$|:(.*))/.exec(name!);
+        if (prefix) scope[prefix[1] ?? ''] = decodeXml(double ?? single!);
       }
     }
     const element = new LightElement(text, name, attributes, this.#at, parent, scope);
@@ -261,6 +263,7 @@ export class LightTree implements XmlTree {
   /** The end of the text. A block cut there keeps what was whole of it. */
   #end(): LightElement | undefined {
     this.#done = true;
+    this.#at = this.#text.length;
     const block = this.#block;
     if (!block) return undefined;
     this.#block = null;

@@ -11,19 +11,23 @@ export type PolicyName = 'strict' | 'watched' | 'refusing' | 'naming' | 'open';
 
 /**
  * Opens a page under a policy, and in it a module: an absolute path that the test server knows. What the module puts on
- * its window is there when this resolves.
+ * its window is there when this resolves. `gone` resolves when something leads the page away.
  */
-export async function openPage<T>(policy: PolicyName, module = ''): Promise<{ page: PolicyPage & T; close(): void }> {
+export async function openPage<T>(
+  policy: PolicyName,
+  module = '',
+): Promise<{ page: PolicyPage & T; gone: Promise<unknown>; close(): void }> {
   const frame = document.createElement('iframe');
   // No dialogs: what a hostile text opens by a frame of its own would stop the run.
   frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');
   frame.width = '800';
   frame.height = '600';
   frame.src = `/policy-page/${policy}?module=${encodeURIComponent(module)}`;
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  const loads = () => new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  const loaded = loads();
   document.body.append(frame);
   await loaded;
-  return { page: frame.contentWindow as PolicyPage & T, close: () => frame.remove() };
+  return { page: frame.contentWindow as PolicyPage & T, gone: loads(), close: () => frame.remove() };
 }
 
 /**

@@ -24,7 +24,7 @@ const WATCH = `
   window.reports = [];
   window.fired = [];
   document.addEventListener('securitypolicyviolation', (event) =>
-    window.reports.push([event.effectiveDirective, event.blockedURI, event.sample].join(' ')));
+    window.reports.push([event.effectiveDirective, event.blockedURI, event.sourceFile, event.lineNumber].join(' ')));
   for (const name of ['alert', 'confirm', 'prompt', 'print', 'open'])
     window[name] = (...args) => void window.fired.push(name + '(' + String(args[0]).slice(0, 80) + ')');
 `;

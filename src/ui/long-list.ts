@@ -1,7 +1,7 @@
-import { render, type TemplateResult } from 'lit';
+import { css, render, type TemplateResult } from 'lit';
 
-/** Rows drawn at once: more than the tallest screen shows. */
-const FIRST = 24;
+/** Rows of a block: more than most screens show, and whole lines of cards, two, three or four abreast. */
+const BLOCK = 24;
 /** Milliseconds of drawing between two breaths. */
 const SLICE = 8;
 
@@ -12,6 +12,23 @@ const breathe = (): Promise<unknown> =>
     port1.onmessage = resolve;
     port2.postMessage(0);
   });
+
+/**
+ * What is off the screen costs nothing. In blocks: each box that is watched costs a little at every frame, and ten
+ * thousand of them stop the scrolling.
+ */
+export const longListStyles = css`
+  .block + .block {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 190em;
+    overflow-clip-margin: 0.5em;
+  }
+  @media print {
+    .block + .block {
+      content-visibility: visible;
+    }
+  }
+`;
 
 /** How the rows of a list are told apart and drawn. */
 export interface RowDrawing<T> {
@@ -30,7 +47,8 @@ interface Row {
 
 /**
  * A list of any length, all of it in the page (to be found, printed and read aloud): the first screen at once, the
- * rest in slices that leave room for the reader. Rows keep their elements, and so what is open in them and the focus.
+ * rest in slices that leave room for the reader. Rows stand in blocks that the browser may skip; they keep their elements,
+ * and so what is open in them and the focus.
  */
 export class LongList<T> {
   #list?: Element;
@@ -44,19 +62,24 @@ export class LongList<T> {
     this.#list = list;
     const left = this.#remove(new Set(items.map(key)));
     let end = 0;
+    let block: Element | null = null;
     let last: Element | null = null;
     for (const [index, item] of items.entries()) {
-      if (index >= FIRST && performance.now() > end) {
+      if (index >= BLOCK && performance.now() > end) {
         await breathe();
         if (run !== this.#run) return;
         end = performance.now() + SLICE;
+      }
+      if (!block || index % BLOCK === 0) {
+        block = (block ? block.nextElementSibling : list.firstElementChild) ?? list.appendChild(makeBlock());
+        last = null;
       }
       const id = key(item);
       let row = this.#rows.get(id);
       if (!row) this.#rows.set(id, (row = { element: document.createElement('div') }));
       const { element } = row;
-      const there: Element | null = last ? last.nextElementSibling : list.firstElementChild;
-      if (there !== element) move(list, element, there);
+      const there: Element | null = last ? last.nextElementSibling : block.firstElementChild;
+      if (there !== element) move(block, element, there);
       last = element;
       const drawn = [item, stamp, index];
       if (!row.drawn?.every((part, at) => part === drawn[at])) {
@@ -66,6 +89,7 @@ export class LongList<T> {
       }
       if (left === index) focusIn(element);
     }
+    while (block?.nextElementSibling) block.nextElementSibling.remove();
     if (left !== undefined && left >= items.length) focusIn(last);
   }
 
@@ -75,12 +99,18 @@ export class LongList<T> {
     const focused = focusOf(this.#list!);
     for (const [id, { element }] of this.#rows) {
       if (wanted.has(id)) continue;
-      if (element.contains(focused)) left = [...this.#list!.children].indexOf(element);
+      if (element.contains(focused)) left = [...this.#list!.querySelectorAll(':scope > * > *')].indexOf(element);
       element.remove();
       this.#rows.delete(id);
     }
     return left;
   }
+}
+
+function makeBlock(): Element {
+  const block = document.createElement('div');
+  block.className = 'block';
+  return block;
 }
 
 const focusOf = (list: Element) => (list.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;

@@ -35,7 +35,8 @@ describe('a long list', () => {
       stamp,
     });
 
-  const shown = () => Array.from(root.children, ({ textContent }) => textContent.trim());
+  const all = () => root.querySelectorAll<HTMLElement>(':scope > * > *');
+  const shown = () => Array.from(all(), ({ textContent }) => textContent.trim());
   const texts = (items: readonly Row[]) => items.map(({ text }) => text);
   const node = (id: number | string) => root.querySelector<HTMLElement>(`#row-${id}`)!;
 
@@ -86,7 +87,7 @@ describe('a long list', () => {
       const items = rows(100);
       await draw(items);
       await draw([row('new'), ...items]);
-      const places = Array.from(root.children, (element) => Number((element as HTMLElement).dataset.at));
+      const places = Array.from(all(), ({ dataset }) => Number(dataset.at));
       expect(places).to.deep.equal(Array.from({ length: 101 }, (_, index) => index));
     });
 

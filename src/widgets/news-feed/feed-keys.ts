@@ -6,7 +6,7 @@ const focusable = 'a[href], button, input, select, textarea, [tabindex="0"], ifr
  */
 export function feedKeys(event: KeyboardEvent, host: HTMLElement): void {
   const list = event.currentTarget as HTMLElement;
-  const articles = [...list.querySelectorAll<HTMLElement>(':scope > [role="article"]')];
+  const articles = [...list.querySelectorAll<HTMLElement>('[role="article"]')];
   const at = articles.indexOf((event.target as Element).closest<HTMLElement>('[role="article"]')!);
   let next: HTMLElement | undefined;
   if (event.key === 'PageDown') next = articles[at + 1] ?? articles[at];

@@ -143,7 +143,7 @@ export class NewsControls implements ReactiveController {
   /** Called when the rows are on screen. */
   drawn(): void {
     if (this.#focusAt < 0) return;
-    const row = this.feed.shadowRoot!.querySelectorAll<HTMLElement>('.list > .item')[this.#focusAt];
+    const row = this.feed.shadowRoot!.querySelectorAll<HTMLElement>('.list .item')[this.#focusAt];
     if (!row) return;
     this.#focusAt = -1;
     const target = row.tabIndex < 0 ? row.querySelector<HTMLElement>('a, button') : row;
@@ -224,7 +224,7 @@ export class NewsControls implements ReactiveController {
     this.#focusAt = first;
     this.feed.requestUpdate();
     await this.feed.updateComplete;
-    const rows = this.feed.shadowRoot!.querySelectorAll('.list > .item').length;
+    const rows = this.feed.shadowRoot!.querySelectorAll('.list .item').length;
     this.#say(t.shown(this.#count(rows), rows));
   }
 }

@@ -23,11 +23,9 @@ export const newsFeedStyles = css`
     gap: var(--_space);
     padding-block: var(--_gap);
     border-block-end: var(--_line);
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 8em;
     position: relative;
   }
-  .item:last-child {
+  .block:last-child > .item:last-child {
     border-block-end: 0;
   }
   .words {
@@ -151,7 +149,6 @@ export const newsFeedStyles = css`
   @media print {
     .item {
       break-inside: avoid;
-      content-visibility: visible;
     }
     .summary {
       display: block;

@@ -7,7 +7,7 @@ import { LocaleController } from '../../i18n/locale-controller.js';
 import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
 import { lazy } from '../../ui/lazy.js';
-import { LongList } from '../../ui/long-list.js';
+import { LongList, longListStyles } from '../../ui/long-list.js';
 import { LoadEvent } from '../../ui/load-event.js';
 import { version } from '../../version.js';
 import { leaveFirstMarks } from './first-marks.js';
@@ -56,7 +56,7 @@ const asked = ['more', 'search', 'refresh', 'filters', 'category', 'audience', '
  * @cssproperty --parvis-news-feed-gap - Space above and under an item.
  */
 export class ParvisNewsFeed extends LitElement {
-  static override styles = [hostStyles, newsFeedStyles];
+  static override styles = [hostStyles, longListStyles, newsFeedStyles];
   /** Version of Parvis to which this class belongs. */
   static readonly version = version;
   // Twenty decorators weigh 0.6 kB on every page; here they are one object.
@@ -170,7 +170,9 @@ export class ParvisNewsFeed extends LitElement {
   #written = '';
   #writtenSources?: readonly Source<NewsItem>[];
   #entries: readonly NewsEntry[] = [];
-  #entriesOf: readonly unknown[] = [];
+  /** The list made last, and out of what. */
+  #listed: readonly NewsEntry[] = [];
+  #listOf: readonly unknown[] = [];
   /** What was there at the last reading: what comes later has arrived live. */
   #before?: readonly NewsEntry[];
   /** True when nothing is to be known of earlier visits, false when `unread` knows; undefined before the first items. */
@@ -219,12 +221,7 @@ export class ParvisNewsFeed extends LitElement {
     if (!(this.refresh > 0)) this.refresh = 0;
     this.headingLevel = Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6);
     const { sources, status, settings } = this.#news;
-    const extras = this.#plain ? undefined : this.#extras();
-    const of = [sources, extras?.rules, this.pinnedUntil, ...asked.map((name) => this[name])];
-    if (of.some((part, index) => part !== this.#entriesOf[index])) {
-      this.#entriesOf = of;
-      this.#entries = this.#list();
-    }
+    this.#entries = this.#list();
     if (status !== 'ready') return;
     const name = this.#name;
     const rules = { ...settings, personal: sources.some(({ personal }) => personal) };
@@ -335,12 +332,15 @@ export class ParvisNewsFeed extends LitElement {
   }
 
   #list(sources = this.#news.sources): readonly NewsEntry[] {
-    const now = new Date().toISOString();
-    return newsEntries(
-      sources.map(({ items }) => items),
-      now,
-      this.#plain ? undefined : this.#extras()?.rules?.(this, now),
-    );
+    const extras = this.#plain ? undefined : this.#extras();
+    const items = sources.map((source) => source.items);
+    const of = [extras?.rules, this.pinnedUntil, ...asked.map((name) => this[name]), ...items];
+    if (of.length !== this.#listOf.length || of.some((part, index) => part !== this.#listOf[index])) {
+      const now = new Date().toISOString();
+      this.#listOf = of;
+      this.#listed = newsEntries(items, now, extras?.rules?.(this, now));
+    }
+    return this.#listed;
   }
 
   #wanted(): readonly Source<NewsItem>[] | undefined {

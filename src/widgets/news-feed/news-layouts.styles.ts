@@ -13,16 +13,19 @@ export const newsLayoutStyles = css`
     forced-color-adjust: none;
   }
   /* Cards */
-  :host([layout='cards']) .list {
+  :host([layout='cards']) :is(.block, .skeleton) {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
+    /* Four abreast at most: a block is whole lines. */
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, max(15em, 21%)), 1fr));
     gap: calc(var(--_gap) * 1.5);
+  }
+  :host([layout='cards']) .block + .block {
+    margin-block-start: calc(var(--_gap) * 1.5);
   }
   :host([layout='cards']) .item {
     flex-direction: column;
     padding-block: 0;
     border-block-end: 0;
-    contain-intrinsic-block-size: auto 20em;
   }
   :host([layout='cards']) .item:not(:has(.picture)) {
     padding-block-start: 0.75em;
@@ -54,7 +57,6 @@ export const newsLayoutStyles = css`
   /* Compact */
   :host([layout='compact']) .item {
     padding-block: calc(var(--_gap) * 0.5);
-    contain-intrinsic-block-size: auto 3em;
   }
   :host([layout='compact']) .words {
     flex-direction: row;
@@ -81,13 +83,13 @@ export const newsLayoutStyles = css`
   }
 
   /* Featured */
-  :host([layout='featured']) .item:first-child {
+  :host([layout='featured']) :first-child > .item:first-child {
     padding-block-end: calc(var(--_gap) * 1.5);
   }
-  :host([layout='featured']) .item:first-child .title {
+  :host([layout='featured']) :first-child > .item:first-child .title {
     font-size: 1.625em;
   }
-  :host([layout='featured']) .item:first-child .summary {
+  :host([layout='featured']) :first-child > .item:first-child .summary {
     -webkit-line-clamp: 4;
   }
   :host([layout='cards']) .kept {
@@ -103,7 +105,7 @@ export const newsLayoutStyles = css`
     :host([layout='featured']) .kept {
       --_more: 10em;
     }
-    :host([layout='featured']) .item:first-child .picture {
+    :host([layout='featured']) :first-child > .item:first-child .picture {
       inline-size: 46%;
       order: -1;
     }
@@ -119,10 +121,10 @@ export const newsLayoutStyles = css`
     }
   }
   @container (max-width: 29.99em) {
-    :host([layout='featured']) .item:first-child {
+    :host([layout='featured']) :first-child > .item:first-child {
       flex-direction: column;
     }
-    :host([layout='featured']) .item:first-child .picture {
+    :host([layout='featured']) :first-child > .item:first-child .picture {
       inline-size: 100%;
       order: -1;
     }

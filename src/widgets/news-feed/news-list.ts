@@ -56,8 +56,8 @@ export function newsEntries(
       }
     }
   });
-  const ranks = new Map([...found.values()].map((entry) => [entry as NewsEntry, rank(entry)]));
-  return [...ranks.keys()].sort((a, b) => (ranks.get(a)! < ranks.get(b)! ? 1 : ranks.get(a)! > ranks.get(b)! ? -1 : 0));
+  const ranked = [...new Set<NewsEntry>(found.values())].map((entry) => ({ entry, rank: rank(entry) }));
+  return ranked.sort((a, b) => (a.rank < b.rank ? 1 : a.rank > b.rank ? -1 : 0)).map(({ entry }) => entry);
 }
 
 export const keysOf = (entries: readonly NewsEntry[]): string[] => entries.map(({ key }) => key);

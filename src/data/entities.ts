@@ -54,8 +54,10 @@ export function withReferences(decode: () => string): string {
   if (!missing.size || typeof DOMParser === 'undefined') return text;
   const names = [...missing];
   // The letter before keeps a name of white space (&Tab;) from being dropped as such.
-  parseHtml(names.map((name) => `<p>x${name}`).join('')).querySelectorAll('p').forEach(({ textContent }, i) => {
-    known.set(names[i]!, textContent.slice(1));
-  });
+  parseHtml(names.map((name) => `<p>x${name}`).join(''))
+    .querySelectorAll('p')
+    .forEach(({ textContent }, i) => {
+      known.set(names[i]!, textContent.slice(1));
+    });
   return decode();
 }

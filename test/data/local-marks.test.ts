@@ -23,7 +23,11 @@ describe('local marks', () => {
   });
 
   it('of several widgets, written at the same time, all stay', async () => {
-    await Promise.all([writeMarks('/a', marks('1')), writeMarks('/b', marks('2')), writeMarks('/a before', marks('3'))]);
+    await Promise.all([
+      writeMarks('/a', marks('1')),
+      writeMarks('/b', marks('2')),
+      writeMarks('/a before', marks('3')),
+    ]);
     expect(await readMarks('/a')).to.deep.equal(marks('1'));
     expect(await readMarks('/b')).to.deep.equal(marks('2'));
     expect(await readMarks('/a before')).to.deep.equal(marks('3'));

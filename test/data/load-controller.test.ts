@@ -324,6 +324,17 @@ describe('LoadController', () => {
       expect(element.load.waiting).to.equal(undefined);
     });
 
+    it('shows no part of what is already shown in whole', async () => {
+      const source = new Held();
+      const element = await widget({ sources: [source] });
+      await source.give(['a', 'b']);
+      element.load.reload();
+      source.request.onPart!(page('c'));
+      expect(itemsOf(element.load.sources)).to.deep.equal(['a b']);
+      await source.give(['c', 'd']);
+      expect(itemsOf(element.load.sources)).to.deep.equal(['c d']);
+    });
+
     it('that gives a kept copy changes nothing of what is shown', async () => {
       const source = new Held();
       const element = await widget({ sources: [source] });

@@ -2,13 +2,24 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import type { Reporter } from 'vitest/node';
 import { findChromium } from './test/support/browsers.mjs';
 import { CHROMIUM_ARGS } from './test/support/launchers.mjs';
+
+/** One plain closing line, as every suite here ends: "N passed, N failed". */
+const plainReporter: Reporter = {
+  onTestRunEnd(modules, errors) {
+    const results = modules.flatMap(({ children }) => [...children.allTests()].map((test) => test.result().state));
+    const passed = results.filter((state) => state === 'passed').length;
+    console.log(`\n${passed} passed, ${results.length - passed + errors.length} failed`);
+  },
+};
 
 export default defineConfig({
   plugins: [await storybookTest({ configDir: '.storybook' })],
   test: {
     name: 'stories',
+    reporters: ['default', plainReporter],
     browser: {
       enabled: true,
       headless: true,

@@ -53,7 +53,9 @@ export class Unread {
   see(keys: readonly string[]): this {
     this.#now = keys;
     const before = this.#before;
-    this.#set(keys.filter((key) => before && !before.has(key)));
+    // What stands after all that was seen is older: a next page, or the end of a feed longer than what is remembered.
+    const last = before ? keys.findLastIndex((key) => before.has(key)) : -1;
+    this.#set(keys.filter((key, index) => before && !before.has(key) && (last < 0 || index < last)));
     this.asked ||= this.count > 0;
     this.#write('', keys);
     return this;

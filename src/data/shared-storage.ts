@@ -19,23 +19,30 @@ export function sharedStorage(): Storage {
   touch();
   for (const sign of signs) addEventListener(sign, touch, { capture: true, passive: true });
   // Timers sleep in a hidden tab: look again when it is shown.
-  document.addEventListener('visibilitychange', forgetIfAway);
+  document.addEventListener('visibilitychange', look);
   return storage;
 }
 
 function touch(): void {
   // Back after a long time: first goes what was left.
-  forgetIfAway();
-  clearTimeout(timer);
-  timer = setTimeout(forgetIfAway, limits.away);
+  look();
   try {
     sessionStorage.setItem(stamp, String(Date.now()));
   } catch {
     noteDenied();
   }
+  look();
 }
 
-function forgetIfAway(): void {
-  if (Date.now() - Number(sessionStorage.getItem(stamp) ?? Infinity) < limits.away) return;
+/** Forgets all when the reader has been away for long, else looks again when that may be. */
+function look(): void {
+  clearTimeout(timer);
+  const seen = sessionStorage.getItem(stamp);
+  if (!seen) return;
+  const left = Number(seen) + limits.away - Date.now();
+  if (left > 0) {
+    timer = setTimeout(look, left);
+    return;
+  }
   for (const name of Object.keys(sessionStorage)) if (name.startsWith('parvis.')) sessionStorage.removeItem(name);
 }

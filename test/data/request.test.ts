@@ -262,9 +262,13 @@ describe('request', () => {
 
     it('is a timeout when no first byte comes', async () => {
       hurry({ idle: 60 });
-      const source = badSource('hung');
-      expect(await failure(ask(source.url))).to.include({ kind: 'timeout' });
-      await source.gone(3);
+      const signals: AbortSignal[] = [];
+      const fetch: typeof window.fetch = (url, init) => {
+        signals.push(init!.signal!);
+        return window.fetch(url, init);
+      };
+      expect(await failure(ask(badSource('hung').url, { fetch }))).to.include({ kind: 'timeout' });
+      expect(signals.map(({ aborted }) => aborted)).to.deep.equal([true, true, true]);
     });
 
     it('is a timeout when a fetch of the page never answers and heeds nobody', async () => {

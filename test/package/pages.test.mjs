@@ -1,7 +1,9 @@
 // The files of dist/cdn as a webmaster copies them, in pages under the strict policy, in a real browser.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { chromium } from 'playwright-core';
@@ -269,6 +271,20 @@ describe('the pasted script', () => {
     assert.ok(await page.getByRole('link', { name: 'Toutes' }).isVisible());
     await page.close();
   });
+
+  for (const name of ['parvis.js', 'parvis.all.js', 'parvis.classic.js']) {
+    it(`${name} does nothing, and says nothing, where there is no page`, () => {
+      const file = pathToFileURL(path.join(town.parvis, 'dist/cdn', name)).href;
+      const { status, stderr, stdout } = spawnSync(
+        process.execPath,
+        ['--input-type=module', '-e', `import '${file}'`],
+        {
+          encoding: 'utf8',
+        },
+      );
+      assert.deepEqual({ status, stderr, stdout }, { status: 0, stderr: '', stdout: '' });
+    });
+  }
 
   it('keeps the room of the widget before the script has come', async () => {
     missing = /^\/parvis\/parvis\.js/;

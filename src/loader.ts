@@ -74,6 +74,7 @@ async function register(tag: string): Promise<void> {
 /** The oldest browsers for which Parvis is made: Chrome 111, Firefox 115, Safari 16.4. Older ones keep what stands inside the tags. */
 function able(): boolean {
   return (
+    !!globalThis.document &&
     'toSorted' in Array.prototype &&
     'adoptedStyleSheets' in Document.prototype &&
     CSS.supports('color', 'color-mix(in srgb, red, red)')

@@ -1,9 +1,9 @@
 /** The other forms of dates, once their reader was fetched because one was met. */
 export const oddDates: { missed: boolean; read?: (text: string) => string | undefined } = { missed: false };
 
-/** RFC 822 with a year of four digits (RFC 2822, 3.3), and RFC 3339: what every browser reads alike. */
+/** RFC 822 with a year of four digits (RFC 2822, 3.3), RFC 3339 and its days: what every browser reads alike. */
 const common =
-  /^(\w{3}, \d\d? \w{3} \d{4} \d\d:\d\d:\d\d (GMT|[+-]\d{4})|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))$/;
+  /^(\w{3}, \d\d? \w{3} \d{4} \d\d:\d\d:\d\d (GMT|[+-]\d{4})|\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?)$/;
 
 /**
  * Reads a date of a feed: an instant as `2026-11-23T08:00:00Z`, or `2026-11-23` when it has no time. No zone means UTC.
@@ -13,7 +13,10 @@ export function parseDate(text: string | null | undefined): string | undefined {
   text = text?.trim();
   if (!text) return undefined;
   const time = common.test(text) && Date.parse(text);
-  if (time) return `${new Date(time).toISOString().slice(0, 19)}Z`;
+  if (time) {
+    const instant = new Date(time).toISOString();
+    return text.length === 10 ? instant.slice(0, 10) : `${instant.slice(0, 19)}Z`;
+  }
   oddDates.missed = true;
   return oddDates.read?.(text);
 }

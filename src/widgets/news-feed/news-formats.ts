@@ -3,7 +3,7 @@ import type { NewsFeed, NewsItem } from './news-item.js';
 
 /** What is in no feed but those that use the modules of RSS: other names than these few, and what is inherited. */
 const modules =
-  /<(?!(?:content:encoded|dc:(?:creator|date)|atom:link|sy:|slash:|wfw:))\w+:|<(?:body|fullitem)|\sxml:|rel="next"/;
+  /<(?!(?:content:encoded|dc:(?:creator|date)|atom:link|sy:|slash:|wfw:))\w+:|<(?:body|fullitem)|\sxml:|rel=.(?:next|alternate)/;
 
 /**
  * How to recognise each format of news, and where its reader is. A new format is one line here or, when it is rarely
@@ -28,7 +28,7 @@ export const newsFormats: FormatTable<NewsFeed, NewsItem> = {
     {
       name: 'wordpress',
       of: 'json',
-      matches: ({ json }) => 'date_gmt' in Object(Object(json)[0]),
+      matches: ({ json }) => 'date_gmt' in (Object((json as readonly unknown[] | undefined)?.[0]) as object),
       // Pictures, authors and categories come with the posts only when asked for.
       prepare: (url) => {
         if (/wp\/v2\/\w/.test(url.href)) url.searchParams.set('_embed', 'author,wp:featuredmedia,wp:term');

@@ -1,5 +1,6 @@
 import type { About } from '../../data/format.js';
-import { parseDate } from '../../data/parse-date.js';
+import { readOddDate } from '../../data/odd-date.js';
+import { oddDates, parseDate } from '../../data/parse-date.js';
 import { resolveUrl } from '../../data/resolve-url.js';
 import { oneLine } from '../../data/text.js';
 import { collect, makeItem } from './make-item.js';
@@ -10,6 +11,8 @@ import type { NewsFeed, NewsItem } from './news-item.js';
  * what stands beside it in its paragraph or row. What has a `slot` stands for something else and is no news.
  */
 export function readNewsList(root: Element | Document, about: About): NewsFeed {
+  // People write dates as they speak.
+  oddDates.read = readOddDate;
   const find = (selector: string) => [...root.querySelectorAll(selector)].filter((one) => !one.closest('[slot], nav'));
   const entries = find('li, article').filter((one) => {
     const above = one.parentElement?.closest('li, article');
@@ -44,14 +47,19 @@ function readRow(row: Element, base: string): NewsItem {
   const paragraph = [...row.querySelectorAll('p')].find(
     (one) => !one.contains(link ?? null) && !one.querySelector('time') && text(one),
   );
-  // Words that stand bare in the entry; without a link, they are the title.
-  const bare = row.cloneNode(true) as Element;
-  for (const part of bare.querySelectorAll('time, p, img, ul, ol, script, style, template')) part.remove();
+  // Words that stand bare in the entry: beside a link, its date; without one, the title.
+  const copy = row.cloneNode(true) as Element;
+  for (const part of copy.querySelectorAll(
+    'a, time, p, img, h1, h2, h3, h4, h5, h6, ul, ol, script, style, template',
+  )) {
+    part.remove();
+  }
+  const bare = text(copy).replace(/^[\s:,.|()–—-]+|[\s:,.|()–—-]+$/g, '');
   return makeItem(
     {
-      title: text(heading) || text(link) || picture?.getAttribute('alt') || text(bare),
+      title: text(heading) || text(link) || picture?.getAttribute('alt') || bare,
       url: resolveUrl(link?.getAttribute('href'), base),
-      published: parseDate(time?.getAttribute('datetime') ?? time?.textContent),
+      published: parseDate(time ? (time.getAttribute('datetime') ?? time.textContent) : link && bare),
       categories: [...row.querySelectorAll('[rel~=tag]')].map(text),
       summary: text(paragraph) || undefined,
       image: image

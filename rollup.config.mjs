@@ -22,8 +22,8 @@ const forPages = () => [
   terser({ ecma: 2021, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
 ];
 
-// A page that stops the script stops it whole: what stands inside the tags stays, and the console has one line.
-const guarded = { intro: 'try{', outro: '}catch(e){console.error("Parvis:",e)}' };
+// Where there is no page it does nothing; on a page that stops it, it stops whole, with one line in the console.
+const guarded = { intro: 'if(globalThis.document)try{', outro: '}catch(e){console.error("Parvis:",e)}' };
 
 export default [
   {

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Buttons and fields: of one hand, never a default of the browser, always clearly a control. */
 export const controlStyles = css`
-  button:not(.read),
+  button:where(:not(.read)),
   select,
   input {
     min-block-size: max(2.25em, 24px);
@@ -18,7 +18,7 @@ export const controlStyles = css`
   select {
     cursor: pointer;
   }
-  button:not(.read):hover {
+  button:where(:not(.read)):hover {
     border-color: currentcolor;
     background: var(--_tint);
   }

@@ -36,8 +36,11 @@ export const messages: FailureMessages = {
     setup: 'Give a valid address in the attribute src, for example src="/feed/".',
   },
   partial: (sources, n) => `${sources}: ${n > 1 ? 'these sources do' : 'this source does'} not answer at the moment.`,
-  stale: (since) => `The source does not answer. This is what it said ${since}.`,
-  offlineNow: 'You are offline. Reading goes on when the network is back.',
+  stale: (since, sources, n) =>
+    sources
+      ? `${sources}: ${n > 1 ? 'these sources do not answer. This is what they' : 'this source does not answer. This is what it'} said ${since}.`
+      : `The source does not answer. This is what it said ${since}.`,
+  offlineStale: (since) => `You are offline. This was read ${since}.`,
   slow: 'The source is slow to answer…',
   cancel: 'Cancel',
   cut: 'The source is very long: only its beginning is shown.',

@@ -37,8 +37,11 @@ export const messages: FailureMessages = {
   },
   partial: (sources, n) =>
     `${sources}\u202f: ${n > 1 ? 'ces sources ne répondent pas' : 'cette source ne répond pas'} pour le moment.`,
-  stale: (since) => `La source ne répond pas. Voici son contenu, lu ${since}.`,
-  offlineNow: 'Vous êtes hors connexion. La lecture reprendra au retour du réseau.',
+  stale: (since, sources, n) =>
+    (sources
+      ? `${sources}\u202f: ${n > 1 ? 'ces sources ne répondent pas. Voici leur contenu' : 'cette source ne répond pas. Voici son contenu'}`
+      : 'La source ne répond pas. Voici son contenu') + `, lu ${since}.`,
+  offlineStale: (since) => `Vous êtes hors connexion. Voici ce qui a été lu ${since}.`,
   slow: 'La source est lente à répondre…',
   cancel: 'Annuler',
   cut: 'La source est très longue\u202f: seul son début est affiché.',

@@ -60,8 +60,10 @@ export interface FailureMessages {
   /** What the editor is told to do, by kind. */
   readonly cures: Readonly<Record<FailureKind, string>>;
   partial(sources: string, n: number): string;
-  stale(since: string): string;
-  readonly offlineNow: string;
+  /** What is shown is a copy. `sources` are the names of those that failed, where there are several in all. */
+  stale(since: string, sources: string, n: number): string;
+  /** What is shown is a copy, for want of a network. */
+  offlineStale(since: string): string;
   readonly slow: string;
   readonly cancel: string;
   readonly cut: string;

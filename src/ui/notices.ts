@@ -17,7 +17,7 @@ const noticeStyles = css`
     padding: 0.625em 0.875em;
     margin-block: 0 0.75em;
     border: var(--_line);
-    border-inline-start: 3px solid var(--_danger);
+    border-inline-start: 3px solid;
     border-radius: var(--_radius);
   }
   .notice p {
@@ -36,6 +36,12 @@ const noticeStyles = css`
   }
   .notice p .icon {
     margin-inline-end: 0.375em;
+  }
+  /* Red is for nothing to read: a copy or a part of the news is no alarm. */
+  .notice.failed {
+    border-inline-start-color: var(--_danger);
+  }
+  .failed .icon {
     color: var(--_danger);
   }
 `;
@@ -57,26 +63,32 @@ export function sourceNotices(
   const f = locale.part('failures');
   const t = locale.messages;
   if (!f || !t) return html``;
-  const failed = news.sources.filter(({ error }) => error);
-  const stale = news.sources.find((source) => source.stale)?.stale;
+  const { sources } = news;
+  const named = (some: typeof sources) =>
+    new Intl.ListFormat(t.lang).format(some.map(({ label, title, address }) => label ?? title ?? address ?? ''));
+  const kept = sources.filter(({ stale }) => stale);
+  const failed = sources.filter(({ error, stale }) => error && !stale);
   const lines: (readonly [words: string, label?: string, act?: () => void])[] = [];
   const retry = [t.retry, () => news.reload()] as const;
   if (news.slow) lines.push([f.slow, f.cancel, () => news.cancel()]);
-  if (stale) {
-    const since = dateWords(stale.since, { t, zone: news.settings.zone, now: Date.now() });
-    if (news.offline) lines.push([f.offlineNow]);
-    lines.push([f.stale(since?.words ?? ''), ...retry]);
-  } else if (news.status === 'failed' || news.status === 'idle') {
+  const [first] = kept;
+  if (first) {
+    const { since, error } = first.stale!;
+    const age = dateWords(since, { t, zone: news.settings.zone, now: Date.now() })?.words ?? '';
+    const alone = sources.length < 2;
+    if (news.offline || error.kind === 'offline') lines.push([f.offlineStale(age), ...retry]);
+    else lines.push([f.stale(age, alone ? '' : named(kept), kept.length), ...retry]);
+  }
+  if (news.status === 'failed' || news.status === 'idle') {
     const kind = failed[0]?.error?.kind ?? 'setup';
     lines.push(kind === 'setup' ? [f.failed.setup] : [f.failed[kind], ...retry]);
   } else if (failed.length) {
-    const who = failed.map(({ label, title, address }) => label ?? title ?? address ?? '');
-    lines.push([f.partial(new Intl.ListFormat(t.lang).format(who), who.length), ...retry]);
+    lines.push([f.partial(named(failed), failed.length), ...retry]);
   }
   if (news.sources.some(({ cut }) => cut)) lines.push([f.cut]);
   return html`${lines.map(
     ([words, label, act]) =>
-      html`<div part="notice" class="notice">
+      html`<div part="notice" class=${news.status === 'failed' ? 'notice failed' : 'notice'}>
         <p>${icon('alert')}${words}</p>
         ${act ? html`<button class="screen" @click=${act}>${label}</button>` : nothing}
       </div>`,

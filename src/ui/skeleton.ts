@@ -2,17 +2,28 @@ import { css, html, type TemplateResult } from 'lit';
 import { wear } from './wear.js';
 
 const skeletonStyles = css`
-  .skeleton .item > .words::before,
-  .skeleton .item > .words::after {
-    content: '';
-    block-size: 1.25em;
-    inline-size: 80%;
+  .skeleton .words {
+    gap: 0.5em;
+  }
+  .skeleton :is(i, .picture) {
     border-radius: var(--_radius);
     background: var(--_tint);
   }
-  .skeleton .item > .words::after {
-    block-size: 3em;
-    inline-size: 100%;
+  .skeleton i {
+    block-size: 1em;
+    max-inline-size: 68ch;
+  }
+  :host([layout='compact']) .skeleton :is(.picture, i:nth-child(2)) {
+    display: none;
+  }
+  .skeleton i:first-child {
+    block-size: 1.375em;
+    inline-size: 75%;
+    max-inline-size: 24em;
+  }
+  .skeleton i:last-child {
+    block-size: 0.875em;
+    inline-size: 9em;
   }
 `;
 
@@ -21,6 +32,13 @@ export function skeleton(root: ShadowRoot, rows: number, loading: string | undef
   wear(root, skeletonStyles);
   return html`<p class="sr">${loading}</p>
     <div class="list skeleton" aria-hidden="true">
-      ${Array.from({ length: rows }, () => html`<div class="item"><div class="words"></div></div>`)}
+      ${Array.from(
+        { length: rows },
+        () =>
+          html`<div class="item">
+            <div class="words"><i></i><i></i><i></i></div>
+            <div class="picture"></div>
+          </div>`,
+      )}
     </div>`;
 }

@@ -22,7 +22,7 @@ export const messages: ControlMessages = {
   unread: (count, n) => `${count}\u00a0${n > 1 ? 'nouveautés' : 'nouveauté'} depuis votre dernière visite`,
   allRead: 'Tout marquer comme lu',
   allReadDone: 'Tout est marqué comme lu.',
-  waiting: (count, n) => `${count}\u00a0${n > 1 ? 'nouvelles actualités' : 'nouvelle actualité'}\u202f: afficher`,
+  waiting: (count, n) => `Afficher ${count}\u00a0${n > 1 ? 'nouveautés' : 'nouveauté'}`,
   pause: 'Suspendre l’actualisation',
   resume: 'Reprendre l’actualisation',
   urgentNow: (title) => `Urgent\u202f: ${title}`,

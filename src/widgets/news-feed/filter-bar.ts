@@ -33,7 +33,8 @@ export interface FilterBar {
   readonly unfolded: ReadonlySet<FilterName>;
   readonly change: (filter: NewsFilter) => void;
   readonly unfold: (name: FilterName) => void;
-  readonly clear: () => void;
+  /** Absent where nothing is found: the sentence that says so has its own button. */
+  readonly clear?: () => void;
 }
 
 /** Search, period and groups of toggles, above the list. */
@@ -58,7 +59,7 @@ export function filterBar(bar: FilterBar): TemplateResult {
     }
     ${
       bar.groups.includes('period')
-        ? html`<label
+        ? html`<label class="period"
             ><span>${t.period}</span
             ><span class="select"
               ><select
@@ -71,7 +72,7 @@ export function filterBar(bar: FilterBar): TemplateResult {
         : nothing
     }
     ${groups.map((name) => (bar.groups.includes(name) ? group(name, bar) : nothing))}
-    ${isFiltering(filter) ? html`<button class="clear" @click=${bar.clear}>${icon('cross')} ${t.clearFilters}</button>` : nothing}
+    ${isFiltering(filter) && bar.clear ? html`<button class="clear" @click=${bar.clear}>${icon('cross')} ${t.clearFilters}</button>` : nothing}
   </div>`;
 }
 

@@ -23,12 +23,15 @@ export const newsControlStyles = css`
     font-size: 0.875em;
   }
   .filters .name {
-    margin-inline-end: 0.25em;
+    flex: 0 0 100%;
   }
   .filters label {
     display: flex;
     flex-direction: column;
     gap: 0.125em;
+  }
+  .filters .period {
+    flex: 1 1 100%;
   }
   .filters .search {
     flex: 1 1 14em;
@@ -64,7 +67,7 @@ export const newsControlStyles = css`
   }
   .select {
     position: relative;
-    display: inline-grid;
+    display: grid;
   }
   .select::after {
     content: '';
@@ -125,7 +128,14 @@ export const newsControlStyles = css`
     inset-block-start: 0.5em;
     z-index: 2;
     block-size: 0;
-    text-align: center;
+    text-align: end;
+  }
+  /* Beside the heading, where there is room: nothing moves, and nothing that is read is covered. */
+  .head + .waiting {
+    inset-block-start: 3.25em;
+  }
+  .head + .waiting button {
+    translate: 0 calc(-100% - 0.375em);
   }
   .waiting button {
     background: Canvas;
@@ -145,6 +155,14 @@ export const newsControlStyles = css`
     margin: 0.75em auto 0.25em;
     padding-inline: 1.5em;
     font-weight: 600;
+  }
+  @container (min-width: 30em) {
+    .filters .name {
+      flex: 0 0 5.5em;
+    }
+    .filters .period {
+      flex: none;
+    }
   }
   .foot button {
     font-size: inherit;

@@ -34,6 +34,8 @@ export class NewsControls implements ReactiveController {
   #unfolded: ReadonlySet<FilterName> = new Set();
   /** The row to which the focus goes once it is drawn. */
   #focusAt = -1;
+  /** True while the button behind which a refresh waits is on screen. */
+  #floating = false;
 
   constructor(
     readonly feed: ParvisNewsFeed,
@@ -66,20 +68,22 @@ export class NewsControls implements ReactiveController {
     return isFiltering(this.#filter) ? filtered(entries, this.#filter, Date.now()) : entries;
   }
 
-  /** What stands above the list. `fresh` is the number of items that wait. */
-  above(entries: readonly NewsEntry[], sources: readonly RowSource[], fresh: number): TemplateResult | typeof nothing {
+  /** The button behind which a refresh waits. `fresh` is the number of items. */
+  waiting(fresh: number): TemplateResult | typeof nothing {
+    const t = this.locale.part('controls');
+    if (!t || !fresh) return nothing;
+    return html`<div class="waiting screen">
+      <button part="waiting" @click=${() => this.#accept()}>${t.waiting(this.#count(fresh), fresh)}</button>
+    </div>`;
+  }
+
+  /** What stands above the list. */
+  above(entries: readonly NewsEntry[], sources: readonly RowSource[]): TemplateResult | typeof nothing {
     const t = this.locale.part('controls');
     if (!t) return nothing;
     const { feed } = this;
     const unread = this.unread();
     return html`${
-      fresh
-        ? html`<div class="waiting screen">
-            <button part="waiting" @click=${() => this.#accept()}>${t.waiting(this.#count(fresh), fresh)}</button>
-          </div>`
-        : nothing
-    }
-    ${
       unread?.asked
         ? html`<div part="unread" class="bar screen" tabindex="-1">
             ${
@@ -106,7 +110,7 @@ export class NewsControls implements ReactiveController {
             unfolded: this.#unfolded,
             change: (filter) => this.#change(filter, entries, t),
             unfold: (name) => this.#unfold(name),
-            clear: () => this.#clear(entries, t),
+            clear: this.found(entries).length ? () => this.#clear(entries, t) : undefined,
           })
         : nothing
     }`;
@@ -142,6 +146,7 @@ export class NewsControls implements ReactiveController {
 
   /** Called when the rows are on screen. */
   drawn(): void {
+    this.#uncover();
     if (this.#focusAt < 0) return;
     const row = this.feed.shadowRoot!.querySelectorAll<HTMLElement>('.list .item')[this.#focusAt];
     if (!row) return;
@@ -153,6 +158,20 @@ export class NewsControls implements ReactiveController {
   /** The keys of the feed pattern. */
   keys(event: KeyboardEvent): void {
     feedKeys(event, this.feed);
+  }
+
+  /** What has the focus is not left under the button that has just come to float. */
+  #uncover(): void {
+    const root = this.feed.shadowRoot!;
+    const floating = root.querySelector('[part=waiting]');
+    const focused = root.activeElement;
+    if (floating && !this.#floating && focused && focused !== floating) {
+      const { top, bottom, left, right } = floating.getBoundingClientRect();
+      const under = focused.getBoundingClientRect();
+      if (under.top < bottom && under.bottom > top && under.left < right && under.right > left)
+        focused.scrollIntoView({ block: 'nearest' });
+    }
+    this.#floating = !!floating;
   }
 
   readonly #count = (n: number) => new Intl.NumberFormat(this.locale.spoken).format(n);

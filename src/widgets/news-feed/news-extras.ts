@@ -138,9 +138,10 @@ export class NewsExtras {
     const bare =
       showLoading && status === 'loading' && !this.#feed.querySelector(':scope > :not([slot], parvis-source)');
     const controls = ready && this.#needsControls ? this.#parts.controls() : undefined;
-    return html`${troubled ? this.#parts.notices()?.sourceNotices(this.#feed, this.#news, this.#locale) : nothing}
+    return html`${controls?.waiting(this.#fresh(entries))}
+    ${troubled ? this.#parts.notices()?.sourceNotices(this.#feed, this.#news, this.#locale) : nothing}
     ${bare ? this.#parts.skeleton()?.skeleton(this.#feed.shadowRoot!, this.#feed.rows, this.#locale.messages?.loading) : nothing}
-    ${controls?.above(entries, rowSources(sources), this.#fresh(entries))}`;
+    ${controls?.above(entries, rowSources(sources))}`;
   }
 
   /** What stands under the list. */

@@ -20,7 +20,8 @@ export const newsFeedStyles = css`
   }
   .item {
     display: flex;
-    gap: var(--_space);
+    flex-wrap: wrap;
+    column-gap: var(--_space);
     padding-block: var(--_gap);
     border-block-end: var(--_line);
     position: relative;

@@ -19,11 +19,15 @@ export const newsLayoutStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, max(15em, 21%)), 1fr));
     gap: calc(var(--_gap) * 1.5);
   }
+  :host([layout='cards']) .filters ~ .list {
+    margin-block-start: var(--_space);
+  }
   :host([layout='cards']) .block + .block {
     margin-block-start: calc(var(--_gap) * 1.5);
   }
   :host([layout='cards']) .item {
-    flex-direction: column;
+    flex-flow: column;
+    gap: calc(var(--_space) * 0.75);
     padding-block: 0;
     border-block-end: 0;
   }
@@ -105,6 +109,9 @@ export const newsLayoutStyles = css`
     :host([layout='featured']) .kept {
       --_more: 10em;
     }
+    :host([layout='featured']) :first-child > .item:first-child {
+      column-gap: calc(var(--_space) * 1.5);
+    }
     :host([layout='featured']) :first-child > .item:first-child .picture {
       inline-size: 46%;
       order: -1;
@@ -122,7 +129,8 @@ export const newsLayoutStyles = css`
   }
   @container (max-width: 29.99em) {
     :host([layout='featured']) :first-child > .item:first-child {
-      flex-direction: column;
+      flex-flow: column;
+      gap: calc(var(--_space) * 0.75);
     }
     :host([layout='featured']) :first-child > .item:first-child .picture {
       inline-size: 100%;

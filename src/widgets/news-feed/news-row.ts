@@ -103,7 +103,6 @@ export function newsRow(entry: NewsEntry, index: number, context: RowContext): T
             : nothing
         }
       </div>
-      ${more ? html`<div part="text" class="text" lang=${lang} dir="auto" hidden></div>` : nothing}
     </div>
     ${
       picture && imageAllowed(picture, context.images, base)
@@ -121,5 +120,6 @@ export function newsRow(entry: NewsEntry, index: number, context: RowContext): T
             />
           </div>`
         : nothing
-    }`;
+    }
+    ${more ? html`<div part="text" class="text" lang=${lang} dir="auto" hidden></div>` : nothing}`;
 }

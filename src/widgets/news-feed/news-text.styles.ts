@@ -3,6 +3,8 @@ import { css } from 'lit';
 /** What comes from a source keeps our measure: nothing overflows, nothing shouts. */
 export const newsTextStyles = css`
   .text {
+    flex-basis: 100%;
+    order: 2;
     max-inline-size: 68ch;
     padding-block: 0.5em;
   }

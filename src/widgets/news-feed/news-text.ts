@@ -38,7 +38,7 @@ export async function toggleText(
   source: RowSource | undefined,
   context: RowContext,
 ): Promise<void> {
-  const place = button.closest('.words')!.querySelector<HTMLElement>('.text')!;
+  const place = button.closest('.item')!.querySelector<HTMLElement>('.text')!;
   const opening = place.hidden;
   if (opening && filled.get(place) !== item) {
     await fillText(place, item, source, context);

@@ -464,7 +464,7 @@ describe('what a refresh brings', () => {
     const focused = active(feed);
     state.now = [crue, ...state.now];
     await seen(feed, () => waiting(feed));
-    expect(waiting(feed).textContent.trim()).to.equal('1\u00a0nouvelle actualité\u202f: afficher');
+    expect(waiting(feed).textContent.trim()).to.equal('Afficher 1\u00a0nouveauté');
     expect(titles(feed)[0]).to.equal('Nouvelle 1');
     expect(active(feed)).to.equal(focused);
     state.now = [item('Autre', { published: '2026-11-22' }), ...state.now];

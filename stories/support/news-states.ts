@@ -103,7 +103,7 @@ export async function refreshNow(feed: ParvisNewsFeed): Promise<void> {
   const { fresh } = limits;
   limits.fresh = 0;
   const read = new Promise((resolve) => feed.addEventListener('parvis-load', resolve, { once: true }));
-  document.dispatchEvent(new Event('visibilitychange'));
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
   await read;
   limits.fresh = fresh;
 }

@@ -40,30 +40,30 @@ const fr: readonly Written[] = [
   {
     title: 'Le marché de Noël s’installe place de la Mairie',
     summary:
-      'Quarante chalets, un manège et la chorale du collège : rendez-vous du vendredi au dimanche, de 10 h à 20 h. Le stationnement est gratuit au parking du stade.',
+      'Quarante chalets, un manège et la chorale du collège : rendez-vous du vendredi au dimanche, de 10 h à 20 h. Le stationnement est gratuit au parking du stade.',
     categories: ['Vie locale', 'Culture'],
   },
   {
-    title: 'Rue des Tilleuls : circulation alternée jusqu’au 12 décembre',
+    title: 'Rue des Tilleuls : circulation alternée jusqu’au 12 décembre',
     summary:
-      'Le réseau d’eau est remplacé entre le pont et l’école. Les riverains gardent l’accès à leur domicile ; la ligne 3 passe par l’avenue de la Gare.',
+      'Le réseau d’eau est remplacé entre le pont et l’école. Les riverains gardent l’accès à leur domicile ; la ligne 3 passe par l’avenue de la Gare.',
     categories: ['Travaux', 'Transports'],
   },
   {
-    title: 'Inscriptions à la cantine : les dossiers sont à rendre avant le 5 décembre',
+    title: 'Inscriptions à la cantine : les dossiers sont à rendre avant le 5 décembre',
     summary: 'Par courriel ou au guichet unique, avec l’attestation de quotient familial.',
     categories: ['École'],
     audience: ['Familles'],
   },
   {
     title: 'La médiathèque ouvre désormais le dimanche',
-    summary: 'De 14 h à 18 h, avec un atelier pour les enfants le premier dimanche du mois.',
+    summary: 'De 14 h à 18 h, avec un atelier pour les enfants le premier dimanche du mois.',
     categories: ['Culture'],
   },
   {
-    title: 'Conseil municipal : ce qui a été décidé le 19 novembre',
+    title: 'Conseil municipal : ce qui a été décidé le 19 novembre',
     summary:
-      'Budget rectificatif, subventions aux associations, nouveau règlement du cimetière : les délibérations sont en ligne.',
+      'Budget rectificatif, subventions aux associations, nouveau règlement du cimetière : les délibérations sont en ligne.',
     categories: ['Mairie'],
   },
   {
@@ -72,14 +72,14 @@ const fr: readonly Written[] = [
     categories: ['Environnement'],
   },
   {
-    title: 'Agents : formation aux premiers secours, il reste des places',
+    title: 'Agents : formation aux premiers secours, il reste des places',
     summary: 'Deux sessions au centre technique. Prévenez votre chef de service.',
     categories: ['Ressources humaines'],
     audience: ['Agents'],
   },
   {
-    title: 'Piscine : horaires des vacances',
-    summary: 'Ouverte tous les jours de 10 h à 19 h, sauf les jours fériés.',
+    title: 'Piscine : horaires des vacances',
+    summary: 'Ouverte tous les jours de 10 h à 19 h, sauf les jours fériés.',
     categories: ['Sport'],
   },
   {
@@ -88,7 +88,7 @@ const fr: readonly Written[] = [
     categories: ['Transports', 'Environnement'],
   },
   {
-    title: 'Élections : vérifier son inscription sur les listes',
+    title: 'Élections : vérifier son inscription sur les listes',
     summary: 'Une minute suffit, en ligne ou à l’accueil de la mairie.',
     categories: ['Mairie'],
   },
@@ -247,7 +247,7 @@ export const townWords = {
     all: 'Toutes les actualités',
     town: 'Mairie',
     sports: 'Office des sports',
-    alert: 'Alerte crue : les quais sont fermés',
+    alert: 'Alerte crue : les quais sont fermés',
     alertSummary: 'La rivière monte vite. Éloignez-vous des berges et déplacez vos véhicules garés quai Voltaire.',
     alertCategory: 'Alerte',
     more: ['Horaires', 'Entrée libre. Un petit train part de la gare toutes les vingt minutes.', 'Venir sans voiture'],

@@ -11,5 +11,7 @@ export const subscribeLinks = (
   sources.map(({ address, label, title }) => {
     const url = safeUrl(address, document.baseURI);
     const name = sources.length > 1 ? (label ?? title) : undefined;
-    return url ? html`<a class="quiet" href=${url} dir="auto">${name ? t.subscribeTo(name) : t.subscribe}</a>` : nothing;
+    return url
+      ? html`<a class="quiet" href=${url} dir="auto">${name ? t.subscribeTo(name) : t.subscribe}</a>`
+      : nothing;
   });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { findChromium, findFirefox } from './browsers.mjs';
 import { resetMedia } from './media.mjs';
@@ -15,11 +16,16 @@ export const CHROMIUM_ARGS = [
   '--disable-sync',
   '--no-first-run',
   `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
-  // Chromium refuses its sandbox to root, which is what containers run as.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ...(hasSandbox() ? [] : ['--no-sandbox']),
 ];
 
 const FIREFOX_PREFS = { 'network.dns.localDomains': PLAIN_HOST };
+
+/** Chromium refuses its sandbox to root, and has none where a user may make no namespaces (containers, chroots). */
+function hasSandbox() {
+  if (process.platform !== 'linux') return true;
+  return process.getuid() !== 0 && spawnSync('unshare', ['--user', '--map-root-user', 'true']).status === 0;
+}
 
 /** The launchers that ENGINES names. */
 export function makeLaunchers(engines = process.env.ENGINES ?? 'chromium') {

@@ -1,7 +1,7 @@
 import { resolveUrl } from '../../data/resolve-url.js';
-import { decodeHtml, oneLine, plainText } from '../../data/text.js';
+import { oneLine, plainText } from '../../data/text.js';
 import type { XmlElement } from '../../data/xml-element.js';
-import type { NewsAttachment, NewsImage, NewsItem } from './news-item.js';
+import type { NewsAttachment, NewsItem } from './news-item.js';
 
 /** What a format says of an item. */
 export type NewsDraft = Partial<NewsItem>;
@@ -36,26 +36,9 @@ export function attachment(element: XmlElement, base: string): NewsAttachment | 
     : undefined;
 }
 
-/** The first picture of a content that is no smiley and no counter of readers. */
-function firstPicture(html: string, base: string): NewsImage | undefined {
-  for (const [tag] of html.matchAll(/<img\s([^"'>]|"[^"]*("|$)|'[^']*('|$))*/gi)) {
-    const found: Record<string, string> = {};
-    for (const [, name, value] of tag.matchAll(/\s(src|alt|width|height)\s*=\s*("[^"]*|'[^']*|[^\s>]+)/gi)) {
-      found[name!.toLowerCase()] = decodeHtml(value!.replace(/^["']/, ''));
-    }
-    const url = resolveUrl(found.src, base);
-    const width = parseInt(found.width!) || undefined;
-    const height = parseInt(found.height!) || undefined;
-    if (url?.startsWith('http') && !(width! < 3 || height! < 3 || /emoji|smil(ey|ies)/.test(tag))) {
-      return { url, alt: found.alt, width, height };
-    }
-  }
-  return undefined;
-}
-
 /**
  * Completes what a format says of an item: an id where it has none (its address, else what it says), groups of readers
- * out of categories as `audience:agents` and `public:agents`, the first picture of its content.
+ * out of categories as `audience:agents` and `public:agents`.
  */
 export function makeItem(draft: NewsDraft, url: string): NewsItem {
   const categories: string[] = [];
@@ -77,7 +60,6 @@ export function makeItem(draft: NewsDraft, url: string): NewsItem {
     audience: audience[0] ? audience : undefined,
     summary: summary || undefined,
     base: base === url ? undefined : base,
-    image: draft.image ?? firstPicture(content, base),
     attachments: draft.attachments ?? [],
   };
 }

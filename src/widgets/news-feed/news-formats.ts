@@ -1,9 +1,9 @@
 import type { FormatTable } from '../../data/format.js';
 import type { NewsFeed, NewsItem } from './news-item.js';
 
-/** What is in no feed but those that use the modules of RSS: other names than these few, and what is inherited. */
+/** What a plain feed has not: names of other modules than these few, what is inherited, pictures in its texts. */
 const modules =
-  /<(?!(?:content:encoded|dc:(?:creator|date)|atom:link|sy:|slash:|wfw:))\w+:|<(?:body|fullitem)|\sxml:|rel=.(?:next|alternate)/;
+  /<(?!(?:content:encoded|dc:(?:creator|date)|atom:link|sy:|slash:|wfw:))\w+:|<(?:body|fullitem)|\sxml:|(?:<|&lt;)img\s|rel=.(?:next|alternate)/;
 
 /**
  * How to recognise each format of news, and where its reader is. A new format is one line here or, when it is rarely

@@ -7,6 +7,7 @@ import type { XmlElement, XmlTree } from '../../data/xml-element.js';
 import { every, fieldsOf, one, textOf, type Fields, type NameOf } from './feed-fields.js';
 import { baseOf, linkOf, withModules, xhtmlAsHtml } from './feed-modules.js';
 import { namesFrom, prefixOf } from './feed-names.js';
+import { firstPicture } from './first-picture.js';
 import { attachment, collect, makeItem, type NewsDraft } from './make-item.js';
 import type { NewsAttachment, NewsFeed, NewsItem } from './news-item.js';
 
@@ -131,5 +132,7 @@ function readEntry(
     attachments: files,
     lang: body?.getAttribute('xml:lang') ?? undefined,
   };
-  return makeItem({ ...withModules(draft, fields, entry, base), base: body ? baseOf(body, url) : base }, url);
+  const whole = withModules(draft, fields, entry, base);
+  const inside = body ? baseOf(body, url) : base;
+  return makeItem({ ...whole, base: inside, image: whole.image ?? firstPicture(whole.content, inside) }, url);
 }

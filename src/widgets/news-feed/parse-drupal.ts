@@ -3,6 +3,7 @@ import { parseDate } from '../../data/parse-date.js';
 import { resolveUrl } from '../../data/resolve-url.js';
 import { SourceError } from '../../data/source-error.js';
 import { oneLine, plainText } from '../../data/text.js';
+import { firstPicture } from './first-picture.js';
 import { asHtml, count, object, objects, text, type Loose } from './json-value.js';
 import { collect, makeItem } from './make-item.js';
 import type { NewsFeed, NewsImage, NewsItem } from './news-item.js';
@@ -52,6 +53,8 @@ function readNode(node: Loose, included: Included, base: string): NewsItem | und
   // The address of a page begins where that of the interface leaves it: the site, and the language.
   const page = path ?? (number && `/node/${number}`);
   const summary = text(body.summary) ?? text(object(attributes.field_summary).processed);
+  const content =
+    text(body.processed) ?? (text(body.value) && asHtml(text(body.value)!)) ?? text(object(longText).processed);
   return makeItem(
     {
       id: text(node.id),
@@ -68,9 +71,8 @@ function readNode(node: Loose, included: Included, base: string): NewsItem | und
         ...[attributes.field_audience].flat().flatMap((group) => text(group) ?? []),
       ],
       summary: summary && plainText(summary),
-      content:
-        text(body.processed) ?? (text(body.value) && asHtml(text(body.value)!)) ?? text(object(longText).processed),
-      image: picture(relations, included, base),
+      content,
+      image: picture(relations, included, base) ?? firstPicture(content, base),
       attachments: [],
       // The module Scheduler.
       expires: parseDate(text(attributes.unpublish_on)),

@@ -3,6 +3,7 @@ import { parseDate } from '../../data/parse-date.js';
 import { resolveUrl } from '../../data/resolve-url.js';
 import { SourceError } from '../../data/source-error.js';
 import { oneLine } from '../../data/text.js';
+import { firstPicture } from './first-picture.js';
 import { asHtml, count, object, objects, text, type Loose } from './json-value.js';
 import { collect, makeItem } from './make-item.js';
 import type { NewsFeed, NewsImage } from './news-item.js';
@@ -48,7 +49,7 @@ export function parseJsonFeed(json: unknown, about: About): NewsFeed {
           categories: Array.isArray(item.tags) ? item.tags.map((tag) => line(tag) ?? '') : [],
           summary: line(item.summary) ?? (text(item.title) ? undefined : plain && oneLine(plain)),
           content: html ?? (plain && asHtml(plain)),
-          image: image(item.image, item.banner_image),
+          image: image(item.image, item.banner_image) ?? firstPicture(html, about.url),
           attachments: objects(item.attachments).flatMap((file) => {
             const url = address(file.url);
             return url ? [{ url, type: text(file.mime_type), size: count(file.size_in_bytes) }] : [];

@@ -2,6 +2,7 @@ import type { About } from '../../data/format.js';
 import { parseDate } from '../../data/parse-date.js';
 import { resolveUrl } from '../../data/resolve-url.js';
 import { oneLine, plainText } from '../../data/text.js';
+import { firstPicture } from './first-picture.js';
 import { count, object, objects, text } from './json-value.js';
 import { collect, makeItem } from './make-item.js';
 import type { NewsFeed } from './news-item.js';
@@ -30,7 +31,9 @@ export function parseWordpressCom(json: unknown, { url }: About): NewsFeed {
           categories: [...named(post.categories), ...named(post.tags)],
           summary: plainText(text(post.excerpt) ?? ''),
           content: text(post.content),
-          image: image ? { url: image, width: count(thumbnail.width), height: count(thumbnail.height) } : undefined,
+          image: image
+            ? { url: image, width: count(thumbnail.width), height: count(thumbnail.height) }
+            : firstPicture(text(post.content), url),
           attachments: [],
         },
         url,

@@ -3,6 +3,7 @@ import { parseDate } from '../../data/parse-date.js';
 import { resolveUrl } from '../../data/resolve-url.js';
 import { SourceError } from '../../data/source-error.js';
 import { oneLine, plainText } from '../../data/text.js';
+import { firstPicture } from './first-picture.js';
 import { count, nextLink, object, objects, text, type Loose } from './json-value.js';
 import { collect, makeItem } from './make-item.js';
 import type { NewsFeed, NewsImage, NewsItem } from './news-item.js';
@@ -56,7 +57,9 @@ function readPost(post: Loose, base: string): NewsItem {
         .map(({ name }) => plainText(text(name) ?? '')),
       summary: plainText(html(post.excerpt) ?? html(post.caption) ?? ''),
       content: html(post.content) ?? html(post.description),
-      image: picture(featured ?? own, base) ?? (plainPicture ? { url: plainPicture } : undefined),
+      image:
+        picture(featured ?? own, base) ??
+        (plainPicture ? { url: plainPicture } : firstPicture(html(post.content), base)),
       attachments: file
         ? [{ url: file, type: text(post.mime_type), size: count(object(post.media_details).filesize) }]
         : [],

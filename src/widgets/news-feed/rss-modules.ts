@@ -3,6 +3,7 @@ import { plainText } from '../../data/text.js';
 import { every, fieldsOf, htmlOf, one, textOf } from './feed-fields.js';
 import { baseOf, linkOf, withModules } from './feed-modules.js';
 import { namesFrom, prefixOf } from './feed-names.js';
+import { firstPicture } from './first-picture.js';
 import { guessText } from './make-item.js';
 import type { RssModules } from './parse-rss.js';
 
@@ -11,7 +12,10 @@ export const rssModules: RssModules = {
   // A namespace of its own that nobody knows is that of RSS here; RDF has one beside it.
   namesIn: (root) => namesFrom(root.localName === 'RDF' ? '' : prefixOf(root.namespaceURI)),
   baseOf,
-  item: withModules,
+  item(draft, fields, item, base) {
+    const whole = withModules(draft, fields, item, base);
+    return { ...whole, image: whole.image ?? firstPicture(whole.content, base) };
+  },
   feed(feed, fields, root, base) {
     const beside = fieldsOf(root, namesFrom(''));
     const picture = one(beside, 'image');

@@ -82,7 +82,8 @@ function fillArticle(html, { title, content, date, image }) {
     : '';
   const escaped = title.replace(/&/g, '&amp;').replace(/</g, '&lt;');
   // The summary picture is often in the text already.
-  const picture = image && !content.includes(new URL(image).pathname) ? `<img src="${image}" alt="" width="900" height="600">` : '';
+  const picture =
+    image && !content.includes(new URL(image).pathname) ? `<img src="${image}" alt="" width="900" height="600">` : '';
   return html
     .replaceAll('{{titre}}', () => escaped)
     .replace('{{date}}', () => day)

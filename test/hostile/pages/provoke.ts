@@ -15,7 +15,13 @@ export function provoke(root: Element | ShadowRoot): void {
       if (name === 'click' || element.hasAttribute(`on${name}`))
         element.dispatchEvent(new Event(name, { bubbles: true, cancelable: true }));
     }
-    element.focus?.();
+    // Reaching for the focus lays the page out: only where there is one to take.
+    if (
+      element.matches(
+        'a, button, input, summary, [tabindex], [contenteditable], [autofocus], [onfocus], [onblur], [onfocusin]',
+      )
+    )
+      element.focus();
     if (element instanceof HTMLDetailsElement) element.open = true;
     // A press on a link whose address is a script runs it; one whose address is a page must not leave ours.
     if (element instanceof HTMLAnchorElement && !/^(https?|mailto|tel|webcal):/.test(element.href)) {

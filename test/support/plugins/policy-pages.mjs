@@ -23,6 +23,7 @@ const POLICIES = {
 const WATCH = `
   window.reports = [];
   window.fired = [];
+  performance.setResourceTimingBufferSize(100_000);
   document.addEventListener('securitypolicyviolation', (event) =>
     window.reports.push([event.effectiveDirective, event.blockedURI, event.sourceFile, event.lineNumber].join(' ')));
   for (const name of ['alert', 'confirm', 'prompt', 'print', 'open'])

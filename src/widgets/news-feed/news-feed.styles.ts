@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The gazette. Room for `max` rows is kept from the first frame (`--_rows` of `--_row` each), so that what stands below
- * does not move; `parvis.css` keeps the same room before the upgrade.
+ * The gazette. Room for `max` rows is kept from the first frame, in every layout (`--_rows` rows of `--_row` each, the
+ * measures of a real feed), so that what stands below does not move; `parvis.css` keeps the same room before the upgrade.
  */
 export const newsFeedStyles = css`
   :host {
@@ -10,9 +10,23 @@ export const newsFeedStyles = css`
   }
   .kept {
     --_row: 12.5em;
-    min-block-size: calc(
-      (var(--_rows) + var(--_columns, 1) - 1) / var(--_columns, 1) * var(--_row) + var(--_more, 0em)
-    );
+    --_lines: calc((var(--_rows) + var(--_columns, 1) - 1) / var(--_columns, 1));
+    display: flow-root;
+    min-block-size: calc(var(--_lines) * var(--_row) + var(--_more, 0em));
+  }
+  @supports (width: round(up, 1px, 1px)) {
+    .kept {
+      --_lines: round(up, var(--_rows) / var(--_columns, 1), 1);
+    }
+  }
+  :host([layout='compact']) .kept {
+    --_row: 4.75em;
+  }
+  :host([layout='cards']) .kept {
+    --_row: calc((100cqi + 1.5em) / var(--_columns, 1) * 2 / 3 + 12.25em);
+  }
+  :host([layout='featured']) .kept {
+    --_more: calc(67cqi + 7em);
   }
   .head {
     margin-block-end: calc(var(--_space) * 0.75);
@@ -130,6 +144,7 @@ export const newsFeedStyles = css`
   .foot {
     display: flex;
     flex-wrap: wrap;
+    min-block-size: 2.25em;
     gap: 0.25em 1.25em;
     padding-block-start: 0.5em;
     font-size: 0.875em;
@@ -141,10 +156,36 @@ export const newsFeedStyles = css`
   }
   @container (min-width: 30em) {
     .kept {
-      --_row: 9.75em;
+      --_row: 10em;
+    }
+    :host([layout='featured']) .kept {
+      --_more: max(31cqi - 5.5em, 8em);
     }
     .picture {
       inline-size: 9em;
+    }
+  }
+  @container (min-width: 31.5em) {
+    :host([layout='cards']) .kept {
+      --_columns: 2;
+    }
+  }
+  @container (min-width: 44em) {
+    .kept {
+      --_row: 8.8em;
+    }
+    :host([layout='compact']) .kept {
+      --_row: 2.5em;
+    }
+  }
+  @container (min-width: 48em) {
+    :host([layout='cards']) .kept {
+      --_columns: 3;
+    }
+  }
+  @container (min-width: 64.5em) {
+    :host([layout='cards']) .kept {
+      --_columns: 4;
     }
   }
   @media print {

@@ -179,6 +179,7 @@ export class ParvisNewsFeed extends LitElement {
   #first?: boolean;
   #everReady = false;
   #released = false;
+  #sight?: IntersectionObserver;
   #drawn: Promise<void> = Promise.resolve();
 
   /** Resolves once the current load has succeeded or failed. */
@@ -239,45 +240,39 @@ export class ParvisNewsFeed extends LitElement {
     const entries = this.#entries;
     const found = this.#found;
     this.#everReady ||= ready;
-    return html`<div class=${this.#released ? '' : 'kept'} lang=${t.lang}>
+    return html`<div lang=${t.lang}>
       ${heading ? html`<div part="heading" class="head" role="heading" aria-level=${headingLevel}>${heading}</div>` : nothing}
-      ${extras?.above(entries, ready)}
-      ${
-        !ready
-          ? this.#everReady
-            ? nothing
-            : html`<slot></slot>`
-          : found.length
-            ? html`<div
-                part="list"
-                class="list"
-                role=${more ? 'feed' : 'list'}
-                aria-busy=${more ? this.#news.loadingMore : nothing}
-                aria-label=${heading || sources[0]?.label || sources[0]?.title || nothing}
-                @keydown=${more ? (event: KeyboardEvent) => extras?.keys(event) : nothing}
-              ></div>`
-            : entries.length
+      <div class=${this.#released ? '' : 'kept'}>
+        ${extras?.above(entries, ready)}
+        ${
+          !ready
+            ? this.#everReady
               ? nothing
-              : html`<slot name="empty"><p class="quiet">${t.noNews}</p></slot>`
-      }
-      ${ready ? extras?.below(entries, found) : nothing}
+              : html`<slot></slot>`
+            : found.length
+              ? html`<div
+                  part="list"
+                  class="list"
+                  role=${more ? 'feed' : 'list'}
+                  aria-busy=${more ? this.#news.loadingMore : nothing}
+                  aria-label=${heading || sources[0]?.label || sources[0]?.title || nothing}
+                  @keydown=${more ? (event: KeyboardEvent) => extras?.keys(event) : nothing}
+                ></div>`
+              : entries.length
+                ? nothing
+                : html`<slot name="empty"><p class="quiet">${t.noNews}</p></slot>`
+        }
+        ${ready ? extras?.below(entries, found) : nothing}
+      </div>
       <div class="foot">
-        ${ready ? subscribeLinks(sources, t) : nothing} ${extras?.pause()}
         <slot name="footer"></slot>
+        ${ready ? subscribeLinks(sources, t) : nothing} ${extras?.pause()}
       </div>
     </div>`;
   }
 
-  protected override firstUpdated(): void {
-    new IntersectionObserver(([entry], seen) => {
-      // Room is given back where nobody sees it move.
-      if (!this.#everReady || entry?.isIntersecting) return;
-      this.release();
-      seen.disconnect();
-    }).observe(this);
-  }
-
   protected override updated(): void {
+    if (this.#everReady && !this.#sight) this.#watch();
     const root = this.renderRoot as ShadowRoot;
     const extras = this.#extras.peek();
     const list = root.querySelector('.list:not(.skeleton)');
@@ -293,6 +288,17 @@ export class ParvisNewsFeed extends LitElement {
       });
     }
     extras?.drawn(this.#entries);
+  }
+
+  /** Gives the room back where nobody sees it move: under the screen, or above it where the browser holds what is read. */
+  #watch(): void {
+    this.#sight = new IntersectionObserver(([entry], sight) => {
+      const above = entry!.boundingClientRect.top < 0;
+      if (entry!.isIntersecting || (above && !CSS.supports('overflow-anchor', 'auto'))) return;
+      this.release();
+      sight.disconnect();
+    });
+    this.#sight.observe(this);
   }
 
   /** Number of rows for which room is kept. */

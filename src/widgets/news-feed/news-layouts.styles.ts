@@ -96,35 +96,13 @@ export const newsLayoutStyles = css`
   :host([layout='featured']) :first-child > .item:first-child .summary {
     -webkit-line-clamp: 4;
   }
-  :host([layout='cards']) .kept {
-    --_row: 25em;
-  }
-  :host([layout='compact']) .kept {
-    --_row: 3.5em;
-  }
-  :host([layout='featured']) .kept {
-    --_more: 16em;
-  }
   @container (min-width: 30em) {
-    :host([layout='featured']) .kept {
-      --_more: 10em;
-    }
     :host([layout='featured']) :first-child > .item:first-child {
       column-gap: calc(var(--_space) * 1.5);
     }
     :host([layout='featured']) :first-child > .item:first-child .picture {
       inline-size: 46%;
       order: -1;
-    }
-  }
-  @container (min-width: 31.5em) {
-    :host([layout='cards']) .kept {
-      --_columns: 2;
-    }
-  }
-  @container (min-width: 48em) {
-    :host([layout='cards']) .kept {
-      --_columns: 3;
     }
   }
   @container (max-width: 29.99em) {

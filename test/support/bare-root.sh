@@ -25,12 +25,14 @@ timed() {
 }
 
 cleanup() {
+  set +e
   # What was started inside still runs from it.
   for process in /proc/[0-9]*; do
     [ "$(readlink "$process/root" 2>/dev/null)" = "$(realpath "$root")" ] && kill -9 "${process#/proc/}" 2>/dev/null
   done
-  for mount in dev/shm dev/pts dev proc repository; do umount "$root/$mount" 2>/dev/null || true; done
-  mountpoint -q "$root/proc" || mountpoint -q "$root/repository" || rm -rf --one-file-system "$root"
+  for mount in dev/shm dev/pts dev proc repository; do umount "$root/$mount" 2>/dev/null; done
+  # Never through a mount: what is on the other side is this machine.
+  if mount | grep -q " $(realpath "$root")/"; then echo "Still mounted: $root"; else rm -rf --one-file-system "$root"; fi
 }
 trap cleanup EXIT
 
@@ -52,11 +54,14 @@ make_root() {
   cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
   cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
   chroot "$root" useradd --create-home --shell /bin/bash agent
-  mkdir -p "$root/repository" "$root/dev/shm" "$root/dev/pts"
+  mkdir -p "$root/repository"
+  # The clone reads files that belong to another user.
+  chroot "$root" git config --system --add safe.directory '*'
   mount --bind -o ro "$repository" "$root/repository"
   mount -t proc proc "$root/proc"
-  mount --rbind /dev "$root/dev"
-  mount --make-rslave "$root/dev"
+  mount --bind /dev "$root/dev"
+  mount -t devpts devpts "$root/dev/pts"
+  mount -t tmpfs tmpfs "$root/dev/shm"
 }
 
 # as NAME COMMAND: in the root, in the home of NAME, with no more than a login gives.
@@ -70,7 +75,7 @@ as() {
 home() { [ "$1" = root ] && echo /root || echo "/home/$1"; }
 
 clone() {
-  as "$1" 'git -c safe.directory=* clone --quiet /repository parvis && cd parvis && git log -1 --format="%h %s"'
+  as "$1" 'git clone --quiet /repository parvis && cd parvis && git log -1 --format="%h %s"'
 }
 
 # Starts the town, waits until it answers, asks for a page and for the script it names.

@@ -24,6 +24,7 @@ export const messages: ControlMessages = {
   allRead: 'Mark all as read',
   allReadDone: 'Everything is marked as read.',
   waiting: (count, n) => `Show ${count} new ${news(n)}`,
+  arrived: (count, n) => `${count} new ${news(n)}`,
   pause: 'Pause updates',
   resume: 'Resume updates',
   urgentNow: (title) => `Urgent: ${title}`,

@@ -43,6 +43,7 @@ export const messages: FailureMessages = {
   offlineStale: (since) => `You are offline. This was read ${since}.`,
   slow: 'The source is slow to answer…',
   cancel: 'Cancel',
+  answers: 'The source answers again.',
   cut: 'The source is very long: only its beginning is shown.',
   noText: 'The text could not be shown.',
 };

@@ -23,6 +23,7 @@ export const messages: ControlMessages = {
   allRead: 'Tout marquer comme lu',
   allReadDone: 'Tout est marqué comme lu.',
   waiting: (count, n) => `Afficher ${count}\u00a0${n > 1 ? 'nouveautés' : 'nouveauté'}`,
+  arrived: (count, n) => `${count}\u00a0${n > 1 ? 'nouvelles actualités' : 'nouvelle actualité'}`,
   pause: 'Suspendre l’actualisation',
   resume: 'Reprendre l’actualisation',
   urgentNow: (title) => `Urgent\u202f: ${title}`,

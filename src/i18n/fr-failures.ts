@@ -44,6 +44,7 @@ export const messages: FailureMessages = {
   offlineStale: (since) => `Vous êtes hors connexion. Voici ce qui a été lu ${since}.`,
   slow: 'La source est lente à répondre…',
   cancel: 'Annuler',
+  answers: 'La source répond de nouveau.',
   cut: 'La source est très longue\u202f: seul son début est affiché.',
   noText: 'Le texte n’a pas pu être affiché.',
 };

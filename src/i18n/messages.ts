@@ -48,6 +48,8 @@ export interface ControlMessages {
   waiting(count: string, n: number): string;
   readonly pause: string;
   readonly resume: string;
+  /** What is spoken when a refresh waits behind its button. */
+  arrived(count: string, n: number): string;
   urgentNow(title: string): string;
   readonly moreCategories: string;
   readonly fewerCategories: string;
@@ -66,6 +68,8 @@ export interface FailureMessages {
   offlineStale(since: string): string;
   readonly slow: string;
   readonly cancel: string;
+  /** Answer to a reader who tried again with success. */
+  readonly answers: string;
   readonly cut: string;
   readonly noText: string;
 }

@@ -5,6 +5,7 @@ import { dateWords } from '../i18n/date-words.js';
 import type { LocaleController } from '../i18n/locale-controller.js';
 import { controlStyles } from '../theme/control.styles.js';
 import { icon } from './icon.js';
+import { say } from './voice.js';
 import { wear } from './wear.js';
 import { FailureEvent } from './widget-events.js';
 
@@ -46,53 +47,103 @@ const noticeStyles = css`
   }
 `;
 
+type Line = readonly [words: string, label?: string, act?: () => void];
+type News = Pick<LoadController<unknown>, 'sources' | 'status' | 'slow' | 'offline' | 'busy' | 'settings'> & {
+  reload(): void;
+  cancel(): void;
+};
+
 /**
  * What went wrong with the sources of a widget, in the reader's words: failed, stale, partial, slow, cut. Each line says
- * what can be done about it. What is shown stays.
+ * what can be done about it, and is spoken once. What is shown stays, and so does the focus.
  */
-export function sourceNotices(
-  host: HTMLElement,
-  news: Pick<LoadController<unknown>, 'sources' | 'status' | 'slow' | 'offline' | 'settings'> & {
-    reload(): void;
-    cancel(): void;
-  },
-  locale: LocaleController,
-): TemplateResult {
-  wear(host.shadowRoot!, controlStyles);
-  wear(host.shadowRoot!, noticeStyles);
-  const f = locale.part('failures');
-  const t = locale.messages;
-  if (!f || !t) return html``;
-  const { sources } = news;
-  const named = (some: typeof sources) =>
-    new Intl.ListFormat(t.lang).format(some.map(({ label, title, address }) => label ?? title ?? address ?? ''));
-  const kept = sources.filter(({ stale }) => stale);
-  const failed = sources.filter(({ error, stale }) => error && !stale);
-  const lines: (readonly [words: string, label?: string, act?: () => void])[] = [];
-  const retry = [t.retry, () => news.reload()] as const;
-  if (news.slow) lines.push([f.slow, f.cancel, () => news.cancel()]);
-  const [first] = kept;
-  if (first) {
-    const { since, error } = first.stale!;
-    const age = dateWords(since, { t, zone: news.settings.zone, now: Date.now() })?.words ?? '';
-    const alone = sources.length < 2;
-    if (news.offline || error.kind === 'offline') lines.push([f.offlineStale(age), ...retry]);
-    else lines.push([f.stale(age, alone ? '' : named(kept), kept.length), ...retry]);
+export class Notices {
+  readonly #host: HTMLElement;
+  readonly #news: News;
+  readonly #locale: LocaleController;
+  #words = '';
+  #said = '';
+  /** The reader has asked to try again and is owed an answer. */
+  #asked = false;
+  /** The button that the reader pressed had the focus, and may go. */
+  #held = false;
+
+  constructor(host: HTMLElement, news: News, locale: LocaleController) {
+    this.#host = host;
+    this.#news = news;
+    this.#locale = locale;
+    wear(host.shadowRoot!, controlStyles);
+    wear(host.shadowRoot!, noticeStyles);
   }
-  if (news.status === 'failed' || news.status === 'idle') {
-    const kind = failed[0]?.error?.kind ?? 'setup';
-    lines.push(kind === 'setup' ? [f.failed.setup] : [f.failed[kind], ...retry]);
-  } else if (failed.length) {
-    lines.push([f.partial(named(failed), failed.length), ...retry]);
+
+  render(): TemplateResult | typeof nothing {
+    const lines = this.#lines();
+    this.#words = lines.map(([words]) => words).join(' ');
+    const failed = this.#news.status === 'failed' || this.#news.status === 'idle';
+    return html`${lines.map(
+      ([words, label, act]) =>
+        html`<div part="notice" class=${failed ? 'notice failed' : 'notice'}>
+          <p>${icon('alert')}${words}</p>
+          ${act ? html`<button class="screen" @click=${act}>${label}</button>` : nothing}
+        </div>`,
+    )}`;
   }
-  if (news.sources.some(({ cut }) => cut)) lines.push([f.cut]);
-  return html`${lines.map(
-    ([words, label, act]) =>
-      html`<div part="notice" class=${news.status === 'failed' ? 'notice failed' : 'notice'}>
-        <p>${icon('alert')}${words}</p>
-        ${act ? html`<button class="screen" @click=${act}>${label}</button>` : nothing}
-      </div>`,
-  )}`;
+
+  /** Called when it is on screen. */
+  drawn(): void {
+    const over = !this.#news.busy;
+    const answer = this.#asked && over;
+    const sentence = this.#words || (answer && this.#locale.part('failures')?.answers);
+    if (sentence && (answer || this.#words !== this.#said)) say(sentence, this.#locale.spoken, answer);
+    this.#said = this.#words;
+    if (over) this.#asked = false;
+    if (over && this.#held) this.#keepFocus();
+  }
+
+  #lines(): Line[] {
+    const { sources, status, slow, offline, settings } = this.#news;
+    const f = this.#locale.part('failures');
+    const t = this.#locale.messages;
+    if (!f || !t) return [];
+    const named = (some: typeof sources) =>
+      new Intl.ListFormat(t.lang).format(some.map(({ label, title, address }) => label ?? title ?? address ?? ''));
+    const kept = sources.filter(({ stale }) => stale);
+    const failed = sources.filter(({ error, stale }) => error && !stale);
+    const retry = [t.retry, this.#retry] as const;
+    const lines: Line[] = [];
+    const [first] = kept;
+    if (first) {
+      const { since, error } = first.stale!;
+      const age = dateWords(since, { t, zone: settings.zone, now: Date.now() })?.words ?? '';
+      if (offline || error.kind === 'offline') lines.push([f.offlineStale(age), ...retry]);
+      else lines.push([f.stale(age, sources.length > 1 ? named(kept) : '', kept.length), ...retry]);
+    }
+    if (status === 'failed' || status === 'idle') {
+      const kind = failed[0]?.error?.kind ?? 'setup';
+      lines.push(kind === 'setup' ? [f.failed.setup] : [f.failed[kind], ...retry]);
+    } else if (failed.length) {
+      lines.push([f.partial(named(failed), failed.length), ...retry]);
+    }
+    if (sources.some(({ cut }) => cut)) lines.push([f.cut]);
+    // Last, so that no button turns into another one under a finger.
+    if (slow) lines.push([f.slow, f.cancel, () => this.#news.cancel()]);
+    return lines;
+  }
+
+  readonly #retry = (): void => {
+    this.#asked = true;
+    this.#held = !!this.#host.shadowRoot!.activeElement?.closest('.notice');
+    this.#news.reload();
+  };
+
+  /** Gives the focus of a button that has gone to what came in its place. */
+  #keepFocus(): void {
+    const root = this.#host.shadowRoot!;
+    const elsewhere = document.activeElement && document.activeElement !== document.body;
+    const next = root.querySelector<HTMLElement>(':is(.list, .foot) :is(a, [tabindex="0"])');
+    if (!elsewhere) next?.focus();
+    this.#held = !elsewhere && !next;
+  }
 }
 
 /** Tells the page of a failure, and its editor the cause and the cure unless the page cancels the event. */

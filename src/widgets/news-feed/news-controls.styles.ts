@@ -123,21 +123,16 @@ export const newsControlStyles = css`
     border-radius: var(--_radius);
     font-size: 0.9375em;
   }
+  /* Beside the heading, ours or the page's: nothing moves, and nothing of the news is covered before the reader scrolls. */
   .waiting {
     position: sticky;
-    inset-block-start: 0.5em;
+    inset-block-start: 3.25em;
     z-index: 2;
     block-size: 0;
     text-align: end;
   }
-  /* Beside the heading, where there is room: nothing moves, and nothing that is read is covered. */
-  .head + .waiting {
-    inset-block-start: 3.25em;
-  }
-  .head + .waiting button {
-    translate: 0 calc(-100% - 0.375em);
-  }
   .waiting button {
+    translate: 0 calc(-100% - 0.375em);
     background: Canvas;
     color: CanvasText;
     border-color: CanvasText;

@@ -34,8 +34,9 @@ export class NewsControls implements ReactiveController {
   #unfolded: ReadonlySet<FilterName> = new Set();
   /** The row to which the focus goes once it is drawn. */
   #focusAt = -1;
-  /** True while the button behind which a refresh waits is on screen. */
-  #floating = false;
+  /** Number of items that wait, and that were told to wait. */
+  #fresh = 0;
+  #told = 0;
 
   constructor(
     readonly feed: ParvisNewsFeed,
@@ -51,10 +52,12 @@ export class NewsControls implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('hashchange', this.#readHash);
+    this.feed.shadowRoot!.addEventListener('focusin', this.#uncover);
   }
 
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#readHash);
+    this.feed.shadowRoot!.removeEventListener('focusin', this.#uncover);
   }
 
   /** Number of rows shown. */
@@ -71,6 +74,7 @@ export class NewsControls implements ReactiveController {
   /** The button behind which a refresh waits. `fresh` is the number of items. */
   waiting(fresh: number): TemplateResult | typeof nothing {
     const t = this.locale.part('controls');
+    this.#fresh = fresh;
     if (!t || !fresh) return nothing;
     return html`<div class="waiting screen">
       <button part="waiting" @click=${() => this.#accept()}>${t.waiting(this.#count(fresh), fresh)}</button>
@@ -146,7 +150,11 @@ export class NewsControls implements ReactiveController {
 
   /** Called when the rows are on screen. */
   drawn(): void {
-    this.#uncover();
+    const fresh = this.#fresh;
+    const t = this.locale.part('controls');
+    if (fresh && t && fresh !== this.#told) say(t.arrived(this.#count(fresh), fresh), this.locale.spoken);
+    if (fresh && !this.#told) this.#uncover();
+    this.#told = fresh;
     if (this.#focusAt < 0) return;
     const row = this.feed.shadowRoot!.querySelectorAll<HTMLElement>('.list .item')[this.#focusAt];
     if (!row) return;
@@ -160,19 +168,20 @@ export class NewsControls implements ReactiveController {
     feedKeys(event, this.feed);
   }
 
-  /** What has the focus is not left under the button that has just come to float. */
-  #uncover(): void {
+  /**
+   * What has the focus is not left under the button that floats: neither when that comes, nor when the focus moves,
+   * for not every engine then heeds `scroll-margin`.
+   */
+  readonly #uncover = (): void => {
     const root = this.feed.shadowRoot!;
     const floating = root.querySelector('[part=waiting]');
     const focused = root.activeElement;
-    if (floating && !this.#floating && focused && focused !== floating) {
-      const { top, bottom, left, right } = floating.getBoundingClientRect();
-      const under = focused.getBoundingClientRect();
-      if (under.top < bottom && under.bottom > top && under.left < right && under.right > left)
-        focused.scrollIntoView({ block: 'nearest' });
-    }
-    this.#floating = !!floating;
-  }
+    if (!floating || !focused || focused === floating) return;
+    const { top, bottom, left, right } = floating.getBoundingClientRect();
+    const under = focused.getBoundingClientRect();
+    if (under.top < bottom && under.bottom > top && under.left < right && under.right > left)
+      focused.scrollIntoView({ block: 'nearest' });
+  };
 
   readonly #count = (n: number) => new Intl.NumberFormat(this.locale.spoken).format(n);
 
@@ -221,6 +230,7 @@ export class NewsControls implements ReactiveController {
 
   #accept(): void {
     this.#focusAt = 0;
+    this.#fresh = this.#told = 0;
     this.news.accept();
     this.feed.scrollIntoView({ block: 'start' });
   }

@@ -27,7 +27,7 @@ const parts = (
     const [{ NewsControls }] = await Promise.all([import('./news-controls.js'), locale.load('controls')]);
     return new NewsControls(feed, news, unread, locale);
   }),
-  notices: lazy(feed, () => import('../../ui/notices.js')),
+  notices: lazy(feed, async () => new (await import('../../ui/notices.js')).Notices(feed, news, locale)),
   skeleton: lazy(feed, () => import('../../ui/skeleton.js')),
 });
 
@@ -139,7 +139,7 @@ export class NewsExtras {
       showLoading && status === 'loading' && !this.#feed.querySelector(':scope > :not([slot], parvis-source)');
     const controls = ready && this.#needsControls ? this.#parts.controls() : undefined;
     return html`${controls?.waiting(this.#fresh(entries))}
-    ${troubled ? this.#parts.notices()?.sourceNotices(this.#feed, this.#news, this.#locale) : nothing}
+    ${(troubled ? this.#parts.notices() : this.#parts.notices.peek())?.render()}
     ${bare ? this.#parts.skeleton()?.skeleton(this.#feed.shadowRoot!, this.#feed.rows, this.#locale.messages?.loading) : nothing}
     ${controls?.above(entries, rowSources(sources))}`;
   }
@@ -161,6 +161,7 @@ export class NewsExtras {
   /** Called when the rows are on screen. */
   drawn(entries: readonly NewsEntry[]): void {
     this.#entries = entries;
+    this.#parts.notices.peek()?.drawn();
     this.#parts.controls.peek()?.drawn();
     // What a refresh brought and adds nothing has no reason to wait.
     if (this.#news.waiting && this.ready && !this.#fresh(entries)) this.#news.accept();

@@ -421,6 +421,7 @@ export class ParvisNewsFeed extends LitElement {
     context: RowContext,
   ): Promise<void> => {
     const { toggleText } = await import('./news-text.js');
-    await toggleText(currentTarget as HTMLElement, item, context.sources[at!], context);
+    const failures = () => this.#locale.load('failures');
+    await toggleText(currentTarget as HTMLElement, item, context.sources[at!], context, failures);
   };
 }

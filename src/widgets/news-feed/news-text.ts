@@ -1,6 +1,7 @@
 import { html, nothing, render } from 'lit';
 import { safeHtml } from '../../data/safe-html.js';
 import { safeUrl } from '../../data/safe-url.js';
+import type { FailureMessages } from '../../i18n/messages.js';
 import { wear } from '../../ui/wear.js';
 import type { NewsItem } from './news-item.js';
 import type { RowContext, RowSource } from './news-row.js';
@@ -37,12 +38,18 @@ export async function toggleText(
   item: NewsItem,
   source: RowSource | undefined,
   context: RowContext,
+  failures: () => Promise<FailureMessages>,
 ): Promise<void> {
   const place = button.closest('.item')!.querySelector<HTMLElement>('.text')!;
   const opening = place.hidden;
   if (opening && filled.get(place) !== item) {
-    await fillText(place, item, source, context);
-    filled.set(place, item);
+    try {
+      await fillText(place, item, source, context);
+      filled.set(place, item);
+    } catch (error) {
+      render(html`<p class="quiet">${(await failures()).noText}</p>`, place);
+      console.warn(error);
+    }
   }
   place.hidden = !opening;
   button.setAttribute('aria-expanded', String(opening));

@@ -65,6 +65,19 @@ describe('<parvis-news-feed>', () => {
     expect(rows(feed).length).to.equal(40);
   });
 
+  it('has ten thousand news all in the page, where the browser finds a word of the last one', async () => {
+    const last = { ...many(10_000).at(-1)!, title: 'Anticonstitutionnellement' };
+    const feed = await loaded({ sources: [source([...many(9_999), last])] });
+    expect(rows(feed).length).to.equal(10_000);
+    expect(rows(feed).at(-1)!.textContent).to.include(last.title);
+    // Other engines do not look for text in shadow roots from a script, only for their reader.
+    if (navigator.userAgent.includes('Chrome')) {
+      const { find } = window as typeof window & { find(text: string): boolean };
+      expect(find.call(window, last.title)).to.equal(true);
+      getSelection()!.removeAllRanges();
+    }
+  }).timeout(20_000);
+
   it('keeps its footer in every state', async () => {
     const feed = await placed({ sources: [down] }, '<a slot="footer" href="/actualites">Toutes</a>');
     const footer = feed.querySelector('a')!;

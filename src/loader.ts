@@ -53,13 +53,13 @@ async function register(tag: string): Promise<void> {
   const find = elements[tag]!;
   try {
     // Fetched together, registered after: a widget asks the settings as soon as it is there.
-    const [element, { parseFragment }] = await Promise.all([
+    const [element, { parseHtml }] = await Promise.all([
       find(),
       import('./data/trusted-types.js'),
       tag === 'parvis-settings' || asked.get('parvis-settings'),
     ]);
     // Throws where the policy of the page refuses ours: then nothing of Parvis could be drawn.
-    parseFragment('');
+    parseHtml('');
     defineElement(tag, element);
   } catch (error) {
     // Not every browser names the file. What stands inside the tag stays on screen.

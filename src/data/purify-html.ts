@@ -1,7 +1,7 @@
 import DOMPurify from 'dompurify';
 import { DROPPED, PASSED, PASSED_ATTRIBUTES } from './html-rules.js';
 import { rename } from './settle-html.js';
-import { parseFragment } from './trusted-types.js';
+import { parseFragment } from './parse-fragment.js';
 
 const rules = {
   ALLOWED_TAGS: [...PASSED],

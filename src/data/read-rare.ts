@@ -5,7 +5,7 @@ import { oddDates } from './parse-date.js';
 import { LONG, type ReadOptions } from './read-body.js';
 import { readXml } from './read-xml.js';
 import { SourceError } from './source-error.js';
-import { parseHtml } from './trusted-types.js';
+import { parsePage } from './parse-page.js';
 
 async function findFormat<R extends Reading, T>(
   body: Body,
@@ -39,7 +39,7 @@ export async function readRare<R extends Reading, T>(
     const { readBlocks } = await import('./xml-blocks.js');
     return readBlocks(body, read, table, options);
   }
-  const value = format.of === 'html' ? parseHtml(body.text) : format.of === 'json' ? body.json : body.text;
+  const value = format.of === 'html' ? parsePage(body.text) : format.of === 'json' ? body.json : body.text;
   const read = (await format.load()) as (value: unknown, about: About) => R;
   return read(value, about);
 }

@@ -2,7 +2,7 @@ import { boundHtml } from './bound-html.js';
 import { DROPPED, PASSED, PASSED_ATTRIBUTES } from './html-rules.js';
 import { quietMarkup } from './quiet-markup.js';
 import { settleHtml, type TextPlace } from './settle-html.js';
-import { inertElement } from './trusted-types.js';
+import { inertElement } from './parse-fragment.js';
 
 export type { TextPlace };
 

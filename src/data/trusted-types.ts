@@ -9,8 +9,10 @@ interface PolicyFactory {
   createPolicy(name: string, rules: Policy): Policy;
 }
 
+/** Namespaces of HTML, SVG and MathML. */
+const ACTING = /w3\.org\/(1999\/x|2000\/s|1998\/M)/;
 /** What may be a prefix of an element or of an attribute (Namespaces in XML, 4). */
-const PREFIXES = /(?<=[<\s])[a-z_][\w.-]*(?=:[\w.-]+[\s=/>])/gi;
+const PREFIX = /(?<=[<\s])(?!xml)[a-z][\w-]*(?=:[\w-]+[\s=/>])/gi;
 
 const asItIs = (value: string) => value;
 const rules: Policy = { createHTML: asItIs, createScriptURL: asItIs };
@@ -38,7 +40,7 @@ function behindPolicy<T>(use: (policy: Policy) => T): T {
     if (!(cause instanceof TypeError)) throw cause;
     throw new SourceError(
       'blocked',
-      "the policy of this page refuses 'parvis'; it needs the header Content-Security-Policy: require-trusted-types-for 'script'; trusted-types parvis lit-html",
+      "the page's policy refuses ours; the header that allows it: Content-Security-Policy: require-trusted-types-for 'script'; trusted-types parvis lit-html",
       { cause },
     );
   }
@@ -54,42 +56,40 @@ export const templatePolicy: Pick<Policy, 'createHTML'> = {
 };
 
 /**
- * XML without what Chromium reports to the policy of the page from an inert document too: in the namespaces of HTML,
- * SVG and MathML, which most feeds do without, attributes that listen, `style` and `<style>` get other names.
+ * Parses markup as what stands in an element of an inert document: nothing in it runs or loads, as long as it stays there.
+ *
+ * @throws {SourceError} of kind `blocked` when the policy of the page refuses ours.
  */
-function quiet(text: string): string {
-  if (!/w3\.org\/(1999\/x|2000\/s|1998\/M)/.test(text)) return text;
-  return text.replace(/<[^<>!?](?:[^<>"']|"[^<"]*"|'[^<']*')*/g, (tag) =>
-    tag.replace(/^(<\/?(?:[\w-]+:)?)style\b/i, '$1noframes').replace(/(\s)(?=(?:on\w+|style)\s*=)/gi, '$1x-'),
-  );
+export function fillInert(element: Element, text: string): void {
+  behindPolicy((policy) => (element.innerHTML = policy.createHTML(text)));
 }
 
 /**
  * Parses XML without a declaration or a document type, into an inert document: nothing in it runs or loads. Nothing when
- * it is not well-formed. (A parser of whole documents would answer that with a page of its own, whose styles Chromium
- * reports to the policy of the page.)
+ * it is not well-formed, and when it holds HTML or drawings as elements: of those, Chromium reports the styles and the
+ * listeners to the policy of the page, wherever they are parsed. (Of a fault too: a parser of whole documents answers it
+ * with a page of its own, in style. A parser of parts throws.)
  *
  * @throws {SourceError} of kind `blocked` when the policy of the page refuses ours.
  */
 export function parseXml(text: string): XMLDocument | undefined {
-  return behindPolicy((policy) => {
-    const parsed = document.implementation.createDocument(null, 'xml');
-    const holder = parsed.documentElement;
-    // A prefix that was never declared stands for itself: it is common, and would be a fault too.
-    for (const prefix of new Set(text.match(PREFIXES))) {
-      if (!/^xml/i.test(prefix)) holder.setAttributeNS('http://www.w3.org/2000/xmlns/', `xmlns:${prefix}`, prefix);
-    }
-    try {
-      holder.innerHTML = policy.createHTML(quiet(text));
-    } catch (error) {
-      if (error instanceof DOMException) return undefined;
-      throw error;
-    }
-    const root = holder.firstElementChild;
-    if (!root || root.nextElementSibling) return undefined;
-    holder.replaceWith(root);
-    return parsed;
-  });
+  if (ACTING.test(text)) return undefined;
+  const parsed = document.implementation.createDocument(null, 'xml');
+  const holder = parsed.documentElement;
+  // A prefix that was never declared stands for itself: it is common, and would be a fault too.
+  for (const prefix of [...new Set(text.match(PREFIX))].slice(0, 99)) {
+    holder.setAttributeNS('http://www.w3.org/2000/xmlns/', `xmlns:${prefix}`, prefix);
+  }
+  try {
+    fillInert(holder, text);
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
+  const root = holder.firstElementChild;
+  if (!root || root.nextElementSibling) return undefined;
+  holder.replaceWith(root);
+  return parsed;
 }
 
 /**
@@ -109,23 +109,4 @@ export function parseHtml(text: string): Document {
  */
 export function newWorker(address: URL | string): Worker {
   return behindPolicy((policy) => new Worker(policy.createScriptURL(String(address)), { type: 'module' }));
-}
-
-/**
- * Parses text as the HTML of a part of a page, into an element of an inert document: nothing in it runs or loads, as
- * long as it stays there.
- *
- * @throws {SourceError} of kind `blocked` when the policy of the page refuses ours.
- */
-export function parseFragment(text: string): HTMLElement {
-  return behindPolicy((policy) => {
-    const root = inertElement();
-    root.innerHTML = policy.createHTML(text);
-    return root;
-  });
-}
-
-/** An element of a document that runs and loads nothing. */
-export function inertElement(): HTMLElement {
-  return document.implementation.createHTMLDocument().createElement('div');
 }

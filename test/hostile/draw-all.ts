@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { openPage, reportsOf, type PolicyName } from '../support/policy-page.js';
 import type { Drawn, NewsFeedPage } from './pages/news-feed.js';
-import { askingVectors, vectors, type Vector } from './vectors.js';
+import { askingVectors, isWellFormed, vectors, type Vector } from './vectors.js';
 
 const BATCH = 120;
 
@@ -28,7 +28,7 @@ export async function drawAll(all: readonly Vector[], policy: PolicyName): Promi
   page.addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason)));
   const drawn: Drawn[] = [];
   for (let index = 0; index < all.length; index += BATCH)
-    drawn.push(...(await page.draw(all.slice(index, index + BATCH))));
+    drawn.push(...(await page.draw(all.slice(index, index + BATCH), isWellFormed)));
   const reports = await reportsOf(page);
   const foreign = page.performance.getEntriesByType('resource').filter(({ name }) => new URL(name).origin !== origin);
   const asked = (await elsewhere()).asked.slice(before);

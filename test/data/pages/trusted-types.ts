@@ -1,4 +1,5 @@
-import { newWorker, parseFragment, parseHtml, parseXml } from '../../../src/data/trusted-types.js';
+import { parseFragment } from '../../../src/data/parse-fragment.js';
+import { newWorker, parseHtml, parseXml } from '../../../src/data/trusted-types.js';
 
 const parsing = { parseXml, parseHtml, parseFragment, newWorker };
 

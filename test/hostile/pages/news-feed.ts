@@ -1,5 +1,4 @@
 import { readBody } from '../../../src/data/read-body.js';
-import { parseXml } from '../../../src/data/trusted-types.js';
 import '../../../src/widgets/news-feed/define.js';
 import type { ParvisNewsFeed } from '../../../src/widgets/news-feed/news-feed.js';
 import { newsFormats } from '../../../src/widgets/news-feed/news-formats.js';
@@ -25,7 +24,7 @@ let count = 0;
 
 const page = {
   /** Draws the texts as feeds in every format, opens all, follows all. */
-  async draw(vectors: readonly Vector[]): Promise<Drawn[]> {
+  async draw(vectors: readonly Vector[], isWellFormed: (text: string) => boolean): Promise<Drawn[]> {
     const drawn: Drawn[] = [];
     for (const make of [rss, atom, json]) drawn.push(await draw(vectors, make(vectors)));
     const wellFormed = vectors.filter(({ text }) => isWellFormed(text));
@@ -44,10 +43,6 @@ const page = {
 export type NewsFeedPage = typeof page;
 
 Object.assign(globalThis, page);
-
-function isWellFormed(text: string): boolean {
-  return parseXml(`<div xmlns="http://www.w3.org/1999/xhtml">${text}</div>`)?.documentElement.localName === 'div';
-}
 
 /** Serves a feed, and tells what the reader makes of it. */
 async function serve({ type, body }: HostileFeed): Promise<{ address: string; items: number; skipped: number }> {

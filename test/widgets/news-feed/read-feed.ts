@@ -35,14 +35,19 @@ const declarations = Object.entries(names)
   .map(([prefix, name]) => `xmlns:${prefix}="${name}"`)
   .join(' ');
 
+/** What an item says. Declarations of namespaces in its content mean nothing to HTML, and not all parsers keep them. */
+function saidBy({ items: [item] }: NewsFeed): Partial<NewsItem> {
+  return said(item && { ...item, content: item.content?.replace(/ xmlns="[^"]*"/g, '') });
+}
+
 /** The one item of an RSS feed, and what it says. */
 export async function rssItem(inside: string): Promise<Partial<NewsItem>> {
   const feed = await readFeed(`<rss version="2.0" ${declarations}><channel><item>${inside}</item></channel></rss>`);
-  return said(feed.items[0]);
+  return saidBy(feed);
 }
 
 /** The one entry of an Atom feed, and what it says. */
 export async function atomEntry(inside: string): Promise<Partial<NewsItem>> {
   const feed = await readFeed(`<feed xmlns="${names.atom}" ${declarations}><entry>${inside}</entry></feed>`);
-  return said(feed.items[0]);
+  return saidBy(feed);
 }

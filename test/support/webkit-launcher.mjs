@@ -36,6 +36,10 @@ const KEYS = {
   Alt: '\uE00A',
   Meta: '\uE03D',
 };
+// Without a window manager a window has the focus while the pointer is on it, and an empty screen has the pointer in its
+// middle: a window that stands there matches :focus, at any size.
+const SCREEN = { width: 1600, height: 1400 };
+const UNDER_POINTER = { x: SCREEN.width / 2 - 160, y: SCREEN.height / 2 - 140 };
 const BUTTONS = { left: 0, middle: 1, right: 2 };
 
 let starting;
@@ -136,7 +140,11 @@ class WebKitLauncher {
       // Between the window and the page a resize takes a moment, in which their difference means nothing.
       const steady = bars.width >= 0 && bars.width < 100 && bars.height >= 0 && bars.height < 200;
       if (steady) {
-        await this.#call('POST', '/window/rect', { width: width + bars.width, height: height + bars.height });
+        await this.#call('POST', '/window/rect', {
+          ...UNDER_POINTER,
+          width: width + bars.width,
+          height: height + bars.height,
+        });
       }
     }
   }
@@ -275,9 +283,13 @@ class WebKitLauncher {
 
   /** Starts a screen that nobody sees. The server itself picks a free number: `xvfb-run -a` picks one twice. */
   async #startScreen() {
-    const child = this.#spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1400x24', '-nolisten', 'tcp'], {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    });
+    const child = this.#spawn(
+      'Xvfb',
+      ['-displayfd', '3', '-screen', '0', `${SCREEN.width}x${SCREEN.height}x24`, '-nolisten', 'tcp'],
+      {
+        stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+      },
+    );
     const number = new Promise((resolve) => child.stdio[3].once('data', (data) => resolve(String(data).trim())));
     return `:${await Promise.race([number, this.#failure])}`;
   }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { readNews, SourceError } from '../src/formats.js';
-import { readFeed } from './widgets/news-feed/read-feed.js';
+import { readFeed } from './widgets/news-feed/feeds/read-feed.js';
 
 const about = { url: 'https://town.example/feed' };
 

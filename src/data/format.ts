@@ -1,4 +1,4 @@
-import type { XmlTree } from './xml-element.js';
+import type { XmlTree } from './reading/xml-element.js';
 
 /** Where a body comes from: what a reader may need to resolve and decode. */
 export interface About {

@@ -2,7 +2,7 @@ import { Task, TaskStatus } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { SettingsController } from '../settings/settings-controller.js';
 import type { Settings } from '../settings/settings-context.js';
-import { abortable } from './abortable.js';
+import { abortable } from './loading/abortable.js';
 import { limits } from './limits.js';
 import { numberOf, pageFetch } from './request.js';
 import { SourceError } from './source-error.js';
@@ -192,7 +192,7 @@ export class LoadController<T> implements ReactiveController {
     this.loadingMore = true;
     this.#host.requestUpdate();
     try {
-      const { loadMore } = await import('./load-more.js');
+      const { loadMore } = await import('./loading/load-more.js');
       await loadMore(this, this.#ask, signal, this.#options.id);
     } finally {
       if (this.#more.signal === signal) this.loadingMore = false;
@@ -220,7 +220,7 @@ export class LoadController<T> implements ReactiveController {
     this.slow = this.showLoading = this.loadingMore = false;
     if (!this.#host.isConnected) return;
     if (lazy?.() && !this.readAt) {
-      await import('./when-near.js').then(({ whenNear }) => whenNear(this.#host, signal)).catch(() => {});
+      await import('./loading/when-near.js').then(({ whenNear }) => whenNear(this.#host, signal)).catch(() => {});
       if (signal.aborted) return;
       this.#host.requestUpdate();
     }
@@ -228,7 +228,7 @@ export class LoadController<T> implements ReactiveController {
     const timers = (['showLoading', 'slow'] as const).map((what) => setTimeout(() => this.#tell(what), limits[what]));
     if (this.#background) {
       this.#background = false;
-      const { refresh } = await import('./refresh.js');
+      const { refresh } = await import('./loading/refresh.js');
       await refresh(this, this.#ask, signal, this.#options, () => this.#host.requestUpdate());
     } else {
       this.waiting = undefined;
@@ -305,7 +305,7 @@ export class LoadController<T> implements ReactiveController {
   #wake = async (event?: Event): Promise<void> => {
     this.#host.requestUpdate();
     try {
-      const { plan } = await import('./refresh.js');
+      const { plan } = await import('./loading/refresh.js');
       plan(this, this.#options, this.#left!.signal, !!event, () => {
         this.#background = true;
         this.reload();

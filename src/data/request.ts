@@ -1,5 +1,5 @@
 import type { Settings } from '../settings/settings-context.js';
-import { abortable } from './abortable.js';
+import { abortable } from './loading/abortable.js';
 import { limits } from './limits.js';
 import type { SourceError } from './source-error.js';
 
@@ -95,7 +95,7 @@ async function ask(url: string, options: RequestOptions, shared: Shared): Promis
   try {
     const tried = await attempt(url, options, shared);
     return tried.wrong && shared.askers
-      ? await (await import('./ask-again.js')).askAgain(url, options, shared, tried)
+      ? await (await import('./loading/ask-again.js')).askAgain(url, options, shared, tried)
       : tried;
   } finally {
     clearTimeout(timer);
@@ -126,7 +126,7 @@ export async function attempt(
   try {
     if (token || relay)
       asked = await abortable(
-        import('./ask-as.js').then(({ askAs }) => askAs(url, token, relay, init)),
+        import('./loading/ask-as.js').then(({ askAs }) => askAs(url, token, relay, init)),
         signal,
       );
     response = await abortable(

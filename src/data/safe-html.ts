@@ -1,8 +1,8 @@
-import { boundHtml } from './bound-html.js';
-import { DROPPED, PASSED, PASSED_ATTRIBUTES } from './html-rules.js';
-import { quietMarkup } from './quiet-markup.js';
-import { settleHtml, type TextPlace } from './settle-html.js';
-import { inertElement } from './parse-fragment.js';
+import { boundHtml } from './html/bound-html.js';
+import { DROPPED, PASSED, PASSED_ATTRIBUTES } from './html/html-rules.js';
+import { quietMarkup } from './html/quiet-markup.js';
+import { settleHtml, type TextPlace } from './html/settle-html.js';
+import { inertElement } from './html/parse-fragment.js';
 
 export type { TextPlace };
 
@@ -16,7 +16,7 @@ export type { TextPlace };
  */
 export async function safeHtml(html: string, place: TextPlace): Promise<DocumentFragment> {
   const text = quietMarkup(boundHtml(html));
-  const root = hasSanitizer() ? sanitize(text) : (await import('./purify-html.js')).purifyHtml(text);
+  const root = hasSanitizer() ? sanitize(text) : (await import('./html/purify-html.js')).purifyHtml(text);
   settleHtml(root, place);
   const fragment = root.ownerDocument.createDocumentFragment();
   while (root.firstChild) fragment.append(root.firstChild);

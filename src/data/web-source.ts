@@ -1,6 +1,6 @@
 import type { FormatTable, Reading } from './format.js';
-import { keepCopy } from './kept-copies.js';
-import { readBody } from './read-body.js';
+import { keepCopy } from './keeping/kept-copies.js';
+import { readBody } from './reading/read-body.js';
 import { request, type Answer } from './request.js';
 import type { Source, SourcePage, SourceRequest } from './source.js';
 
@@ -49,7 +49,7 @@ export function webSource<R extends Reading, T>(
         return await open(reading, reading.address);
       } catch (error) {
         request.signal.throwIfAborted();
-        const { rescue } = await import('./rescue.js').catch(() => {
+        const { rescue } = await import('./loading/rescue.js').catch(() => {
           throw error;
         });
         return rescue(reading, error);

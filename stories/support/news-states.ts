@@ -1,4 +1,4 @@
-import { writeMarks } from '../../src/data/local-marks.js';
+import { writeMarks } from '../../src/data/keeping/local-marks.js';
 import { limits } from '../../src/data/limits.js';
 import { SourceError } from '../../src/data/source-error.js';
 import type { Source, SourcePage } from '../../src/data/source.js';

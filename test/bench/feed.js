@@ -1,5 +1,5 @@
 // How a feed is read, for side-by-side benches: all fields of each item, as the widget reads them.
-import { readBody } from '../../src/data/read-body.ts';
+import { readBody } from '../../src/data/reading/read-body.ts';
 import { newsFormats } from '../../src/widgets/news-feed/news-formats.ts';
 
 export const browser = true;

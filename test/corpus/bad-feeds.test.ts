@@ -1,15 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { detectOdd } from '../../src/data/detect-odd.js';
-import { readBody } from '../../src/data/read-body.js';
-import { readXml } from '../../src/data/read-xml.js';
+import { detectOdd } from '../../src/data/reading/detect-odd.js';
+import { readBody } from '../../src/data/reading/read-body.js';
+import { readXml } from '../../src/data/reading/read-xml.js';
 import { SourceError } from '../../src/data/source-error.js';
-import type { XmlTree } from '../../src/data/xml-element.js';
-import { readLightTree } from '../../src/data/xml-tree.js';
+import type { XmlTree } from '../../src/data/reading/xml-element.js';
+import { readLightTree } from '../../src/data/reading/xml-tree.js';
 import { newsFormats } from '../../src/widgets/news-feed/news-formats.js';
 import type { NewsFeed } from '../../src/widgets/news-feed/news-item.js';
-import { parseAtom } from '../../src/widgets/news-feed/parse-atom.js';
-import { parseRss } from '../../src/widgets/news-feed/parse-rss.js';
-import { rssModules } from '../../src/widgets/news-feed/rss-modules.js';
+import { parseAtom } from '../../src/widgets/news-feed/feeds/parse-atom.js';
+import { parseRss } from '../../src/widgets/news-feed/feeds/parse-rss.js';
+import { rssModules } from '../../src/widgets/news-feed/feeds/rss-modules.js';
 import { corpusCases } from './corpus.js';
 
 /** Reads, and gives the feed, or nothing when it is refused; any error but `SourceError` fails the test. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readBody } from '../../src/data/read-body.js';
+import { readBody } from '../../src/data/reading/read-body.js';
 import { SourceError } from '../../src/data/source-error.js';
 import { newsFormats } from '../../src/widgets/news-feed/news-formats.js';
 import type { NewsFeed, NewsItem } from '../../src/widgets/news-feed/news-item.js';

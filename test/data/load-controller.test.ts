@@ -108,7 +108,7 @@ const later = (milliseconds: number, act: () => Promise<void>) => {
 /** The tab is shown again, or the network is back; and what that leads to has had its time. */
 const comeBack = async (occasion: 'visibilitychange' | 'online' = 'visibilitychange') => {
   (occasion === 'online' ? window : document).dispatchEvent(new Event(occasion, { bubbles: true }));
-  await import('../../src/data/refresh.js');
+  await import('../../src/data/loading/refresh.js');
   await aTimeout(20);
 };
 const MINUTES = 60_000;
@@ -681,7 +681,7 @@ describe('LoadController', () => {
     const first = await loaded({ sources: [news] });
     const items = first.load.sources[0]!.items as unknown as NewsItem[];
     expect(items.map(({ title }) => title)).to.deep.equal(['Item 1', 'Item 2']);
-    const { keptCopy } = await import('../../src/data/kept-copy.js');
+    const { keptCopy } = await import('../../src/data/keeping/kept-copy.js');
     await waitUntil(() => keptCopy(source.url, {}));
     await source.become('status?status=503&after=9999');
     const second = await loaded({ sources: [news] });

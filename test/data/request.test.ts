@@ -142,7 +142,7 @@ describe('request', () => {
       const answers = variants.map((options) =>
         ask('/x', { fetch, signal: leaver.signal, ...options }).catch(() => {}),
       );
-      await import('../../src/data/ask-as.js');
+      await import('../../src/data/loading/ask-as.js');
       await new Promise((resolve) => setTimeout(resolve));
       expect(asked).to.equal(7);
       leaver.abort();

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { SourceError } from '../../src/data/source-error.js';
-import { parseFragment } from '../../src/data/parse-fragment.js';
+import { parseFragment } from '../../src/data/html/parse-fragment.js';
 import { newWorker, parseHtml, parseXml } from '../../src/data/trusted-types.js';
 import { openPage, reportsOf, type PolicyName } from '../support/policy-page.js';
 import type { ParsingPage } from './pages/trusted-types.js';

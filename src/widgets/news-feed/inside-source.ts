@@ -1,8 +1,8 @@
-import { readOddDate } from '../../data/odd-date.js';
-import { oddDates } from '../../data/parse-date.js';
+import { readOddDate } from '../../data/reading/odd-date.js';
+import { oddDates } from '../../data/reading/parse-date.js';
 import type { Source } from '../../data/source.js';
 import type { NewsItem } from './news-item.js';
-import { readNewsList } from './parse-html-list.js';
+import { readNewsList } from './feeds/parse-html-list.js';
 
 /** The news that the page has written inside the tag, as a source. */
 export function insideSource(host: Element): readonly Source<NewsItem>[] {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadController } from '../../data/load-controller.js';
 import { limits } from '../../data/limits.js';
-import type { MarkRules } from '../../data/local-marks.js';
+import type { MarkRules } from '../../data/keeping/local-marks.js';
 import { SourceError } from '../../data/source-error.js';
 import type { Source } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
@@ -12,7 +12,7 @@ import type { NewsItem } from './news-item.js';
 import { keysOf, newsEntries, type NewsEntry } from './news-list.js';
 import type { NewsOptions } from './news-options.js';
 import { rowSources } from './news-row.js';
-import type { Unread } from './unread.js';
+import type { Unread } from './controls/unread.js';
 
 /** The parts, each fetched by the feeds that ask for it. */
 const parts = (
@@ -24,7 +24,7 @@ const parts = (
   inside: lazy(feed, async () => (await import('./inside-source.js')).insideSource(feed)),
   options: lazy(feed, async () => new (await import('./news-options.js')).NewsOptions(feed)),
   controls: lazy(feed, async () => {
-    const [{ NewsControls }] = await Promise.all([import('./news-controls.js'), locale.load('controls')]);
+    const [{ NewsControls }] = await Promise.all([import('./controls/news-controls.js'), locale.load('controls')]);
     return new NewsControls(feed, news, unread, locale);
   }),
   notices: lazy(feed, async () => new (await import('../../ui/notices.js')).Notices(feed, news, locale)),
@@ -107,7 +107,7 @@ export class NewsExtras {
   remember(name: string, rules: MarkRules): void {
     if (this.#remembering) return;
     this.#remembering = true;
-    void import('./unread.js').then(async ({ Unread }) => {
+    void import('./controls/unread.js').then(async ({ Unread }) => {
       const unread = await new Unread(this.#feed, name, () => ({
         ...this.#news.settings,
         personal: rules.personal,

@@ -10,14 +10,14 @@ import { lazy } from '../../ui/lazy.js';
 import { LongList, longListStyles } from '../../ui/long-list.js';
 import { LoadEvent } from '../../ui/load-event.js';
 import { version } from '../../version.js';
-import { leaveFirstMarks } from './first-marks.js';
+import { leaveFirstMarks } from './controls/first-marks.js';
 import { NewsOpenEvent } from './news-events.js';
 import { newsFeedStyles } from './news-feed.styles.js';
 import { newsFormats } from './news-formats.js';
 import type { NewsItem } from './news-item.js';
 import { keysOf, newsEntries, type NewsEntry } from './news-list.js';
 import { dressRow, newsRow, rowSources, type RowContext } from './news-row.js';
-import { subscribeLinks } from './subscribe-links.js';
+import { subscribeLinks } from './controls/subscribe-links.js';
 
 /** Rows for which room is kept where `max` says nothing. */
 const ROWS = 5;
@@ -398,7 +398,8 @@ export class ParvisNewsFeed extends LitElement {
     const before = this.#before;
     this.#before = entries;
     this.#extras.peek()?.unread?.see(keysOf(entries));
-    if (before) void import('./urgent-voice.js').then(({ sayUrgent }) => sayUrgent(before, entries, this.#locale));
+    if (before)
+      void import('./controls/urgent-voice.js').then(({ sayUrgent }) => sayUrgent(before, entries, this.#locale));
     const named = sources.flatMap(({ date, label, title, address }) => (date ? [label ?? title ?? address ?? ''] : []));
     const stale = sources.some((source) => source.stale);
     this.dispatchEvent(

@@ -19,9 +19,9 @@ export const newsFormats: FormatTable<NewsFeed, NewsItem> = {
       of: 'xml',
       matches: ({ root }) => /(^|:)(rss|RDF|Channel)$/.test(root!),
       load: async ({ text }) => {
-        const { parseRss } = await import('./parse-rss.js');
+        const { parseRss } = await import('./feeds/parse-rss.js');
         if (!modules.test(text)) return parseRss;
-        const { rssModules } = await import('./rss-modules.js');
+        const { rssModules } = await import('./feeds/rss-modules.js');
         return (document, about) => parseRss(document, about, rssModules);
       },
     },
@@ -34,8 +34,8 @@ export const newsFormats: FormatTable<NewsFeed, NewsItem> = {
         if (/wp\/v2\/\w/.test(url.href)) url.searchParams.set('_embed', 'author,wp:featuredmedia,wp:term');
         return url;
       },
-      load: async () => (await import('./parse-wordpress.js')).parseWordpress,
+      load: async () => (await import('./feeds/parse-wordpress.js')).parseWordpress,
     },
   ],
-  more: async () => (await import('./more-news-formats.js')).moreNewsFormats,
+  more: async () => (await import('./feeds/more-news-formats.js')).moreNewsFormats,
 };

@@ -1,4 +1,4 @@
-import { parseFragment } from '../../../src/data/parse-fragment.js';
+import { parseFragment } from '../../../src/data/html/parse-fragment.js';
 import { newWorker, parseHtml, parseXml } from '../../../src/data/trusted-types.js';
 
 const parsing = { parseXml, parseHtml, parseFragment, newWorker };

@@ -1,6 +1,6 @@
 import { safeHtml } from '../../../src/data/safe-html.js';
 import { safeUrl } from '../../../src/data/safe-url.js';
-import { KEPT, MEDIA, RENAMED } from '../../../src/data/html-rules.js';
+import { KEPT, MEDIA, RENAMED } from '../../../src/data/html/html-rules.js';
 import type { Vector } from '../vectors.js';
 import { provoke } from './provoke.js';
 

@@ -1,4 +1,4 @@
-import { readBody } from '../../../src/data/read-body.js';
+import { readBody } from '../../../src/data/reading/read-body.js';
 import '../../../src/widgets/news-feed/define.js';
 import type { ParvisNewsFeed } from '../../../src/widgets/news-feed/news-feed.js';
 import { newsFormats } from '../../../src/widgets/news-feed/news-formats.js';

@@ -1,0 +1,48 @@
+import { limits } from '../limits.js';
+import { noteDenied } from './storage-denied.js';
+
+const stamp = 'parvis.active';
+const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'];
+let watching = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * What this tab may remember on a shared computer: session storage, of which all that is ours goes when nobody has
+ * touched the page for ten minutes.
+ *
+ * @throws {DOMException} where storage is refused.
+ */
+export function sharedStorage(): Storage {
+  const storage = sessionStorage;
+  if (watching) return storage;
+  watching = true;
+  touch();
+  for (const sign of signs) addEventListener(sign, touch, { capture: true, passive: true });
+  // Timers sleep in a hidden tab: look again when it is shown.
+  document.addEventListener('visibilitychange', look);
+  return storage;
+}
+
+function touch(): void {
+  // Back after a long time: first goes what was left.
+  look();
+  try {
+    sessionStorage.setItem(stamp, String(Date.now()));
+  } catch {
+    noteDenied();
+  }
+  look();
+}
+
+/** Forgets all when the reader has been away for long, else looks again when that may be. */
+function look(): void {
+  clearTimeout(timer);
+  const seen = sessionStorage.getItem(stamp);
+  if (!seen) return;
+  const left = Number(seen) + limits.away - Date.now();
+  if (left > 0) {
+    timer = setTimeout(look, left);
+    return;
+  }
+  for (const name of Object.keys(sessionStorage)) if (name.startsWith('parvis.')) sessionStorage.removeItem(name);
+}

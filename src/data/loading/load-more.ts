@@ -1,0 +1,41 @@
+import type { AskSource, LoadController, LoadedSource } from '../load-controller.js';
+import type { SourceError } from '../source-error.js';
+
+/** The items of both, those of the first before the others, each once. Without `id` any two are different. */
+export function union<T>(first: readonly T[], rest: readonly T[], id?: (item: T) => string): readonly T[] {
+  const seen = new Set(id && first.map(id));
+  return [...first, ...rest.filter((item) => !id || !seen.has(id(item)))];
+}
+
+/** Reads the next page of every source that has one. One that fails keeps what it had, and can be asked again. */
+export async function loadMore<T>(
+  controller: LoadController<T>,
+  ask: AskSource<T>,
+  signal: AbortSignal,
+  id?: (item: T) => string,
+): Promise<void> {
+  await Promise.all(
+    controller.sources.map(async ({ source, key, next }) => {
+      if (!next) return;
+      let change: (one: LoadedSource<T>) => LoadedSource<T>;
+      try {
+        const page = await ask(source, signal, next);
+        change = (one) => ({
+          ...one,
+          items: union(one.items, page.items, id),
+          skipped: one.skipped + page.skipped,
+          next: page.next,
+          pages: (one.pages ?? 1) + 1,
+          error: one.stale && one.error,
+        });
+      } catch (error) {
+        change = (one) => ({ ...one, error: error as SourceError });
+      }
+      if (signal.aborted) return;
+      const add = (list: readonly LoadedSource<T>[]) =>
+        list.map((one) => (one.key === key && one.next === next ? change(one) : one));
+      controller.sources = add(controller.sources);
+      controller.waiting &&= add(controller.waiting);
+    }),
+  );
+}

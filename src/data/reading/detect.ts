@@ -1,0 +1,23 @@
+import type { About, Body } from '../format.js';
+
+/** Prolog and comments, then the first element. */
+const plainStart = /^\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[^])*-->\s*)*<([^\s<>/?!]+)/;
+
+/**
+ * Tells what shape a body has, by its first characters: content types are too often wrong to be asked. Nothing when the
+ * body is not as most are (UTF-8; JSON, or markup without document type that is no web page): `detectOdd` knows those.
+ */
+export function detect(body: Uint8Array | string, about: About): Body | undefined {
+  try {
+    const text = typeof body === 'string' ? body : new TextDecoder('utf-8', { fatal: true }).decode(body);
+    // What is wide or shifts between sets has these, and passes for UTF-8.
+    // eslint-disable-next-line no-control-regex
+    if (/[\0\x1b]/.test(text)) return undefined;
+    if (/^\s*[[{]/.test(text)) return { about, text, json: JSON.parse(text) };
+    const [all, root] = plainStart.exec(text)!;
+    if (!/^html$/i.test(root!)) return { about, text, root, start: all.length - root!.length - 1 };
+  } catch {
+    // Another encoding, broken JSON, no markup at first.
+  }
+  return undefined;
+}

@@ -1,0 +1,41 @@
+import { detect } from './detect.js';
+import type { About, FormatTable, Reading } from '../format.js';
+import { oddDates } from './parse-date.js';
+import { readXml } from './read-xml.js';
+
+/** Characters above which XML is read in blocks: shorter, the browser's parser keeps within a frame. */
+export const LONG = 2 ** 18;
+
+export interface ReadOptions<R> {
+  readonly signal?: AbortSignal;
+  /** Called with all that is read so far, while a long document is being read. */
+  readonly onPart?: (part: R) => void;
+  /** Name of the format, where detection fails. */
+  readonly type?: string;
+}
+
+/**
+ * Reads a body, in whatever format of the table it is. What is short and healthy XML of a common format is read here;
+ * the rest, by `readRare`.
+ *
+ * @throws {SourceError} of kind `format` when it is no format of the table, `setup` when the table has none named `type`.
+ */
+export async function readBody<R extends Reading, T>(
+  bytes: Uint8Array | string,
+  about: About,
+  table: FormatTable<R, T>,
+  options: ReadOptions<R> = {},
+): Promise<R> {
+  const { type } = options;
+  const body = detect(bytes, about);
+  const format = body && table.formats.find(({ name, matches }) => (type ? name === type : matches(body)));
+  if (format?.of === 'xml' && body!.text.length < LONG) {
+    const read = await format.load(body!);
+    const document = readXml(body!);
+    oddDates.missed = false;
+    const reading = document && read(document, about);
+    if (reading && (!oddDates.missed || oddDates.read)) return reading;
+  }
+  const { readRare } = await import('./read-rare.js');
+  return readRare(bytes, about, table, options);
+}

@@ -1,0 +1,259 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { LoadController } from '../../../data/load-controller.js';
+import type { LocaleController } from '../../../i18n/locale-controller.js';
+import type { ControlMessages } from '../../../i18n/messages.js';
+import { controlStyles } from '../../../theme/control.styles.js';
+import { readHash, writeHash } from '../../../ui/hash-state.js';
+import { icon } from '../../../ui/icon.js';
+import { say } from '../../../ui/voice.js';
+import { wear } from '../../../ui/wear.js';
+import { FilterEvent } from '../../../ui/widget-events.js';
+import { feedKeys } from './feed-keys.js';
+import { filterBar } from './filter-bar.js';
+import { newsControlStyles } from './news-controls.styles.js';
+import type { ParvisNewsFeed } from '../news-feed.js';
+import { filtered, isFiltering, noFilter, type FilterName, type NewsFilter } from './news-filter.js';
+import { filterOf, hashOf } from './news-hash.js';
+import type { NewsItem } from '../news-item.js';
+import type { NewsEntry } from '../news-list.js';
+import type { RowSource } from '../news-row.js';
+import type { Unread } from './unread.js';
+
+/** Rows shown first, and added, where `max` says nothing. */
+const STEP = 10;
+
+/**
+ * Everything that a reader can do with a feed beside reading it: search and filters, more, what waits, what is new, pause.
+ * It is fetched only by feeds that offer one of these.
+ */
+export class NewsControls implements ReactiveController {
+  #filter: NewsFilter = noFilter;
+  /** Rows that the reader asked for beyond the first ones. */
+  #extra = 0;
+  #writing?: ReturnType<typeof setTimeout>;
+  #unfolded: ReadonlySet<FilterName> = new Set();
+  /** The row to which the focus goes once it is drawn. */
+  #focusAt = -1;
+  /** Number of items that wait, and that were told to wait. */
+  #fresh = 0;
+  #told = 0;
+
+  constructor(
+    readonly feed: ParvisNewsFeed,
+    readonly news: LoadController<NewsItem>,
+    readonly unread: () => Unread | undefined,
+    readonly locale: LocaleController,
+  ) {
+    wear(feed.shadowRoot!, controlStyles);
+    wear(feed.shadowRoot!, newsControlStyles);
+    this.#readHash();
+    feed.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('hashchange', this.#readHash);
+    this.feed.shadowRoot!.addEventListener('focusin', this.#uncover);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('hashchange', this.#readHash);
+    this.feed.shadowRoot!.removeEventListener('focusin', this.#uncover);
+  }
+
+  /** Number of rows shown. */
+  get shown(): number {
+    const { max, more } = this.feed;
+    return (max || (more ? STEP : Infinity)) + this.#extra;
+  }
+
+  /** The entries that the reader wants to see. */
+  found(entries: readonly NewsEntry[]): readonly NewsEntry[] {
+    return isFiltering(this.#filter) ? filtered(entries, this.#filter, Date.now()) : entries;
+  }
+
+  /** The button behind which a refresh waits. `fresh` is the number of items. */
+  waiting(fresh: number): TemplateResult | typeof nothing {
+    const t = this.locale.part('controls');
+    this.#fresh = fresh;
+    if (!t || !fresh) return nothing;
+    return html`<div class="waiting screen">
+      <button part="waiting" @click=${() => this.#accept()}>${t.waiting(this.#count(fresh), fresh)}</button>
+    </div>`;
+  }
+
+  /** What stands above the list. */
+  above(entries: readonly NewsEntry[], sources: readonly RowSource[]): TemplateResult | typeof nothing {
+    const t = this.locale.part('controls');
+    if (!t) return nothing;
+    const { feed } = this;
+    const unread = this.unread();
+    return html`${
+      unread?.asked
+        ? html`<div part="unread" class="bar screen" tabindex="-1">
+            ${
+              unread.count
+                ? html`<span>${t.unread(this.#count(unread.count), unread.count)}</span
+                    ><button @click=${() => this.#allRead(t)}>${t.allRead}</button>`
+                : html`<span>${t.allReadDone}</span>`
+            }
+          </div>`
+        : nothing
+    }
+    ${
+      feed.search || feed.filters
+        ? filterBar({
+            t,
+            heading: feed.heading,
+            count: this.#count,
+            entries,
+            sources,
+            filter: this.#filter,
+            groups: feed.filters.split(/[\s,]+/),
+            search: feed.search,
+            now: Date.now(),
+            unfolded: this.#unfolded,
+            change: (filter) => this.#change(filter, entries, t),
+            unfold: (name) => this.#unfold(name),
+            clear: this.found(entries).length ? () => this.#clear(entries, t) : undefined,
+          })
+        : nothing
+    }`;
+  }
+
+  /** What stands under the list. */
+  below(entries: readonly NewsEntry[], found: readonly NewsEntry[]): TemplateResult | typeof nothing {
+    const t = this.locale.part('controls');
+    if (!t) return nothing;
+    if (!found.length && entries.length) {
+      return html`<div class="bar">
+        <span>${t.noMatch}</span><button @click=${() => this.#clear(entries, t)}>${t.clearFilters}</button>
+      </div>`;
+    }
+    const { loadingMore } = this.news;
+    const any = found.length > this.shown || this.news.sources.some(({ next }) => next);
+    return this.feed.more && any
+      ? html`<button part="more" class="more" aria-disabled=${loadingMore} @click=${() => void this.#more(found, t)}>
+          ${loadingMore ? t.loadingMore : t.more}
+        </button>`
+      : nothing;
+  }
+
+  /** Stops what moves by itself (RGAA 13.1). */
+  pause(): TemplateResult | typeof nothing {
+    const t = this.locale.part('controls');
+    const { paused } = this.news;
+    if (!t || !this.feed.refresh) return nothing;
+    return html`<button @click=${() => (this.news.paused = !paused)}>
+      ${icon(paused ? 'play' : 'pause')} ${paused ? t.resume : t.pause}
+    </button>`;
+  }
+
+  /** Called when the rows are on screen. */
+  drawn(): void {
+    const fresh = this.#fresh;
+    const t = this.locale.part('controls');
+    if (fresh && t && fresh !== this.#told) say(t.arrived(this.#count(fresh), fresh), this.locale.spoken);
+    if (fresh && !this.#told) this.#uncover();
+    this.#told = fresh;
+    if (this.#focusAt < 0) return;
+    const row = this.feed.shadowRoot!.querySelectorAll<HTMLElement>('.list .item')[this.#focusAt];
+    if (!row) return;
+    this.#focusAt = -1;
+    const target = row.tabIndex < 0 ? row.querySelector<HTMLElement>('a, button') : row;
+    target?.focus();
+  }
+
+  /** The keys of the feed pattern. */
+  keys(event: KeyboardEvent): void {
+    feedKeys(event, this.feed);
+  }
+
+  /**
+   * What has the focus is not left under the button that floats: neither when that comes, nor when the focus moves,
+   * for not every engine then heeds `scroll-margin`.
+   */
+  readonly #uncover = (): void => {
+    const root = this.feed.shadowRoot!;
+    const floating = root.querySelector('[part=waiting]');
+    const focused = root.activeElement;
+    if (!floating || !focused || focused === floating) return;
+    const { top, bottom, left, right } = floating.getBoundingClientRect();
+    const under = focused.getBoundingClientRect();
+    if (under.top < bottom && under.bottom > top && under.left < right && under.right > left)
+      focused.scrollIntoView({ block: 'nearest' });
+  };
+
+  readonly #count = (n: number) => new Intl.NumberFormat(this.locale.spoken).format(n);
+
+  readonly #readHash = (): void => {
+    const { feed } = this;
+    if (!feed.hash || !feed.id) return;
+    this.#filter = filterOf(readHash(feed.id));
+    feed.requestUpdate();
+  };
+
+  /** A browser refuses to write the address at every key (Safari: 100 times in 30 seconds). */
+  #writeHash(): void {
+    const { feed } = this;
+    if (!feed.hash || !feed.id) return;
+    clearTimeout(this.#writing);
+    this.#writing = setTimeout(() => writeHash(feed.id, hashOf(this.#filter)), 300);
+  }
+
+  #say(sentence: string): void {
+    say(sentence, this.locale.spoken, true);
+  }
+
+  #change(filter: NewsFilter, entries: readonly NewsEntry[], t: ControlMessages): void {
+    const { feed } = this;
+    this.#filter = filter;
+    this.#extra = 0;
+    this.#writeHash();
+    const { length } = this.found(entries);
+    this.#say(t.found(this.#count(length), length));
+    feed.dispatchEvent(new FilterEvent({ ...filter, period: String(filter.period) }, length));
+    feed.release();
+  }
+
+  #clear(entries: readonly NewsEntry[], t: ControlMessages): void {
+    this.#change(noFilter, entries, t);
+    // The button that was pressed is about to go: its bar keeps the reader's place.
+    this.feed.shadowRoot!.querySelector<HTMLElement>('.filters :is(input, select, button)')?.focus();
+  }
+
+  #unfold(name: FilterName): void {
+    const unfolded = new Set(this.#unfolded);
+    if (!unfolded.delete(name)) unfolded.add(name);
+    this.#unfolded = unfolded;
+    this.feed.requestUpdate();
+  }
+
+  #accept(): void {
+    this.#focusAt = 0;
+    this.#fresh = this.#told = 0;
+    this.news.accept();
+    this.feed.scrollIntoView({ block: 'start' });
+  }
+
+  #allRead(t: ControlMessages): void {
+    this.unread()?.clear();
+    this.#say(t.allReadDone);
+    this.feed.shadowRoot!.querySelector<HTMLElement>('[part=unread]')?.focus();
+  }
+
+  async #more(found: readonly NewsEntry[], t: ControlMessages): Promise<void> {
+    if (this.news.loadingMore) return;
+    const first = Math.min(this.shown, found.length);
+    this.#extra += this.feed.max || STEP;
+    this.feed.release();
+    if (found.length < this.shown && this.news.sources.some(({ next }) => next)) {
+      this.#say(t.loadingMore);
+      await this.news.more();
+    }
+    this.#focusAt = first;
+    this.feed.requestUpdate();
+    await this.feed.updateComplete;
+    const rows = this.feed.shadowRoot!.querySelectorAll('.list .item').length;
+    this.#say(t.shown(this.#count(rows), rows));
+  }
+}

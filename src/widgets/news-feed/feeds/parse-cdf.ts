@@ -1,0 +1,31 @@
+import type { About } from '../../../data/format.js';
+import { parseDate } from '../../../data/reading/parse-date.js';
+import { resolveUrl } from '../../../data/reading/resolve-url.js';
+import type { XmlElement, XmlTree } from '../../../data/reading/xml-element.js';
+import { collect, guessText, makeItem } from './make-item.js';
+import type { NewsFeed } from '../news-item.js';
+
+/** Channel Definition Format, of 1997, which some intranets still serve. Its names come in capitals or not. */
+export function parseCdf({ documentElement: root }: XmlTree, about: About): NewsFeed {
+  const children = (parent: XmlElement) => {
+    const found: XmlElement[] = [];
+    for (let child = parent.firstElementChild; child; child = child.nextElementSibling) found.push(child);
+    return found;
+  };
+  const read = (element: XmlElement) => {
+    const text = (name: string) => {
+      const found = children(element).find(({ localName }) => localName.toUpperCase() === name);
+      return guessText(found?.textContent ?? '') || undefined;
+    };
+    const attribute = (name: string) => element.getAttribute(name.toUpperCase()) ?? element.getAttribute(name);
+    return {
+      title: text('TITLE'),
+      summary: text('ABSTRACT'),
+      url: resolveUrl(attribute('href') ?? text('A'), attribute('base') ?? about.url),
+      published: parseDate(attribute('lastmod')),
+    };
+  };
+  const { title, summary, url } = read(root);
+  const items = children(root).filter(({ localName }) => localName.toUpperCase() === 'ITEM');
+  return { title, description: summary, url, ...collect(items, (item) => makeItem(read(item), about.url)) };
+}

@@ -1,0 +1,63 @@
+import type { About } from '../../../data/format.js';
+import { parseDate } from '../../../data/reading/parse-date.js';
+import { resolveUrl } from '../../../data/reading/resolve-url.js';
+import { SourceError } from '../../../data/source-error.js';
+import { oneLine } from '../../../data/reading/text.js';
+import { firstPicture } from './first-picture.js';
+import { asHtml, count, object, objects, text, type Loose } from './json-value.js';
+import { collect, makeItem } from './make-item.js';
+import type { NewsFeed, NewsImage } from '../news-item.js';
+
+/**
+ * Reads JSON Feed 1.0 and 1.1 (jsonfeed.org). Titles and summaries are plain text there. A value of a wrong type counts
+ * as absent.
+ *
+ * @throws {SourceError} of kind `format` when there is no list of items.
+ */
+export function parseJsonFeed(json: unknown, about: About): NewsFeed {
+  const feed = object(json);
+  if (!Array.isArray(feed.items)) throw new SourceError('format', `no items at ${about.url}`, { url: about.url });
+  const address = (value: unknown) => resolveUrl(text(value), about.url);
+  const line = (value: unknown) => oneLine(text(value) ?? '') || undefined;
+  const names = (of: Loose) => objects(of.authors ?? of.author).map(({ name }) => line(name) ?? '');
+  const image = (...values: unknown[]): NewsImage | undefined => {
+    const url = values.map(address).find(Boolean);
+    return url ? { url } : undefined;
+  };
+  const feedAuthors = names(feed);
+  return {
+    title: line(feed.title),
+    description: line(feed.description),
+    url: address(feed.home_page_url),
+    lang: text(feed.language),
+    image: image(feed.icon, feed.favicon),
+    next: address(feed.next_url),
+    ...collect(feed.items as unknown[], (value) => {
+      const item = object(value);
+      if (!Object.keys(item).length) return undefined;
+      const html = text(item.content_html);
+      const plain = text(item.content_text);
+      const authors = names(item).filter(Boolean);
+      return makeItem(
+        {
+          id: text(item.id),
+          title: line(item.title),
+          url: address(item.url) ?? address(item.external_url),
+          published: parseDate(text(item.date_published)),
+          updated: parseDate(text(item.date_modified)),
+          authors: authors.length ? authors : feedAuthors,
+          categories: Array.isArray(item.tags) ? item.tags.map((tag) => line(tag) ?? '') : [],
+          summary: line(item.summary) ?? (text(item.title) ? undefined : plain && oneLine(plain)),
+          content: html ?? (plain && asHtml(plain)),
+          image: image(item.image, item.banner_image) ?? firstPicture(html, about.url),
+          attachments: objects(item.attachments).flatMap((file) => {
+            const url = address(file.url);
+            return url ? [{ url, type: text(file.mime_type), size: count(file.size_in_bytes) }] : [];
+          }),
+          lang: text(item.language),
+        },
+        about.url,
+      );
+    }),
+  };
+}

@@ -1,0 +1,73 @@
+import type { About } from '../../../data/format.js';
+import { parseDate } from '../../../data/reading/parse-date.js';
+import { resolveUrl } from '../../../data/reading/resolve-url.js';
+import { oneLine, plainText } from '../../../data/reading/text.js';
+import { count, nextLink, object, objects, text, type Loose } from './json-value.js';
+import { collect, makeItem } from './make-item.js';
+import type { NewsFeed, NewsItem } from '../news-item.js';
+
+/** Length of a title made from the first words. */
+const TITLE = 90;
+
+/**
+ * Reads statuses of Mastodon and its kin: timelines of an account or a tag, or one status. A status has no title: its
+ * warning, else its first words, stand for it. What another wrote and the account passed on is read as the other's.
+ */
+export function parseMastodon(json: unknown, { url, headers }: About): NewsFeed {
+  return { next: nextLink(headers), ...collect(objects(json), (status) => readStatus(status, url)) };
+}
+
+function firstWords(words: string): string {
+  if (words.length <= TITLE) return words;
+  const cut = words.slice(0, TITLE).replace(/\s+\S*$/, '');
+  return `${cut}…`;
+}
+
+function readStatus(passedOn: Loose, base: string): NewsItem {
+  const status = passedOn.reblog ? object(passedOn.reblog) : passedOn;
+  const account = object(status.account);
+  const card = object(status.card);
+  const content = text(status.content);
+  const words = plainText(content ?? '');
+  const warning = text(status.spoiler_text);
+  const media = objects(status.media_attachments).map((file) => {
+    const { original, small } = object(file.meta);
+    const size = object(file.preview_url ? small : original);
+    const is = (type: string) => file.type === type;
+    return {
+      url: resolveUrl(text(file.url) ?? text(file.remote_url), base),
+      picture: is('image') || is('gifv') ? resolveUrl(text(file.preview_url) ?? text(file.url), base) : undefined,
+      type: is('gifv') || is('video') ? 'video/mp4' : is('audio') ? 'audio/mpeg' : undefined,
+      alt: text(file.description),
+      width: count(size.width),
+      height: count(size.height),
+    };
+  });
+  const shown = media.find(({ picture }) => picture);
+  const cardImage = resolveUrl(text(card.image), base);
+  const title = warning ? oneLine(warning) : firstWords(words);
+  return makeItem(
+    {
+      // The number is one of many servers; the uri is the same everywhere.
+      id: text(status.uri) ?? text(status.url) ?? text(status.id),
+      title,
+      url: resolveUrl(text(status.url) ?? text(status.uri), base),
+      published: parseDate(text(status.created_at)),
+      updated: parseDate(text(status.edited_at)),
+      authors: [oneLine(text(account.display_name) ?? text(account.username) ?? '')],
+      categories: objects(status.tags).map(({ name }) => oneLine(text(name) ?? '')),
+      // A title that says all is not said twice.
+      summary: words === title ? undefined : words,
+      content,
+      image: shown
+        ? { url: shown.picture!, alt: shown.alt, width: shown.width, height: shown.height }
+        : cardImage
+          ? { url: cardImage, alt: text(card.image_description), width: count(card.width), height: count(card.height) }
+          : undefined,
+      attachments: media.flatMap(({ url, type }) => (url ? [{ url, type }] : [])),
+      lang: text(status.language),
+      warning,
+    },
+    base,
+  );
+}

@@ -1,0 +1,37 @@
+import { resolveUrl } from '../../../data/reading/resolve-url.js';
+import { plainText } from '../../../data/reading/text.js';
+import { every, fieldsOf, htmlOf, one, textOf } from './feed-fields.js';
+import { baseOf, linkOf, withModules } from './feed-modules.js';
+import { namesFrom, prefixOf } from './feed-names.js';
+import { firstPicture } from './first-picture.js';
+import { guessText } from './make-item.js';
+import type { RssModules } from './parse-rss.js';
+
+/** What RSS says in elements of other namespaces than its own. */
+export const rssModules: RssModules = {
+  // A namespace of its own that nobody knows is that of RSS here; RDF has one beside it.
+  namesIn: (root) => namesFrom(root.localName === 'RDF' ? '' : prefixOf(root.namespaceURI)),
+  baseOf,
+  item(draft, fields, item, base) {
+    const whole = withModules(draft, fields, item, base);
+    return { ...whole, image: whole.image ?? firstPicture(whole.content, base) };
+  },
+  feed(feed, fields, root, base) {
+    const beside = fieldsOf(root, namesFrom(''));
+    const picture = one(beside, 'image');
+    const url = resolveUrl(
+      picture ? textOf(fieldsOf(picture, namesFrom('')), 'url') : fields.get('itunes:image')?.[0]!.getAttribute('href'),
+      base,
+    );
+    const title = textOf(fields, 'dc:title');
+    const summary = htmlOf(one(fields, 'dc:description', 'itunes:summary'));
+    return {
+      ...feed,
+      title: feed.title ?? (title && guessText(title)),
+      next: linkOf(every(fields, 'atom:link'), 'next', base),
+      description: feed.description ?? (summary && plainText(summary)),
+      lang: feed.lang ?? textOf(fields, 'dc:language') ?? root.getAttribute('xml:lang') ?? undefined,
+      image: feed.image ?? (url ? { url } : undefined),
+    };
+  },
+};

@@ -1,0 +1,149 @@
+import { expect } from '@open-wc/testing';
+import type { About, FormatTable, Reading } from '../../../src/data/format.js';
+import { readBody } from '../../../src/data/reading/read-body.js';
+import { SourceError } from '../../../src/data/source-error.js';
+import type { XmlTree } from '../../../src/data/reading/xml-element.js';
+
+interface Letters extends Reading {
+  readonly letters: readonly string[];
+}
+
+const about: About = { url: 'https://town.example/letters' };
+let readings = 0;
+
+/** A format of nothing but blocks, whose title stands after them. */
+function readLetters({ documentElement: root }: XmlTree): Letters {
+  readings++;
+  if (root.localName !== 'letters') throw new SourceError('format', 'no letters');
+  const letters: string[] = [];
+  let title: string | undefined;
+  for (let child = root.firstElementChild; child; child = child.nextElementSibling) {
+    if (child.localName === 'l') letters.push(child.textContent ?? '');
+    if (child.localName === 'title') title = child.textContent ?? '';
+  }
+  return { title, letters, skipped: letters.filter((letter) => !letter).length };
+}
+
+const table: FormatTable<Letters, string> = {
+  blocks: ['l'],
+  items: ({ letters }) => letters,
+  withItems: (reading, letters) => ({ ...reading, letters }),
+  formats: [
+    { name: 'letters', of: 'xml', matches: ({ root }) => root === 'letters', load: () => Promise.resolve(readLetters) },
+    {
+      name: 'json',
+      of: 'json',
+      matches: ({ json }) => Array.isArray(json),
+      load: () => Promise.resolve((json) => ({ letters: json as string[], skipped: 0 })),
+    },
+    {
+      name: 'text',
+      of: 'text',
+      matches: ({ text }) => text.startsWith('letters:'),
+      load: () => Promise.resolve((text) => ({ letters: text.slice(8).split(','), skipped: 0 })),
+    },
+  ],
+  more: () =>
+    Promise.resolve([
+      {
+        name: 'html',
+        of: 'html',
+        matches: ({ root }) => root === 'ul',
+        load: () =>
+          Promise.resolve((page) => ({
+            letters: [...page.querySelectorAll('li')].map((li) => li.textContent),
+            skipped: 0,
+          })),
+      },
+    ]),
+};
+
+const read = (body: string | Uint8Array, options = {}) => readBody(body, about, table, options);
+const failure = async (body: string, options = {}) => {
+  const error = await read(body, options).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).to.be.instanceOf(SourceError);
+  return (error as SourceError).kind;
+};
+const many = (count: number, length = 100) =>
+  `<letters>${Array.from({ length: count }, (_, i) => `<l>${i} ${'x'.repeat(length)}</l>`).join('')}<title>Many</title></letters>`;
+
+describe('readBody', () => {
+  it('reads XML, JSON, text and HTML', async () => {
+    expect(await read('<letters><l>a</l><l>b</l></letters>')).to.deep.equal({
+      title: undefined,
+      letters: ['a', 'b'],
+      skipped: 0,
+    });
+    expect((await read('["a", "b"]')).letters).to.deep.equal(['a', 'b']);
+    expect((await read('letters:a,b')).letters).to.deep.equal(['a', 'b']);
+    expect((await read('<ul><li>a<li>b</ul>')).letters).to.deep.equal(['a', 'b']);
+    expect((await read(new TextEncoder().encode('<letters><l>é</l></letters>'))).letters).to.deep.equal(['é']);
+  });
+
+  it('goes by the body and not by its type, unless a format is forced', async () => {
+    expect(
+      (await readBody('<letters><l>a</l></letters>', { ...about, contentType: 'application/json' }, table)).letters,
+    ).to.deep.equal(['a']);
+    expect((await read('<ul><li>a</ul>', { type: 'text' })).letters).to.deep.equal(['a</ul>']);
+    expect(await failure('<letters/>', { type: 'leters' })).to.equal('setup');
+  });
+
+  it('refuses what no format knows', async () => {
+    for (const body of ['', 'hello', '<html><body>Login', '{"a":', '<other/>', '\0\0'])
+      expect(await failure(body), body).to.equal('format');
+    expect(await failure('<ul>', { type: 'letters' })).to.equal('format');
+  });
+
+  it('reads short healthy XML by one call', async () => {
+    readings = 0;
+    await read(many(50));
+    expect(readings).to.equal(1);
+  });
+
+  it('gives the good items of a broken document', async () => {
+    const broken = '<letters><l>a & b</l><l>c<b></l><l></l></x><l>d<cut>';
+    expect(await read(broken)).to.deep.equal({ title: undefined, letters: ['a & b', 'c', '', 'd'], skipped: 1 });
+    expect((await read(`${many(3, 0)}<l>`)).title).to.equal('Many');
+  });
+
+  it('gives the first items of a long document early, then more, then all', async () => {
+    const parts: number[] = [];
+    const reading = await read(many(6000), { onPart: (part: Letters) => parts.push(part.letters.length) });
+    expect(reading.letters.length).to.equal(6000);
+    expect(reading.letters[5999]).to.match(/^5999 x/);
+    expect(reading.title).to.equal('Many');
+    expect(parts[0]).to.equal(20);
+    expect(parts).to.deep.equal([...parts].sort((a, b) => a - b));
+    expect(parts.length).to.be.within(2, 12);
+  });
+
+  it('gives way to the page while it reads', async () => {
+    let turns = 0;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      turns++;
+      port2.postMessage(null);
+    };
+    port2.postMessage(null);
+    await read(many(40_000, 40));
+    port1.close();
+    expect(turns).to.be.above(1);
+  });
+
+  it('stops when it is no longer wanted', async () => {
+    const stop = new AbortController();
+    const reading = read(many(20_000), { signal: stop.signal, onPart: () => stop.abort() });
+    const error = await reading.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect((error as DOMException).name).to.equal('AbortError');
+  });
+
+  it('tells nothing of parts that a short document has not', async () => {
+    await read(many(50), { onPart: () => expect.fail('a part') });
+  });
+});

@@ -1,0 +1,541 @@
+import { expect } from '@open-wc/testing';
+import { limits } from '../../../../src/data/limits.js';
+import type { SourcePage } from '../../../../src/data/source.js';
+import type { FilterEvent } from '../../../../src/ui/widget-events.js';
+import type { NewsItem } from '../../../../src/widgets/news-feed/news-item.js';
+import type { ParvisNewsFeed } from '../../../../src/widgets/news-feed/news-feed.js';
+import { keys } from '../../../support/commands.js';
+import { all, button, isShown, later, links, loaded, next, one, rows, seen, settled, titles } from '../feed.js';
+import { item, many, source } from '../news.js';
+
+const active = (feed: ParvisNewsFeed) => feed.shadowRoot!.activeElement;
+const said = () => document.querySelector('body > [aria-live]')?.textContent ?? '';
+const heard = (words: string | RegExp) =>
+  new Promise<void>((resolve) => {
+    const look = () => (said().match(words) ? resolve() : requestAnimationFrame(look));
+    look();
+  });
+const more = (feed: ParvisNewsFeed) => one(feed, '[part=more]');
+const waiting = (feed: ParvisNewsFeed) => one(feed, '[part=waiting]');
+
+afterEach(() => document.querySelector('body > [aria-live]')?.replaceChildren());
+
+describe('more', () => {
+  it('adds as many as were there, at the reader’s demand only, and goes when all is there', async () => {
+    const feed = await loaded({ sources: [source(many(12))], max: 5, more: true });
+    expect(rows(feed).length).to.equal(5);
+    more(feed).click();
+    await seen(feed, () => rows(feed).length === 10);
+    more(feed).click();
+    await seen(feed, () => rows(feed).length === 12);
+    expect(more(feed)).to.equal(null);
+  });
+
+  it('is not offered unless the page asks for it, nor where there is no more', async () => {
+    expect(more(await loaded({ sources: [source(many(12))], max: 5 }))).to.equal(null);
+    expect(more(await loaded({ sources: [source(many(5))], max: 5, more: true }))).to.equal(null);
+  });
+
+  it('puts the focus on the first new article, and says how many there are', async () => {
+    const feed = await loaded({ sources: [source(many(12))], max: 5, more: true });
+    more(feed).focus();
+    await keys('Enter');
+    await seen(feed, () => active(feed) === rows(feed)[5]);
+    await heard('10\u00a0actualités affichées');
+  });
+
+  it('keeps the focus on an article when the button goes', async () => {
+    const feed = await loaded({ sources: [source(many(7))], max: 5, more: true });
+    more(feed).focus();
+    await keys('Enter');
+    await seen(feed, () => !more(feed));
+    await seen(feed, () => active(feed) === rows(feed)[5]);
+  });
+
+  it('makes a feed of articles that say their place, the button outside of it', async () => {
+    const feed = await loaded({ sources: [source(many(12))], max: 5, more: true });
+    const list = one(feed, '[part=list]');
+    expect(list.getAttribute('role')).to.equal('feed');
+    expect(list.contains(more(feed))).to.equal(false);
+    rows(feed).forEach((row, index) => {
+      expect(row.getAttribute('role')).to.equal('article');
+      expect(row.getAttribute('aria-posinset')).to.equal(String(index + 1));
+      expect(row.getAttribute('aria-setsize')).to.equal('12');
+      expect(row.tabIndex).to.equal(0);
+      const heading = feed.shadowRoot!.getElementById(row.getAttribute('aria-labelledby')!)!;
+      expect(row.contains(heading)).to.equal(true);
+    });
+  });
+
+  it('numbers the articles anew when the filter changes, each name its own', async () => {
+    const odd = many(9).map((one, index) => ({ ...one, categories: [index % 2 ? 'pair' : 'impair'] }));
+    const feed = await loaded({ sources: [source(odd)], max: 4, more: true, filters: 'category' });
+    for (const name of [/^\s*pair/, /impair/]) {
+      button(feed, name)!.click();
+      await feed.updateComplete;
+      const places = rows(feed).map((row) => row.getAttribute('aria-posinset'));
+      expect(places).to.deep.equal(places.map((_, index) => String(index + 1)));
+      const ids = all(feed, '[id]').map(({ id }) => id);
+      expect(new Set(ids).size).to.equal(ids.length);
+    }
+  });
+
+  it('reads the next page of the source where there is one', async () => {
+    const page = (from: number, next?: string): Partial<SourcePage<NewsItem>> => ({
+      items: many(12).slice(from, from + 4),
+      next,
+    });
+    const asked: (string | undefined)[] = [];
+    const pages: Record<string, Partial<SourcePage<NewsItem>>> = { '': page(0, 'b'), b: page(4, 'c'), c: page(8) };
+    const feed = await loaded({
+      sources: [
+        source(({ cursor }) => {
+          asked.push(cursor);
+          return pages[cursor ?? '']!;
+        }),
+      ],
+      max: 4,
+      more: true,
+    });
+    expect(rows(feed)[0]!.getAttribute('aria-setsize')).to.equal('-1');
+    more(feed).click();
+    await seen(feed, () => rows(feed).length === 8);
+    await seen(feed, () => active(feed) === rows(feed)[4]);
+    more(feed).click();
+    await seen(feed, () => rows(feed).length === 12);
+    await seen(feed, () => !more(feed));
+    expect(asked).to.deep.equal([undefined, 'b', 'c']);
+    expect(titles(feed)).to.deep.equal(many(12).map(({ title }) => title));
+  });
+
+  it('shows that it reads, keeps the focus, and minds no second press', async () => {
+    const second = later<Partial<SourcePage<NewsItem>>>();
+    let asked = 0;
+    const feed = await loaded({
+      sources: [source(({ cursor }) => (cursor ? (asked++, second.promise) : { items: many(3), next: 'b' }))],
+      max: 3,
+      more: true,
+    });
+    more(feed).focus();
+    await keys('Enter');
+    await seen(feed, () => more(feed).textContent.includes('Chargement'));
+    expect(one(feed, '[part=list]').getAttribute('aria-busy')).to.equal('true');
+    expect(active(feed)).to.equal(more(feed));
+    expect(more(feed).getAttribute('aria-disabled')).to.equal('true');
+    await keys('Enter');
+    second.resolve({ items: [item('Ancienne', { published: '2020-01-01' })] });
+    await seen(feed, () => rows(feed).length === 4);
+    expect(asked).to.equal(1);
+    expect(one(feed, '[part=list]').getAttribute('aria-busy')).to.not.equal('true');
+  });
+
+  it('keeps the button, and says what happened, when the next page fails', async () => {
+    document.addEventListener('parvis-error', (event) => event.preventDefault(), { once: true });
+    let broken = true;
+    const feed = await loaded({
+      sources: [
+        source(({ cursor }) => {
+          if (!cursor) return { items: many(3), next: 'b' };
+          if (broken) throw new TypeError('x');
+          return { items: [item('Suite', { published: '2020-01-01' })] };
+        }),
+      ],
+      max: 3,
+      more: true,
+    });
+    more(feed).click();
+    await seen(feed, () => one(feed, '[part=notice]'));
+    expect(rows(feed).length).to.equal(3);
+    broken = false;
+    more(feed).click();
+    await seen(feed, () => rows(feed).length === 4);
+    expect(one(feed, '[part=notice]')).to.equal(null);
+  });
+});
+
+describe('the keys of a feed', () => {
+  const inPage = async () => {
+    const feed = await loaded({ sources: [source(many(12))], max: 4, more: true });
+    const before = document.createElement('button');
+    const after = document.createElement('button');
+    before.textContent = after.textContent = 'x';
+    feed.before(before);
+    feed.after(after);
+    return { feed, before, after };
+  };
+
+  it('go from article to article by Page Down and Page Up, and stop at the ends', async () => {
+    const { feed } = await inPage();
+    rows(feed)[0]!.focus();
+    for (const [key, at] of [
+      ['PageDown', 1],
+      ['PageDown', 2],
+      ['PageUp', 1],
+      ['PageUp', 0],
+      ['PageUp', 0],
+      ['PageDown', 1],
+      ['PageDown', 2],
+      ['PageDown', 3],
+      ['PageDown', 3],
+    ] as const) {
+      await keys(key);
+      expect(rows(feed).indexOf(active(feed) as HTMLElement), key).to.equal(at);
+    }
+  });
+
+  it('go on from the article in which the focus is', async () => {
+    const { feed } = await inPage();
+    links(feed)[1]!.focus();
+    await keys('PageDown');
+    expect(active(feed)).to.equal(rows(feed)[2]);
+  });
+
+  it('leave the feed: Control+End to what comes after, Control+Home to what comes before', async () => {
+    const { feed, before } = await inPage();
+    rows(feed)[1]!.focus();
+    await keys('Control+End');
+    expect(active(feed)).to.equal(more(feed));
+    rows(feed)[1]!.focus();
+    await keys('Control+Home');
+    expect(document.activeElement).to.equal(before);
+  });
+
+  it('leave to the page where the feed ends with its list', async () => {
+    const { feed, after } = await inPage();
+    feed.max = 12;
+    await seen(feed, () => !more(feed));
+    rows(feed)[1]!.focus();
+    await keys('Control+End');
+    expect(document.activeElement).to.equal(after);
+  });
+
+  it('are those of the page in a list', async () => {
+    const feed = await loaded({ sources: [source(many(12))] });
+    links(feed)[0]!.focus();
+    await keys('PageDown');
+    expect(active(feed)).to.equal(links(feed)[0]);
+  });
+});
+
+describe('the filters', () => {
+  const news = [
+    item('Fête', {
+      categories: ['Culture'],
+      published: new Date(Date.now() - 86_400_000).toISOString(),
+      audience: ['Familles'],
+    }),
+    item('Été', { categories: ['Culture', 'Sport'], published: '2020-01-02' }),
+    item('Match', { categories: ['Sport'], published: '2020-01-01' }),
+  ];
+  const filtered = (props = {}) =>
+    loaded({ sources: [source(news)], search: true, filters: 'category period audience source', ...props });
+  const field = (feed: ParvisNewsFeed) => one<HTMLInputElement>(feed, 'input[type=search]');
+  const type = async (feed: ParvisNewsFeed, text: string) => {
+    field(feed).focus();
+    field(feed).select();
+    await keys({ type: text });
+    await feed.updateComplete;
+  };
+
+  it('are there only when the page asks for them, and a group only where it tells items apart', async () => {
+    expect(all(await loaded({ sources: [source(news)] }), '[part=filters]')).to.deep.equal([]);
+    const feed = await filtered();
+    const groups = all(feed, '[role=group]').map((group) => group.getAttribute('aria-label'));
+    expect(groups).to.deep.equal(['Rubrique']);
+  });
+
+  it('are real buttons with their number, pressed or not', async () => {
+    const feed = await filtered();
+    const culture = button(feed, 'Culture')!;
+    expect(culture.getAttribute('aria-pressed')).to.equal('false');
+    expect(culture.textContent.replace(/\s+/g, ' ')).to.include('2').and.to.include(', 2 actualités');
+    culture.focus();
+    await keys(' ');
+    expect(button(feed, 'Culture')!.getAttribute('aria-pressed')).to.equal('true');
+    expect(titles(feed)).to.deep.equal(['Fête', 'Été']);
+    expect(active(feed)).to.equal(button(feed, 'Culture'));
+    await keys(' ');
+    expect(titles(feed).length).to.equal(3);
+  });
+
+  it('find what is typed, without accents, and say how many', async () => {
+    const feed = await filtered();
+    await type(feed, 'ete');
+    expect(titles(feed)).to.deep.equal(['Fête', 'Été']);
+    await heard('2\u00a0actualités trouvées');
+    expect(active(feed)).to.equal(field(feed));
+  });
+
+  it('have names that those who hear can tell', async () => {
+    const feed = await filtered();
+    expect(field(feed).labels![0]!.textContent).to.include('Rechercher');
+    expect(one<HTMLSelectElement>(feed, 'select').labels[0]!.textContent).to.include('Période');
+    expect(one(feed, '[part=filters]').getAttribute('role')).to.equal('search');
+  });
+
+  it('keep a period', async () => {
+    const feed = await filtered();
+    const select = one<HTMLSelectElement>(feed, 'select');
+    select.value = '7';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await feed.updateComplete;
+    expect(titles(feed)).to.deep.equal(['Fête']);
+  });
+
+  it('tell the page what is asked and how many are left', async () => {
+    const feed = await filtered();
+    const told = next<FilterEvent>(document, 'parvis-filter');
+    button(feed, 'Sport')!.click();
+    const { filter, count, bubbles, composed } = await told;
+    expect([bubbles, composed]).to.deep.equal([true, true]);
+    expect([filter.category, filter.search, count]).to.deep.equal([['sport'], '', 2]);
+  });
+
+  it('say that nothing is left, and are cleared by the reader, whose place is kept', async () => {
+    const feed = await filtered();
+    await type(feed, 'zzz');
+    expect(rows(feed)).to.deep.equal([]);
+    expect(feed.shadowRoot!.textContent).to.include('Aucune actualité ne correspond');
+    const clear = all(feed, 'button')
+      .filter(({ textContent }) => textContent.includes('Effacer'))
+      .at(-1)!;
+    clear.focus();
+    await keys('Enter');
+    await feed.updateComplete;
+    expect(titles(feed).length).to.equal(3);
+    expect(field(feed).value).to.equal('');
+    expect(active(feed)).to.equal(field(feed));
+  });
+
+  it('hide an item of two sources only when both are off', async () => {
+    const feed = await loaded({
+      sources: [source([news[0]!, news[1]!], { label: 'Mairie' }), source([news[0]!, news[2]!], { label: 'Sports' })],
+      filters: 'source',
+    });
+    button(feed, 'Sports')!.click();
+    await feed.updateComplete;
+    expect(titles(feed)).to.deep.equal(['Fête', 'Match']);
+    button(feed, 'Mairie')!.click();
+    await feed.updateComplete;
+    expect(titles(feed).length).to.equal(3);
+  });
+
+  it('fold away what is rare behind a button that says so', async () => {
+    const feed = await loaded({
+      sources: [source(many(14).map((one, index) => ({ ...one, categories: [`Rubrique ${index}`] })))],
+      filters: 'category',
+    });
+    const choices = () => all(feed, '[aria-pressed]').length;
+    const few = choices();
+    expect(few).to.be.lessThan(14);
+    const unfold = button(feed, 'Plus de rubriques')!;
+    expect(unfold.getAttribute('aria-expanded')).to.equal('false');
+    unfold.click();
+    await feed.updateComplete;
+    expect(choices()).to.equal(14);
+    button(feed, 'Moins de rubriques')!.click();
+    await feed.updateComplete;
+    expect(choices()).to.equal(few);
+  });
+
+  it('stand aside for a category, an audience that the page has fixed', async () => {
+    const feed = await filtered({ category: 'SPORT' });
+    expect(titles(feed)).to.deep.equal(['Été', 'Match']);
+    feed.category = '';
+    feed.audience = 'Agents';
+    await feed.updateComplete;
+    expect(titles(feed)).to.deep.equal(['Été', 'Match']);
+  });
+
+  describe('in the address', () => {
+    const before = location.href;
+    afterEach(() => history.replaceState(null, '', before));
+    const written = (text: string) =>
+      new Promise<void>((resolve) => {
+        const look = () => (location.hash.includes(text) ? resolve() : requestAnimationFrame(look));
+        look();
+      });
+
+    it('stand there once they are used, beside those of another widget and what is not ours', async () => {
+      history.replaceState(null, '', '#contenu');
+      const first = await filtered({ id: 'une', hash: true });
+      const second = await filtered({ id: 'deux', hash: true });
+      expect(location.hash).to.equal('#contenu');
+      button(first, 'Sport')!.click();
+      await written('une:category=sport');
+      await type(second, 'ete');
+      await written('deux:search=ete');
+      expect(location.hash).to.equal('#contenu;une:category=sport;deux:search=ete');
+      button(first, 'Sport')!.click();
+      await new Promise<void>((resolve) => {
+        const look = () => (location.hash.includes('une') ? requestAnimationFrame(look) : resolve());
+        look();
+      });
+      expect(location.hash).to.equal('#contenu;deux:search=ete');
+    });
+
+    it('are obeyed when the page opens, and when the address changes', async () => {
+      history.replaceState(null, '', '#une:category=sport&search=match');
+      const feed = await filtered({ id: 'une', hash: true });
+      expect(titles(feed)).to.deep.equal(['Match']);
+      expect(field(feed).value).to.equal('match');
+      location.hash = '#une:search=fete';
+      await seen(feed, () => titles(feed).join() === 'Fête');
+    });
+
+    it('bear what anyone may write there', async () => {
+      for (const hash of [
+        '#une:',
+        '#une:%',
+        '#une:period=Infinity',
+        '#une:period=-1',
+        '#une:category=',
+        '#une:x=y&&==',
+      ]) {
+        history.replaceState(null, '', hash);
+        const feed = await filtered({ id: 'une', hash: true });
+        expect(one(feed, '[part=filters]'), hash).to.not.equal(null);
+        feed.remove();
+      }
+    });
+
+    it('do not stand there without hash or without id', async () => {
+      for (const props of [{ id: 'une' }, { hash: true }]) {
+        history.replaceState(null, '', '#une:category=sport');
+        const feed = await filtered(props);
+        expect(titles(feed).length).to.equal(3);
+        button(feed, 'Culture')!.click();
+        await feed.updateComplete;
+        expect(location.hash).to.equal('#une:category=sport');
+        feed.remove();
+      }
+    });
+  });
+});
+
+describe('what a refresh brings', () => {
+  const { minute } = limits;
+  before(() => (limits.minute = 40));
+  after(() => (limits.minute = minute));
+
+  interface Living {
+    now: NewsItem[];
+    reads: number;
+    next?: () => void;
+  }
+
+  const crue = item('Crue', { published: '2026-11-21T08:00:00Z', url: 'https://ville.example/crue' });
+
+  /** A feed that reads again every few milliseconds; `now` is what its source says. */
+  async function living(props = {}) {
+    const state: Living = { now: many(3), reads: 0 };
+    const feed = await loaded({
+      sources: [
+        source(() => {
+          state.reads++;
+          state.next?.();
+          return { items: state.now };
+        }),
+      ],
+      refresh: 1,
+      ...props,
+    });
+    /** Once the source has been asked `times` more. */
+    const asked = (times = 2) =>
+      new Promise<void>((resolve) => {
+        state.next = () => {
+          if (!--times) resolve();
+        };
+      });
+    return { feed, state, asked };
+  }
+
+  it('is shown at once while the reader is elsewhere', async () => {
+    const { feed, state } = await living();
+    state.now = [crue, ...state.now];
+    await seen(feed, () => titles(feed)[0] === 'Crue');
+    expect(waiting(feed)).to.equal(null);
+    feed.remove();
+  });
+
+  it('waits behind a button that says how many, while the focus is inside', async () => {
+    const { feed, state, asked } = await living();
+    links(feed)[1]!.focus();
+    const focused = active(feed);
+    state.now = [crue, ...state.now];
+    await seen(feed, () => waiting(feed));
+    expect(waiting(feed).textContent.trim()).to.equal('Afficher 1\u00a0nouveauté');
+    expect(titles(feed)[0]).to.equal('Nouvelle 1');
+    expect(active(feed)).to.equal(focused);
+    state.now = [item('Autre', { published: '2026-11-22' }), ...state.now];
+    await seen(feed, () => waiting(feed).textContent.includes('2'));
+    await asked();
+    expect(titles(feed)[0]).to.equal('Nouvelle 1');
+    feed.remove();
+  });
+
+  it('is shown by that button, which puts the focus on the first item', async () => {
+    const { feed, state } = await living();
+    links(feed)[1]!.focus();
+    state.now = [crue, ...state.now];
+    (await seen(feed, () => waiting(feed))).focus();
+    await keys('Enter');
+    await seen(feed, () => titles(feed)[0] === 'Crue');
+    await seen(feed, () => active(feed) === links(feed)[0]);
+    expect(waiting(feed)).to.equal(null);
+    feed.remove();
+  });
+
+  it('waits while the reader has scrolled into the widget', async () => {
+    const { feed, state } = await living({ max: 0 });
+    const room = document.createElement('div');
+    room.style.height = '3000px';
+    feed.after(room);
+    scrollTo(0, feed.getBoundingClientRect().top + scrollY + 60);
+    state.now = [crue, ...state.now];
+    await seen(feed, () => waiting(feed));
+    expect(titles(feed)[0]).to.equal('Nouvelle 1');
+    expect(isShown(waiting(feed))).to.equal(true);
+    feed.remove();
+    room.remove();
+    scrollTo(0, 0);
+  });
+
+  it('takes nothing away from under the reader, and asks nothing where nothing is new', async () => {
+    const { feed, asked } = await living();
+    links(feed)[1]!.focus();
+    await asked(4);
+    expect(waiting(feed)).to.equal(null);
+    expect(active(feed)).to.equal(links(feed)[1]);
+    feed.remove();
+  });
+
+  it('can be paused, and taken up again', async () => {
+    const { feed, state, asked } = await living();
+    const pause = button(feed, 'Suspendre')!;
+    pause.click();
+    await seen(feed, () => button(feed, 'Reprendre'));
+    const { reads } = state;
+    await new Promise((resolve) => setTimeout(resolve, 4 * limits.minute));
+    expect(state.reads).to.be.at.most(reads + 1);
+    const again = asked(1);
+    button(feed, 'Reprendre')!.click();
+    await again;
+    feed.remove();
+  });
+
+  it('is spoken at once when it is urgent, and only then', async () => {
+    const { feed, state } = await living({ urgent: 'Alerte' });
+    expect(said()).to.equal('');
+    state.now = [{ ...crue, categories: ['Alerte'] }, ...state.now];
+    await heard('Urgent\u202f: Crue');
+    feed.remove();
+  });
+
+  it('is not spoken when it was there from the start', async () => {
+    const feed = await loaded({ sources: [source([{ ...crue, urgent: true }])] });
+    await settled(feed);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(said()).to.equal('');
+  });
+});

@@ -1,0 +1,378 @@
+import { expect } from '@open-wc/testing';
+import type { About } from '../../../../src/data/format.js';
+import { newsFormats } from '../../../../src/widgets/news-feed/news-formats.js';
+import { readFeed, said } from './read-feed.js';
+
+const json = (value: unknown, url?: string, headers?: Record<string, string>) =>
+  readFeed(JSON.stringify(value), url, headers);
+const posts = 'https://town.example/wp-json/wp/v2/posts';
+
+describe('JSON Feed', () => {
+  it('reads a feed and its items', async () => {
+    const feed = await json({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Town',
+      home_page_url: '/',
+      next_url: '?page=2',
+      language: 'fr',
+      icon: '/icon.png',
+      authors: [{ name: 'Town hall' }],
+      items: [
+        {
+          id: 7,
+          url: '/7',
+          title: 'AT&amp;T',
+          summary: 'Short',
+          content_html: '<p>Long</p>',
+          content_text: 'no',
+          date_published: '2026-11-23T09:00:00+01:00',
+          date_modified: '2026-11-24T08:00:00Z',
+          tags: ['Roads', 'audience:agents'],
+          image: '/7.jpg',
+          language: 'en',
+          attachments: [{ url: '/7.pdf', mime_type: 'application/pdf', size_in_bytes: 9 }],
+        },
+        { id: 'b', content_text: 'Two\nlines & <b>', author: { name: 'Ada' }, external_url: 'https://a.example/' },
+      ],
+    });
+    const { items, ...head } = said(feed);
+    expect(head).to.deep.equal({
+      title: 'Town',
+      url: 'https://town.example/',
+      next: 'https://town.example/news/feed?page=2',
+      lang: 'fr',
+      image: { url: 'https://town.example/icon.png' },
+      skipped: 0,
+    });
+    expect(items!.map(said)).to.deep.equal([
+      {
+        id: '7',
+        url: 'https://town.example/7',
+        title: 'AT&amp;T',
+        summary: 'Short',
+        content: '<p>Long</p>',
+        published: '2026-11-23T08:00:00Z',
+        updated: '2026-11-24T08:00:00Z',
+        authors: ['Town hall'],
+        categories: ['Roads'],
+        audience: ['agents'],
+        image: { url: 'https://town.example/7.jpg' },
+        lang: 'en',
+        attachments: [{ url: 'https://town.example/7.pdf', type: 'application/pdf', size: 9 }],
+      },
+      {
+        id: 'b',
+        url: 'https://a.example/',
+        title: '',
+        summary: 'Two lines & <b>',
+        content: 'Two<br>lines &amp; &lt;b>',
+        authors: ['Ada'],
+      },
+    ]);
+  });
+
+  it('takes values of wrong types for none', async () => {
+    const { items, skipped } = await json({
+      version: 'https://jsonfeed.org/version/1',
+      title: {},
+      items: [
+        { id: {}, title: 5, url: 1.5, tags: 'no', authors: 'no', attachments: {}, date_published: [], image: true },
+        null,
+        'no',
+        {},
+        [],
+      ],
+    });
+    expect(items.map(said)).to.deep.equal([
+      { id: 'https://town.example/news/1.5', title: '5', url: 'https://town.example/news/1.5' },
+    ]);
+    expect(skipped).to.equal(4);
+  });
+});
+
+describe('WordPress', () => {
+  const post = {
+    id: 5,
+    date: '2026-11-23T09:00:00',
+    date_gmt: '2026-11-23T08:00:00',
+    modified_gmt: '2026-11-24T08:00:00',
+    guid: { rendered: 'https://town.example/?p=5' },
+    link: 'https://town.example/market/',
+    title: { rendered: 'L&#8217;été &amp; <em>le</em> marché' },
+    excerpt: { rendered: '<p>Each Saturday [&hellip;]</p>\n' },
+    content: { rendered: '<p>Each Saturday at eight.</p>', protected: false },
+    _embedded: {
+      author: [{ name: 'Ada' }],
+      'wp:featuredmedia': [
+        {
+          alt_text: 'The &quot;market&quot;',
+          media_type: 'image',
+          mime_type: 'image/jpeg',
+          source_url: 'https://town.example/m.jpg',
+          media_details: {
+            width: 4000,
+            height: 3000,
+            sizes: {
+              thumbnail: { width: 700, height: 700, source_url: 'https://town.example/m-700x700.jpg' },
+              medium: { width: 300, height: 225, source_url: 'https://town.example/m-300x225.jpg' },
+              medium_large: { width: 768, height: 576, source_url: 'https://town.example/m-768x576.jpg' },
+              large: { width: 1024, height: 768, source_url: 'https://town.example/m-1024x768.jpg' },
+            },
+          },
+        },
+      ],
+      'wp:term': [
+        [
+          { taxonomy: 'category', name: 'Life &amp; leisure' },
+          { taxonomy: 'category', name: 'public:agents' },
+        ],
+        [{ taxonomy: 'post_tag', name: 'market' }],
+        [{ taxonomy: 'post_format', name: 'Aside' }],
+      ],
+    },
+  };
+
+  it('reads a post with all that comes along', async () => {
+    const { items, total, next } = await json([post], posts, {
+      'x-wp-total': '40',
+      link: `<${posts}?page=2>; rel="next"`,
+    });
+    expect(items.map(said)).to.deep.equal([
+      {
+        id: 'https://town.example/?p=5',
+        url: 'https://town.example/market/',
+        title: 'L’été & le marché',
+        summary: 'Each Saturday […]',
+        content: '<p>Each Saturday at eight.</p>',
+        published: '2026-11-23T08:00:00Z',
+        updated: '2026-11-24T08:00:00Z',
+        authors: ['Ada'],
+        categories: ['Life & leisure', 'market'],
+        audience: ['agents'],
+        image: { url: 'https://town.example/m-768x576.jpg', alt: 'The "market"', width: 768, height: 576 },
+      },
+    ]);
+    expect([total, next]).to.deep.equal([40, `${posts}?page=2`]);
+  });
+
+  it('finds the next page by the number of pages, where no link tells', async () => {
+    expect((await json([post], `${posts}?page=2&x=1`, { 'x-wp-totalpages': '3' })).next).to.equal(
+      `${posts}?page=3&x=1`,
+    );
+    expect((await json([post], `${posts}?page=3`, { 'x-wp-totalpages': '3' })).next).to.equal(undefined);
+  });
+
+  it('reads one post, media, and a list without any', async () => {
+    expect((await json({ ...post, _embedded: undefined })).items.map(({ title }) => title)).to.deep.equal([
+      'L’été & le marché',
+    ]);
+    const media = {
+      date_gmt: '2026-11-23T08:00:00',
+      title: { rendered: 'A song' },
+      mime_type: 'audio/mpeg',
+      source_url: '/a.mp3',
+      media_details: { filesize: 9 },
+    };
+    expect((await json([media], posts)).items[0]!.attachments).to.deep.equal([
+      { url: 'https://town.example/a.mp3', type: 'audio/mpeg', size: 9 },
+    ]);
+    expect((await json([], posts)).items).to.deep.equal([]);
+  });
+
+  it('asks for what comes along, and only of WordPress', () => {
+    const prepare = (url: string) =>
+      newsFormats.formats
+        .reduce((asked, format) => format.prepare?.(asked) ?? asked, new URL(url))
+        .searchParams.get('_embed');
+    expect(prepare(posts)).to.equal('author,wp:featuredmedia,wp:term');
+    expect(prepare('https://town.example/?rest_route=/wp/v2/posts')).to.equal('author,wp:featuredmedia,wp:term');
+    expect(prepare('https://town.example/feed/')).to.equal(null);
+  });
+});
+
+describe('WordPress.com', () => {
+  it('reads posts and the next page', async () => {
+    const url = 'https://public-api.wordpress.com/rest/v1.1/sites/1/posts';
+    const { items, next, total } = await json(
+      {
+        found: 7,
+        meta: { next_page: 'value=1&id=2' },
+        posts: [
+          {
+            ID: 5,
+            URL: 'https://a.example/5',
+            title: 'A &amp; B',
+            date: '2026-11-23T09:00:00+01:00',
+            excerpt: '<p>E</p>',
+            content: '<p>C</p>',
+            author: { name: 'Ada' },
+            categories: { Roads: {} },
+            tags: { x: {} },
+            featured_image: 'https://a.example/i.jpg',
+          },
+        ],
+      },
+      url,
+    );
+    expect(items.map(said)).to.deep.equal([
+      {
+        id: 'https://a.example/5',
+        url: 'https://a.example/5',
+        title: 'A & B',
+        published: '2026-11-23T08:00:00Z',
+        summary: 'E',
+        content: '<p>C</p>',
+        authors: ['Ada'],
+        categories: ['Roads', 'x'],
+        image: { url: 'https://a.example/i.jpg', width: undefined, height: undefined },
+      },
+    ]);
+    expect([next, total]).to.deep.equal([`${url}?page_handle=value%3D1%26id%3D2`, 7]);
+  });
+});
+
+describe('Mastodon', () => {
+  const status = {
+    id: '1',
+    uri: 'https://town.example/users/hall/statuses/1',
+    url: 'https://town.example/@hall/1',
+    created_at: '2026-11-23T08:00:00.123Z',
+    sensitive: false,
+    spoiler_text: '',
+    language: 'fr',
+    content: '<p>Marché samedi.</p>',
+    account: { display_name: 'Town hall', username: 'hall' },
+    tags: [{ name: 'marche' }],
+    media_attachments: [
+      {
+        type: 'image',
+        url: '/1.png',
+        preview_url: '/1s.png',
+        description: 'Stalls',
+        meta: { original: { width: 900, height: 600 }, small: { width: 300, height: 200 } },
+      },
+    ],
+  };
+
+  it('reads a status, and the next page', async () => {
+    const { items, next } = await json([status], 'https://town.example/api/v1/accounts/1/statuses', {
+      link: '<https://town.example/x?max_id=1>; rel="next", <https://town.example/x?min_id=1>; rel="prev"',
+    });
+    expect(items.map(said)).to.deep.equal([
+      {
+        id: 'https://town.example/users/hall/statuses/1',
+        url: 'https://town.example/@hall/1',
+        title: 'Marché samedi.',
+        content: '<p>Marché samedi.</p>',
+        published: '2026-11-23T08:00:00Z',
+        authors: ['Town hall'],
+        categories: ['marche'],
+        lang: 'fr',
+        image: { url: 'https://town.example/1s.png', alt: 'Stalls', width: 300, height: 200 },
+        attachments: [{ url: 'https://town.example/1.png', type: undefined }],
+      },
+    ]);
+    expect(next).to.equal('https://town.example/x?max_id=1');
+  });
+
+  it('makes a title of the warning, else of the first words', async () => {
+    const long = `<p>${'Le conseil municipal se réunit. '.repeat(10)}</p>`;
+    const { items } = await json([
+      { ...status, content: long },
+      { ...status, spoiler_text: 'Accident', content: long },
+    ]);
+    expect(items[0]!.title).to.match(/^Le conseil .{60,80}…$/);
+    expect(items[0]!.summary).to.have.lengthOf.above(200);
+    expect([items[1]!.title, items[1]!.warning]).to.deep.equal(['Accident', 'Accident']);
+  });
+
+  it('reads what another wrote and the account passed on', async () => {
+    const other = { ...status, uri: 'urn:2', content: '<p>Of others</p>', account: { username: 'b' } };
+    const {
+      items: [item],
+    } = await json([{ ...status, content: '', reblog: other }]);
+    expect([item!.id, item!.title, item!.authors]).to.deep.equal(['urn:2', 'Of others', ['b']]);
+  });
+});
+
+describe('Drupal', () => {
+  it('reads content with pictures, terms and authors', async () => {
+    const about: About = { url: 'https://town.example/fr/jsonapi/node/article?include=x' };
+    const { items, next, total, skipped } = await json(
+      {
+        jsonapi: { version: '1.0' },
+        meta: { count: 12 },
+        links: { next: { href: '/fr/jsonapi/node/article?page=2' } },
+        data: [
+          {
+            type: 'node--article',
+            id: 'u1',
+            attributes: {
+              title: 'Market & fair',
+              created: '2026-11-23T09:00:00+01:00',
+              changed: '2026-11-24T08:00:00+00:00',
+              langcode: 'fr',
+              path: { alias: '/marche' },
+              body: { value: 'no', processed: '<p>B</p>', summary: 'S' },
+              unpublish_on: '2026-12-01T00:00:00+00:00',
+              field_audience: ['agents'],
+            },
+            relationships: {
+              uid: { data: { type: 'user--user', id: 'a' } },
+              field_tags: {
+                data: [
+                  { type: 'taxonomy_term--tags', id: 't' },
+                  { type: 'taxonomy_term--tags', id: 'missing' },
+                ],
+              },
+              field_audience: { data: [{ type: 'taxonomy_term--audience', id: 'g' }] },
+              field_media: { data: { type: 'media--image', id: 'm' } },
+            },
+          },
+          {
+            type: 'node--article',
+            id: 'u2',
+            attributes: { title: 'Bare', drupal_internal__nid: 7, path: { alias: null }, langcode: 'und' },
+          },
+          { type: 'taxonomy_term--tags', id: 't', attributes: { name: 'no' } },
+        ],
+        included: [
+          { type: 'user--user', id: 'a', attributes: { display_name: 'Ada' } },
+          { type: 'taxonomy_term--tags', id: 't', attributes: { name: 'Roads' } },
+          { type: 'taxonomy_term--audience', id: 'g', attributes: { name: 'schools' } },
+          {
+            type: 'media--image',
+            id: 'm',
+            attributes: { name: 'x' },
+            relationships: {
+              field_media_image: {
+                data: { type: 'file--file', id: 'f', meta: { alt: 'Stalls', width: 900, height: 600 } },
+              },
+            },
+          },
+          { type: 'file--file', id: 'f', attributes: { filemime: 'image/jpeg', uri: { url: '/files/m.jpg' } } },
+        ],
+      },
+      about.url,
+    );
+    expect(items.map(said)).to.deep.equal([
+      {
+        id: 'u1',
+        url: 'https://town.example/fr/marche',
+        title: 'Market & fair',
+        summary: 'S',
+        content: '<p>B</p>',
+        published: '2026-11-23T08:00:00Z',
+        updated: '2026-11-24T08:00:00Z',
+        expires: '2026-12-01T00:00:00Z',
+        authors: ['Ada'],
+        categories: ['Roads'],
+        audience: ['schools', 'agents'],
+        image: { url: 'https://town.example/files/m.jpg', alt: 'Stalls', width: 900, height: 600 },
+        lang: 'fr',
+      },
+      { id: 'u2', url: 'https://town.example/fr/node/7', title: 'Bare' },
+    ]);
+    expect([next, total, skipped]).to.deep.equal(['https://town.example/fr/jsonapi/node/article?page=2', 12, 1]);
+  });
+});

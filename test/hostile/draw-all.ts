@@ -10,9 +10,17 @@ async function elsewhere(): Promise<{ address: string; asked: string[] }> {
   return (await (await fetch('/elsewhere')).json()) as { address: string; asked: string[] };
 }
 
+/** Other engines ask the same origin at the same time. */
+const run = `/${crypto.randomUUID()}/`;
+
+/** What this run has asked of another origin. */
+export async function askedElsewhere(): Promise<readonly string[]> {
+  return (await elsewhere()).asked.filter((address) => address.startsWith(run));
+}
+
 /** Every hostile text that there is. */
 export async function everyVector(): Promise<readonly Vector[]> {
-  return [...(await vectors()), ...askingVectors((await elsewhere()).address)];
+  return [...(await vectors()), ...askingVectors((await elsewhere()).address + run)];
 }
 
 /**
@@ -21,7 +29,6 @@ export async function everyVector(): Promise<readonly Vector[]> {
  */
 export async function drawAll(all: readonly Vector[], policy: PolicyName): Promise<void> {
   const start = performance.now();
-  const before = (await elsewhere()).asked.length;
   const { page, close } = await openPage<NewsFeedPage>(policy, '/test/hostile/pages/news-feed.ts');
   const faults: string[] = [];
   page.addEventListener('error', ({ message }) => faults.push(message));
@@ -31,7 +38,7 @@ export async function drawAll(all: readonly Vector[], policy: PolicyName): Promi
     drawn.push(...(await page.draw(all.slice(index, index + BATCH), isWellFormed)));
   const reports = await reportsOf(page);
   const foreign = page.performance.getEntriesByType('resource').filter(({ name }) => new URL(name).origin !== origin);
-  const asked = (await elsewhere()).asked.slice(before);
+  const asked = await askedElsewhere();
   const sum = (of: (one: Drawn) => number) => drawn.reduce((total, one) => total + of(one), 0);
   console.log(
     `${all.length} hostile texts, ${drawn.length} feeds in a page that is ${policy}: ${sum(({ items }) => items)} items drawn, ${sum(({ opened }) => opened)} texts opened, ${sum(({ skipped }) => skipped)} skipped, ${sum(({ missing }) => missing.length)} missing; ${page.fired.length} ran, ${reports.length} reports, ${foreign.length + asked.length} requests elsewhere, ${faults.length} errors, ${Math.round((performance.now() - start) / 1000)} s`,

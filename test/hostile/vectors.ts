@@ -44,7 +44,7 @@ function texts(body: string): string[] {
 /** Markup that asks another origin for something as soon as it is in a page, or as soon as it is parsed. */
 export function askingVectors(address: string): readonly Vector[] {
   let count = 0;
-  const to = () => `${address}/${++count}`;
+  const to = () => `${address}${++count}`;
   return [
     `<img src="${to()}">`,
     `<img srcset="${to()} 2x" src="a.png">`,

@@ -130,8 +130,11 @@ export const newsControlStyles = css`
     z-index: 2;
     block-size: 0;
     text-align: end;
+    /* Its line, wider than the button, takes no press from what it is over. */
+    pointer-events: none;
   }
   .waiting button {
+    pointer-events: auto;
     translate: 0 calc(-100% - 0.375em);
     background: Canvas;
     color: CanvasText;

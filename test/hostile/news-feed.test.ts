@@ -28,7 +28,7 @@ describe('<parvis-news-feed>, given every hostile text', () => {
     console.log(`${all.length} hostile texts as they are, in a control page: ${new Set(ran).size} ran`);
     // Where the corpus is not on this machine, what is left runs nothing of itself.
     expect(ran.length).to.be.at.least(all.length > 1000 ? 90 : 0);
-    expect(await askedElsewhere()).not.to.be.empty;
+    expect((await askedElsewhere()).length).to.be.above(0);
   });
 });
 

@@ -116,6 +116,7 @@ export const newsLayoutStyles = css`
     }
     :host([layout='compact']) .words {
       flex-direction: column;
+      align-items: start;
       gap: 0;
     }
   }

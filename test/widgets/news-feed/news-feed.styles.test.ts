@@ -4,8 +4,8 @@ import type { SourcePage } from '../../../src/data/source.js';
 import type { NewsItem } from '../../../src/widgets/news-feed/news-item.js';
 import type { ParvisNewsFeed } from '../../../src/widgets/news-feed/news-feed.js';
 import { viewport } from '../../support/commands.js';
-import { all, button, later, one, placed, rows, seen, settled } from './feed.js';
-import { source } from './news.js';
+import { all, button, later, loaded, one, placed, rows, seen, settled } from './feed.js';
+import { item, source } from './news.js';
 
 const layouts = ['list', 'cards', 'compact', 'featured'];
 const widths = [320, 1200];
@@ -270,4 +270,21 @@ describe('the room that parvis.css keeps until the script has come', () => {
     expect(Math.abs(after.left - before.left), 'across').to.be.lessThan(3);
     expect(shifts()).to.equal(0);
   });
+});
+
+describe('a compact feed on a phone', () => {
+  after(() => viewport(800));
+
+  for (const dir of ['ltr', 'rtl']) {
+    it(`has dates and titles at one edge, ${dir}`, async () => {
+      await viewport(320);
+      document.documentElement.dir = dir;
+      const news = [item('Une réunion publique sur le plan de circulation du centre', { published: '2026-11-03' })];
+      const feed = await loaded({ sources: [source(news)], layout: 'compact' });
+      const side = dir === 'ltr' ? 'left' : 'right';
+      const edge = (selector: string) => one(feed, selector).getBoundingClientRect()[side];
+      expect(edge('time')).to.be.closeTo(edge('.title'), 1);
+      document.documentElement.dir = '';
+    });
+  }
 });

@@ -1,0 +1,75 @@
+/** How a series is said. Weekdays, months and dates come as `Intl` writes them in the language. */
+export interface SeriesMessages {
+  /** Every `n` days. */
+  seriesDays(n: number): string;
+  readonly seriesWorkdays: string;
+  /** Every `n` weeks, on these weekdays; at least one. */
+  seriesWeeks(n: number, weekdays: readonly string[]): string;
+  /** Every `n` months, on these days of the month; below 0 they count from its end. */
+  seriesMonthDays(n: number, days: readonly number[]): string;
+  /**
+   * Every `n` months, on these weekdays of the month: 1 is the first one, -1 the last one.
+   *
+   * @param weekday Absent for any day from Monday to Friday.
+   */
+  seriesMonthWeekdays(n: number, places: readonly number[], weekday: string | undefined): string;
+  /** Every `n` years, on these days as `Intl` writes them: "14 July". */
+  seriesYearDays(n: number, dates: readonly string[]): string;
+  seriesYearWeekdays(n: number, places: readonly number[], weekday: string | undefined, month: string): string;
+  /** Every `n` hours. */
+  seriesHours(n: number): string;
+  /** It repeats, in a way that is too odd for words. */
+  readonly seriesRepeats: string;
+  /** It takes place on `n` dates that follow no rule. */
+  seriesDates(n: number): string;
+  /** In these months only. */
+  seriesInMonths(months: readonly string[]): string;
+  /** In the months from one to another only. */
+  seriesFromMonth(first: string, last: string): string;
+  /** Until a date, that day too. */
+  seriesUntil(date: string): string;
+  /** Until the end of a month: "June 2027". */
+  seriesUntilMonth(month: string): string;
+  seriesTimes(count: string, n: number): string;
+  readonly seriesAlso: string;
+  seriesExcept(dates: readonly string[]): string;
+  readonly seriesExceptSome: string;
+}
+
+/** What appears with the details of an event, fetched with them. */
+export interface EventMessages extends SeriesMessages {
+  readonly close: string;
+  readonly when: string;
+  readonly where: string;
+  readonly online: string;
+  readonly organizer: string;
+  readonly topics: string;
+  readonly series: string;
+  readonly documents: string;
+  readonly calendar: string;
+  readonly state: string;
+  readonly tentative: string;
+  readonly cancelled: string;
+  /** It takes the time of those concerned (TRANSP). */
+  readonly busy: string;
+  readonly free: string;
+  readonly allDay: string;
+  /** From one time to another, on one day. */
+  fromTo(day: string, start: string, end: string): string;
+  at(day: string, time: string): string;
+  /** From a day to another, both of them too; each may bear its time. */
+  fromDayTo(start: string, end: string): string;
+  /** The same time as clocks read it elsewhere. */
+  inZone(when: string, zone: string): string;
+  /** Length of an event. */
+  lasts(days: number, hours: number, minutes: number): string;
+  readonly map: string;
+  readonly join: string;
+  readonly more: string;
+  readonly fileInside: string;
+  readonly addToCalendar: string;
+  readonly addSeries: string;
+  readonly share: string;
+  readonly shared: string;
+  readonly shareField: string;
+}

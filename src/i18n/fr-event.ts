@@ -1,0 +1,90 @@
+import type { EventMessages } from './event-messages.js';
+
+const and = (parts: readonly string[]) => new Intl.ListFormat('fr').format(parts);
+const places: Readonly<Record<number, string>> = {
+  1: 'premier',
+  2: 'deuxième',
+  3: 'troisième',
+  4: 'quatrième',
+  5: 'cinquième',
+  [-1]: 'dernier',
+  [-2]: 'avant-dernier',
+};
+const place = (n: number) => places[n] ?? (n < 0 ? `${-n}e avant la fin` : `${n}e`);
+const first = (n: number) => (n === 1 ? '1er' : String(n));
+const monthDay = (n: number) =>
+  n > 0 ? `le ${first(n)}` : n === -1 ? 'le dernier jour' : `le ${-n}e jour avant la fin`;
+const placed = (at: readonly number[], weekday = 'jour de semaine') =>
+  `le ${and(at.map(place))} ${weekday}`.replaceAll(' et ', ' et le ');
+const each = (n: number, one: string, two: string, many: (n: number) => string) =>
+  n === 1 ? one : n === 2 ? two : many(n);
+const inMonth = (month: string) => (/^[aeio]/.test(month) ? `d’${month}` : `de ${month}`);
+const length = (n: number, one: string, many: string) => (n ? [`${n}\u00a0${n > 1 ? many : one}`] : []);
+
+export const messages: EventMessages = {
+  seriesDays: (n) => each(n, 'tous les jours', 'un jour sur deux', () => `tous les ${n} jours`),
+  seriesWorkdays: 'du lundi au vendredi',
+  seriesWeeks: (n, days) =>
+    n === 1
+      ? `tous les ${and(days.map((day) => `${day}s`))}`
+      : n === 2 && days.length === 1
+        ? `un ${days[0]} sur deux`
+        : `${each(n, '', 'une semaine sur deux', () => `toutes les ${n} semaines`)}, ${and(days.map((day) => `le ${day}`))}`,
+  seriesMonthDays: (n, days) =>
+    n === 1
+      ? `${and(days.map(monthDay))} de chaque mois`
+      : `${each(n, '', 'un mois sur deux', () => `tous les ${n} mois`)}, ${and(days.map(monthDay))}`,
+  seriesMonthWeekdays: (n, at, weekday) =>
+    n > 1
+      ? `${each(n, '', 'un mois sur deux', () => `tous les ${n} mois`)}, ${placed(at, weekday)}`
+      : weekday && at.every((one) => places[one])
+        ? `tous les ${and(at.map((one) => `${place(one)}s`))} ${weekday}s du mois`
+        : `${placed(at, weekday)} de chaque mois`,
+  seriesYearDays: (n, dates) =>
+    `${each(n, 'chaque année', 'un an sur deux', () => `tous les ${n} ans`)}, ${and(dates.map((date) => `le ${date}`))}`,
+  seriesYearWeekdays: (n, at, weekday, month) =>
+    `${each(n, 'chaque année', 'un an sur deux', () => `tous les ${n} ans`)}, ${placed(at, weekday)} ${inMonth(month)}`,
+  seriesHours: (n) => (n === 1 ? 'toutes les heures' : `toutes les ${n} heures`),
+  seriesRepeats: 'se répète',
+  seriesDates: (n) => `à ${n}\u00a0dates`,
+  seriesInMonths: (months) => `en ${and(months)}`,
+  seriesFromMonth: (start, end) => `${inMonth(start)} à ${end}`,
+  seriesUntil: (date) => `jusqu’au ${date}`,
+  seriesUntilMonth: (month) => `jusqu’en ${month}`,
+  seriesTimes: (count) => `${count}\u00a0fois en tout`,
+  seriesAlso: 'et à d’autres dates',
+  seriesExcept: (dates) => `sauf ${and(dates.map((date) => `le ${date}`))}`,
+  seriesExceptSome: 'sauf certaines dates',
+  close: 'Fermer',
+  when: 'Quand',
+  where: 'Où',
+  online: 'En ligne',
+  organizer: 'Organisé par',
+  topics: 'Rubriques',
+  series: 'Série',
+  documents: 'Documents',
+  calendar: 'Agenda',
+  state: 'État',
+  tentative: 'À confirmer',
+  cancelled: 'Annulé',
+  busy: 'Occupé',
+  free: 'Libre',
+  allDay: 'toute la journée',
+  fromTo: (day, start, end) => `${day}, de ${start} à ${end}`,
+  at: (day, time) => `${day} à ${time}`,
+  fromDayTo: (start, end) => `du ${start} au ${end}`,
+  inZone: (when, zone) => `${when}, heure de ${zone}`,
+  lasts: (days, hours, minutes) =>
+    hours && minutes && !days
+      ? `${hours}\u00a0h\u00a0${String(minutes).padStart(2, '0')}`
+      : and([...length(days, 'jour', 'jours'), ...length(hours, 'h', 'h'), ...length(minutes, 'min', 'min')]),
+  map: 'Voir sur une carte',
+  join: 'Rejoindre en ligne',
+  more: 'En savoir plus',
+  fileInside: 'joint au calendrier',
+  addToCalendar: 'Ajouter à mon agenda',
+  addSeries: 'Ajouter toute la série',
+  share: 'Copier l’adresse',
+  shared: 'L’adresse est copiée.',
+  shareField: 'Adresse de cet événement',
+};

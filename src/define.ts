@@ -1,2 +1,3 @@
 import './settings/define.js';
 import './widgets/news-feed/define.js';
+import './widgets/event-calendar/define.js';

@@ -1,6 +1,18 @@
 export { ParvisNewsFeed } from './widgets/news-feed/news-feed.js';
 export { NewsOpenEvent } from './widgets/news-feed/news-events.js';
 export type { NewsAttachment, NewsFeed, NewsImage, NewsItem } from './widgets/news-feed/news-item.js';
+export { ParvisEventCalendar } from './widgets/event-calendar/event-calendar.js';
+export { EventOpenEvent, ViewChangeEvent } from './widgets/event-calendar/calendar-events.js';
+export type { ViewName } from './widgets/event-calendar/views/calendar-view.js';
+export type {
+  Calendar,
+  CalendarEvent,
+  EventAttachment,
+  EventConference,
+  EventOrganizer,
+  EventStatus,
+  Occurrence,
+} from './widgets/event-calendar/calendar-event.js';
 export { LoadEvent } from './ui/load-event.js';
 export { FailureEvent, FilterEvent, UnreadEvent } from './ui/widget-events.js';
 export { ParvisSettings } from './settings/parvis-settings.js';

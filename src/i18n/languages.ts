@@ -1,15 +1,17 @@
 import type { MessageLoaders } from './locale-controller.js';
 
-/** The languages there are. A new one is three files and one line here; what French draws on any page is always there. */
+/** The languages there are. A new one is four files and one line here; what French draws on any page is always there. */
 export const languages: Readonly<Record<string, MessageLoaders>> = {
   fr: {
     common: () => import('./fr.js'),
     controls: () => import('./fr-controls.js'),
     failures: () => import('./fr-failures.js'),
+    calendar: () => import('./fr-calendar.js'),
   },
   en: {
     common: () => import('./en.js'),
     controls: () => import('./en-controls.js'),
     failures: () => import('./en-failures.js'),
+    calendar: () => import('./en-calendar.js'),
   },
 };

@@ -1,13 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Settings } from '../settings/settings-context.js';
 import { messages as french } from './fr.js';
-import type { CommonMessages, ControlMessages, FailureMessages } from './messages.js';
+import type { CalendarMessages, CommonMessages, ControlMessages, FailureMessages } from './messages.js';
 
 /** The sentences, by the moment at which a page needs them. */
 interface Parts {
   common: CommonMessages;
   controls: ControlMessages;
   failures: FailureMessages;
+  calendar: CalendarMessages;
 }
 /** Where the sentences of one language are. */
 export type MessageLoaders = { readonly [P in keyof Parts]: () => Promise<{ messages: Parts[P] }> };
@@ -33,7 +34,9 @@ export class LocaleController implements ReactiveController {
   readonly #settings: () => Settings;
   #observer?: MutationObserver;
 
-  constructor(host: ReactiveControllerHost & Element, settings: () => Settings) {
+  /** @param french Parts that come with the widget: French is there at once, as it is for what any page draws. */
+  constructor(host: ReactiveControllerHost & Element, settings: () => Settings, french: Partial<Parts> = {}) {
+    for (const [name, part] of Object.entries(french)) loaded.set(`fr ${name}`, part);
     this.#host = host;
     this.#settings = settings;
     host.addController(this);

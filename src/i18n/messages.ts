@@ -74,5 +74,38 @@ export interface FailureMessages {
   readonly noText: string;
 }
 
+/** What a calendar draws. */
+export interface CalendarMessages {
+  /** Names of the views, as choices. */
+  readonly views: Readonly<Record<'month' | 'week' | 'day' | 'list', string>>;
+  /** What the choices of a view are. */
+  readonly viewChoice: string;
+  readonly today: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly jump: string;
+  readonly allDay: string;
+  /** A time from one hour to another, in a name that is read aloud. */
+  fromTo(start: string, end: string): string;
+  /** Where a day stands in an event of several: « jour 2 sur 5 ». */
+  dayOf(day: number, days: number): string;
+  /** How many events a day has; nothing for none. */
+  events(count: string, n: number): string;
+  /** The button that shows the events that have no room in a day. */
+  moreOfDay(count: string): string;
+  weekNumber(week: string): string;
+  /** Short form of the same, for the column of weeks. */
+  readonly weekShort: string;
+  readonly noEvents: string;
+  readonly noMoreEvents: string;
+  readonly upcoming: string;
+  readonly showPast: string;
+  readonly cancelled: string;
+  readonly tentative: string;
+  /** The time of an event in its own zone, beside the one shown. */
+  inZone(time: string, zone: string): string;
+  readonly moreEvents: string;
+}
+
 /** Every sentence of Parvis. A language that lacks one does not compile. */
-export type Messages = CommonMessages & ControlMessages & FailureMessages;
+export type Messages = CommonMessages & ControlMessages & FailureMessages & CalendarMessages;

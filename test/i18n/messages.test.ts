@@ -1,16 +1,18 @@
 import { expect } from '@open-wc/testing';
 import type { FailureKind } from '../../src/data/source-error.js';
+import { messages as enCalendar } from '../../src/i18n/en-calendar.js';
 import { messages as enControls } from '../../src/i18n/en-controls.js';
 import { messages as enFailures } from '../../src/i18n/en-failures.js';
 import { messages as en } from '../../src/i18n/en.js';
+import { messages as frCalendar } from '../../src/i18n/fr-calendar.js';
 import { messages as frControls } from '../../src/i18n/fr-controls.js';
 import { messages as frFailures } from '../../src/i18n/fr-failures.js';
 import { messages as fr } from '../../src/i18n/fr.js';
 import type { Messages } from '../../src/i18n/messages.js';
 
 const languages: Readonly<Record<string, Messages>> = {
-  fr: { ...fr, ...frControls, ...frFailures },
-  en: { ...en, ...enControls, ...enFailures },
+  fr: { ...fr, ...frControls, ...frFailures, ...frCalendar },
+  en: { ...en, ...enControls, ...enFailures, ...enCalendar },
 };
 
 type Say = (text: string, n?: unknown) => string;

@@ -1,0 +1,25 @@
+import type { CalendarMessages } from './messages.js';
+
+export const messages: CalendarMessages = {
+  views: { month: 'Month', week: 'Week', day: 'Day', list: 'List' },
+  viewChoice: 'View',
+  today: 'Today',
+  previous: 'Previous period',
+  next: 'Next period',
+  jump: 'Go to a date',
+  allDay: 'All day',
+  fromTo: (start, end) => `from ${start} to ${end}`,
+  dayOf: (day, days) => `day ${day} of ${days}`,
+  events: (count, n) => `${count} ${n === 1 ? 'event' : 'events'}`,
+  moreOfDay: (count) => `+ ${count} more`,
+  weekNumber: (week) => `Week ${week}`,
+  weekShort: 'Wk',
+  noEvents: 'No events in this period.',
+  noMoreEvents: 'No more events to come in this period.',
+  upcoming: 'Upcoming',
+  showPast: 'Show past events',
+  cancelled: 'Cancelled',
+  tentative: 'To be confirmed',
+  inZone: (time, zone) => `${time} (${zone})`,
+  moreEvents: 'Show more events',
+};

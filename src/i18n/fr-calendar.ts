@@ -1,0 +1,25 @@
+import type { CalendarMessages } from './messages.js';
+
+export const messages: CalendarMessages = {
+  views: { month: 'Mois', week: 'Semaine', day: 'Jour', list: 'Liste' },
+  viewChoice: 'Présentation',
+  today: 'Aujourd’hui',
+  previous: 'Période précédente',
+  next: 'Période suivante',
+  jump: 'Aller à une date',
+  allDay: 'Toute la journée',
+  fromTo: (start, end) => `de ${start} à ${end}`,
+  dayOf: (day, days) => `jour ${day} sur ${days}`,
+  events: (count, n) => `${count}\u00a0${n > 1 ? 'événements' : 'événement'}`,
+  moreOfDay: (count) => `+\u00a0${count} de plus`,
+  weekNumber: (week) => `Semaine ${week}`,
+  weekShort: 'Sem.',
+  noEvents: 'Aucun événement pour cette période.',
+  noMoreEvents: 'Plus aucun événement à venir pour cette période.',
+  upcoming: 'À venir',
+  showPast: 'Voir les événements passés',
+  cancelled: 'Annulé',
+  tentative: 'À confirmer',
+  inZone: (time, zone) => `${time} (${zone})`,
+  moreEvents: 'Voir plus d’événements',
+};

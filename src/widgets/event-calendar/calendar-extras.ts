@@ -1,0 +1,116 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LoadController, LoadedSource } from '../../data/load-controller.js';
+import { limits } from '../../data/limits.js';
+import { SourceError } from '../../data/source-error.js';
+import type { Source, SourceRequest } from '../../data/source.js';
+import type { LocaleController } from '../../i18n/locale-controller.js';
+import { ChildSources, type ChildSource } from '../../settings/child-sources.js';
+import { lazy } from '../../ui/lazy.js';
+import type { Calendar, CalendarEvent } from './calendar-event.js';
+import type { ParvisEventCalendar } from './event-calendar.js';
+import type { ViewContext, ViewSource } from './views/calendar-view.js';
+
+const wrapped = new WeakMap<Source<CalendarEvent>, Source<Calendar>>();
+
+/** A source that a page has made gives events; all others give a calendar. */
+function calendarSource(source: Source<CalendarEvent>): Source<Calendar> {
+  let calendar = wrapped.get(source);
+  if (!calendar) {
+    const { key, label, color } = source;
+    const read = async (request: SourceRequest<Calendar>) => {
+      const { onPart, ...rest } = request;
+      const { items, ...page } = await source.read(rest);
+      return { ...page, items: [{ events: items, title: page.title, skipped: page.skipped }] };
+    };
+    wrapped.set(source, (calendar = { key, label, color, read }));
+  }
+  return calendar;
+}
+
+/** All that a calendar beyond one healthy source needs: several sources, sources of the page, controls, what went wrong. */
+export class CalendarExtras {
+  readonly #calendar: ParvisEventCalendar;
+  readonly #events: LoadController<Calendar>;
+  readonly #locale: LocaleController;
+  readonly #read: (written: readonly ChildSource[]) => readonly Source<Calendar>[] | undefined;
+  readonly #children: ChildSources;
+  readonly #notices;
+  #doubt?: ReturnType<typeof setTimeout>;
+  /** True once it is told that there is nothing to read. */
+  #unset = false;
+
+  /** @param read Makes sources out of what a page has written. */
+  constructor(
+    calendar: ParvisEventCalendar,
+    events: LoadController<Calendar>,
+    locale: LocaleController,
+    read: (written: readonly ChildSource[]) => readonly Source<Calendar>[] | undefined,
+  ) {
+    this.#calendar = calendar;
+    this.#events = events;
+    this.#locale = locale;
+    this.#read = read;
+    this.#children = new ChildSources(calendar);
+    this.#notices = lazy(
+      calendar,
+      async () => new (await import('../../ui/notices.js')).Notices(calendar, events, locale),
+    );
+  }
+
+  /** The sources of the page, else those written inside the tag, else `src`. */
+  wanted(): readonly Source<Calendar>[] | undefined {
+    const { src, type, sources } = this.#calendar;
+    if (sources) return sources.map(calendarSource);
+    const written = this.#children.sources;
+    if (written.length || src) return this.#read(written.length ? written : [{ src, type }]);
+    // The page may be about to say what there is to read.
+    clearTimeout(this.#doubt);
+    if (!this.#unset) this.#doubt = setTimeout(() => void this.#tellUnset(), limits.setup);
+    return undefined;
+  }
+
+  async #tellUnset(): Promise<void> {
+    if (this.#events.status !== 'idle' || !this.#calendar.isConnected) return;
+    this.#unset = true;
+    const { tellFailure } = await import('../../ui/notices.js');
+    await tellFailure(this.#calendar, this.#locale, new SourceError('setup', 'there is nothing to read'), '');
+    this.#calendar.requestUpdate();
+  }
+
+  /** The sources with their signs: letters of their names, no two the same. */
+  signed(sources: readonly LoadedSource<Calendar>[]): readonly ViewSource[] {
+    const taken = new Set<string>();
+    return sources.map(({ label = '', title, color, items }, at) => {
+      const name = label || title || '';
+      const letters = [...name.normalize().toLocaleUpperCase()].filter((letter) => /\p{L}|\p{N}/u.test(letter));
+      const [first = `${at + 1}`] = letters;
+      const sign =
+        [first, ...letters.slice(1).map((letter) => first + letter.toLocaleLowerCase())].find(
+          (one) => !taken.has(one),
+        ) ?? `${at + 1}`;
+      taken.add(sign);
+      return { label: name, color: color ?? items[0]?.color, sign };
+    });
+  }
+
+  /** What stands above the view: what went wrong. */
+  above(_context: ViewContext): TemplateResult {
+    const { status, slow, sources } = this.#events;
+    const troubled =
+      status === 'failed' ||
+      (status === 'idle' && this.#unset) ||
+      slow ||
+      sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
+    return html`${(troubled ? this.#notices() : this.#notices.peek())?.render()}`;
+  }
+
+  /** What stands under the view. */
+  below(_context: ViewContext): unknown {
+    return nothing;
+  }
+
+  /** Called when it is on screen. */
+  drawn(): void {
+    this.#notices.peek()?.drawn();
+  }
+}

@@ -1,0 +1,409 @@
+import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { LoadController } from '../../data/load-controller.js';
+import type { ImagePolicy } from '../../data/safe-url.js';
+import type { Source } from '../../data/source.js';
+import { webSource } from '../../data/web-source.js';
+import { messages as french } from '../../i18n/fr-calendar.js';
+import { LocaleController } from '../../i18n/locale-controller.js';
+import type { ChildSource } from '../../settings/child-sources.js';
+import { hostStyles } from '../../theme/host.styles.js';
+import { lazy, type Lazy } from '../../ui/lazy.js';
+import { LoadEvent } from '../../ui/load-event.js';
+import { version } from '../../version.js';
+import { entriesBetween } from './calendar-entries.js';
+import type { Calendar, CalendarEvent } from './calendar-event.js';
+import { EventOpenEvent, ViewChangeEvent } from './calendar-events.js';
+import { calendarToolbar } from './calendar-toolbar.js';
+import { eventCalendarStyles } from './event-calendar.styles.js';
+import { eventFormats } from './event-formats.js';
+import { shownClock } from './shown-clock.js';
+import type { CalendarView, Entry, Span, ViewContext, ViewName, ViewSource } from './views/calendar-view.js';
+import { dayOf, isoOf } from './views/month-grid.js';
+import { weekRules } from './week-rules.js';
+
+const DAY = 86_400_000;
+/** Width under which a calendar is a list by itself, in the widget's own `em`. */
+const NARROW = 36;
+const number = { type: Number };
+const flag = { type: Boolean };
+/** What only some pages ask for, and then get from `calendar-extras`. */
+const asked = ['search', 'filters', 'category', 'refresh', 'hash', 'sources'] as const;
+/** Where each view is. */
+const viewModules: Readonly<Partial<Record<ViewName, (root: ShadowRoot) => Promise<CalendarView>>>> = {
+  month: async (root) => new (await import('./views/month-view.js')).MonthView(root),
+  list: async (root) => new (await import('./views/agenda-view.js')).AgendaView(root),
+};
+
+/**
+ * The events of a town: month, week, day and list, out of iCalendar files and what a town's tools give.
+ *
+ * What stands inside the tag shows until the events came.
+ *
+ * @element parvis-event-calendar
+ * @slot - What shows until the events came: usually a link to the page of events.
+ * @slot footer - Always shown, under the calendar.
+ * @fires {LoadEvent} parvis-load - The sources have been read; its items are their calendars.
+ * @fires {FailureEvent} parvis-error - A source failed; says the cause and the cure.
+ * @fires {ViewChangeEvent} parvis-view-change - The reader went to another period, or chose another view.
+ * @fires {EventOpenEvent} parvis-event-open - A reader follows an event; cancelable.
+ * @csspart heading - The heading of the widget.
+ * @csspart period - The period shown, in words.
+ * @csspart toolbar - What moves through time and chooses a view.
+ * @csspart grid - The grid of a month.
+ * @csspart list - The list of events.
+ * @csspart event - One event.
+ * @csspart notice - A sentence about the state of the sources.
+ */
+export class ParvisEventCalendar extends LitElement {
+  static override styles = [hostStyles, eventCalendarStyles];
+  /** Version of Parvis to which this class belongs. */
+  static readonly version = version;
+  // Decorators weigh more, see the news feed.
+  static override properties: PropertyDeclarations = {
+    src: {},
+    type: {},
+    heading: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    view: {},
+    views: {},
+    date: {},
+    past: flag,
+    zone: {},
+    category: {},
+    search: flag,
+    filters: {},
+    hash: flag,
+    refresh: number,
+    loading: {},
+    credentials: {},
+    keep: {},
+    images: {},
+    max: number,
+    more: flag,
+    sources: { attribute: false },
+  };
+
+  /** Address of a calendar: iCalendar, or what a town's tool gives. */
+  src = '';
+  /** Name of the format, where detection fails. */
+  type = '';
+  /** Heading above the calendar. */
+  heading = '';
+  /** Level of the heading, from 1 to 6. */
+  headingLevel = 2;
+  /**
+   * View shown first: `month`, `week`, `day` or `list`. A narrow widget shows the list until its reader chooses.
+   * @type {'month' | 'week' | 'day' | 'list'}
+   */
+  view: ViewName = 'month';
+  /** Views among which the reader chooses, separated by spaces: `month list` by default. */
+  views = '';
+  /** Day around which the calendar opens: `2026-11-23`. Today by default. */
+  date = '';
+  /** Whether the list begins with what is over. */
+  past = false;
+  /** IANA name of the zone in which times show. The settings', else the reader's own, by default. */
+  zone = '';
+  /** Keeps only the events of these categories, separated by commas. */
+  category = '';
+  /** Whether the reader can search. */
+  search = false;
+  /** Filters offered: `category`, `source`, `place`, separated by spaces. */
+  filters = '';
+  /** Whether view and date stand in the address of the page; needs an `id`. */
+  hash = false;
+  /** Minutes between two readings. No polling by default. */
+  refresh = 0;
+  /**
+   * `lazy` reads nothing before the widget comes near the screen.
+   * @type {'lazy'}
+   */
+  loading = '';
+  /**
+   * Whether cookies are sent: `same-origin`, `include` or `omit`.
+   * @type {'same-origin' | 'include' | 'omit'}
+   */
+  credentials = '';
+  /**
+   * `never` keeps no copy on this device.
+   * @type {'never'}
+   */
+  keep = '';
+  /**
+   * Which pictures are loaded: `own` (the page's and the source's origins), `all` or `none`.
+   * @type {'own' | 'all' | 'none'}
+   */
+  images: ImagePolicy = 'own';
+  /** Number of events shown first in a list, which is then that of the events to come. All of the month by default. */
+  max = 0;
+  /** Whether the reader can ask for more than `max`. */
+  more = false;
+  /** Sources of events made by the page, in place of `src` and of `<parvis-source>`. */
+  sources?: readonly Source<CalendarEvent>[];
+
+  #events = new LoadController<Calendar>(this, {
+    sources: () => this.#wanted(),
+    // Nobody is asked more often than once a minute.
+    refresh: () => this.refresh && Math.max(this.refresh, 1),
+    lazy: () => this.loading === 'lazy',
+    loaded: () => this.#loaded(),
+    failed: async (error, { label, address }) =>
+      (await import('../../ui/notices.js')).tellFailure(this, this.#locale, error, label ?? address ?? this.src),
+  });
+  #locale = new LocaleController(this, () => this.#events.settings, { calendar: french });
+  #extras = lazy(this, async () => {
+    const { CalendarExtras } = await import('./calendar-extras.js');
+    return new CalendarExtras(this, this.#events, this.#locale, this.#read);
+  });
+  #views = new Map<ViewName, Lazy<CalendarView>>();
+
+  #written = '';
+  #writtenSources?: readonly Source<Calendar>[];
+  /** The view that the reader chose, or that the address asks for. */
+  #chosen?: ViewName;
+  #narrow?: boolean;
+  #sized?: ResizeObserver;
+  #entries: readonly Entry[] = [];
+  #entriesOf: readonly unknown[] = [];
+  #everReady = false;
+  #focus = false;
+  #midnight?: ReturnType<typeof setTimeout>;
+
+  /** Resolves once the current load has succeeded or failed. */
+  get loadComplete(): Promise<void> {
+    return this.#events.settled;
+  }
+
+  /** Reads the sources again. */
+  reload(): void {
+    this.#events.reload();
+  }
+
+  /** The view that is shown: a narrow widget is a list until its reader asks for another view. */
+  get shownView(): ViewName {
+    const { offered } = this;
+    const wanted = this.#chosen ?? (this.#narrow && offered.includes('list') ? 'list' : this.view);
+    return wanted in viewModules ? wanted : 'month';
+  }
+
+  /** The views among which the reader chooses, in the order in which they are shown. */
+  get offered(): readonly ViewName[] {
+    const names = (this.views || 'month list').split(/[\s,]+/).filter((name) => name in viewModules);
+    return names as ViewName[];
+  }
+
+  /**
+   * Goes to a day, and to another view where one is named.
+   *
+   * @param date As `date`.
+   */
+  show(date: string, view?: ViewName): void {
+    this.#go(dayOf(date), { view });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sized = new ResizeObserver(([entry]) => this.#measure(entry!.contentRect.width));
+    this.#sized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sized?.disconnect();
+    clearTimeout(this.#midnight);
+  }
+
+  protected override willUpdate(): void {
+    // A number that is none, or none that can be, is as if nothing were written.
+    if (!(this.max > 0)) this.max = 0;
+    if (!(this.refresh > 0)) this.refresh = 0;
+    this.headingLevel = Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6);
+  }
+
+  override render(): TemplateResult {
+    const common = this.#locale.messages;
+    const calendar = this.#locale.part('calendar');
+    const view = this.#view(this.shownView);
+    if (!common || !calendar || !view || this.#narrow === undefined) return html`<slot></slot>`;
+    const { heading, headingLevel } = this;
+    const { status } = this.#events;
+    const extras = this.#plain ? this.#extras.peek() : this.#extras();
+    this.#everReady ||= status === 'ready';
+    const context = this.#context(view, { ...common, ...calendar });
+    const { t } = context;
+    // What stands inside the tag shows until the first success; the empty grid is no answer to a failure.
+    const waits =
+      !this.#everReady && (status !== 'loading' || !!this.querySelector(':scope > :not([slot], parvis-source)'));
+    return html`<div lang=${t.lang}>
+      ${heading ? html`<div part="heading" class="head" role="heading" aria-level=${headingLevel}>${heading}</div>` : nothing}
+      ${calendarToolbar({
+        t,
+        title: view.title(context.date, context),
+        level: context.headingLevel,
+        views: this.offered,
+        view: this.shownView,
+        choose: (name) => this.#go(context.date, { view: name }),
+        step: (by) => this.#go(view.step(context.date, by)),
+        today: () => this.#go(context.today),
+      })}
+      ${extras?.above(context)}
+      <div class="kept">${waits ? html`<slot></slot>` : view.draw(context)}</div>
+      ${extras?.below(context)}
+      <div class="foot"><slot name="footer"></slot></div>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const view = this.#views.get(this.shownView)?.peek();
+    if (this.#drawn) view?.drawn?.(this.#drawn);
+    if (this.#focus && view) {
+      this.#focus = false;
+      view.focus?.();
+    }
+    this.#extras.peek()?.drawn();
+  }
+
+  #drawn?: ViewContext;
+
+  #view(name: ViewName): CalendarView | undefined {
+    let view = this.#views.get(name);
+    if (!view) {
+      view = lazy(this, () => viewModules[name]!(this.shadowRoot!));
+      this.#views.set(name, view);
+    }
+    return view();
+  }
+
+  /** True for one healthy source and nothing more: then the extras are not fetched. */
+  get #plain(): boolean {
+    const { status, slow, showLoading, sources } = this.#events;
+    const [first, second] = sources;
+    return (
+      !second &&
+      !(first?.error ?? first?.stale ?? first?.cut) &&
+      !slow &&
+      !(showLoading && !this.#everReady) &&
+      status !== 'failed' &&
+      asked.every((name) => !this[name])
+    );
+  }
+
+  get #zone(): string | undefined {
+    return this.zone || this.#events.settings.zone || undefined;
+  }
+
+  #context(view: CalendarView, t: ViewContext['t']): ViewContext {
+    const now = Date.now();
+    const zone = this.#zone;
+    const clock = shownClock(zone);
+    const today = Math.floor(clock(now) / DAY);
+    const date = dayOf(this.date);
+    const { lang } = this.#locale;
+    const week = weekRules(lang);
+    const around = Number.isNaN(date) ? today : date;
+    const span = view.span(around, week);
+    this.#wakeAt((today + 1) * DAY - clock(now));
+    return (this.#drawn = {
+      ...span,
+      entries: this.#between(span, zone),
+      sources: this.#signed(),
+      date: around,
+      today,
+      now,
+      zone,
+      week,
+      t,
+      lang,
+      headingLevel: Math.min(this.headingLevel + (this.heading ? 1 : 0), 6),
+      loading: !this.#everReady,
+      max: this.max,
+      open: this.#open,
+      go: this.#go,
+    });
+  }
+
+  /** Another day has begun: today is elsewhere. */
+  #wakeAt(wait: number): void {
+    clearTimeout(this.#midnight);
+    this.#midnight = setTimeout(() => this.requestUpdate(), Math.max(wait, 1000));
+  }
+
+  #between(span: Span, zone: string | undefined): readonly Entry[] {
+    const calendars = this.#events.sources.map(({ items }) => items[0]);
+    const of = [span.from, span.to, zone, ...calendars];
+    if (of.length !== this.#entriesOf.length || of.some((part, at) => part !== this.#entriesOf[at])) {
+      this.#entriesOf = of;
+      this.#entries = entriesBetween(calendars, span, zone);
+    }
+    return this.#entries;
+  }
+
+  #signed(): readonly ViewSource[] {
+    const { sources } = this.#events;
+    return (
+      (sources[1] && this.#extras()?.signed(sources)) ??
+      sources.map(({ label, title, color, items }) => ({
+        label: label ?? title ?? '',
+        color: color ?? items[0]?.color,
+        sign: '',
+      }))
+    );
+  }
+
+  #wanted(): readonly Source<Calendar>[] | undefined {
+    const { src, type } = this;
+    if (this.sources || !src || this.querySelector('parvis-source')) return this.#extras()?.wanted();
+    return this.#read([{ src, type }]);
+  }
+
+  #read = (written: readonly ChildSource[]): readonly Source<Calendar>[] | undefined => {
+    const { credentials, keep } = this;
+    const key = JSON.stringify([written, credentials, keep]);
+    if (key !== this.#written) {
+      this.#written = key;
+      this.#writtenSources = written.map(({ src, ...rest }) =>
+        webSource(src.replace(/^webcal:/i, 'https:'), eventFormats, { ...rest, credentials, keep }),
+      );
+    }
+    return this.#writtenSources;
+  };
+
+  #loaded(): void {
+    const { sources } = this.#events;
+    const named = sources.flatMap(({ date, label, title, address }) => (date ? [label ?? title ?? address ?? ''] : []));
+    const stale = sources.some((source) => source.stale);
+    this.dispatchEvent(
+      new LoadEvent(
+        sources.flatMap(({ items }) => items),
+        named,
+        stale,
+      ),
+    );
+  }
+
+  #measure(width: number): void {
+    const narrow = width < NARROW * parseFloat(getComputedStyle(this).fontSize);
+    if (narrow === this.#narrow) return;
+    this.#narrow = narrow;
+    this.requestUpdate();
+  }
+
+  #open = (entry: Entry): void => {
+    this.dispatchEvent(new EventOpenEvent(entry.occurrence));
+  };
+
+  #go: ViewContext['go'] = (date, { view, focus } = {}) => {
+    const iso = isoOf(date);
+    if (!iso) return;
+    if (view) this.#chosen = view;
+    this.date = iso;
+    this.#focus = !!focus;
+    const name = this.shownView;
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      const drawn = this.#drawn;
+      if (!drawn) return;
+      this.dispatchEvent(new ViewChangeEvent(name, isoOf(drawn.from), isoOf(drawn.to)));
+    });
+  };
+}

@@ -11,7 +11,7 @@ async function elsewhere(): Promise<{ address: string; asked: string[] }> {
 }
 
 /** Other engines ask the same origin at the same time. */
-const run = `/${crypto.randomUUID()}/`;
+const run = `/${Date.now()}-${Math.random()}/`;
 
 /** What this run has asked of another origin. */
 export async function askedElsewhere(): Promise<readonly string[]> {

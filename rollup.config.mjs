@@ -61,7 +61,7 @@ export default [
  */
 function manualChunks(id) {
   if (/context\/lib\/.*(provider|notifier)/.test(id)) return 'provider';
-  return /dist\/widgets\/news-feed\/(news-feed|parse-rss)\.js$|context-request-event\.js$/.test(id)
+  return /dist\/widgets\/news-feed\/(news-feed|feeds\/parse-rss)\.js$|context-request-event\.js$/.test(id)
     ? 'news-feed'
     : undefined;
 }

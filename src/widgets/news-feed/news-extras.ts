@@ -7,6 +7,7 @@ import type { Source } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { ChildSources, type ChildSource } from '../../settings/child-sources.js';
 import { lazy } from '../../ui/lazy.js';
+import { wear } from '../../ui/wear.js';
 import type { ParvisNewsFeed } from './news-feed.js';
 import type { NewsItem } from './news-item.js';
 import { keysOf, newsEntries, type NewsEntry } from './news-list.js';
@@ -28,7 +29,14 @@ const parts = (
     return new NewsControls(feed, news, unread, locale);
   }),
   notices: lazy(feed, async () => new (await import('../../ui/notices.js')).Notices(feed, news, locale)),
-  skeleton: lazy(feed, () => import('../../ui/skeleton.js')),
+  skeleton: lazy(feed, async () => {
+    const [{ skeleton }, { rowPartsStyles }] = await Promise.all([
+      import('../../ui/skeleton.js'),
+      import('./row-parts.styles.js'),
+    ]);
+    wear(feed.shadowRoot!, rowPartsStyles);
+    return skeleton;
+  }),
 });
 
 /**
@@ -140,7 +148,7 @@ export class NewsExtras {
     const controls = ready && this.#needsControls ? this.#parts.controls() : undefined;
     return html`${controls?.waiting(this.#fresh(entries))}
     ${(troubled ? this.#parts.notices() : this.#parts.notices.peek())?.render()}
-    ${bare ? this.#parts.skeleton()?.skeleton(this.#feed.shadowRoot!, this.#feed.rows, this.#locale.messages?.loading) : nothing}
+    ${bare ? this.#parts.skeleton()?.(this.#feed.shadowRoot!, this.#feed.rows, this.#locale.messages?.loading) : nothing}
     ${controls?.above(entries, rowSources(sources))}`;
   }
 

@@ -81,66 +81,6 @@ export const newsFeedStyles = css`
     -webkit-line-clamp: 2;
     text-align: match-parent;
   }
-  .badge {
-    display: inline-block;
-    margin-inline-end: 0.375em;
-    padding: 0 0.5em;
-    border: 1px solid;
-    border-radius: var(--_radius);
-    color: var(--_accent);
-    font-size: 0.7em;
-    vertical-align: 0.125em;
-  }
-  .urgent {
-    color: var(--_danger);
-  }
-  .urgent-item {
-    padding-inline-start: 0.75em;
-    border-inline-start: 3px solid var(--_danger);
-  }
-  .picture {
-    flex: none;
-    align-self: start;
-    inline-size: 5em;
-    aspect-ratio: 3 / 2;
-    order: 1;
-  }
-  .picture img {
-    display: block;
-    inline-size: 100%;
-    block-size: 100%;
-    border-radius: var(--_radius);
-    background: var(--_tint);
-    object-fit: cover;
-  }
-  .read {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.5em;
-    min-block-size: 24px;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    font: inherit;
-    font-weight: 600;
-    letter-spacing: inherit;
-    cursor: pointer;
-    position: relative;
-  }
-  .read::after {
-    content: '';
-    inline-size: 0.4375em;
-    block-size: 0.4375em;
-    border: solid;
-    border-width: 0 1.5px 1.5px 0;
-    rotate: 45deg;
-    translate: 0 -25%;
-  }
-  .read[aria-expanded='true']::after {
-    rotate: -135deg;
-    translate: 0 25%;
-  }
   .foot {
     display: flex;
     flex-wrap: wrap;
@@ -160,9 +100,6 @@ export const newsFeedStyles = css`
     }
     :host([layout='featured']) .kept {
       --_more: max(31cqi - 5.5em, 8em);
-    }
-    .picture {
-      inline-size: 9em;
     }
   }
   @container (min-width: 31.5em) {

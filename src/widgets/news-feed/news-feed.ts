@@ -16,7 +16,7 @@ import { newsFeedStyles } from './news-feed.styles.js';
 import { newsFormats } from './news-formats.js';
 import type { NewsItem } from './news-item.js';
 import { keysOf, newsEntries, type NewsEntry } from './news-list.js';
-import { dressRow, newsRow, rowSources, type RowContext } from './news-row.js';
+import { dressRow, hasParts, newsRow, rowSources, type RowContext } from './news-row.js';
 import { subscribeLinks } from './controls/subscribe-links.js';
 
 /** Rows for which room is kept where `max` says nothing. */
@@ -166,6 +166,7 @@ export class ParvisNewsFeed extends LitElement {
     const { NewsExtras } = await import('./news-extras.js');
     return new NewsExtras(this, this.#news, this.#locale, this.#read);
   });
+  #parts = lazy(this, async () => new (await import('./row-parts.js')).RowParts(this, this.#locale));
 
   #written = '';
   #writtenSources?: readonly Source<NewsItem>[];
@@ -324,8 +325,10 @@ export class ParvisNewsFeed extends LitElement {
 
   /** Everything that the first drawing needs is there, so that nothing moves after it. Later, what is drawn stays. */
   get #ready(): boolean {
-    const complete = this.#plain || !!this.#extras()?.ready;
-    return this.#news.status === 'ready' && (complete || this.#everReady);
+    const plain = this.#plain;
+    const parts = (plain && !this.#entries.some(hasParts)) || !!this.#parts();
+    const complete = plain || !!this.#extras()?.ready;
+    return this.#news.status === 'ready' && ((parts && complete) || this.#everReady);
   }
 
   get #found(): readonly NewsEntry[] {
@@ -388,7 +391,7 @@ export class ParvisNewsFeed extends LitElement {
       isNew: ({ key }) => extras?.unread?.has(key),
       names: sources[1] ? extras?.names : undefined,
       open: this.#open,
-      expand: this.#expand,
+      parts: this.#parts.peek(),
     };
   }
 
@@ -414,15 +417,5 @@ export class ParvisNewsFeed extends LitElement {
   #open = (event: Event, { item, key }: NewsEntry): void => {
     if (this.dispatchEvent(new NewsOpenEvent(item))) this.#extras.peek()?.unread?.seen(key);
     else event.preventDefault();
-  };
-
-  #expand = async (
-    { currentTarget }: Event,
-    { item, sources: [at] }: NewsEntry,
-    context: RowContext,
-  ): Promise<void> => {
-    const { toggleText } = await import('./news-text.js');
-    const failures = () => this.#locale.load('failures');
-    await toggleText(currentTarget as HTMLElement, item, context.sources[at!], context, failures);
   };
 }

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadedSource } from '../../data/load-controller.js';
-import { imageAllowed, safeUrl, type ImagePolicy } from '../../data/safe-url.js';
+import { safeUrl, type ImagePolicy } from '../../data/safe-url.js';
 import { dateWords } from '../../i18n/date-words.js';
 import type { CommonMessages } from '../../i18n/messages.js';
+import type { NewsItem } from './news-item.js';
 import type { NewsEntry } from './news-list.js';
+import type { RowParts } from './row-parts.js';
 
 /** What a reader sees of a source beside its items. */
 export interface RowSource {
@@ -40,51 +42,47 @@ export interface RowContext {
   /** The names of the sources of an entry, where there are several. */
   readonly names?: (entry: NewsEntry, sources: readonly RowSource[]) => unknown;
   readonly open: (event: Event, entry: NewsEntry) => void;
-  readonly expand: (event: Event, entry: NewsEntry, context: RowContext) => void;
+  /** What rows have beside their words, once it was fetched. */
+  readonly parts?: RowParts;
 }
-
-/** A picture that fails to come leaves its room, not a broken sign. */
-const hide = ({ target }: Event) => ((target as HTMLElement).style.visibility = 'hidden');
 
 /** Shorter than this, the full text says no more than the summary. */
 const WORTH_OPENING = 160;
 
-/** Sets what stands on the row itself: an item of a list, or an article of a feed (ARIA Authoring Practices, "Feed"). */
-export function dressRow(row: HTMLElement, { urgent }: NewsEntry, index: number, { feed, size }: RowContext): void {
+/** True when more of an item can be read in its place. */
+export const opens = ({ content = '', summary = '', attachments, warning }: NewsItem): boolean =>
+  content.length > summary.length + WORTH_OPENING || !!attachments[0] || !!warning;
+
+/** True for a row that is more than words: a sign, a picture, a text to open. `RowParts` draws these. */
+export const hasParts = ({ item, urgent }: NewsEntry): boolean => urgent || !!item.image || opens(item);
+
+/** Sets what stands on the row itself. */
+export function dressRow(row: HTMLElement, { urgent }: NewsEntry, index: number, context: RowContext): void {
   row.className = urgent ? 'item urgent-item' : 'item';
   row.setAttribute('part', 'item');
-  row.setAttribute('role', feed ? 'article' : 'listitem');
-  const attributes = { 'aria-labelledby': `n${index}`, 'aria-posinset': index + 1, 'aria-setsize': size, tabindex: 0 };
-  for (const [name, value] of Object.entries(attributes)) {
-    if (feed) row.setAttribute(name, `${value}`);
-    else row.removeAttribute(name);
-  }
+  row.setAttribute('role', 'listitem');
+  context.parts?.dress(row, index, context);
 }
 
 /** One piece of news. */
 export function newsRow(entry: NewsEntry, index: number, context: RowContext): TemplateResult {
-  const { item, urgent, pinned } = entry;
-  const { t, layout, sources, isNew, names, open, expand } = context;
-  const { summary, warning, content = '', image } = item;
+  const { item } = entry;
+  const { t, layout, sources, names, open } = context;
+  const { summary, published, updated } = item;
   const base = sources[entry.sources[0]!]?.address ?? document.baseURI;
   const url = safeUrl(item.url, base);
   const spoken = item.lang ?? context.lang;
   const lang = spoken === t.lang ? nothing : spoken;
   const title = item.title || summary?.slice(0, 90) || item.url || '…';
-  const shown = warning ?? (item.title && summary);
-  const compact = layout === 'compact';
-  const when = item.published ?? item.updated ?? '';
-  const date = dateWords(when, { ...context, short: compact });
-  const more =
-    !compact && (content.length > (summary?.length ?? 0) + WORTH_OPENING || item.attachments.length || warning);
-  const picture = compact || warning ? undefined : safeUrl(image?.url, base, 'image');
-  const badge = (word: string, kind = '') => html`<span part="badge" class="badge ${kind}">${word}</span> `;
+  const short = layout === 'compact';
+  const shown = short ? undefined : (item.warning ?? (item.title && summary));
+  const when = published ?? updated ?? '';
+  const date = dateWords(when, { ...context, short });
+  const parts = context.parts?.of(entry, context, { base, lang, title });
 
   return html`<div class="words">
       <div class="title" role="heading" aria-level=${context.headingLevel} id="n${index}">
-        ${urgent ? badge(t.urgent, 'urgent') : nothing}${pinned ? badge(t.pinned) : nothing}${
-          isNew(entry) ? badge(t.isNew) : nothing
-        }${
+        ${parts?.badges}${
           url
             ? html`<a part="link" href=${url} lang=${lang} dir="auto" @click=${(event: Event) => open(event, entry)}
                 >${title}</a
@@ -92,34 +90,11 @@ export function newsRow(entry: NewsEntry, index: number, context: RowContext): T
             : html`<span lang=${lang} dir="auto">${title}</span>`
         }
       </div>
-      ${shown && !compact ? html`<p part="summary" class="summary" lang=${lang} dir="auto">${shown}</p>` : nothing}
+      ${shown ? html`<p part="summary" class="summary" lang=${lang} dir="auto">${shown}</p>` : nothing}
       <div class="meta">
         ${date && html`<time datetime=${when} title=${date.exact}>${date.words}</time>`} ${names?.(entry, sources)}
-        ${
-          more
-            ? html`<button class="read" aria-expanded="false" @click=${(event: Event) => expand(event, entry, context)}>
-                ${t.readHere}<span class="sr" lang=${lang}>, ${title}</span>
-              </button>`
-            : nothing
-        }
+        ${parts?.button}
       </div>
     </div>
-    ${
-      picture && imageAllowed(picture, context.images, base)
-        ? html`<div class="picture">
-            <img
-              part="image"
-              src=${picture}
-              alt=${image?.alt ?? ''}
-              width="3"
-              height="2"
-              loading="lazy"
-              decoding="async"
-              referrerpolicy="no-referrer"
-              @error=${hide}
-            />
-          </div>`
-        : nothing
-    }
-    ${more ? html`<div part="text" class="text" lang=${lang} dir="auto" hidden></div>` : nothing}`;
+    ${parts?.picture}${parts?.text}`;
 }

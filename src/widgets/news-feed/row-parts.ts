@@ -1,0 +1,89 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { imageAllowed, safeUrl } from '../../data/safe-url.js';
+import type { LocaleController } from '../../i18n/locale-controller.js';
+import { wear } from '../../ui/wear.js';
+import type { NewsEntry } from './news-list.js';
+import { opens, type RowContext } from './news-row.js';
+import { rowPartsStyles } from './row-parts.styles.js';
+
+/** What a row has found out about its item. */
+interface RowWords {
+  readonly base: string;
+  readonly lang: string | typeof nothing;
+  readonly title: string;
+}
+
+type Part = TemplateResult | typeof nothing;
+
+/** A picture that fails to come leaves its room, not a broken sign. */
+const hide = ({ target }: Event) => ((target as HTMLElement).style.visibility = 'hidden');
+
+/** What rows have beside their words: signs, a picture, the full text on demand; and their place in a feed of articles. */
+export class RowParts {
+  readonly #locale: LocaleController;
+
+  constructor(feed: HTMLElement, locale: LocaleController) {
+    this.#locale = locale;
+    wear(feed.shadowRoot!, rowPartsStyles);
+  }
+
+  /** Sets what stands on an article of a feed (ARIA Authoring Practices, "Feed"), or takes it away. */
+  dress(row: HTMLElement, index: number, { feed, size }: RowContext): void {
+    if (feed) row.setAttribute('role', 'article');
+    const attributes = {
+      'aria-labelledby': `n${index}`,
+      'aria-posinset': index + 1,
+      'aria-setsize': size,
+      tabindex: 0,
+    };
+    for (const [name, value] of Object.entries(attributes)) {
+      if (feed) row.setAttribute(name, `${value}`);
+      else row.removeAttribute(name);
+    }
+  }
+
+  /** The parts of one row. */
+  of(entry: NewsEntry, context: RowContext, { base, lang, title }: RowWords): Readonly<Record<string, Part>> {
+    const { item, urgent, pinned } = entry;
+    const { image, warning } = item;
+    const { t, layout, images, isNew } = context;
+    const compact = layout === 'compact';
+    const badge = (shown: unknown, word: string, kind = '') =>
+      shown ? html`<span part="badge" class="badge ${kind}">${word}</span> ` : nothing;
+    const badges = html`${badge(urgent, t.urgent, 'urgent')}${badge(pinned, t.pinned)}${badge(isNew(entry), t.isNew)}`;
+
+    const picture = compact || warning ? undefined : safeUrl(image?.url, base, 'image');
+    const read = !compact && opens(item);
+    return {
+      badges,
+      picture:
+        picture && imageAllowed(picture, images, base)
+          ? html`<div class="picture">
+              <img
+                part="image"
+                src=${picture}
+                alt=${image?.alt ?? ''}
+                width="3"
+                height="2"
+                loading="lazy"
+                decoding="async"
+                referrerpolicy="no-referrer"
+                @error=${hide}
+              />
+            </div>`
+          : nothing,
+      button: read
+        ? html`<button class="read" aria-expanded="false" @click=${(event: Event) => this.#open(event, entry, context)}>
+            ${t.readHere}<span class="sr" lang=${lang}>, ${title}</span>
+          </button>`
+        : nothing,
+      text: read ? html`<div part="text" class="text" lang=${lang} dir="auto" hidden></div>` : nothing,
+    };
+  }
+
+  async #open({ currentTarget }: Event, { item, sources: [at] }: NewsEntry, context: RowContext): Promise<void> {
+    const { toggleText } = await import('./news-text.js');
+    const failures = () => this.#locale.load('failures');
+    await toggleText(currentTarget as HTMLElement, item, context.sources[at!], context, failures);
+  }
+}

@@ -1,17 +1,8 @@
 import { css, render, type TemplateResult } from 'lit';
+import type { redraw } from './redraw.js';
 
 /** Rows of a block: more than most screens show, and whole lines of cards, two, three or four abreast. */
-const BLOCK = 24;
-/** Milliseconds of drawing between two breaths. */
-const SLICE = 8;
-
-/** Lets the browser answer the reader between two slices. */
-const breathe = (): Promise<unknown> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = resolve;
-    port2.postMessage(0);
-  });
+export const BLOCK = 24;
 
 /**
  * What is off the screen costs nothing. In blocks: each box that is watched costs a little at every frame, and ten
@@ -42,8 +33,14 @@ export interface RowDrawing<T> {
 
 interface Row {
   readonly element: HTMLElement;
-  drawn?: readonly unknown[];
+  drawn: readonly unknown[];
 }
+
+export const addBlock = (list: Element): Element => {
+  const block = document.createElement('div');
+  block.className = 'block';
+  return list.appendChild(block);
+};
 
 /**
  * A list of any length, all of it in the page (to be found, printed and read aloud): the first screen at once, the
@@ -51,79 +48,50 @@ interface Row {
  * and so what is open in them and the focus.
  */
 export class LongList<T> {
-  #list?: Element;
-  #rows = new Map<string, Row>();
-  #run = 0;
+  /** The rows that are there, by key. */
+  readonly rows = new Map<string, Row>();
+  /** Where they are. */
+  list?: Element;
+  /** Number of the last drawing. */
+  run = 0;
+  /** Draws what is more than a first screen. Who needs this at once, and not a moment later, brings it. */
+  redraw?: typeof redraw;
+  #asked: readonly unknown[] = [];
+  #drawn = Promise.resolve();
 
   /** Draws the items into an element that nobody else fills. Ends once the last row is there, or a later drawing has begun. */
-  async draw(list: Element, items: readonly T[], { key, dress, content, stamp }: RowDrawing<T>): Promise<void> {
-    const run = ++this.#run;
-    if (list !== this.#list) this.#rows.clear();
-    this.#list = list;
-    const left = this.#remove(new Set(items.map(key)));
-    let end = 0;
-    let block: Element | null = null;
-    let last: Element | null = null;
-    for (const [index, item] of items.entries()) {
-      if (index >= BLOCK && performance.now() > end) {
-        await breathe();
-        if (run !== this.#run) return;
-        end = performance.now() + SLICE;
-      }
-      if (!block || index % BLOCK === 0) {
-        block = (block ? block.nextElementSibling : list.firstElementChild) ?? list.appendChild(makeBlock());
-        last = null;
-      }
-      const id = key(item);
-      let row = this.#rows.get(id);
-      if (!row) this.#rows.set(id, (row = { element: document.createElement('div') }));
-      const { element } = row;
-      const there: Element | null = last ? last.nextElementSibling : block.firstElementChild;
-      if (there !== element) move(block, element, there);
-      last = element;
-      const drawn = [item, stamp, index];
-      if (!row.drawn?.every((part, at) => part === drawn[at])) {
-        row.drawn = drawn;
-        dress(element, item, index);
-        render(content(item, index), element);
-      }
-      if (left === index) focusIn(element);
-    }
-    while (block?.nextElementSibling) block.nextElementSibling.remove();
-    if (left !== undefined && left >= items.length) focusIn(last);
+  draw(list: Element, items: readonly T[], drawing: RowDrawing<T>): Promise<void> {
+    const asked = [list, drawing.stamp, ...items];
+    const same = asked.length === this.#asked.length && asked.every((part, at) => part === this.#asked[at]);
+    if (same) return this.#drawn;
+    this.#asked = asked;
+    return (this.#drawn = this.#draw(list, items, drawing));
   }
 
-  /** Takes away the rows of items that are there no more. Gives the place of the one in which the focus was. */
-  #remove(wanted: ReadonlySet<string>): number | undefined {
-    let left: number | undefined;
-    const focused = focusOf(this.#list!);
-    for (const [id, { element }] of this.#rows) {
-      if (wanted.has(id)) continue;
-      if (element.contains(focused)) left = [...this.#list!.querySelectorAll(':scope > * > *')].indexOf(element);
-      element.remove();
-      this.#rows.delete(id);
+  /** One row, made or drawn again where something changed. */
+  row(item: T, index: number, { key, dress, content, stamp }: RowDrawing<T>): HTMLElement {
+    const drawn = [item, stamp, index];
+    const id = key(item);
+    let row = this.rows.get(id);
+    if (!row) this.rows.set(id, (row = { element: document.createElement('div'), drawn: [] }));
+    const { element } = row;
+    if (!drawn.every((part, at) => part === row.drawn[at])) {
+      row.drawn = drawn;
+      dress(element, item, index);
+      render(content(item, index), element);
     }
-    return left;
+    return element;
   }
-}
 
-function makeBlock(): Element {
-  const block = document.createElement('div');
-  block.className = 'block';
-  return block;
-}
-
-const focusOf = (list: Element) => (list.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
-
-/** Moving an element takes the focus from it, and the reader's place with it. */
-function move(list: Element, element: Element, before: Element | null): void {
-  const focused = focusOf(list);
-  list.insertBefore(element, before);
-  if (focused && focusOf(list) !== focused) focused.focus({ preventScroll: true });
-}
-
-/** The row that takes the place of one that has gone takes its focus too. */
-function focusIn(row: Element | null): void {
-  const target = row?.matches('[tabindex]') ? row : row?.querySelector('a, button');
-  (target as HTMLElement | undefined)?.focus({ preventScroll: true });
+  async #draw(list: Element, items: readonly T[], drawing: RowDrawing<T>): Promise<void> {
+    const run = ++this.run;
+    if (list !== this.list) {
+      this.rows.clear();
+      this.list = list;
+      addBlock(list).append(...items.slice(0, BLOCK).map((item, index) => this.row(item, index, drawing)));
+      if (items.length <= BLOCK) return;
+    }
+    if (!this.redraw) this.redraw = (await import('./redraw.js')).redraw;
+    if (run === this.run) await this.redraw(this, items, drawing);
+  }
 }

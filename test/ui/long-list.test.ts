@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LongList } from '../../src/ui/long-list.js';
+import { redraw } from '../../src/ui/redraw.js';
 
 interface Row {
   readonly id: string;
@@ -17,6 +18,7 @@ describe('a long list', () => {
   beforeEach(async () => {
     drawings = [];
     list = new LongList();
+    list.redraw = redraw;
     root = await fixture(html`<div></div>`);
   });
 
@@ -49,6 +51,23 @@ describe('a long list', () => {
     await drawn;
     expect(shown()).to.deep.equal(texts(items));
     expect(drawings.length).to.equal(10_000);
+  });
+
+  it('fetches what draws more than a first screen, where nobody has brought it', async () => {
+    list.redraw = undefined;
+    await draw(rows(30));
+    expect(shown()).to.deep.equal(texts(rows(30)));
+    list.redraw = undefined;
+    await draw([row(1), row(0)]);
+    expect(shown()).to.deep.equal(['Ligne 1', 'Ligne 0']);
+  });
+
+  it('leaves alone what is already as it is asked for', async () => {
+    const items = rows(3);
+    await draw(items);
+    list.redraw = () => Promise.reject(new Error('drawn again'));
+    await draw([...items]);
+    expect(drawings).to.deep.equal(['0', '1', '2']);
   });
 
   it('lets the page act between two slices', async () => {

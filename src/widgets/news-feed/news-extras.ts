@@ -7,6 +7,8 @@ import type { Source } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { ChildSources, type ChildSource } from '../../settings/child-sources.js';
 import { lazy } from '../../ui/lazy.js';
+import type { LongList } from '../../ui/long-list.js';
+import { redraw } from '../../ui/redraw.js';
 import { wear } from '../../ui/wear.js';
 import type { ParvisNewsFeed } from './news-feed.js';
 import type { NewsItem } from './news-item.js';
@@ -62,12 +64,15 @@ export class NewsExtras {
     feed: ParvisNewsFeed,
     news: LoadController<NewsItem>,
     locale: LocaleController,
+    rows: LongList<NewsEntry>,
     read: (written: readonly ChildSource[]) => readonly Source<NewsItem>[] | undefined,
   ) {
     this.#feed = feed;
     this.#news = news;
     this.#locale = locale;
     this.#read = read;
+    // What is pressed puts the focus on rows that it brings: they must be there.
+    rows.redraw = redraw;
     this.#children = new ChildSources(feed);
     this.#parts = parts(feed, news, locale, () => this.unread);
   }

@@ -164,7 +164,7 @@ export class ParvisNewsFeed extends LitElement {
   #rows = new LongList<NewsEntry>();
   #extras = lazy(this, async () => {
     const { NewsExtras } = await import('./news-extras.js');
-    return new NewsExtras(this, this.#news, this.#locale, this.#read);
+    return new NewsExtras(this, this.#news, this.#locale, this.#rows, this.#read);
   });
   #parts = lazy(this, async () => new (await import('./row-parts.js')).RowParts(this, this.#locale));
 

@@ -40,6 +40,7 @@ export default [
       entryFileNames: '[name].js',
       chunkFileNames: '[name]-[hash].js',
       manualChunks,
+      onlyExplicitManualChunks: true,
     },
     plugins: [forPages(), whole(), files()],
   },
@@ -55,15 +56,25 @@ export default [
   },
 ];
 
+/** What each widget always fetches: its element, and the reader of its usual format. */
+const atRest = {
+  'news-feed': ['news-feed/news-feed.js', 'news-feed/feeds/parse-rss.js'],
+  'event-calendar': ['event-calendar/event-calendar.js'],
+};
+
 /**
- * What a feed always fetches comes as one file with what it stands on: it packs better, and nobody waits twice. When a
- * second widget comes, what both stand on becomes a file of its own. What only settings need stays apart.
+ * What a widget always fetches comes as one file, and what all of them stand on as another: few files pack better than
+ * many, and nobody waits twice. What only settings need stays apart.
  */
-function manualChunks(id) {
+function manualChunks(id, { getModuleInfo }) {
   if (/context\/lib\/.*(provider|notifier)/.test(id)) return 'provider';
-  return /dist\/widgets\/news-feed\/(news-feed|feeds\/parse-rss)\.js$|context-request-event\.js$/.test(id)
-    ? 'news-feed'
-    : undefined;
+  const reaches = (from, seen = new Set()) =>
+    from === id ||
+    (!seen.has(from) && !!seen.add(from) && getModuleInfo(from).importedIds.some((next) => reaches(next, seen)));
+  const [widget, ...others] = Object.keys(atRest).filter((name) =>
+    atRest[name].some((file) => reaches(path.resolve('dist/widgets', file))),
+  );
+  return others.length ? 'shared' : widget && (widget === 'news-feed' || id.includes(widget)) ? widget : undefined;
 }
 
 /** Removes what an earlier build left. */

@@ -1,0 +1,64 @@
+import { DAY } from './civil-time.js';
+import { lastStart, type RuleSeed, startsBetween } from './expand-rule.js';
+import { fixedZone, offsetZone, rememberOffsets } from './offset-zone.js';
+import type { RecurrenceRule } from './recurrence-rule.js';
+import type { Wall, Zone } from './zone.js';
+
+/** STANDARD or DAYLIGHT of a VTIMEZONE (RFC 5545, 3.6.5). */
+export interface Observance {
+  /** TZOFFSETFROM in milliseconds, less than a day. */
+  readonly offsetFrom: number;
+  /** TZOFFSETTO in milliseconds, less than a day. */
+  readonly offsetTo: number;
+  /** DTSTART, on the clock as it was before. */
+  readonly start: Wall;
+  readonly rule?: RecurrenceRule | undefined;
+  /** RDATE. */
+  readonly dates: readonly Wall[];
+}
+
+/** Enough for the changes of many centuries, and little for a rule by the second. */
+const steps = 10_000;
+
+/**
+ * A zone by its own rules, asked only about the time that is looked at. Before its first observance the offset is the one from
+ * which that changes; undefined without any observance.
+ */
+export function observedZone(name: string, observances: readonly Observance[]): Zone | undefined {
+  const [first] = [...observances].sort((a, b) => a.start - b.start);
+  if (!first) return undefined;
+  const latest = observances.map(latestOnset);
+  return offsetZone(
+    name,
+    rememberOffsets((instant) => {
+      let offset = first.offsetFrom;
+      let since = -Infinity;
+      for (const [index, { offsetFrom, offsetTo }] of observances.entries()) {
+        const onset = latest[index]!(instant + offsetFrom) - offsetFrom;
+        if (onset < since || onset === -Infinity) continue;
+        since = onset;
+        offset = offsetTo;
+      }
+      return offset;
+    }),
+  );
+}
+
+/** Gives the last time that an observance began, at a time of the clock before the change. */
+function latestOnset({ start, rule, dates, offsetFrom }: Observance): (wall: Wall) => Wall {
+  const single = [start, ...dates].sort((a, b) => a - b);
+  // The end of such a rule is in UTC, and its clock the one before each change (3.6.5).
+  const seed: RuleSeed = { start, allDay: false, zone: fixedZone('', offsetFrom) };
+  const end = rule && lastStart(rule, seed, { steps, cut: false });
+  return (wall) => {
+    let latest = single.findLast((date) => date <= wall) ?? -Infinity;
+    if (!rule || wall < start) return latest;
+    const to = Math.min(wall, end ?? wall) + 1;
+    for (const from of [to - 400 * DAY, start]) {
+      if (from > latest || from === start)
+        latest = Math.max(latest, startsBetween(rule, seed, { from, to }, { steps, cut: false }).at(-1) ?? -Infinity);
+      if (latest >= from) break;
+    }
+    return latest;
+  };
+}

@@ -20,6 +20,8 @@ export const messages: CalendarMessages = {
   showPast: 'Show past events',
   cancelled: 'Cancelled',
   tentative: 'To be confirmed',
+  busy: 'Busy',
+  free: 'Free',
   inZone: (time, zone) => `${time} (${zone})`,
   moreEvents: 'Show more events',
 };

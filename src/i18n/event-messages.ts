@@ -48,24 +48,17 @@ export interface EventMessages extends SeriesMessages {
   readonly documents: string;
   readonly calendar: string;
   readonly state: string;
-  readonly tentative: string;
-  readonly cancelled: string;
-  /** It takes the time of those concerned (TRANSP). */
-  readonly busy: string;
-  readonly free: string;
-  readonly allDay: string;
   /** From one time to another, on one day. */
-  fromTo(day: string, start: string, end: string): string;
-  at(day: string, time: string): string;
+  dayFromTo(day: string, start: string, end: string): string;
   /** From a day to another, both of them too; each may bear its time. */
   fromDayTo(start: string, end: string): string;
   /** The same time as clocks read it elsewhere. */
-  inZone(when: string, zone: string): string;
+  clockOf(when: string, zone: string): string;
   /** Length of an event. */
   lasts(days: number, hours: number, minutes: number): string;
   readonly map: string;
   readonly join: string;
-  readonly more: string;
+  readonly moreAbout: string;
   readonly fileInside: string;
   readonly addToCalendar: string;
   readonly addSeries: string;

@@ -20,6 +20,8 @@ export const messages: CalendarMessages = {
   showPast: 'Voir les événements passés',
   cancelled: 'Annulé',
   tentative: 'À confirmer',
+  busy: 'Occupé',
+  free: 'Libre',
   inZone: (time, zone) => `${time} (${zone})`,
   moreEvents: 'Voir plus d’événements',
 };

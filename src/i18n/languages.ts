@@ -7,11 +7,13 @@ export const languages: Readonly<Record<string, MessageLoaders>> = {
     controls: () => import('./fr-controls.js'),
     failures: () => import('./fr-failures.js'),
     calendar: () => import('./fr-calendar.js'),
+    event: () => import('./fr-event.js'),
   },
   en: {
     common: () => import('./en.js'),
     controls: () => import('./en-controls.js'),
     failures: () => import('./en-failures.js'),
     calendar: () => import('./en-calendar.js'),
+    event: () => import('./en-event.js'),
   },
 };

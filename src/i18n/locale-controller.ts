@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Settings } from '../settings/settings-context.js';
+import type { EventMessages } from './event-messages.js';
 import { messages as french } from './fr.js';
 import type { CalendarMessages, CommonMessages, ControlMessages, FailureMessages } from './messages.js';
 
@@ -9,6 +10,7 @@ interface Parts {
   controls: ControlMessages;
   failures: FailureMessages;
   calendar: CalendarMessages;
+  event: EventMessages;
 }
 /** Where the sentences of one language are. */
 export type MessageLoaders = { readonly [P in keyof Parts]: () => Promise<{ messages: Parts[P] }> };

@@ -1,4 +1,5 @@
 import type { FailureKind } from '../data/source-error.js';
+import type { EventMessages } from './event-messages.js';
 
 /** What is drawn on any page, from the first frame on. */
 export interface CommonMessages {
@@ -102,10 +103,13 @@ export interface CalendarMessages {
   readonly showPast: string;
   readonly cancelled: string;
   readonly tentative: string;
+  /** The time of those concerned is taken (TRANSP): the title of an event that has none. */
+  readonly busy: string;
+  readonly free: string;
   /** The time of an event in its own zone, beside the one shown. */
   inZone(time: string, zone: string): string;
   readonly moreEvents: string;
 }
 
 /** Every sentence of Parvis. A language that lacks one does not compile. */
-export type Messages = CommonMessages & ControlMessages & FailureMessages & CalendarMessages;
+export type Messages = CommonMessages & ControlMessages & FailureMessages & CalendarMessages & EventMessages;

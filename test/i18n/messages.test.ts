@@ -2,26 +2,71 @@ import { expect } from '@open-wc/testing';
 import type { FailureKind } from '../../src/data/source-error.js';
 import { messages as enCalendar } from '../../src/i18n/en-calendar.js';
 import { messages as enControls } from '../../src/i18n/en-controls.js';
+import { messages as enEvent } from '../../src/i18n/en-event.js';
 import { messages as enFailures } from '../../src/i18n/en-failures.js';
 import { messages as en } from '../../src/i18n/en.js';
 import { messages as frCalendar } from '../../src/i18n/fr-calendar.js';
 import { messages as frControls } from '../../src/i18n/fr-controls.js';
+import { messages as frEvent } from '../../src/i18n/fr-event.js';
 import { messages as frFailures } from '../../src/i18n/fr-failures.js';
 import { messages as fr } from '../../src/i18n/fr.js';
 import type { Messages } from '../../src/i18n/messages.js';
 
 const languages: Readonly<Record<string, Messages>> = {
-  fr: { ...fr, ...frControls, ...frFailures, ...frCalendar },
-  en: { ...en, ...enControls, ...enFailures, ...enCalendar },
+  fr: { ...fr, ...frControls, ...frFailures, ...frCalendar, ...frEvent },
+  en: { ...en, ...enControls, ...enFailures, ...enCalendar, ...enEvent },
 };
 
-type Say = (text: string, n?: unknown) => string;
+type Say = (...values: readonly unknown[]) => string;
+
+/** What is said of a series is handed numbers and lists, as these. */
+const handed: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  seriesDays: [[1], [2], [3]],
+  seriesWeeks: [
+    [1, ['mardi']],
+    [2, ['mardi']],
+    [2, ['mardi', 'jeudi']],
+    [3, ['mardi']],
+  ],
+  seriesMonthDays: [
+    [1, [1, 15]],
+    [2, [-1]],
+    [3, [-2]],
+  ],
+  seriesMonthWeekdays: [
+    [1, [1, 3], 'mardi'],
+    [2, [-1], undefined],
+    [3, [6], 'mardi'],
+  ],
+  seriesYearDays: [
+    [1, ['14 juillet']],
+    [2, ['14 juillet']],
+    [3, ['14 juillet', '15 août']],
+  ],
+  seriesYearWeekdays: [
+    [1, [-1], 'dimanche', 'mars'],
+    [2, [1], undefined, 'octobre'],
+  ],
+  seriesHours: [[1], [4]],
+  seriesDates: [[3]],
+  seriesInMonths: [[['juin', 'juillet']]],
+  seriesExcept: [[['14 juillet']]],
+  dayFromTo: [['mardi 24 novembre', '18:30', '20:00']],
+  lasts: [
+    [0, 1, 30],
+    [1, 0, 0],
+    [2, 3, 4],
+    [0, 0, 5],
+  ],
+};
 
 /** Every sentence of a language, the functions called with 0, 1, 2 and 1,234. */
 function sentences(messages: Messages): [name: string, sentence: string][] {
   return Object.entries(messages).flatMap(
     ([name, value]: [string, string | Say | Record<string, string>]): [string, string][] => {
       if (typeof value === 'string') return [[name, value]];
+      const values = handed[name];
+      if (values) return values.map((each) => [`${name} ${each.join()}`, (value as Say)(...each)]);
       if (typeof value === 'object') return Object.entries(value).map(([kind, text]) => [`${name}.${kind}`, text]);
       // A day and a time, a date as Intl writes it; a number or a name everywhere else.
       if (name === 'atTime') return [[name, value('hier', '17:30')]];

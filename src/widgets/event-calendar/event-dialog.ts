@@ -1,0 +1,249 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { safeHtml } from '../../data/safe-html.js';
+import { safeUrl, type ImagePolicy } from '../../data/safe-url.js';
+import type { EventMessages } from '../../i18n/event-messages.js';
+import { controlStyles } from '../../theme/control.styles.js';
+import { cssVars } from '../../ui/css-vars.js';
+import { icon } from '../../ui/icon.js';
+import { saveFile } from '../../ui/save-file.js';
+import { wear } from '../../ui/wear.js';
+import type { CalendarEvent, EventAttachment, Occurrence } from './calendar-event.js';
+import { namedZone } from './clock-zone.js';
+import { eventDialogStyles } from './event-dialog.styles.js';
+import { eventWhen } from './event-when.js';
+import { occurrenceEvent, writeICalendar } from './icalendar/write-icalendar.js';
+import { linkedText } from './linked-text.js';
+import { seriesWords } from './series-words.js';
+import type { ViewContext, ViewSource } from './views/calendar-view.js';
+
+/** What a dialog shows, and with which words. */
+export interface EventDetails {
+  readonly occurrence: Occurrence;
+  /** The event from which it is repeated, and the changed instances of that one: none for what is no series. */
+  readonly series: readonly CalendarEvent[];
+  /** The sources in which it is. */
+  readonly sources: readonly ViewSource[];
+  /** Address against which its links are resolved. */
+  readonly base: string;
+  /** Address at which a page shows this event; never trusted. */
+  readonly address: string;
+  readonly images: ImagePolicy;
+  readonly t: ViewContext['t'] & EventMessages;
+  readonly context: Pick<ViewContext, 'zone' | 'lang' | 'now' | 'headingLevel'>;
+}
+
+/** The title of an event; in a shared planning, which may tell no more, whether the time is taken. */
+export const titleOf = ({ title, transparent }: CalendarEvent, t: Pick<ViewContext['t'], 'busy' | 'free'>): string =>
+  title || (transparent ? t.free : t.busy);
+
+/** HTML that was written where text was asked for, as some web calendars do. */
+const MARKUP = /<(a|b|br|div|i|li|ol|p|span|strong|u|ul)\b[^>]*>/i;
+
+/**
+ * Shows all that is known of an event in a modal dialog. The focus goes in, and comes back to `from`; Escape, the button
+ * and a click beside it close it. Ends once it is open.
+ */
+export async function openEvent(root: ShadowRoot, details: EventDetails, from?: HTMLElement): Promise<void> {
+  wear(root, controlStyles);
+  wear(root, eventDialogStyles);
+  const text = await describe(details);
+  // A second press while the text was made ready.
+  if (root.querySelector('dialog[open]')) return;
+  const dialog = document.createElement('dialog');
+  dialog.className = 'event-dialog';
+  dialog.setAttribute('part', 'dialog');
+  dialog.setAttribute('aria-labelledby', 'event-title');
+  // Lit draws the widget after what stands here already, and never takes it away.
+  root.prepend(dialog);
+  closeBeside(dialog);
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    // The browser gives the focus back by itself to what it was on, not to what was pressed on the way.
+    if (from?.isConnected) from.focus({ preventScroll: true });
+  });
+  render(sheet(details, text, dialog), dialog);
+  dialog.showModal();
+}
+
+/** A click on the backdrop closes; a selection that ends there does not. */
+function closeBeside(dialog: HTMLDialogElement): void {
+  let began = false;
+  dialog.addEventListener('pointerdown', ({ target }) => (began = target === dialog));
+  dialog.addEventListener('click', ({ target }) => {
+    if (began && target === dialog) dialog.close();
+  });
+}
+
+async function describe({ occurrence, base, images, context }: EventDetails): Promise<unknown> {
+  const { description = '', descriptionHtml } = occurrence.event;
+  const markup = descriptionHtml ?? (MARKUP.test(description) ? description : undefined);
+  if (markup) {
+    try {
+      const headingLevel = Math.min(context.headingLevel + 1, 6);
+      // Lines of text with a few tags in them are still lines.
+      const lines = descriptionHtml || /<(br|p|div|li)\b/i.test(markup) ? markup : markup.replace(/\r?\n/g, '<br>');
+      const made = await safeHtml(lines, { base, source: base, headingLevel, images });
+      if (made.textContent.trim()) return made;
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+  return description.trim() ? linkedText(description, base) : undefined;
+}
+
+function sheet(details: EventDetails, text: unknown, dialog: HTMLDialogElement): TemplateResult {
+  const { t, occurrence, context } = details;
+  const { event } = occurrence;
+  const lang = event.lang ?? context.lang;
+  const { status } = event;
+  const off = status === 'cancelled';
+  return html`<div class="sheet" lang=${t.lang}>
+    <div class="top">
+      <button class="close" aria-label=${t.close} title=${t.close} @click=${() => dialog.close()}>
+        ${icon('cross')}
+      </button>
+    </div>
+    <div class=${off ? 'title off' : 'title'} id="event-title" role="heading" aria-level=${context.headingLevel}>
+      ${off ? html`<span class="badge off">${t.cancelled}</span>` : nothing}${
+        status === 'tentative' ? html`<span class="badge">${t.tentative}</span>` : nothing
+      }
+      <span class="name" dir="auto" lang=${event.title && lang !== t.lang ? lang : nothing}>${titleOf(event, t)}</span>
+    </div>
+    <dl>
+      ${rows(details).map(([name, value]) =>
+        value
+          ? html`<div>
+              <dt>${name}</dt>
+              <dd>${value}</dd>
+            </div>`
+          : nothing,
+      )}
+    </dl>
+    ${text ? html`<div class="text" lang=${lang === t.lang ? nothing : lang} dir="auto">${text}</div>` : nothing}
+    ${acts(details, dialog)}
+  </div>`;
+}
+
+type Row = readonly [name: string, value: unknown];
+
+function rows(details: EventDetails): Row[] {
+  const { t, occurrence, series, sources, base, context } = details;
+  const { event } = occurrence;
+  const when = eventWhen(occurrence, { t, zone: context.zone });
+  const master = series.find(({ recurrenceId }) => !recurrenceId) ?? event;
+  const today = new Intl.DateTimeFormat('sv', { dateStyle: 'short' }).format(context.now);
+  const repeats = seriesWords(master, { t, date: t.date, lang: t.lang, today });
+  const { transparent, categories, organizer, conference, url, attachments, allDay } = event;
+  const link = (address: string | undefined, words: string) => {
+    const safe = safeUrl(address, base);
+    return safe && html`<a href=${safe} rel="noreferrer" dir="auto">${words}</a>`;
+  };
+  const online = link(conference?.url, conference?.label || t.join);
+  const more = link(url, t.moreAbout);
+  const who = organizer?.name || organizer?.url?.replace(/^mailto:/i, '');
+  return [
+    [
+      t.when,
+      html`<span class="when"><time datetime=${occurrence.start}>${when.words}</time></span
+        >${
+          when.there ? html`<span class="quiet">${when.there}</span>` : nothing
+        }${when.lasts ? html`<span class="quiet">${when.lasts}</span>` : nothing}`,
+    ],
+    [t.series, repeats && html`<span class="series">${repeats}</span>`],
+    [t.state, event.title && transparent && !allDay ? t.free : undefined],
+    [t.where, place(event, t, base)],
+    [t.online, (online ?? more) && html`${online} ${more}`],
+    [t.organizer, who && (link(organizer?.url, who) ?? html`<bdi>${who}</bdi>`)],
+    [t.topics, categories.length ? new Intl.ListFormat(t.lang).format(categories) : undefined],
+    [
+      t.calendar,
+      sources.some(({ label }) => label) &&
+        html`<ul>
+          ${sources.map(
+            ({ label, sign, color }) =>
+              html`<li>
+                ${sign ? html`<span class="sign" aria-hidden="true" ${cssVars({ '--_sign': color })}>${sign}</span>` : nothing}<bdi
+                  >${label}</bdi
+                >
+              </li>`,
+          )}
+        </ul>`,
+    ],
+    [
+      t.documents,
+      attachments.length
+        ? html`<ul>
+            ${attachments.map((file) => html`<li>${fileWords(file, link, t)}</li>`)}
+          </ul>`
+        : undefined,
+    ],
+  ];
+}
+
+function fileWords(
+  { url, name, type }: EventAttachment,
+  link: (address: string | undefined, words: string) => unknown,
+  t: EventMessages,
+): unknown {
+  const words = name || url?.split(/[?#]/)[0]!.split('/').pop() || type || '…';
+  return link(url, words) ?? html`<bdi>${words}</bdi> <span class="quiet">${url ? nothing : t.fileInside}</span>`;
+}
+
+/** Where it takes place, and a link to a map that is asked for nothing before the reader presses it. */
+function place({ place: words, geo }: CalendarEvent, t: EventMessages, base: string): unknown {
+  if (!words && !geo) return undefined;
+  const own = words && /^https?:\/\/\S+$/.test(words) ? safeUrl(words, base) : undefined;
+  if (own) return html`<a href=${own} rel="noreferrer">${words}</a>`;
+  const map = geo
+    ? `https://www.openstreetmap.org/?mlat=${geo.latitude}&mlon=${geo.longitude}#map=17/${geo.latitude}/${geo.longitude}`
+    : `https://www.openstreetmap.org/search?query=${encodeURIComponent(words!.replace(/\s+/g, ' '))}`;
+  return html`${words ? html`<span class="lines" dir="auto">${words}</span><br />` : nothing}<a
+      href=${map}
+      rel="noreferrer"
+      >${t.map}</a
+    >`;
+}
+
+function acts(details: EventDetails, dialog: HTMLDialogElement): TemplateResult {
+  const { t, occurrence, series, address } = details;
+  const save = (events: readonly CalendarEvent[]) =>
+    saveFile(
+      `${fileName(titleOf(occurrence.event, t))}.ics`,
+      'text/calendar;charset=utf-8',
+      writeICalendar(events, { stamp: Date.now(), zoneOf: namedZone }),
+    );
+  const repeats = series.some(({ rule, dates }) => rule ?? dates?.length);
+  const safe = safeUrl(address, document.baseURI);
+  return html`<div class="acts">
+    <button @click=${() => save([occurrenceEvent(occurrence)])}>${t.addToCalendar}</button>
+    ${repeats ? html`<button @click=${() => save(series)}>${t.addSeries}</button>` : nothing}
+    ${safe ? html`<button @click=${() => void share(safe, dialog, t)}>${t.share}</button>` : nothing}
+    <div class="told" role="status"></div>
+  </div>`;
+}
+
+/** A plain page has no clipboard: the address is then shown, ready to be copied by hand. */
+async function share(address: string, dialog: HTMLElement, t: EventMessages): Promise<void> {
+  const told = dialog.querySelector<HTMLElement>('.told')!;
+  // There is none on a page of plain http, whatever the types say.
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  try {
+    await clipboard!.writeText(address);
+    render(html`${t.shared}`, told);
+  } catch {
+    render(html`<input readonly aria-label=${t.shareField} .value=${address} />`, told);
+    const field = told.querySelector('input')!;
+    field.focus();
+    field.select();
+  }
+}
+
+/** A name that every system takes. */
+const fileName = (title: string): string =>
+  title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60)
+    .toLowerCase() || 'agenda';

@@ -1,0 +1,86 @@
+import { expect } from '@open-wc/testing';
+import { messages as en } from '../../../src/i18n/en.js';
+import { messages as enEvent } from '../../../src/i18n/en-event.js';
+import { messages as fr } from '../../../src/i18n/fr.js';
+import { messages as frEvent } from '../../../src/i18n/fr-event.js';
+import { eventWhen } from '../../../src/widgets/event-calendar/event-when.js';
+import { event } from './event.js';
+
+const instant = (text: string) => Date.parse(`${text}Z`);
+/** Instants in UTC; `zone` is that of the event. */
+const when = (
+  start: string,
+  end: string,
+  { zone = 'Europe/Paris', shown = 'Europe/Paris', lang = 'fr' } = {},
+) => {
+  const allDay = start.length === 10;
+  const said = eventWhen(
+    { event: event(), allDay, start, end, zone, startInstant: instant(start), endInstant: instant(end) },
+    { t: lang === 'fr' ? { ...fr, ...frEvent } : { ...en, ...enEvent }, zone: shown },
+  );
+  return Object.values(said)
+    .filter(Boolean)
+    .join(' | ')
+    .replace(/[\u00a0\u202f]/g, ' ');
+};
+
+describe('when an event takes place, in words', () => {
+  for (const [what, said, expected] of [
+    [
+      'hours of a day',
+      when('2026-11-24T17:30', '2026-11-24T19:00'),
+      'mardi 24 novembre 2026, de 18:30 à 20:00 | 1 h 30',
+    ],
+    [
+      'over midnight',
+      when('2026-11-24T21:00', '2026-11-25T01:00'),
+      'du mardi 24 novembre 2026 à 22:00 au mercredi 25 novembre 2026 à 02:00 | 4 h',
+    ],
+    [
+      'several days',
+      when('2026-11-24T08:00', '2026-11-27T10:05'),
+      'du mardi 24 novembre 2026 à 09:00 au vendredi 27 novembre 2026 à 11:05 | 3 jours, 2 h et 5 min',
+    ],
+    ['no time', when('2026-11-24T17:30', '2026-11-24T17:30'), 'mardi 24 novembre 2026 à 18:30'],
+    ['an end before its start', when('2026-11-24T17:30', '2026-11-24T16:30'), 'mardi 24 novembre 2026 à 18:30'],
+    ['a day', when('2026-12-01', '2026-12-02'), 'mardi 1er décembre 2026'],
+    [
+      'days, of which the end is not one',
+      when('2026-12-01', '2026-12-04'),
+      'du mardi 1er décembre 2026 au jeudi 3 décembre 2026 | 3 jours',
+    ],
+    ['a day without an end', when('2026-12-01', '2026-12-01'), 'mardi 1er décembre 2026'],
+    [
+      'the hour that comes twice',
+      when('2026-10-25T00:30', '2026-10-25T01:30'),
+      'dimanche 25 octobre 2026, de 02:30 à 02:30 | 1 h',
+    ],
+    [
+      'another zone, beside the one shown',
+      when('2026-11-24T17:30', '2026-11-24T19:00', { zone: 'America/New_York' }),
+      'mardi 24 novembre 2026, de 18:30 à 20:00 | mardi 24 novembre 2026, de 12:30 à 14:00, heure de New York | 1 h 30',
+    ],
+    [
+      'another zone with the same clock',
+      when('2026-11-24T17:30', '2026-11-24T19:00', { zone: 'Europe/Berlin' }),
+      'mardi 24 novembre 2026, de 18:30 à 20:00 | 1 h 30',
+    ],
+    [
+      'no zone',
+      when('2026-11-24T17:30', '2026-11-24T19:00', { zone: null }),
+      'mardi 24 novembre 2026, de 18:30 à 20:00 | 1 h 30',
+    ],
+    [
+      'a zone that no browser knows',
+      when('2026-11-24T17:30', '2026-11-24T19:00', { zone: 'Salle 2' }),
+      'mardi 24 novembre 2026, de 18:30 à 20:00 | 1 h 30',
+    ],
+    [
+      'English',
+      when('2026-11-24T17:30', '2026-11-24T19:00', { lang: 'en', zone: 'UTC' }),
+      'Tuesday, November 24, 2026, from 6:30 PM to 8:00 PM | Tuesday, November 24, 2026, from 5:30 PM to 7:00 PM, UTC time | 1 hour and 30 min',
+    ],
+  ] as const) {
+    it(what, () => expect(said).to.equal(expected));
+  }
+});

@@ -8,9 +8,9 @@ import { icon } from '../../ui/icon.js';
 import { saveFile } from '../../ui/save-file.js';
 import { wear } from '../../ui/wear.js';
 import type { CalendarEvent, EventAttachment, Occurrence } from './calendar-event.js';
-import { namedZone } from './clock-zone.js';
 import { eventDialogStyles } from './event-dialog.styles.js';
 import { eventWhen } from './event-when.js';
+import { intlZone } from './icalendar/intl-zone.js';
 import { occurrenceEvent, writeICalendar } from './icalendar/write-icalendar.js';
 import { linkedText } from './linked-text.js';
 import { seriesWords } from './series-words.js';
@@ -210,7 +210,7 @@ function acts(details: EventDetails, dialog: HTMLDialogElement): TemplateResult 
     saveFile(
       `${fileName(titleOf(occurrence.event, t))}.ics`,
       'text/calendar;charset=utf-8',
-      writeICalendar(events, { stamp: Date.now(), zoneOf: namedZone }),
+      writeICalendar(events, { stamp: Date.now(), zoneOf: intlZone }),
     );
   const repeats = series.some(({ rule, dates }) => rule ?? dates?.length);
   const safe = safeUrl(address, document.baseURI);

@@ -11,7 +11,11 @@ const instant = (text: string) => Date.parse(`${text}Z`);
 const when = (
   start: string,
   end: string,
-  { zone = 'Europe/Paris', shown = 'Europe/Paris', lang = 'fr' } = {},
+  {
+    zone = 'Europe/Paris',
+    shown = 'Europe/Paris',
+    lang = 'fr',
+  }: { zone?: string | null; shown?: string; lang?: string } = {},
 ) => {
   const allDay = start.length === 10;
   const said = eventWhen(

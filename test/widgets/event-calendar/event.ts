@@ -1,5 +1,5 @@
 import type { CalendarEvent, Occurrence } from '../../../src/widgets/event-calendar/calendar-event.js';
-import { namedZone } from '../../../src/widgets/event-calendar/clock-zone.js';
+import { intlZone } from '../../../src/widgets/event-calendar/icalendar/intl-zone.js';
 
 /** An event with what every event has, and what a test says of it. */
 export const event = (props: Partial<CalendarEvent> = {}): CalendarEvent => ({
@@ -21,7 +21,7 @@ export const event = (props: Partial<CalendarEvent> = {}): CalendarEvent => ({
 export function occurrence(props: Partial<CalendarEvent> = {}): Occurrence {
   const of = event(props);
   const { allDay, start, zone } = of;
-  const at = (wall: string) => namedZone(zone ?? 'Europe/Paris')!.instantOf(Date.parse(allDay ? wall : `${wall}Z`));
+  const at = (wall: string) => intlZone(zone ?? 'Europe/Paris')!.instantOf(Date.parse(allDay ? wall : `${wall}Z`));
   const end = of.end ?? start;
   return { event: of, allDay, start, end, zone, startInstant: at(start), endInstant: at(end) };
 }

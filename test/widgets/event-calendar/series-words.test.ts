@@ -87,7 +87,7 @@ describe('a series in words', () => {
       'chaque année, le deuxième dimanche de mai',
       'every year on the second Sunday of May',
     ],
-    ['FREQ=WEEKLY;BYDAY=TU;BYMONTH=6,7', 'tous les mardis, en juin et juillet', 'every Tuesday, in June and July'],
+    ['FREQ=WEEKLY;BYDAY=TU;BYMONTH=7,6', 'tous les mardis, en juin et juillet', 'every Tuesday, in June and July'],
     [
       'FREQ=MONTHLY;BYDAY=1TU;BYMONTH=9,10,11,12,1,2,3,4,5,6',
       'tous les premiers mardis du mois, de septembre à juin',
@@ -120,9 +120,10 @@ describe('a series in words', () => {
     ['FREQ=MONTHLY;BYDAY=1TU,3WE', 'se répète', 'repeats'],
     ['FREQ=DAILY;BYHOUR=9,14', 'se répète', 'repeats'],
     ['FREQ=DAILY;INTERVAL=2;BYDAY=MO', 'se répète', 'repeats'],
-    ['FREQ=WEEKLY;INTERVAL=0', 'se répète', 'repeats'],
-    ['FREQ=WEEKLY;BYDAY=XX;UNTIL=20270615', 'se répète, jusqu’au 15 juin 2027', 'repeats, until 15 June 2027'],
-    ['RSCALE=GREGORIAN;FREQ=WEEKLY', 'se répète', 'repeats'],
+    // Read as the calendar reads it: what is out of its range is let go.
+    ['FREQ=WEEKLY;INTERVAL=0', 'tous les mardis', 'every Tuesday'],
+    ['FREQ=YEARLY;BYWEEKNO=20;UNTIL=20270615', 'se répète, jusqu’au 15 juin 2027', 'repeats, until 15 June 2027'],
+    ['RSCALE=HEBREW;FREQ=WEEKLY', 'se répète', 'repeats'],
     ['FREQ=SOMETIMES', 'se répète', 'repeats'],
     ['nonsense', 'se répète', 'repeats'],
   ] as const) {

@@ -86,8 +86,8 @@ export interface CalendarMessages {
   readonly next: string;
   readonly jump: string;
   readonly allDay: string;
-  /** A time from one hour to another, in a name that is read aloud. */
-  fromTo(start: string, end: string): string;
+  /** When it ends, on the same day. */
+  until(time: string): string;
   /** Where a day stands in an event of several: « jour 2 sur 5 ». */
   dayOf(day: number, days: number): string;
   /** How many events a day has; nothing for none. */
@@ -95,9 +95,11 @@ export interface CalendarMessages {
   /** The button that shows the events that have no room in a day. */
   moreOfDay(count: string): string;
   weekNumber(week: string): string;
-  /** Short form of the same, for the column of weeks. */
+  /** Name of the column of weeks, and its short form. */
+  readonly weeks: string;
   readonly weekShort: string;
   readonly noEvents: string;
+  readonly noEventsOfDay: string;
   readonly noMoreEvents: string;
   readonly upcoming: string;
   readonly showPast: string;

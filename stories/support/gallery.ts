@@ -1,12 +1,15 @@
+import '../../src/widgets/event-calendar/define.js';
 import '../../src/widgets/news-feed/define.js';
+import { calendarStates, type CalendarStateName } from './calendar-states.js';
+import { eventCalendar, reachState } from './draw-calendar.js';
 import { newsFeed, reach } from './draw-news.js';
 import { newsLayouts, newsStates, type NewsFeedArgs, type NewsState, type NewsStateName } from './news-states.js';
 import type { TownLang } from './town-news.js';
 
 /** What a picture shows. */
 export interface Drawing {
-  readonly state: NewsStateName;
-  readonly layout: (typeof newsLayouts)[number];
+  readonly state: NewsStateName | CalendarStateName;
+  readonly layout: (typeof newsLayouts)[number] | 'calendar';
   readonly theme: 'light' | 'dark';
   readonly lang: TownLang;
   readonly args?: NewsFeedArgs;
@@ -20,10 +23,13 @@ declare global {
   }
 }
 
-window.drawings = (Object.keys(newsStates) as NewsStateName[]).flatMap((state) => {
-  const { without = [] }: NewsState = newsStates[state];
-  return newsLayouts.filter((layout) => !without.includes(layout)).map((layout) => ({ state, layout }));
-});
+window.drawings = [
+  ...(Object.keys(newsStates) as NewsStateName[]).flatMap((state) => {
+    const { without = [] }: NewsState = newsStates[state];
+    return newsLayouts.filter((layout) => !without.includes(layout)).map((layout) => ({ state, layout }));
+  }),
+  ...(Object.keys(calendarStates) as CalendarStateName[]).map((state) => ({ state, layout: 'calendar' as const })),
+];
 
 window.draw = async ({ state, layout, theme, lang, args }) => {
   const { documentElement: root, body } = document;
@@ -31,9 +37,16 @@ window.draw = async ({ state, layout, theme, lang, args }) => {
   root.dir = lang === 'ar' ? 'rtl' : 'ltr';
   root.className = theme;
   localStorage.clear();
-  const feed = newsFeed({ ...newsStates[state].args(lang), layout, ...args });
+  if (layout === 'calendar') {
+    const wanted = calendarStates[state as CalendarStateName];
+    const calendar = eventCalendar(wanted.args(lang));
+    body.replaceChildren(calendar);
+    return reachState(calendar, wanted);
+  }
+  const wanted = newsStates[state as NewsStateName];
+  const feed = newsFeed({ ...wanted.args(lang), layout, ...args });
   body.replaceChildren(feed);
-  await reach(feed, newsStates[state]);
+  await reach(feed, wanted);
   await Promise.all(
     [...feed.shadowRoot!.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)),
   );

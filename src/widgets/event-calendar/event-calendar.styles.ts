@@ -16,13 +16,61 @@ export const eventCalendarStyles = css`
     flex: 1 1 8em;
     font-size: 1.25em;
   }
-  .period::first-letter {
+  .period::first-letter,
+  .day-name span:first-child::first-letter {
     text-transform: uppercase;
   }
   .moves,
   .choice {
     display: flex;
     gap: 0.25em;
+  }
+  .toolbar button,
+  .past,
+  .more {
+    min-block-size: max(2.25em, 24px);
+    padding: 0.25em 0.75em;
+    border: 1px solid color-mix(in srgb, var(--_text) 55%, transparent);
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    letter-spacing: inherit;
+    cursor: pointer;
+  }
+  .toolbar .turn {
+    padding-inline: 0.4375em;
+  }
+  .toolbar .turn:dir(rtl) .icon {
+    scale: -1 1;
+  }
+  .toolbar button:hover,
+  .past:hover,
+  .more:hover {
+    border-color: currentcolor;
+    background: var(--_tint);
+  }
+  .choice {
+    gap: 0;
+  }
+  .choice button {
+    border-radius: 0;
+    margin-inline-start: -1px;
+  }
+  .choice button:first-child {
+    border-start-start-radius: var(--_radius);
+    border-end-start-radius: var(--_radius);
+  }
+  .choice button:last-child {
+    border-start-end-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+  }
+  .choice [aria-pressed='true'] {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+    color: var(--_accent);
+    font-weight: 600;
+    z-index: 1;
   }
   .icon {
     inline-size: 1.25em;
@@ -33,5 +81,92 @@ export const eventCalendarStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
     vertical-align: -0.25em;
+  }
+  .events {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .day {
+    padding-block: var(--_space);
+    border-block-start: var(--_line);
+  }
+  .waits i {
+    display: block;
+    block-size: 1.25em;
+    max-inline-size: 24em;
+    margin-block: 0.25em;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  .event {
+    display: flex;
+    column-gap: var(--_space);
+    padding-block: 0.25em;
+  }
+  .when {
+    flex: 0 0 7.5em;
+    font-variant-numeric: tabular-nums;
+  }
+  .what {
+    flex: 1;
+    min-inline-size: 0;
+    padding-inline-start: 0.75em;
+    border-inline-start: 3px solid var(--_sign, var(--_accent));
+  }
+  .read {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-weight: 600;
+    letter-spacing: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  .read:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .note {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .source {
+    margin-inline-end: 1em;
+  }
+  .badge {
+    display: inline-block;
+    margin-inline-start: 0.375em;
+    padding: 0 0.5em;
+    border: 1px solid;
+    border-radius: var(--_radius);
+    color: var(--_accent);
+    font-size: 0.75em;
+    font-weight: 600;
+    vertical-align: 0.125em;
+  }
+  .cancelled .badge {
+    color: var(--_danger);
+  }
+  .foot {
+    min-block-size: 2.25em;
+    padding-block-start: 0.5em;
+    font-size: 0.875em;
+  }
+  @container (min-width: 44em) {
+    .day {
+      display: flex;
+      column-gap: var(--_space);
+    }
+    .day .day-name {
+      flex: 0 0 11em;
+      padding-block: 0.25em;
+    }
+    .day .events {
+      flex: 1;
+    }
   }
 `;

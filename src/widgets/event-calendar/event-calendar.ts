@@ -31,7 +31,7 @@ const asked = ['search', 'filters', 'category', 'refresh', 'hash', 'sources'] as
 /** Where each view is. */
 const viewModules: Readonly<Partial<Record<ViewName, (root: ShadowRoot) => Promise<CalendarView>>>> = {
   month: async (root) => new (await import('./views/month-view.js')).MonthView(root),
-  list: async (root) => new (await import('./views/agenda-view.js')).AgendaView(root),
+  list: async () => new (await import('./views/agenda-view.js')).AgendaView(),
 };
 
 /**
@@ -258,7 +258,7 @@ export class ParvisEventCalendar extends LitElement {
     if (this.#drawn) view?.drawn?.(this.#drawn);
     if (this.#focus && view) {
       this.#focus = false;
-      view.focus?.();
+      view.focus?.(this.#drawn!);
     }
     this.#extras.peek()?.drawn();
   }
@@ -301,7 +301,7 @@ export class ParvisEventCalendar extends LitElement {
     const { lang } = this.#locale;
     const week = weekRules(lang);
     const around = Number.isNaN(date) ? today : date;
-    const span = view.span(around, week);
+    const span = view.span(around, week, this.max);
     this.#wakeAt((today + 1) * DAY - clock(now));
     return (this.#drawn = {
       ...span,
@@ -315,9 +315,14 @@ export class ParvisEventCalendar extends LitElement {
       t,
       lang,
       headingLevel: Math.min(this.headingLevel + (this.heading ? 1 : 0), 6),
-      loading: !this.#everReady,
+      loading: this.#events.showLoading && !this.#everReady,
+      ready: this.#everReady,
+      narrow: !!this.#narrow,
+      past: this.past,
       max: this.max,
+      more: this.more,
       open: this.#open,
+      redraw: () => this.requestUpdate(),
       go: this.#go,
     });
   }

@@ -1,36 +1,82 @@
-import { html, type TemplateResult } from 'lit';
-import type { CalendarView, Day, ViewContext } from './calendar-view.js';
-import { dayWords } from './day-words.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CalendarView, Day, Entry, Span, ViewContext } from './calendar-view.js';
+import { eventRow } from './event-row.js';
+import { dayWords } from './event-words.js';
 import { addMonths, startOfMonth } from './month-grid.js';
 
-/** The events of a month, day after day. */
-export class AgendaView implements CalendarView {
-  constructor(readonly root: ShadowRoot) {}
+/** Months over which a list of so many events to come looks ahead. */
+const AHEAD = 12;
 
-  span(date: Day) {
-    const from = startOfMonth(date);
-    return { from, to: addMonths(from, 1) };
+/** The events of a month, day after day; or, where there is a `max`, the next ones from a day on. */
+export class AgendaView implements CalendarView {
+  /** The reader has asked for what is over. */
+  #past = false;
+  /** Rows that the reader asked for beyond the first ones. */
+  #extra = 0;
+
+  span(date: Day, _week: unknown, max: number): Span {
+    const from = max ? date : startOfMonth(date);
+    return { from, to: addMonths(from, max ? AHEAD : 1) };
   }
 
   step(date: Day, by: number): Day {
     return addMonths(startOfMonth(date), by);
   }
 
-  title(date: Day, { t }: Pick<ViewContext, 't'>): string {
-    return dayWords(startOfMonth(date), t, { month: 'long', year: 'numeric' });
+  title(date: Day, { t, max }: Pick<ViewContext, 't' | 'max'>): string {
+    return max ? t.upcoming : dayWords(startOfMonth(date), t, { month: 'long', year: 'numeric' });
   }
 
-  draw({ entries, t, open }: ViewContext): TemplateResult {
-    return html`<ul part="list" class="list">
-      ${entries.map(
-        (entry) =>
-          html`<li part="event">
-            ${dayWords(entry.first, t, { dateStyle: 'full' })}
-            <button @click=${({ currentTarget }: Event) => open(entry, currentTarget as HTMLElement)}>
-              ${entry.occurrence.event.title}
-            </button>
-          </li>`,
-      )}
-    </ul>`;
+  draw(context: ViewContext): TemplateResult {
+    const { entries, t, max, more, today, from, to, now, past, ready, loading, redraw } = context;
+    // A period that is over, or has not begun, is shown whole.
+    const current = from <= today && today < to && !past && !this.#past;
+    const over = ({ last, occurrence }: Entry) => (occurrence.allDay ? last < today : occurrence.endInstant <= now);
+    const coming = current ? entries.filter((entry) => !over(entry)) : entries;
+    const shown = max ? coming.slice(0, max + this.#extra) : coming;
+    const hidden = !max && coming.length < entries.length;
+    // What has begun before stands on the first day shown.
+    const dayOfEntry = ({ first }: Entry) => Math.max(first, current ? today : from);
+    return html`${
+        hidden
+          ? html`<button class="past screen" @click=${() => ((this.#past = true), redraw())}>${t.showPast}</button>`
+          : nothing
+      }
+      <div part="list" class="list">
+        ${[...new Set(shown.map(dayOfEntry))].map((day) =>
+          this.#day(
+            day,
+            shown.filter((entry) => dayOfEntry(entry) === day),
+            context,
+          ),
+        )}
+      </div>
+      ${loading ? skeleton(t.loading) : nothing}
+      ${ready && !shown.length ? html`<p class="none quiet">${hidden ? t.noMoreEvents : t.noEvents}</p>` : nothing}
+      ${
+        more && max && shown.length < coming.length
+          ? html`<button class="more screen" @click=${() => ((this.#extra += max), redraw())}>${t.moreEvents}</button>`
+          : nothing
+      }`;
+  }
+
+  #day(day: Day, entries: readonly Entry[], context: ViewContext): TemplateResult {
+    const { t, today, headingLevel } = context;
+    const words = dayWords(day, t, { weekday: 'long', day: 'numeric', month: 'long' });
+    return html`<div class="day">
+      <div class="day-name" role="heading" aria-level=${Math.min(headingLevel + 1, 6)}>
+        <span>${words}</span>${day === today ? html` <span class="badge">${t.today}</span>` : nothing}
+      </div>
+      <ul class="events">
+        ${entries.map((entry) => eventRow(entry, context))}
+      </ul>
+    </div>`;
   }
 }
+
+/** The shape of the days that will come; in words for those who see none. */
+const skeleton = (loading: string) =>
+  html`<p class="sr">${loading}</p>
+    <div class="waits" aria-hidden="true">
+      ${[0, 1, 2, 3].map(() => html`<div class="day"><i class="day-name"></i><i></i></div>`)}
+    </div>`;

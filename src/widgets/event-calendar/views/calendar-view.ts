@@ -67,27 +67,41 @@ export interface ViewContext extends Span {
   readonly lang: string;
   /** Level under that of the heading of the widget. */
   readonly headingLevel: number;
-  /** True when nothing came yet. */
+  /** True when the reader has waited a moment and nothing came yet. */
   readonly loading: boolean;
+  /** True once the sources have said something. */
+  readonly ready: boolean;
+  /** True where a month has no room for words in its days. */
+  readonly narrow: boolean;
+  /** True when what is over is shown in a list from the start. */
+  readonly past: boolean;
   /** Rows shown at most in a list; 0 for all. */
   readonly max: number;
+  /** True when the reader can ask for more than `max`. */
+  readonly more: boolean;
   /** The reader follows an event. `from` is what was pressed, to which the focus comes back. */
   readonly open: (entry: Entry, from: HTMLElement) => void;
+  /** Draws again, when the view itself has changed something. */
+  readonly redraw: () => void;
   /** Goes to a day, and to another view where one is named. With `focus`, the focus follows. */
   readonly go: (date: Day, options?: { readonly view?: ViewName; readonly focus?: boolean }) => void;
 }
 
-/** One way to look at a calendar. Made once with the shadow root of the widget, which it may dress (`ui/wear`). */
+/**
+ * One way to look at a calendar. Made once with the shadow root of the widget, which it may dress (`ui/wear`).
+ *
+ * What opens an event carries `data-key`, the key of its entry: when a refresh moves it elsewhere, the focus goes with it.
+ */
 export interface CalendarView {
-  /** The days to show around a date. */
-  span(date: Day, week: WeekRules): Span;
+  /** The days to show around a date. `max`: as in `ViewContext`. */
+  span(date: Day, week: WeekRules, max: number): Span;
   /** The date `by` periods later, or earlier. */
   step(date: Day, by: number): Day;
   /** The period in words: « novembre 2026 ». */
-  title(date: Day, context: Pick<ViewContext, 't' | 'week'>): string;
+  title(date: Day, context: Pick<ViewContext, 't' | 'week' | 'max'>): string;
   draw(context: ViewContext): TemplateResult;
   /** Called when it is on screen. */
   drawn?(context: ViewContext): void;
   /** Puts the focus on the day `context.date`, once it is on screen. */
-  focus?(): void;
+  focus?(context: ViewContext): void;
 }

@@ -1,4 +1,4 @@
-import type { Day, Span, WeekRules } from './calendar-view.js';
+import type { Day, Entry, Span, WeekRules } from './calendar-view.js';
 
 const DAY = 86_400_000;
 /** Days of a grid: six weeks hold every month, whatever day it begins on. */
@@ -53,4 +53,38 @@ export function weekNumber(day: Day, rules: WeekRules): number {
   const year = utc(start + 7 - rules.minimal).getUTCFullYear();
   const first = startOfWeek(dayOfUtc(year, 0, rules.minimal), rules);
   return (start - first) / 7 + 1;
+}
+
+/** What a day of a month shows: `slots` lane by lane, undefined where a lane is free; all of the day in `entries`. */
+export interface MonthDay {
+  readonly slots: readonly (Entry | undefined)[];
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * Puts the entries of a span into lanes, so that an event of several days keeps its own from day to day and from week to
+ * week. Events of several days come first, the others under them in order of time.
+ */
+export function monthDays(entries: readonly Entry[], { from, to }: Span): MonthDay[] {
+  const days = Array.from({ length: to - from }, () => ({
+    slots: [] as (Entry | undefined)[],
+    entries: [] as Entry[],
+  }));
+  const wide = ({ first, last, occurrence }: Entry) => last > first || occurrence.allDay;
+  // A stable sort keeps the order of time among equals.
+  const ranked = [...entries].sort(
+    (a, b) => +wide(b) - +wide(a) || (wide(a) ? a.first - b.first || b.last - a.last : a.start - b.start),
+  );
+  for (const entry of ranked) {
+    const own = days.slice(Math.max(entry.first - from, 0), Math.max(entry.last - from + 1, 0));
+    let lane = 0;
+    while (own.some(({ slots }) => slots[lane])) lane++;
+    for (const day of own) {
+      // No holes in the array itself: what is drawn goes through it.
+      while (day.slots.length < lane) day.slots.push(undefined);
+      day.slots[lane] = entry;
+      day.entries.push(entry);
+    }
+  }
+  return days;
 }

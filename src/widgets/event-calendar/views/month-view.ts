@@ -1,11 +1,53 @@
-import { html, type TemplateResult } from 'lit';
-import type { CalendarView, Day, ViewContext, WeekRules } from './calendar-view.js';
-import { addMonths, isoOf, monthGrid, startOfMonth } from './month-grid.js';
-import { dayWords } from './day-words.js';
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
+import { cssVars } from '../../../ui/css-vars.js';
+import { lazy, type Lazy } from '../../../ui/lazy.js';
+import { wear } from '../../../ui/wear.js';
+import type { CalendarView, Day, Entry, ViewContext, WeekRules } from './calendar-view.js';
+import type { dayPanel } from './day-panel.js';
+import { dayWords, eventName, startWords } from './event-words.js';
+import { dayByKey } from './grid-keys.js';
+import { addMonths, monthDays, monthGrid, startOfMonth, weekNumber, weekdayOf } from './month-grid.js';
+import { monthStyles } from './month-view.styles.js';
 
-/** Six weeks of days. */
+/** Lines of a day: what has no room in them is counted. */
+const LINES = 3;
+
+/** One line of a day. */
+interface Chip {
+  readonly entry: Entry;
+  readonly name: string;
+  readonly time: string;
+  readonly place: string;
+  readonly color: string | undefined;
+  readonly sign: string;
+  /** Days over which its words may run: those that it still has in this week. */
+  readonly days: number;
+}
+
+/** One day of the grid, as it is written. */
+interface Cell {
+  readonly day: Day;
+  readonly name: string;
+  readonly number: string;
+  readonly chips: readonly (Chip | undefined)[];
+  readonly entries: readonly Entry[];
+}
+
+/** Six weeks of days. Its cells live as long as the widget: another month is other words in them. */
 export class MonthView implements CalendarView {
-  constructor(readonly root: ShadowRoot) {}
+  #cells: readonly Cell[] = [];
+  #cellsOf: readonly unknown[] = [];
+  /** The day that shows all of its events. */
+  #opened?: Day;
+  /** Where the focus goes once it is on screen. */
+  #focusEvent = false;
+
+  #panel: Lazy<{ dayPanel: typeof dayPanel }>;
+
+  constructor(readonly root: ShadowRoot) {
+    wear(root, monthStyles);
+    this.#panel = lazy(root.host as ReactiveElement, () => import('./day-panel.js'));
+  }
 
   span(date: Day, week: WeekRules) {
     return monthGrid(date, week);
@@ -19,9 +61,190 @@ export class MonthView implements CalendarView {
     return dayWords(startOfMonth(date), t, { month: 'long', year: 'numeric' });
   }
 
-  draw({ from, to, entries }: ViewContext): TemplateResult {
-    return html`<div part="grid" class="grid">
-      ${Array.from({ length: to - from }, (_, at) => html`<div>${isoOf(from + at)} ${entries.filter(({ first, last }) => first <= from + at && from + at <= last).length}</div>`)}
+  draw(context: ViewContext): TemplateResult {
+    const { t, week, from, date, today, narrow, loading, ready, entries } = context;
+    const cells = this.#written(context);
+    const month = startOfMonth(date);
+    const after = addMonths(month, 1);
+    // Weeks are counted where people name them by their number: that is where they are those of ISO 8601.
+    const counted = week.minimal === 4 && !narrow;
+    const cell = ({ day, name, number, chips }: Cell) => {
+      const all = this.#opened === day;
+      const overflows = chips.length > LINES && !all;
+      const shown = overflows ? chips.slice(0, LINES - 1) : chips;
+      const left = overflows ? chips.slice(LINES - 1).filter(Boolean).length : 0;
+      const place = `cell${day < month || day >= after ? ' other' : ''}${week.weekend.includes(weekdayOf(day)) ? ' rest' : ''}`;
+      return html`<div
+        class=${place}
+        role="gridcell"
+        tabindex=${day === date ? 0 : -1}
+        aria-label=${name}
+        aria-current=${day === today ? 'date' : nothing}
+        data-day=${day}
+      >
+        <div class="number" aria-hidden="true"><span>${number}</span></div>
+        ${narrow ? html`<div class="marks">${chips.slice(0, LINES).map(drawMark)}</div>` : shown.map(drawChip)}
+        ${left && !narrow ? html`<button class="others" tabindex="-1">${t.moreOfDay(`${left}`)}</button>` : nothing}
+      </div>`;
+    };
+    return html`<div
+      @click=${(event: Event) => this.#press(event, context)}
+      @keydown=${(event: KeyboardEvent) => this.#keys(event, context)}
+    >
+      <div
+        part="grid"
+        class=${`month${counted ? ' counted' : ''}${narrow ? ' small' : ''}${loading ? ' waits' : ''}`}
+        role="grid"
+        aria-labelledby="period"
+        aria-busy=${loading}
+      >
+        <div class="row" role="row">
+          ${counted ? html`<div role="columnheader" class="week" aria-label=${t.weeks}>${t.weekShort}</div>` : nothing}
+          ${[0, 1, 2, 3, 4, 5, 6].map(
+            (at) =>
+              html`<div role="columnheader" aria-label=${dayWords(from + at, t, { weekday: 'long' })}>
+                ${dayWords(from + at, t, { weekday: narrow ? 'narrow' : 'short' })}
+              </div>`,
+          )}
+        </div>
+        ${[0, 7, 14, 21, 28, 35].map((at) => {
+          const number = weekNumber(from + at, week);
+          return html`<div class="row" role="row">
+            ${
+              counted
+                ? html`<div role="rowheader" class="week" aria-label=${t.weekNumber(`${number}`)}>${number}</div>`
+                : nothing
+            }
+            ${cells.slice(at, at + 7).map(cell)}
+          </div>`;
+        })}
+      </div>
+      ${narrow ? this.#panel()?.dayPanel(cells[date - from]!.entries, context) : nothing}
+      ${ready && !entries.length && !narrow ? html`<p class="none quiet">${t.noEvents}</p>` : nothing}
     </div>`;
   }
+
+  drawn({ date, narrow }: ViewContext): void {
+    if (!this.#focusEvent) return;
+    this.#focusEvent = false;
+    (narrow ? this.root.querySelector('.day-panel') : this.#cell(date))
+      ?.querySelector<HTMLElement>('[data-key]')
+      ?.focus();
+  }
+
+  focus({ date }: ViewContext): void {
+    this.#cell(date)?.focus();
+  }
+
+  #cell = (day: Day): HTMLElement | null => this.root.querySelector(`[data-day="${day}"]`);
+
+  /** The words of the cells, made anew only for other days or other events. */
+  #written(context: ViewContext): readonly Cell[] {
+    const { entries, from, to, t, sources } = context;
+    const of = [entries, from, t.lang, ...sources.map(({ label }) => label)];
+    if (of.length === this.#cellsOf.length && of.every((part, at) => part === this.#cellsOf[at])) return this.#cells;
+    this.#cellsOf = of;
+    const numbers = new Intl.NumberFormat(t.lang);
+    return (this.#cells = monthDays(entries, { from, to }).map((own, at) => {
+      const day = from + at;
+      const count = own.entries.length;
+      const words = dayWords(day, t);
+      return {
+        day,
+        entries: own.entries,
+        number: dayWords(day, t, { day: 'numeric' }),
+        name: count ? `${words}, ${t.events(numbers.format(count), count)}` : words,
+        chips: own.slots.map((entry) => entry && makeChip(entry, day, at, context)),
+      };
+    }));
+  }
+
+  #press({ target }: Event, context: ViewContext): void {
+    const pressed = target as HTMLElement;
+    const chip = pressed.closest<HTMLElement>('[data-key]');
+    const entry = chip && context.entries.find(({ key }) => key === chip.dataset.key);
+    if (entry) return context.open(entry, chip);
+    const day = Number(pressed.closest<HTMLElement>('[data-day]')?.dataset.day ?? NaN);
+    if (Number.isNaN(day)) return;
+    if (pressed.closest('.others')) this.#enter(day);
+    context.go(day, { focus: true });
+  }
+
+  /** Shows all the events of a day, and goes into them. */
+  #enter(day: Day): void {
+    this.#opened = day;
+    this.#focusEvent = true;
+  }
+
+  #keys(event: KeyboardEvent, context: ViewContext): void {
+    const target = event.target as HTMLElement;
+    const { date, week } = context;
+    const { key } = event;
+    const cell = target.closest('.cell');
+    if (target === cell) {
+      const day = dayByKey(event, cell, date, week);
+      if (day !== undefined) {
+        this.#opened = undefined;
+        context.go(day, { focus: true });
+      } else if (key === 'Enter' || key === ' ') {
+        this.#enter(date);
+        context.redraw();
+      } else return;
+      return event.preventDefault();
+    }
+    const lines = [...(target.closest('.cell, .day-panel')?.querySelectorAll<HTMLElement>('[data-key]') ?? [])];
+    const at = lines.indexOf(target.closest<HTMLElement>('[data-key]')!);
+    if (key === 'Escape') {
+      this.#opened = undefined;
+      context.go(date, { focus: true });
+    } else {
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: lines.length - 1 }[key];
+      if (to === undefined) return;
+      lines[to]?.focus();
+    }
+    event.preventDefault();
+  }
 }
+
+/** The words of an entry on one of its days. `at` is the place of the day in the grid. */
+function makeChip(entry: Entry, day: Day, at: number, context: ViewContext): Chip {
+  const { first, last, occurrence, sources } = entry;
+  const { event, allDay } = occurrence;
+  const wide = allDay || last > first;
+  const begins = day === first;
+  const time = begins && !allDay ? startWords(entry, context.t) : '';
+  const { color, sign = '' } = context.sources[sources[0]!] ?? {};
+  const days = Math.min(last - day, 6 - (at % 7)) + 1;
+  // The words are written once a week, over the days that follow.
+  const goes = wide && !begins && at % 7 > 0;
+  const marks = [wide && 'bar', !begins && 'on', day < last && 'off', goes && 'mute', event.status];
+  return {
+    entry,
+    time,
+    sign,
+    days,
+    color: event.color ?? color,
+    place: marks.filter(Boolean).join(' '),
+    name: eventName(entry, [time, event.title].filter(Boolean).join(' '), context, day),
+  };
+}
+
+const drawChip = (chip: Chip | undefined): TemplateResult =>
+  chip
+    ? html`<button
+        part="event"
+        class=${`chip ${chip.place}`}
+        tabindex="-1"
+        aria-label=${chip.name}
+        data-key=${chip.entry.key}
+        ${cssVars({ '--_sign': chip.color, '--_days': chip.days > 1 ? `${chip.days}` : undefined })}
+      >
+        <span class="line"
+          ><span class="sign">${chip.sign}</span
+          ><span class="time">${chip.time}</span> ${chip.entry.occurrence.event.title}</span
+        >
+      </button>`
+    : html`<div class="chip"></div>`;
+
+const drawMark = (chip: Chip | undefined): unknown =>
+  chip ? html`<i class=${chip.entry.occurrence.event.status} ${cssVars({ '--_sign': chip.color })}></i>` : nothing;

@@ -1,0 +1,19 @@
+import { html, type TemplateResult } from 'lit';
+import type { Entry, ViewContext } from './calendar-view.js';
+import { dayWords } from './event-words.js';
+import { eventRow } from './event-row.js';
+
+/** The events of one day, under a month that has no room for words. */
+export function dayPanel(entries: readonly Entry[], context: ViewContext): TemplateResult {
+  const { t, date, headingLevel, ready } = context;
+  return html`<div class="day-panel">
+    <div class="day-name" role="heading" aria-level=${Math.min(headingLevel + 1, 6)}>${dayWords(date, t)}</div>
+    ${
+      entries.length
+        ? html`<ul class="events">
+            ${entries.map((entry) => eventRow(entry, context))}
+          </ul>`
+        : html`<p class="quiet">${ready ? t.noEventsOfDay : ''}</p>`
+    }
+  </div>`;
+}

@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { cssVars } from '../../../ui/css-vars.js';
+import type { Entry, ViewContext } from './calendar-view.js';
+import { eventName, spanWords, startWords, statusWords, timeWords, zoneWords } from './event-words.js';
+
+/** An event in a list: when, what, where, from whom. */
+export function eventRow(entry: Entry, context: ViewContext): TemplateResult {
+  const { t, sources, open } = context;
+  const { occurrence, start, end, first, last } = entry;
+  const { event, allDay } = occurrence;
+  const status = statusWords(entry, t);
+  const notes = [last > first && spanWords(first, last, t, { dateStyle: 'long' }), zoneWords(entry, t), event.place];
+  return html`<li part="event" class=${`event ${event.status}`}>
+    <div class="when">
+      ${
+        allDay
+          ? html`<span>${t.allDay}</span>`
+          : html`<span>${startWords(entry, t)}</span
+              >${end > start && first === last ? html` <span class="quiet">– ${timeWords(end, t)}</span>` : nothing}`
+      }
+    </div>
+    <div class="what" ${cssVars({ '--_sign': event.color ?? sources[entry.sources[0]!]?.color })}>
+      <button
+        class="read"
+        data-key=${entry.key}
+        lang=${event.lang ?? nothing}
+        aria-label=${eventName(entry, event.title, context)}
+        @click=${(press: Event) => {
+          press.stopPropagation();
+          open(entry, press.currentTarget as HTMLElement);
+        }}
+      >
+        <span dir="auto">${event.title}</span>
+      </button>
+      ${status ? html`<span class="badge">${status}</span>` : nothing}
+      ${notes.map((note) => (note ? html`<div class="note" dir="auto">${note}</div>` : nothing))}
+      ${
+        sources[1]
+          ? html`<div class="note">
+              ${entry.sources.map((at) => {
+                const { label, color, sign } = sources[at]!;
+                return html`<span class="source" dir="auto" ${cssVars({ '--_sign': color })}
+                  ><span class="sign" aria-hidden="true">${sign}</span>${label}</span
+                >`;
+              })}
+            </div>`
+          : nothing
+      }
+    </div>
+  </li>`;
+}

@@ -1,0 +1,73 @@
+import type { CalendarMessages, CommonMessages } from '../../../i18n/messages.js';
+import type { Day, Entry, ViewContext } from './calendar-view.js';
+
+type Messages = CommonMessages & CalendarMessages;
+
+const DAY = 86_400_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter costs far more to make than to use. */
+function formatter(lang: string, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = lang + JSON.stringify(form);
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...form })));
+  return format;
+}
+
+const FULL = { dateStyle: 'full' } as const;
+
+/** A day in words, in the form asked for. */
+export const dayWords = (day: Day, t: Messages, form: Intl.DateTimeFormatOptions = FULL): string =>
+  t.date(formatter(t.lang, form).format(day * DAY));
+
+/** From a day to another, in words. */
+export const spanWords = (first: Day, last: Day, t: Messages, form: Intl.DateTimeFormatOptions = FULL): string =>
+  t.date(formatter(t.lang, form).formatRange(first * DAY, last * DAY));
+
+/** A time of the clock that is shown, in words. `wall` is milliseconds, as in `Entry`. */
+export const timeWords = (wall: number, t: Messages): string => formatter(t.lang, { timeStyle: 'short' }).format(wall);
+
+/** The time at which an entry begins; nothing when it lasts all day. */
+export const startWords = ({ start, occurrence }: Entry, t: Messages): string =>
+  occurrence.allDay ? '' : timeWords(start, t);
+
+/** Cancelled, or to be confirmed; nothing for what is sure. */
+export const statusWords = ({ occurrence: { event } }: Entry, t: Messages): string =>
+  event.status === 'confirmed' ? '' : t[event.status];
+
+/** The time of an event in its own zone, where clocks read something else there than what is shown. */
+export function zoneWords({ start, occurrence }: Entry, t: Messages): string {
+  const { zone, allDay, startInstant } = occurrence;
+  if (allDay || !zone || Date.parse(`${occurrence.start}Z`) === start) return '';
+  const form = { hour: 'numeric', minute: '2-digit', timeZoneName: 'long' } as const;
+  try {
+    return formatter(t.lang, { ...form, timeZone: zone }).format(startInstant);
+  } catch {
+    // A zone that no browser knows is shown as its source writes it.
+    return t.inZone(occurrence.start.slice(11, 16), zone);
+  }
+}
+
+/**
+ * What an entry is called where it stands alone: title, full date, time, place, source. It begins with the words that are
+ * seen, so that it can be called by them.
+ *
+ * @param day The day on which it stands, where it lasts several.
+ */
+export function eventName(entry: Entry, seen: string, { t, sources }: ViewContext, day?: Day): string {
+  const { occurrence, first, last, start, end } = entry;
+  const { allDay, event } = occurrence;
+  const several = last > first;
+  return [
+    seen,
+    several ? spanWords(first, last, t) : dayWords(first, t),
+    several && day !== undefined && t.dayOf(day - first + 1, last - first + 1),
+    allDay ? t.allDay : end > start && t.until(timeWords(end, t)),
+    zoneWords(entry, t),
+    event.place,
+    statusWords(entry, t),
+    ...entry.sources.map((at) => sources[at]!.label),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

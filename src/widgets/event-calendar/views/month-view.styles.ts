@@ -1,0 +1,249 @@
+import { css } from 'lit';
+
+/**
+ * Six weeks of the same height, whatever is in them: nothing is measured, and nothing moves when events come. An event of
+ * several days is one chip a day, which touch.
+ */
+export const monthStyles = css`
+  .month {
+    --_chip: 1.5em;
+    display: grid;
+    grid-template-columns: repeat(7, minmax(0, 1fr));
+    grid-template-rows: auto repeat(6, minmax(7.25em, auto));
+    border-block-end: var(--_line);
+  }
+  .month.counted {
+    grid-template-columns: 2.25em repeat(7, minmax(0, 1fr));
+  }
+  .row {
+    display: contents;
+  }
+  [role='columnheader'] {
+    padding: 0.25em 0.5em;
+    color: var(--_muted);
+    font-size: 0.8125em;
+    text-align: end;
+  }
+  .week {
+    padding: 0.5em 0.5em 0 0;
+    color: var(--_muted);
+    font-size: 0.75em;
+    font-variant-numeric: tabular-nums;
+    text-align: start;
+  }
+  .cell {
+    display: flex;
+    flex-direction: column;
+    gap: 0.125em;
+    min-inline-size: 0;
+    padding-block: 0.25em;
+    border-block-start: var(--_line);
+    cursor: default;
+  }
+  .cell + .cell {
+    border-inline-start: var(--_line);
+  }
+  .rest {
+    background: color-mix(in srgb, currentcolor 3%, #0000);
+  }
+  .cell:focus-visible {
+    outline-offset: -2px;
+  }
+  .number {
+    padding-inline: 0.375em;
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  .number span {
+    display: inline-block;
+    min-inline-size: 1.75em;
+    padding-inline: 0.25em;
+    line-height: 1.75em;
+    text-align: center;
+  }
+  .other .number {
+    color: var(--_muted);
+  }
+  .month:not(.small) .other {
+    --_faint: 0.75;
+  }
+  [aria-current] .number span {
+    border-radius: 1em;
+    background: var(--_accent);
+    color: var(--parvis-color-surface, Canvas);
+    font-weight: 600;
+  }
+  .chip {
+    display: block;
+    inline-size: 100%;
+    min-block-size: var(--_chip);
+    block-size: var(--_chip);
+    padding: 0 0.375em;
+    border: 0;
+    border-radius: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 0.8125em;
+    line-height: var(--_chip);
+    letter-spacing: inherit;
+    text-align: start;
+    white-space: nowrap;
+    cursor: pointer;
+    position: relative;
+  }
+  .line {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .sign {
+    display: inline-block;
+    min-inline-size: 0.375em;
+    margin-inline-end: 0.375em;
+    border-inline-start: 3px solid var(--_sign, var(--_accent));
+    padding-inline-start: 0.1875em;
+    font-size: 0.875em;
+    font-weight: 600;
+    line-height: 1.2;
+  }
+  .time {
+    font-variant-numeric: tabular-nums;
+    color: var(--_muted);
+  }
+  .bar {
+    background: color-mix(in srgb, var(--_sign, var(--_accent)) 16%, #0000);
+    margin-inline: 0.25em;
+    inline-size: auto;
+    padding-inline: 0;
+    border-radius: var(--_radius);
+  }
+  .bar.on {
+    margin-inline-start: -1px;
+    border-start-start-radius: 0;
+    border-end-start-radius: 0;
+  }
+  .bar.off {
+    margin-inline-end: 0;
+    border-start-end-radius: 0;
+    border-end-end-radius: 0;
+  }
+  .bar .sign {
+    line-height: var(--_chip);
+  }
+  .bar.on .sign {
+    border-inline-start-color: #0000;
+  }
+  .bar .line {
+    inline-size: calc(var(--_days, 1) * 100%);
+    position: relative;
+    z-index: 1;
+    pointer-events: none;
+  }
+  .mute .line {
+    display: none;
+  }
+  .cancelled .line,
+  .cancelled .read span {
+    text-decoration: line-through;
+  }
+  .tentative.bar {
+    background: repeating-linear-gradient(
+      -45deg,
+      color-mix(in srgb, var(--_sign, var(--_accent)) 20%, #0000) 0 0.375em,
+      #0000 0.375em 0.75em
+    );
+  }
+  .others {
+    align-self: start;
+    min-block-size: var(--_chip);
+    margin-inline: 0.25em;
+    padding: 0 0.25em;
+    border: 0;
+    background: none;
+    color: var(--_muted);
+    font: inherit;
+    font-size: 0.8125em;
+    line-height: var(--_chip);
+    cursor: pointer;
+  }
+  .chip:hover .line,
+  .others:hover {
+    text-decoration: underline;
+  }
+  /* Narrow: a day has marks, and its events stand under the grid. */
+  .month.small {
+    grid-template-rows: auto repeat(6, 3.25em);
+    border-block-end: 0;
+  }
+  .small .cell {
+    align-items: center;
+    border-inline-start: 0;
+    cursor: pointer;
+  }
+  .small [role='columnheader'],
+  .small .number {
+    padding-inline: 0;
+    text-align: center;
+  }
+  .small .rest {
+    background: none;
+  }
+  .small [tabindex='0']:not([aria-current]) .number span {
+    border-radius: 1em;
+    box-shadow: inset 0 0 0 1.5px currentcolor;
+  }
+  .marks {
+    display: flex;
+    gap: 0.1875em;
+  }
+  .marks i {
+    inline-size: 0.4375em;
+    block-size: 0.4375em;
+    border-radius: 1em;
+    background: var(--_sign, var(--_accent));
+  }
+  .marks .cancelled {
+    background: none;
+    box-shadow: inset 0 0 0 1px currentcolor;
+  }
+  .waits .cell:nth-child(3n + 2)::after {
+    content: '';
+    block-size: 1.25em;
+    margin-inline: 0.25em;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  .small.waits .cell:nth-child(3n + 2)::after {
+    inline-size: 0.4375em;
+    block-size: 0.4375em;
+  }
+  .day-panel {
+    min-block-size: 12em;
+    padding-block-start: 0.75em;
+    border-block-start: var(--_line);
+  }
+  @media (forced-colors: active) {
+    [aria-current] .number span {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+    .bar {
+      border-block: 1px solid;
+    }
+    .marks i {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+  @media print {
+    .month {
+      break-inside: avoid;
+    }
+    .chip {
+      display: block !important;
+    }
+  }
+`;

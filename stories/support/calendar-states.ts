@@ -1,0 +1,204 @@
+import { SourceError } from '../../src/data/source-error.js';
+import type { Source, SourcePage } from '../../src/data/source.js';
+import type { CalendarEvent } from '../../src/widgets/event-calendar/calendar-event.js';
+import type { ParvisEventCalendar } from '../../src/widgets/event-calendar/event-calendar.js';
+import { calendarWords, townEvents } from './town-events.js';
+import type { TownLang } from './town-news.js';
+
+/** What a page sets on the widget, and what it writes inside. */
+export type CalendarArgs = Partial<
+  Pick<
+    ParvisEventCalendar,
+    | 'sources'
+    | 'heading'
+    | 'headingLevel'
+    | 'view'
+    | 'views'
+    | 'date'
+    | 'past'
+    | 'zone'
+    | 'category'
+    | 'search'
+    | 'filters'
+    | 'refresh'
+    | 'max'
+    | 'more'
+  >
+> & {
+  /** Text of the link inside the tag. */
+  readonly fallback?: string;
+};
+
+/** One state of the widget, as a reader may meet it. */
+export interface CalendarState {
+  readonly args: (lang?: TownLang) => CalendarArgs;
+  /** What the reader does to come there. */
+  readonly act?: (calendar: ParvisEventCalendar) => Promise<void>;
+  /** What is there in the shadow root once the state is reached. */
+  readonly shows: string;
+}
+
+const HOUR = 3_600_000;
+/** The month that stories show, whatever day it is. */
+export const MONTH = '2026-11-01';
+const down = (kind: SourceError['kind']) => new SourceError(kind, `the ${kind} of a story`);
+const fails = (kind: SourceError['kind']) => async () => {
+  throw down(kind);
+};
+
+const page = (
+  items: readonly CalendarEvent[],
+  rest: Partial<SourcePage<CalendarEvent>> = {},
+): SourcePage<CalendarEvent> => ({
+  items,
+  skipped: 0,
+  ...rest,
+});
+
+/** A source that gives these events. */
+export const holds = (
+  items: readonly CalendarEvent[],
+  rest?: Partial<SourcePage<CalendarEvent>>,
+): Source<CalendarEvent> => ({ read: async () => page(items, rest) });
+
+/** The town hall and the library, each with its colour. */
+export function twoCalendars(lang: TownLang = 'fr'): readonly Source<CalendarEvent>[] {
+  const { town, sports } = calendarWords[lang];
+  const events = townEvents(lang, MONTH);
+  const library = (event: CalendarEvent) => /^(2|5|11|15)@/.test(event.uid);
+  return [
+    { label: town, color: '#0b6e4f', ...holds(events.filter((event) => !library(event))) },
+    { label: sports, color: '#8a3ffc', ...holds(events.filter(library)) },
+  ];
+}
+
+const base = (lang: TownLang): CalendarArgs => ({
+  heading: calendarWords[lang].heading,
+  date: '2026-11-24',
+  zone: 'Europe/Paris',
+});
+const month = (lang: TownLang): CalendarArgs => ({
+  ...base(lang),
+  sources: [holds(townEvents(lang, MONTH))],
+});
+
+/**
+ * Waits for something to be in the shadow root.
+ *
+ * @throws {Error} when ten seconds later it is not there.
+ */
+export async function appears(calendar: ParvisEventCalendar, selector: string): Promise<HTMLElement> {
+  for (const begun = performance.now(); performance.now() - begun < 10_000;) {
+    await calendar.updateComplete;
+    const found = calendar.shadowRoot!.querySelector<HTMLElement>(selector);
+    if (found) return found;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  throw new Error(`${selector} is not there, but ${calendar.shadowRoot!.textContent.replace(/\s+/g, ' ')}`);
+}
+
+const press = async (calendar: ParvisEventCalendar, selector: string): Promise<void> =>
+  (await appears(calendar, selector)).click();
+
+/** Goes to the month, as the reader of a narrow widget does. */
+const toMonth = async (calendar: ParvisEventCalendar): Promise<void> => calendar.show('2026-11-24', 'month');
+
+/** Every state of the calendar. */
+export const calendarStates = {
+  fallback: {
+    args: (lang = 'fr') => ({
+      ...base(lang),
+      sources: [{ read: () => new Promise(() => {}) }],
+      fallback: calendarWords[lang].all,
+    }),
+    shows: 'slot:not([name])',
+  },
+  loading: {
+    args: (lang = 'fr') => ({ ...base(lang), sources: [{ read: () => new Promise(() => {}) }] }),
+    act: toMonth,
+    shows: '.waits',
+  },
+  'loading-list': {
+    args: (lang = 'fr') => ({ ...base(lang), view: 'list', sources: [{ read: () => new Promise(() => {}) }] }),
+    shows: '.waits',
+  },
+  month: {
+    args: (lang = 'fr') => month(lang),
+    act: toMonth,
+    shows: '.month',
+  },
+  sources: {
+    args: (lang = 'fr') => ({ ...base(lang), sources: twoCalendars(lang) }),
+    act: toMonth,
+    shows: '.month',
+  },
+  'whole-day': {
+    args: (lang = 'fr') => month(lang),
+    act: async (calendar) => {
+      await toMonth(calendar);
+      await press(calendar, '[aria-label*="18"]:has(.others, .marks i)');
+      (calendar.shadowRoot!.querySelector<HTMLElement>('.others') ?? calendar).click();
+    },
+    shows: '.month',
+  },
+  list: {
+    args: (lang = 'fr') => ({ ...month(lang), view: 'list', past: true }),
+    shows: '.event',
+  },
+  'list-sources': {
+    args: (lang = 'fr') => ({ ...base(lang), view: 'list', date: '2026-11-01', sources: twoCalendars(lang) }),
+    shows: '.event',
+  },
+  upcoming: {
+    args: (lang = 'fr') => ({ ...month(lang), view: 'list', views: 'list', max: 5, more: true, date: '2026-11-13' }),
+    shows: '.more',
+  },
+  empty: {
+    args: (lang = 'fr') => ({ ...base(lang), sources: [holds([])] }),
+    act: toMonth,
+    shows: '.none, .day-panel .quiet',
+  },
+  'empty-list': {
+    args: (lang = 'fr') => ({ ...base(lang), view: 'list', sources: [holds([])] }),
+    shows: '.none',
+  },
+  stale: {
+    args: (lang = 'fr') => ({
+      ...base(lang),
+      sources: [
+        holds(townEvents(lang, MONTH), {
+          stale: { since: new Date(Date.now() - 26 * HOUR).toISOString(), error: down('server') },
+        }),
+      ],
+    }),
+    shows: '.notice',
+  },
+  offline: {
+    args: (lang = 'fr') => ({
+      ...base(lang),
+      sources: [
+        holds(townEvents(lang, MONTH), {
+          stale: { since: new Date(Date.now() - 26 * HOUR).toISOString(), error: down('offline') },
+        }),
+      ],
+    }),
+    shows: '.notice',
+  },
+  partial: {
+    args: (lang = 'fr') => ({
+      ...base(lang),
+      sources: [twoCalendars(lang)[0]!, { label: calendarWords[lang].sports, read: fails('server') }],
+    }),
+    shows: '.notice',
+  },
+  failed: {
+    args: (lang = 'fr') => ({ ...base(lang), sources: [{ read: fails('server') }], fallback: calendarWords[lang].all }),
+    shows: '.notice',
+  },
+  'failed-bare': {
+    args: (lang = 'fr') => ({ ...base(lang), sources: [{ read: fails('server') }] }),
+    shows: '.notice',
+  },
+} satisfies Record<string, CalendarState>;
+
+export type CalendarStateName = keyof typeof calendarStates;

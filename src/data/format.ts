@@ -6,6 +6,8 @@ export interface About {
   readonly url: string;
   readonly contentType?: string;
   readonly headers?: Headers;
+  /** BCP 47 tag of the language that is wanted where a source says the same in several. */
+  readonly lang?: string;
 }
 
 /** A body of which the shape is known and the format not yet. */

@@ -76,7 +76,7 @@ export async function open<R extends Reading, T>(reading: WebReading<R, T>, url:
 
 /** Reads a body that came, or was kept. */
 export async function readPage<R extends Reading, T>(
-  { table, options, request: { signal, onPart } }: WebReading<R, T>,
+  { table, options, request: { signal, onPart, settings } }: WebReading<R, T>,
   { url, headers, body, cut, personal }: Answer,
 ): Promise<SourcePage<T>> {
   const pageOf = (reading: R): SourcePage<T> => ({
@@ -89,7 +89,8 @@ export async function readPage<R extends Reading, T>(
     cut,
     personal: personal || options.keep === 'never',
   });
-  const about = { url, headers, contentType: headers.get('content-type') ?? undefined };
+  const lang = settings?.lang || document.documentElement.lang || undefined;
+  const about = { url, headers, contentType: headers.get('content-type') ?? undefined, lang };
   const type = options.type || undefined;
   return pageOf(await readBody(body, about, table, { signal, onPart: (part: R) => onPart?.(pageOf(part)), type }));
 }

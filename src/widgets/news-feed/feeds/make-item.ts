@@ -63,23 +63,3 @@ export function makeItem(draft: NewsDraft, url: string): NewsItem {
     attachments: draft.attachments ?? [],
   };
 }
-
-/** Reads each, leaves out and counts what cannot be read. */
-export function collect<T>(
-  all: Iterable<T>,
-  read: (one: T) => NewsItem | undefined,
-): { items: NewsItem[]; skipped: number } {
-  const items: NewsItem[] = [];
-  let skipped = 0;
-  for (const one of all) {
-    let item: NewsItem | undefined;
-    try {
-      item = read(one);
-    } catch {
-      // Counted below: one bad item never hides the others.
-    }
-    if (item) items.push(item);
-    else skipped++;
-  }
-  return { items, skipped };
-}

@@ -1,4 +1,5 @@
 import type { About } from '../../../data/format.js';
+import { collect } from '../../../data/reading/collect.js';
 import { parseDate } from '../../../data/reading/parse-date.js';
 import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
@@ -8,7 +9,7 @@ import { every, fieldsOf, one, textOf, type Fields, type NameOf } from './feed-f
 import { baseOf, linkOf, withModules, xhtmlAsHtml } from './feed-modules.js';
 import { namesFrom, prefixOf } from './feed-names.js';
 import { firstPicture } from './first-picture.js';
-import { attachment, collect, makeItem, type NewsDraft } from './make-item.js';
+import { attachment, makeItem, type NewsDraft } from './make-item.js';
 import type { NewsAttachment, NewsFeed, NewsItem } from '../news-item.js';
 
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -1,8 +1,9 @@
 import type { About } from '../../../data/format.js';
+import { collect } from '../../../data/reading/collect.js';
 import { parseDate } from '../../../data/reading/parse-date.js';
 import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import type { XmlElement, XmlTree } from '../../../data/reading/xml-element.js';
-import { collect, guessText, makeItem } from './make-item.js';
+import { guessText, makeItem } from './make-item.js';
 import type { NewsFeed } from '../news-item.js';
 
 /** Channel Definition Format, of 1997, which some intranets still serve. Its names come in capitals or not. */

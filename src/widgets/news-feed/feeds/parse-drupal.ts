@@ -1,11 +1,12 @@
 import type { About } from '../../../data/format.js';
+import { collect } from '../../../data/reading/collect.js';
 import { parseDate } from '../../../data/reading/parse-date.js';
 import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import { oneLine, plainText } from '../../../data/reading/text.js';
 import { firstPicture } from './first-picture.js';
-import { asHtml, count, object, objects, text, type Loose } from './json-value.js';
-import { collect, makeItem } from './make-item.js';
+import { asHtml, count, object, objects, text, type Loose } from '../../../data/reading/json-value.js';
+import { makeItem } from './make-item.js';
 import type { NewsFeed, NewsImage, NewsItem } from '../news-item.js';
 
 /** The resources that came along (JSON:API 1.0, 7.3), by type and id. */

@@ -1,9 +1,10 @@
 import type { About } from '../../../data/format.js';
+import { collect } from '../../../data/reading/collect.js';
 import { parseDate } from '../../../data/reading/parse-date.js';
 import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import { oneLine, plainText } from '../../../data/reading/text.js';
-import { count, nextLink, object, objects, text, type Loose } from './json-value.js';
-import { collect, makeItem } from './make-item.js';
+import { count, nextLink, object, objects, text, type Loose } from '../../../data/reading/json-value.js';
+import { makeItem } from './make-item.js';
 import type { NewsFeed, NewsItem } from '../news-item.js';
 
 /** Length of a title made from the first words. */

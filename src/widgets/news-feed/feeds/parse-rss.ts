@@ -1,11 +1,12 @@
 import type { About } from '../../../data/format.js';
+import { collect } from '../../../data/reading/collect.js';
 import { parseDate } from '../../../data/reading/parse-date.js';
 import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import { oneLine, plainText } from '../../../data/reading/text.js';
 import type { XmlElement, XmlTree } from '../../../data/reading/xml-element.js';
 import { every, fieldsOf, htmlOf, one, textOf, type Fields, type NameOf } from './feed-fields.js';
-import { attachment, collect, guessText, makeItem, personName, type NewsDraft } from './make-item.js';
+import { attachment, guessText, makeItem, personName, type NewsDraft } from './make-item.js';
 import type { NewsAttachment, NewsFeed, NewsItem } from '../news-item.js';
 
 /** What reads the modules of other namespaces, for the feeds that use them: see `rss-modules.ts`. */

@@ -1,10 +1,11 @@
 import type { About } from '../../../data/format.js';
+import { collect } from '../../../data/reading/collect.js';
 import { parseDate } from '../../../data/reading/parse-date.js';
 import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import { oneLine, plainText } from '../../../data/reading/text.js';
 import { firstPicture } from './first-picture.js';
-import { count, object, objects, text } from './json-value.js';
-import { collect, makeItem } from './make-item.js';
+import { count, object, objects, text } from '../../../data/reading/json-value.js';
+import { makeItem } from './make-item.js';
 import type { NewsFeed } from '../news-item.js';
 
 /** Reads posts of the API of WordPress.com and Jetpack (`rest/v1.1/sites/…/posts`), whose form is its own. */

@@ -1,11 +1,12 @@
 import type { About } from '../../../data/format.js';
+import { collect } from '../../../data/reading/collect.js';
 import { parseDate } from '../../../data/reading/parse-date.js';
 import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import { oneLine, plainText } from '../../../data/reading/text.js';
 import { firstPicture } from './first-picture.js';
-import { count, nextLink, object, objects, text, type Loose } from './json-value.js';
-import { collect, makeItem } from './make-item.js';
+import { count, nextLink, object, objects, text, type Loose } from '../../../data/reading/json-value.js';
+import { makeItem } from './make-item.js';
 import type { NewsFeed, NewsImage, NewsItem } from '../news-item.js';
 
 /** Wide enough for a card, and no more: WordPress keeps each picture in many sizes. */

@@ -68,6 +68,8 @@ export interface CalendarEvent {
   readonly status: EventStatus;
   /** True when it takes nobody's time (TRANSP). */
   readonly transparent: boolean;
+  /** Text: what it costs to come, as the source says it. */
+  readonly cost?: string;
   /** A CSS colour name (RFC 7986, 5.9). */
   readonly color?: string;
   readonly image?: { readonly url: string; readonly alt?: string };

@@ -1,0 +1,77 @@
+import type { About } from '../../../data/format.js';
+import { listRows, outside, readListRow, textOf } from '../../../data/html/list-rows.js';
+import { readOddDate } from '../../../data/reading/odd-date.js';
+import { oddDates } from '../../../data/reading/parse-date.js';
+import { oneLine } from '../../../data/reading/text.js';
+import { resolveUrl } from '../../../data/reading/resolve-url.js';
+import type { Calendar, CalendarEvent } from '../calendar-event.js';
+import { calendarOf, makeEvent } from './make-event.js';
+import { readEnd, readMoment } from './moment.js';
+
+/** What holds the date of an event; by microformats and microdata too. */
+const DATES = 'time, .dt-start, [itemprop=startDate]';
+const ENDS = '.dt-end, [itemprop=endDate]';
+const PLACES = 'address, .place, .lieu, .location, .p-location, [itemprop=location]';
+
+/**
+ * Reads a list of events that a page has written as HTML: entries of a list, articles or rows, each with its `<time>`; a
+ * second one is the end, its last day included. What has no date is no event; what has a `slot` stands for something else.
+ */
+export function readEventList(root: Element | Document, about: About): Calendar {
+  // People write dates as they speak.
+  oddDates.read = readOddDate;
+  const rows = listRows(root, DATES, (all) => outside(all, DATES).map((time) => rowOf(time, root)));
+  return calendarOf(rows, (row) => readRow(row, about.url));
+}
+
+/** Reads the list of events in a whole page. */
+export function parseHtmlEvents(document: Document, about: About): Calendar {
+  const base = resolveUrl(document.querySelector('base[href]')?.getAttribute('href'), about.url) ?? about.url;
+  const list = readEventList(document.querySelector('main') ?? document, { ...about, url: base });
+  return { ...list, title: oneLine(document.title) || undefined };
+}
+
+/** What joined two dates, once they are taken out. */
+const JOINTS = /^(?:(?:du|le|les|au|de|à|et|dès|jusqu['’]au|from|on|at|to|and|until)(?:\s+|(?=[:–—-])))+[:–—-]?\s*/i;
+
+/** What tells of one date: the smallest thing around it that says more than dates. */
+function rowOf(time: Element, root: Node): Element {
+  let row = time;
+  for (;;) {
+    const above: Element | null = row.parentElement;
+    if (!above || above === root || !root.contains(above)) return row;
+    row = above;
+    if (/^(?:TR|P|SECTION)$/.test(row.tagName) || readListRow(row, '').title) return row;
+  }
+}
+
+function readRow(row: Element, base: string): CalendarEvent | undefined {
+  const times = [...row.querySelectorAll(DATES)].filter((one) => !one.matches(ENDS));
+  const first = times[0];
+  const start = readMoment(written(first));
+  if (!start) return undefined;
+  const last = row.querySelector(ENDS) ?? times[1];
+  const place = row.querySelector(PLACES);
+  // Where the place is, its words are no title, and no more words beside it.
+  const said = row.cloneNode(true) as Element;
+  for (const part of said.querySelectorAll(PLACES)) part.remove();
+  const { title, bare, url, image, summary, tags, lang } = readListRow(said, base);
+  return makeEvent(
+    {
+      uid: row.id ? `${row.id} ${start.text}` : undefined,
+      title: title === bare ? title.replace(JOINTS, '') : title,
+      url,
+      image,
+      description: summary,
+      place: textOf(place) || undefined,
+      categories: tags,
+      lang: lang ?? row.closest('[lang]')?.getAttribute('lang') ?? undefined,
+    },
+    start,
+    last && readEnd(written(last), start),
+  );
+}
+
+/** The date of an element: for machines where it is, else its words. */
+const written = (one: Element | undefined) =>
+  one?.getAttribute('datetime') ?? one?.getAttribute('content') ?? one?.getAttribute('title') ?? textOf(one);

@@ -1,0 +1,212 @@
+import type { About } from '../../../data/format.js';
+import { count, nextLink, object, objects, text, type Loose } from '../../../data/reading/json-value.js';
+import { resolveUrl } from '../../../data/reading/resolve-url.js';
+import { SourceError } from '../../../data/source-error.js';
+import type { Calendar, CalendarEvent, EventAttachment, EventStatus } from '../calendar-event.js';
+import { calendarOf, geoOf, joinPlace, makeEvent } from './make-event.js';
+import { readEnd, readMoment } from './moment.js';
+
+/** The names that a field goes by, our own first; written together and in small letters. */
+const names = {
+  id: 'uid id icaluid guid identifier',
+  title: 'title titre name nom summary subject label intitule',
+  start:
+    'start startdate startdatetime starttime starts begin begindate dtstart date datedebut debut eventdate from when',
+  end: 'end enddatetime endtime ends dtend to',
+  last: 'lastday enddate datefin fin until',
+  allDay: 'allday journee isallday fulldayevent falldayevent wholeday',
+  zone: 'zone timezone tz tzid fuseau',
+  place: 'place lieu location venue where salle adresse address',
+  url: 'url link href lien permalink htmllink weblink',
+  description: 'description text texte details notes bodypreview resume',
+  html: 'descriptionhtml html content contenu body',
+  categories: 'categories category categorie tags keywords rubrique theme',
+  status: 'status statut',
+  cancelled: 'cancelled canceled iscancelled annule',
+  free: 'transparent transparency showas free libre',
+  color: 'color colour couleur backgroundcolor',
+  image: 'image picture photo thumbnail',
+  organizer: 'organizer organiser organisateur host association',
+  rule: 'rule rrule recurrence',
+  dates: 'dates rdate',
+  exceptions: 'exceptions exdate exdates exceptdate',
+  instance: 'recurrenceid originalstarttime originalstart',
+  attachments: 'attachments attachment files fichiers documents',
+  conference: 'conference onlineurl hangoutlink online visio',
+  cost: 'cost price prix tarif',
+  updated: 'updated modified lastmodified updatedat lastmodifieddatetime',
+  sequence: 'sequence',
+  lang: 'lang language langue',
+} as const;
+type Name = keyof typeof names;
+
+const known = new Map<string, Name>();
+for (const [name, all] of Object.entries(names)) for (const one of all.split(' ')) known.set(one, name as Name);
+
+/** Where the events of an answer stand. */
+const LISTS = ['events', 'evenements', 'items', 'data', 'results', 'value', 'records', 'agenda'];
+
+/**
+ * Reads events of plain JSON: a list, or an object that holds one as `events`. An event has a `start`, and may have all
+ * that a `CalendarEvent` has, under that name or another one that is common; what calendars of Google and Microsoft answer
+ * is read too. A day at `end` is the one after the last; at `endDate` or `lastDay` it is the last one.
+ *
+ * @throws {SourceError} of kind `format` when it holds no list.
+ */
+export function parseJsonEvents(json: unknown, about: About): Calendar {
+  const answer = object(json);
+  const list = listIn(json);
+  if (!list) throw new SourceError('format', `no list of events at ${about.url}`, { url: about.url });
+  const head = Array.isArray(json) ? {} : fieldsOf(answer);
+  const zone = text(head.zone);
+  return calendarOf(list, (event) => readEvent(object(event), zone, about.url), {
+    title: text(head.title),
+    zone,
+    description: text(head.description),
+    color: text(head.color),
+    next: resolveUrl(
+      text(answer.next) ?? text(answer.next_url) ?? text(answer['@odata.nextLink']) ?? nextLink(about.headers),
+      about.url,
+    ),
+    total: count(answer.total),
+  });
+}
+
+/** The list of events in an answer, its own or the first that goes by a usual name. */
+export function listIn(json: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(json)) return json as unknown[];
+  const answer = object(object(json).d ?? json);
+  return LISTS.map((name) => answer[name]).find(Array.isArray);
+}
+
+/** True when the first of a list has what makes an event, or when there is none. */
+export function listsEvents(json: unknown): boolean {
+  const list = listIn(json);
+  if (!list) return false;
+  const first = object(list[0]);
+  return !list.length || fieldsOf(first).start !== undefined;
+}
+
+/** The fields of an object by our names for them; of two names for one, the first of ours counts. */
+function fieldsOf(value: Loose): Partial<Record<Name, unknown>> {
+  const fields: Partial<Record<Name, unknown>> = {};
+  const ranks: Partial<Record<Name, number>> = {};
+  for (const [key, one] of Object.entries(value)) {
+    const plain = key.toLowerCase().replace(/[^a-z]/g, '');
+    const name = known.get(plain);
+    if (!name || one === undefined || one === null || one === '') continue;
+    const rank = names[name].split(' ').indexOf(plain);
+    if (rank >= (ranks[name] ?? Infinity)) continue;
+    ranks[name] = rank;
+    fields[name] = one;
+  }
+  return fields;
+}
+
+/** A date, also as the object that calendars make of it. */
+const dateOf = (value: unknown): unknown => object(value).dateTime ?? object(value).date ?? value;
+
+function readEvent(event: Loose, around: string | undefined, base: string): CalendarEvent | undefined {
+  const fields = fieldsOf(event);
+  const zone = text(object(fields.start).timeZone) ?? text(fields.zone) ?? around;
+  const begin = readMoment(dateOf(fields.start), zone);
+  if (!begin) return undefined;
+  const all = fields.allDay === true || /^(?:true|1|oui|yes)$/i.test(text(fields.allDay) ?? '');
+  const start = all && !begin.day ? { text: begin.text.slice(0, 10), day: true, zone: null } : begin;
+  const exclusive = fields.end !== undefined;
+  const end = readEnd(dateOf(exclusive ? fields.end : fields.last), start, zone);
+  const moments = (value: unknown) => {
+    const read = [value].flat().flatMap((one) => readMoment(dateOf(one), zone)?.text ?? []);
+    const all = read
+      .map((one) => (start.day ? one.slice(0, 10) : one))
+      .filter((one) => one.length === start.text.length);
+    return all.length ? all : undefined;
+  };
+  const place = object(fields.place);
+  const address = object(place.address);
+  const html = text(object(fields.html).content) ?? text(fields.html);
+  const description = text(fields.description);
+  const marked = html ?? (description && /<\/?[a-z][^>]*>/i.test(description) ? description : undefined);
+  const link = (value: unknown) => resolveUrl(text(object(value).url) ?? text(value), base);
+  const image = link(fields.image);
+  const conference = link(fields.conference);
+  const rule = [fields.rule]
+    .flat()
+    .flatMap((one) => /^(?:RRULE:)?(FREQ=.*)$/is.exec(text(one) ?? '')?.[1]?.trim() ?? [])[0];
+  return makeEvent(
+    {
+      uid: text(fields.id),
+      title: text(fields.title),
+      sequence: count(fields.sequence),
+      updated: stamp(fields.updated),
+      url: link(fields.url),
+      description: description === marked ? undefined : description,
+      descriptionHtml: marked,
+      place: joinPlace(
+        ...(typeof fields.place === 'object'
+          ? [text(place.displayName) ?? text(place.name), text(place.address), text(address.street), text(address.city)]
+          : [text(fields.place)]),
+      ),
+      geo: geoOf(
+        object(event.geo).latitude ?? event.latitude ?? event.lat,
+        object(event.geo).longitude ?? event.longitude ?? event.lng ?? event.lon,
+      ),
+      conference: conference ? { url: conference, label: text(object(fields.conference).label) } : undefined,
+      categories: [fields.categories]
+        .flat()
+        .flatMap((one) => (text(object(one).name ?? object(one).label ?? one) ?? '').split(/\s*,\s*/)),
+      organizer: organizerOf(fields.organizer),
+      attachments: [fields.attachments].flat().flatMap((one) => attachmentOf(one, base)),
+      status: statusOf(fields),
+      transparent: fields.free === true || /^(?:transparent|free|true|libre)$/i.test(text(fields.free) ?? ''),
+      cost: text(fields.cost),
+      color: text(fields.color),
+      image: image ? { url: image, alt: text(object(fields.image).alt) } : undefined,
+      lang: text(fields.lang),
+      rule,
+      dates: moments(fields.dates),
+      exceptions: moments(fields.exceptions),
+      recurrenceId: moments(fields.instance)?.[0],
+    },
+    start,
+    end,
+    exclusive,
+  );
+}
+
+const stamp = (value: unknown) => {
+  const read = readMoment(value, 'UTC');
+  return read && !read.day && read.zone === 'UTC' ? `${read.text}Z` : undefined;
+};
+
+function statusOf({ status, cancelled }: Partial<Record<Name, unknown>>): EventStatus {
+  const said = text(status) ?? '';
+  if (cancelled === true || /^(?:cancel|annul|postponed|report)/i.test(said)) return 'cancelled';
+  return /^(?:tentative|provisoire)/i.test(said) ? 'tentative' : 'confirmed';
+}
+
+function organizerOf(value: unknown): CalendarEvent['organizer'] {
+  const one = objects(value)[0];
+  if (!one) return text(value) ? { name: text(value) } : undefined;
+  const person = object(one.emailAddress ?? one);
+  const mail = text(person.email) ?? text(person.address);
+  const found = {
+    name: text(person.name) ?? text(person.displayName),
+    url: text(person.url) ?? (mail && `mailto:${mail}`),
+  };
+  return (found.name ?? found.url) ? found : undefined;
+}
+
+function attachmentOf(value: unknown, base: string): EventAttachment[] {
+  const file = object(value);
+  const url = resolveUrl(text(file.url) ?? text(file.fileUrl) ?? text(file.href) ?? text(value), base);
+  if (!url) return [];
+  return [
+    {
+      url,
+      name: text(file.name) ?? text(file.title),
+      type: text(file.type) ?? text(file.mimeType),
+      size: count(file.size),
+    },
+  ];
+}

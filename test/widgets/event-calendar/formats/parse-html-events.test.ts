@@ -1,0 +1,88 @@
+import { expect } from '@open-wc/testing';
+import { parsePage } from '../../../../src/data/reading/parse-page.js';
+import { parseHtmlEvents, readEventList } from '../../../../src/widgets/event-calendar/formats/parse-html-events.js';
+import { ABOUT, allSaid, times } from './said.js';
+
+const read = (html: string) => readEventList(parsePage(html).body, ABOUT);
+
+describe('a list written as HTML', () => {
+  it('reads its entries', () => {
+    const list = read(`<ul>
+      <li><time datetime="2026-11-28T20:30">samedi 28, 20 h 30</time> <a href="/loto">Grand loto</a>, <span class="lieu">salle Jean-Moulin</span></li>
+      <li><time datetime="2026-12-24">24</time> au <time datetime="2026-12-26">26 décembre</time> : Crèche vivante</li>
+      <li lang="en"><h3>Walk</h3><time>28/11/2026</time><p>Bring boots</p><address>The mill</address> <a rel="tag" href="/t">Sport</a></li>
+      <li><a href="/tous">Tout l’agenda</a></li>
+    </ul>`);
+    expect(list.skipped).to.equal(0);
+    expect(allSaid(list)).to.deep.equal([
+      {
+        uid: 'https://town.example/loto 2026-11-28T20:30:00',
+        title: 'Grand loto',
+        url: 'https://town.example/loto',
+        place: 'salle Jean-Moulin',
+        start: '2026-11-28T20:30:00',
+        allDay: false,
+      },
+      {
+        uid: 'Crèche vivante 2026-12-24',
+        title: 'Crèche vivante',
+        start: '2026-12-24',
+        end: '2026-12-27',
+        allDay: true,
+      },
+      {
+        uid: 'https://town.example/t 2026-11-28',
+        title: 'Walk',
+        url: 'https://town.example/t',
+        description: 'Bring boots',
+        place: 'The mill',
+        categories: ['Sport'],
+        lang: 'en',
+        start: '2026-11-28',
+        end: '2026-11-29',
+        allDay: true,
+      },
+    ]);
+  });
+
+  it('reads rows and paragraphs too, where there is no list', () => {
+    const rows = '<table><tr><td><time>2026-11-28</time><td>Loto<tr><td><time>2026-11-29</time><td>Bal</table>';
+    expect(allSaid(read(rows)).map(({ title, start }) => [title, start])).to.deep.equal([
+      ['Loto', '2026-11-28'],
+      ['Bal', '2026-11-29'],
+    ]);
+    const paragraphs =
+      '<div><p><time datetime="2026-11-28">28</time> <a href="/a">Loto</a></p><p><time datetime="2026-11-29">29</time> Bal</p></div>';
+    expect(allSaid(read(paragraphs)).map(({ title, start }) => [title, start])).to.deep.equal([
+      ['Loto', '2026-11-28'],
+      ['Bal', '2026-11-29'],
+    ]);
+  });
+
+  it('reads microformats and microdata', () => {
+    const list =
+      read(`<article class="h-event"><h2 class="p-name">Bal</h2><span class="dt-start" title="2026-11-28T20:00">à 20 h</span>
+      <span class="dt-end" title="2026-11-28T23:00"></span><span class="p-location">Halle</span></article>
+      <article><h2>Loto</h2><meta itemprop="startDate" content="2026-11-29"></article>`);
+    expect(times(list)).to.deep.equal([
+      '2026-11-28T20:00:00 2026-11-28T23:00:00 floating',
+      '2026-11-29 2026-11-30 floating',
+    ]);
+    expect(list.events[0]!.place).to.equal('Halle');
+  });
+
+  it('counts a date that is none, and leaves out menus and what has a slot', () => {
+    const list =
+      read(`<nav><ul><li><time>2026-11-28</time> a</ul></nav><ul slot="footer"><li><time>2026-11-28</time> b</ul>
+      <ul><li><time>bientôt</time> c<li><time datetime="2026-02-31">d</time> d</ul>`);
+    expect([list.events.length, list.skipped]).to.deep.equal([0, 2]);
+  });
+
+  it('reads the main part of a whole page', () => {
+    const page =
+      parsePage(`<!doctype html><title>Agenda</title><base href="/dir/"><ul><li><time>2026-11-27</time> menu</ul>
+      <main><ul><li><time>2026-11-28</time> <a href="a">Loto</a></ul></main>`);
+    const { title, events } = parseHtmlEvents(page, ABOUT);
+    expect([title, ...events.map(({ url }) => url)]).to.deep.equal(['Agenda', 'https://town.example/dir/a']);
+  });
+});

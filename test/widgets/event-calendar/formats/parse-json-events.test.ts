@@ -1,0 +1,205 @@
+import { expect } from '@open-wc/testing';
+import { SourceError } from '../../../../src/data/source-error.js';
+import type { CalendarEvent } from '../../../../src/widgets/event-calendar/calendar-event.js';
+import { parseJsonEvents } from '../../../../src/widgets/event-calendar/formats/parse-json-events.js';
+import { ABOUT, said, times } from './said.js';
+
+const read = (json: unknown) => parseJsonEvents(json, ABOUT);
+const one = (event: object) => said(read([{ start: '2026-11-28', ...event }]).events[0]);
+
+describe('plain JSON', () => {
+  it('gives back the events that it was made from', () => {
+    const event: CalendarEvent = {
+      uid: 'a',
+      title: 'Conseil <public>',
+      start: '2026-11-28T20:30:00',
+      end: '2026-11-28T22:00:00',
+      allDay: false,
+      zone: 'Europe/Paris',
+      rule: 'FREQ=WEEKLY;BYDAY=SA',
+      dates: ['2026-12-01T20:30:00'],
+      exceptions: ['2026-12-05T20:30:00'],
+      sequence: 2,
+      updated: '2026-11-01T08:00:00Z',
+      description: 'Ouvert à tous',
+      descriptionHtml: '<p>Ouvert</p>',
+      place: 'Mairie, salle du conseil',
+      geo: { latitude: 48.1, longitude: -1.7 },
+      url: 'https://town.example/conseil',
+      conference: { url: 'https://visio.example/1', label: 'Visio' },
+      categories: ['Conseil', 'Public'],
+      organizer: { name: 'Mairie', url: 'mailto:mairie@town.example' },
+      attachments: [{ url: 'https://town.example/odj.pdf', name: 'Ordre du jour', type: 'application/pdf', size: 9 }],
+      status: 'tentative',
+      transparent: true,
+      cost: 'Gratuit',
+      color: 'teal',
+      image: { url: 'https://town.example/a.jpg', alt: 'La salle' },
+      lang: 'fr',
+    };
+    const days: CalendarEvent = {
+      ...event,
+      uid: 'b',
+      allDay: true,
+      zone: null,
+      start: '2026-11-28',
+      end: '2026-11-30',
+      dates: ['2026-12-01'],
+      exceptions: ['2026-12-05'],
+      recurrenceId: '2026-11-27',
+    };
+    expect(read(JSON.parse(JSON.stringify([event, days]))).events.map(said)).to.deep.equal([event, days].map(said));
+  });
+
+  it('knows the names that people give, in any writing', () => {
+    expect(
+      one({
+        id: 3,
+        Titre: 'Loto',
+        LIEU: 'Salle',
+        lien: '/loto',
+        date_fin: '2026-11-29',
+        rubrique: 'Fêtes, Jeux',
+        'all-day': true,
+      }),
+    ).to.deep.equal({
+      uid: '3',
+      title: 'Loto',
+      place: 'Salle',
+      url: 'https://town.example/loto',
+      categories: ['Fêtes', 'Jeux'],
+      start: '2026-11-28',
+      end: '2026-11-30',
+      allDay: true,
+    } satisfies Partial<CalendarEvent>);
+  });
+
+  it('takes a day at `end` as the one after the last, at `endDate` and `lastDay` as the last one', () => {
+    const when = (event: object) => times(read([{ start: '2026-11-28', ...event }]))[0];
+    expect(when({ end: '2026-11-30' })).to.equal('2026-11-28 2026-11-30 floating');
+    expect(when({ endDate: '2026-11-30' })).to.equal('2026-11-28 2026-12-01 floating');
+    expect(when({ lastDay: '2026-11-30' })).to.equal('2026-11-28 2026-12-01 floating');
+    expect(when({ end: '2026-11-28' })).to.equal('2026-11-28 2026-11-29 floating');
+    expect(when({ start: '2026-11-28T14:00', end: '16:00', zone: 'Europe/Paris' })).to.equal(
+      '2026-11-28T14:00:00 2026-11-28T16:00:00 Europe/Paris',
+    );
+    expect(when({ start: '2026-11-28T14:00:00Z', end: '2026-11-28T15:00:00Z', timezone: 'Asia/Tokyo' })).to.equal(
+      '2026-11-28T23:00:00 2026-11-29T00:00:00 Asia/Tokyo',
+    );
+    expect(when({ start: '2026-11-28T14:00', allDay: true })).to.equal('2026-11-28 2026-11-29 floating');
+  });
+
+  it('reads an object that holds the list, and what it says of itself', () => {
+    const { events, ...head } = read({
+      name: 'Agenda',
+      timezone: 'Europe/Paris',
+      next: '?page=2',
+      total: 9,
+      events: [{ start: '2026-11-28T09:00', title: 'T' }],
+    });
+    expect(JSON.parse(JSON.stringify(head))).to.deep.equal({
+      title: 'Agenda',
+      zone: 'Europe/Paris',
+      next: 'https://town.example/agenda/events?page=2',
+      total: 9,
+      skipped: 0,
+    });
+    expect(events[0]!.zone).to.equal('Europe/Paris');
+  });
+
+  it('reads what the calendar of Google answers', () => {
+    const { events, zone } = read({
+      kind: 'calendar#events',
+      summary: 'Mairie',
+      timeZone: 'Europe/Paris',
+      items: [
+        {
+          id: 'x_1',
+          iCalUID: 'x@google.com',
+          summary: 'Permanence',
+          status: 'confirmed',
+          transparency: 'transparent',
+          htmlLink: 'https://google.example/x',
+          recurrence: ['EXDATE;TZID=Europe/Paris:20261205T090000', 'RRULE:FREQ=WEEKLY;BYDAY=SA'],
+          start: { dateTime: '2026-11-28T09:00:00+01:00', timeZone: 'Europe/Paris' },
+          end: { dateTime: '2026-11-28T12:00:00+01:00', timeZone: 'Europe/Paris' },
+          location: 'Mairie',
+          organizer: { email: 'a@town.example', displayName: 'Accueil' },
+        },
+        { id: 'y', summary: 'Férié', start: { date: '2026-12-25' }, end: { date: '2026-12-26' } },
+      ],
+    });
+    expect(zone).to.equal('Europe/Paris');
+    expect(events.map(said)).to.deep.equal([
+      {
+        uid: 'x_1',
+        title: 'Permanence',
+        url: 'https://google.example/x',
+        place: 'Mairie',
+        organizer: { name: 'Accueil', url: 'mailto:a@town.example' },
+        transparent: true,
+        rule: 'FREQ=WEEKLY;BYDAY=SA',
+        start: '2026-11-28T09:00:00',
+        end: '2026-11-28T12:00:00',
+        allDay: false,
+        zone: 'Europe/Paris',
+      },
+      { uid: 'y', title: 'Férié', start: '2026-12-25', end: '2026-12-26', allDay: true },
+    ]);
+  });
+
+  it('reads what the calendar of Microsoft answers', () => {
+    const { events, next } = read({
+      '@odata.nextLink': 'https://graph.example/next',
+      value: [
+        {
+          id: 'm',
+          subject: 'Réunion',
+          bodyPreview: 'Ordre du jour',
+          body: { contentType: 'html', content: '<p>Ordre du jour</p>' },
+          start: { dateTime: '2026-11-28T09:00:00.0000000', timeZone: 'UTC' },
+          end: { dateTime: '2026-11-28T10:00:00.0000000', timeZone: 'UTC' },
+          location: { displayName: 'Salle B' },
+          isAllDay: false,
+          isCancelled: true,
+          showAs: 'free',
+          organizer: { emailAddress: { name: 'Ana', address: 'ana@town.example' } },
+        },
+      ],
+    });
+    expect(next).to.equal('https://graph.example/next');
+    expect(said(events[0])).to.deep.equal({
+      uid: 'm',
+      title: 'Réunion',
+      description: 'Ordre du jour',
+      descriptionHtml: '<p>Ordre du jour</p>',
+      place: 'Salle B',
+      organizer: { name: 'Ana', url: 'mailto:ana@town.example' },
+      status: 'cancelled',
+      transparent: true,
+      start: '2026-11-28T09:00:00',
+      end: '2026-11-28T10:00:00',
+      allDay: false,
+      zone: 'UTC',
+    });
+  });
+
+  it('names a zone that nobody knows', () => {
+    expect(read([{ start: '2026-11-28T09:00', zone: 'Mars/Olympus' }]).unknownZones).to.deep.equal(['Mars/Olympus']);
+  });
+
+  it('tells events without an id apart by where they lead, and when', () => {
+    const uids = read(['2026-11-28', '2026-11-29'].map((start) => ({ title: 'T', url: '/t', start }))).events.map(
+      ({ uid }) => uid,
+    );
+    expect(new Set(uids).size).to.equal(2);
+  });
+
+  it('leaves out what has no date, and refuses what is no list', () => {
+    const { events, skipped } = read([{ start: '2026-11-28' }, {}, null, 3, 'x', [], { start: 'soon' }]);
+    expect([events.length, skipped]).to.deep.equal([1, 6]);
+    expect(read([]).events).to.deep.equal([]);
+    for (const json of [null, 3, 'x', {}, { events: 3 }])
+      expect(() => read(json), JSON.stringify(json)).to.throw(SourceError);
+  });
+});

@@ -41,7 +41,17 @@ interface Recognised {
   readonly matches: (body: Body) => boolean;
   /** Completes an address before it is asked, where the format gives more when asked for it (WordPress: `_embed`). */
   readonly prepare?: (url: URL) => URL;
+  /**
+   * How an address is asked, where a plain GET does not give it (`REPORT`, `PROPFIND`). Nothing for an address that is not
+   * known to be of this format, unless the page has named it.
+   *
+   * @throws {SourceError} when it cannot be asked from this page.
+   */
+  readonly ask?: (url: URL, named: boolean) => Asking | undefined;
 }
+
+/** What of a request a format may choose. */
+export type Asking = Pick<RequestInit, 'method' | 'headers' | 'body'>;
 
 /** Reads a parsed XML document. A long one comes in blocks: the same root and head, some of the items each. */
 export interface XmlFormat<R> extends Recognised {
@@ -68,6 +78,10 @@ export interface FormatTable<R extends Reading, T> {
   readonly formats: readonly Format<R>[];
   /** The formats that are rarely met: asked when no other knows a body. */
   readonly more?: () => Promise<readonly Format<R>[]>;
+  /** Addresses for which these want to be asked first too, so that they prepare them. */
+  readonly rare?: RegExp;
+  /** Types of the links (`rel="alternate"`) by which a web page leads to what the widget reads; feeds, when absent. */
+  readonly links?: RegExp;
   /** Local names of the XML elements at which a long document may be split, e.g. `item`. */
   readonly blocks: readonly string[];
   readonly items: (reading: R) => readonly T[];

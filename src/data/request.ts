@@ -1,3 +1,4 @@
+import type { Asking } from './format.js';
 import type { Settings } from '../settings/settings-context.js';
 import { abortable } from './loading/abortable.js';
 import { limits } from './limits.js';
@@ -9,7 +10,7 @@ export interface RequestOptions extends Pick<Settings, 'token' | 'credentials' |
   /** Aborted by who asks; the request itself ends when all who share it have left. */
   readonly signal: AbortSignal;
   /** For formats that are not had by a plain GET. */
-  readonly init?: Pick<RequestInit, 'method' | 'headers' | 'body'>;
+  readonly init?: Asking;
 }
 
 /** A body and where it came from. Several askers may hold the same one: it is not to be written to. */

@@ -1,4 +1,4 @@
-import type { FormatTable, Reading } from './format.js';
+import type { Asking, FormatTable, Reading } from './format.js';
 import { keepCopy } from './keeping/kept-copies.js';
 import { readBody } from './reading/read-body.js';
 import { request, type Answer } from './request.js';
@@ -45,8 +45,8 @@ export function webSource<R extends Reading, T>(
     async read(request) {
       const reading: WebReading<R, T> = { src, table, options, request };
       try {
-        reading.address = addressOf(reading);
-        return await open(reading, reading.address);
+        const init = await prepare(reading);
+        return await open(reading, reading.address!, init);
       } catch (error) {
         request.signal.throwIfAborted();
         const { rescue } = await import('./loading/rescue.js').catch(() => {
@@ -59,13 +59,17 @@ export function webSource<R extends Reading, T>(
 }
 
 /** Asks an address and reads what comes. */
-export async function open<R extends Reading, T>(reading: WebReading<R, T>, url: string): Promise<SourcePage<T>> {
+export async function open<R extends Reading, T>(
+  reading: WebReading<R, T>,
+  url: string,
+  init?: Asking,
+): Promise<SourcePage<T>> {
   const { request: asked, options } = reading;
   const { signal, fetch, settings = {}, cursor } = asked;
   const { user, shared } = settings;
   const { keep } = options;
   const credentials = (options.credentials || settings.credentials) as RequestCredentials | undefined;
-  const answer = (reading.answer = await request(url, { ...settings, signal, fetch, credentials }));
+  const answer = (reading.answer = await request(url, { ...settings, signal, fetch, credentials, init }));
   const page = await readPage(reading, answer);
   if (answer.cut && !page.items.length) throw answer.broken;
   // After the answer is shown, and never in its way.
@@ -95,12 +99,23 @@ export async function readPage<R extends Reading, T>(
   return pageOf(await readBody(body, about, table, { signal, onPart: (part: R) => onPart?.(pageOf(part)), type }));
 }
 
-/** The absolute address to ask. @throws {TypeError} when there is none that can be. */
-function addressOf<R extends Reading, T>({ src, table, options, request: { cursor } }: WebReading<R, T>): string {
-  let url = new URL(cursor ?? src, document.baseURI);
+/** Finds the absolute address to ask, and says how. @throws {TypeError} when there is none that can be. */
+async function prepare<R extends Reading, T>(reading: WebReading<R, T>): Promise<Asking | undefined> {
+  const { src, table, options, request } = reading;
+  const { type } = options;
+  let url = new URL(request.cursor ?? src, document.baseURI);
   if (!src || !/^http/.test(url.protocol)) throw new TypeError();
-  for (const { name, prepare } of table.formats) {
-    if (prepare && !cursor && (options.type || name) === name) url = prepare(url);
+  let { formats } = table;
+  if (table.more && (table.rare?.test(url.href) || (type && !formats.some(({ name }) => name === type)))) {
+    formats = [...formats, ...(await table.more())];
   }
-  return url.href;
+  let init: Asking | undefined;
+  for (const { name, prepare, ask } of formats) {
+    if (type && name !== type) continue;
+    if (prepare && !request.cursor) url = prepare(url);
+    reading.address = url.href;
+    init ??= ask?.(url, !!type);
+  }
+  reading.address = url.href;
+  return init;
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { FormatTable } from '../../src/data/format.js';
-import type { SourceError } from '../../src/data/source-error.js';
+import type { Format, FormatTable } from '../../src/data/format.js';
+import { SourceError } from '../../src/data/source-error.js';
 import type { SourcePage, SourceRequest } from '../../src/data/source.js';
 import { webSource, type WebSourceOptions } from '../../src/data/web-source.js';
 import { pageFetch } from '../../src/data/request.js';
@@ -62,6 +62,51 @@ describe('webSource', () => {
     await webSource('/x', table, { type: 'one' }).read({ signal, fetch });
     await webSource('/x', table).read({ signal, fetch });
     expect(asked).to.deep.equal([`${location.origin}/x?one`, `${location.origin}/x?two`]);
+  });
+
+  it('asks by another method where the format wants it: when it is named, or when the address says it', async () => {
+    const rare = (name: string, ask: Format<{ skipped: number }>['ask']): Format<{ skipped: number }> => ({
+      name,
+      of: 'text',
+      matches: () => true,
+      prepare: (url) => (url.pathname === '/dav/' ? new URL('?prepared', url) : url),
+      ask,
+      load: () => Promise.resolve(() => ({ skipped: 0 })),
+    });
+    const report = { method: 'REPORT', headers: { depth: '1' }, body: '<query/>' };
+    const table: FormatTable<{ skipped: number }, never> = {
+      blocks: [],
+      items: () => [],
+      withItems: (reading) => reading,
+      formats: [],
+      rare: /dav/,
+      more: () =>
+        Promise.resolve([
+          rare('dav', ({ pathname }, named) => (named || pathname === '/dav/' ? report : undefined)),
+          rare('never', (_, named) => {
+            if (named) throw new SourceError('setup', 'not from here');
+            return undefined;
+          }),
+        ]),
+    };
+    const asked: unknown[] = [];
+    const fetch: typeof window.fetch = (url, { method = 'GET', headers, body } = {}) => {
+      asked.push([(url as string).replace(location.origin, ''), method, headers, body]);
+      return Promise.resolve(new Response('text'));
+    };
+    const { signal } = new AbortController();
+    const ask = (src: string, type?: string) => webSource(src, table, { type }).read({ signal, fetch });
+    await ask('/x');
+    await ask('/x', 'dav');
+    await ask('/dav/');
+    const how = ['REPORT', report.headers, report.body];
+    expect(asked).to.deep.equal([
+      ['/x', 'GET', undefined, undefined],
+      ['/x', ...how],
+      ['/dav/?prepared', ...how],
+    ]);
+    const error = await failure(ask('/y', 'never'));
+    expect([error.kind, error.message, asked.length]).to.deep.equal(['setup', 'not from here', 3]);
   });
 
   it('shows the first items of a hundred thousand early', async function () {

@@ -60,10 +60,8 @@ async function fromWebPage<R extends Reading, T>(
   const { answer, request } = reading;
   if (!answer || (wrong as SourceError | undefined)?.kind !== 'format') return;
   const { readWebPage } = await import('./web-page.js');
-  const page = readWebPage(answer.body, {
-    url: answer.url,
-    contentType: answer.headers.get('content-type') ?? undefined,
-  });
+  const contentType = answer.headers.get('content-type') ?? undefined;
+  const page = readWebPage(answer.body, { url: answer.url, contentType }, reading.table.links);
   if (!page) return;
   if (page.feed && !request.cursor && new URL(page.feed).origin === new URL(answer.url).origin) {
     // Many home pages hold a small login form: only when their feed leads nowhere is it what stands in the way.

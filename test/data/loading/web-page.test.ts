@@ -36,4 +36,9 @@ describe('readWebPage', () => {
   for (const [what, page, found] of cases) {
     it(`finds ${what}`, () => expect(readWebPage(new TextEncoder().encode(page), about)).to.deep.equal(found));
   }
+
+  it('finds what another widget reads', () => {
+    const page = `<html>${feed}<link rel="alternate" type="text/calendar" href="/?ical=1">`;
+    expect(readWebPage(page, about, /^text\/calendar/i)?.feed).to.equal('https://town.example/?ical=1');
+  });
 });

@@ -51,12 +51,15 @@ const LISTS = ['events', 'evenements', 'items', 'data', 'results', 'value', 'rec
  * that a `CalendarEvent` has, under that name or another one that is common; what calendars of Google and Microsoft answer
  * is read too. A day at `end` is the one after the last; at `endDate` or `lastDay` it is the last one.
  *
- * @throws {SourceError} of kind `format` when it holds no list.
+ * @throws {SourceError} of kind `format` when it holds no list of events.
  */
 export function parseJsonEvents(json: unknown, about: About): Calendar {
   const answer = object(json);
   const list = listIn(json);
-  if (!list) throw new SourceError('format', `no list of events at ${about.url}`, { url: about.url });
+  // A list of other things is none; an empty one may be.
+  const begins = (event: unknown) => fieldsOf(object(event)).start !== undefined;
+  if (!list || (list.length && !list.some(begins)))
+    throw new SourceError('format', `no list of events at ${about.url}`, { url: about.url });
   const head = Array.isArray(json) ? {} : fieldsOf(answer);
   const zone = text(head.zone);
   return calendarOf(list, (event) => readEvent(object(event), zone, about.url), {
@@ -72,19 +75,11 @@ export function parseJsonEvents(json: unknown, about: About): Calendar {
   });
 }
 
-/** The list of events in an answer, its own or the first that goes by a usual name. */
-export function listIn(json: unknown): readonly unknown[] | undefined {
+/** The list of events in an answer: itself, or the first that goes by a usual name. */
+function listIn(json: unknown): readonly unknown[] | undefined {
   if (Array.isArray(json)) return json as unknown[];
   const answer = object(object(json).d ?? json);
   return LISTS.map((name) => answer[name]).find(Array.isArray);
-}
-
-/** True when the first of a list has what makes an event, or when there is none. */
-export function listsEvents(json: unknown): boolean {
-  const list = listIn(json);
-  if (!list) return false;
-  const first = object(list[0]);
-  return !list.length || fieldsOf(first).start !== undefined;
 }
 
 /** The fields of an object by our names for them; of two names for one, the first of ours counts. */

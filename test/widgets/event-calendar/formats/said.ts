@@ -9,7 +9,7 @@ export function said(event: CalendarEvent | undefined): Partial<CalendarEvent> {
     ([name, value]) =>
       value !== undefined && value !== null && value !== unsaid[name] && !(Array.isArray(value) && !value.length),
   );
-  return Object.fromEntries(fields) as Partial<CalendarEvent>;
+  return Object.fromEntries(fields);
 }
 
 /** What the events of a calendar say. */

@@ -6,8 +6,16 @@ import type { Calendar } from './calendar-event.js';
  * item of a source is its calendar: the events in it are read on demand.
  */
 export const eventFormats: FormatTable<Calendar, Calendar> = {
-  formats: [],
   blocks: [],
   items: (calendar) => [calendar],
   withItems: (calendar) => calendar,
+  formats: [
+    {
+      name: 'icalendar',
+      of: 'text',
+      matches: ({ text, about }) =>
+        /^\s*BEGIN:V(?:CALENDAR|EVENT)/i.test(text) || /^text\/calendar/i.test(about.contentType ?? ''),
+      load: async () => (await import('./icalendar/parse-icalendar.js')).parseIcalendar,
+    },
+  ],
 };

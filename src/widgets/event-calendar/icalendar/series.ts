@@ -1,0 +1,196 @@
+import { DAY } from './civil-time.js';
+import { endOf, lineOf, placeOn, type CalendarSource } from './calendar-source.js';
+import { EXDATE, EXRULE, FLAGS, FLOATS, INTS, RDATE, RRULE, START, START_DAY } from './event-table.js';
+import { lastStart, startsBetween, type RuleSeed } from './expand-rule.js';
+import { parseRule, type RecurrenceRule } from './recurrence-rule.js';
+import { datesOfLine, linesOf, type ListedDate } from './series-lines.js';
+import type { Work } from './work.js';
+import type { Wall, Zone } from './zone.js';
+
+/** Tells of an instance: the row of the event that it is an instance of, where it begins and ends on that event's line. */
+export type Emit = (row: number, line: Zone | undefined, at: number, end: number) => void;
+
+/** What replaces instances of a series: which, and by what. */
+export interface Change {
+  readonly row: number;
+  readonly id: ListedDate;
+  /** True when it replaces all those after it too (RFC 5545, 3.2.13). */
+  readonly future: boolean;
+}
+
+/** Where a date lies on the line of a series; of an all-day one, its day as written. */
+export function placeOf({ wall, zone }: ListedDate, line: Zone | undefined, allDay: boolean): number {
+  if (allDay) return dayOf(wall);
+  return line ? (zone ?? line).instantOf(wall) : wall;
+}
+
+const dayOf = (wall: Wall) => Math.floor(wall / DAY) * DAY;
+
+/** Instances that are named: by where they lie on the line of their series, or by their day. */
+export class Instances {
+  readonly #line: Zone | undefined;
+  readonly #places = new Set<number>();
+  readonly #days = new Set<Wall>();
+
+  constructor(line: Zone | undefined, allDay: boolean, dates: readonly ListedDate[]) {
+    this.#line = line;
+    for (const date of dates) {
+      if (date.day && !allDay) this.#days.add(date.wall);
+      else this.#places.add(placeOf(date, line, allDay));
+    }
+  }
+
+  has(place: number): boolean {
+    if (this.#places.has(place)) return true;
+    return this.#days.size > 0 && this.#days.has(dayOf(this.#line ? this.#line.wallOf(place) : place));
+  }
+}
+
+/** More than clocks are put forward or back, save by a country that leaves out a day. */
+const HOURS = 3 * 3_600_000;
+
+interface Shift {
+  /** The first instance that is moved. */
+  readonly at: number;
+  readonly row: number;
+  /** How much later, on the clock. */
+  readonly by: number;
+}
+
+/** An event that takes place more than once. */
+export class Series {
+  readonly row: number;
+  /** Its zone; nothing when its instances are given as walls. */
+  readonly line: Zone | undefined;
+  readonly #source: CalendarSource;
+  readonly #allDay: boolean;
+  readonly #start: Wall;
+  readonly #seed: RuleSeed;
+  readonly #changes: readonly Change[];
+
+  // Known once it is asked for.
+  #ready = false;
+  #first: number;
+  #last = Infinity;
+  /** The longest that an instance lasts. */
+  #longest = 0;
+  /** The most that one is moved. */
+  #moved = 0;
+  #rules: readonly RecurrenceRule[] = [];
+  #excluded: readonly RecurrenceRule[] = [];
+  /** RDATE: where each begins, and where it ends if it says so. */
+  #dates: readonly (readonly [at: number, end: number | undefined])[] = [];
+  #skip: Instances | undefined;
+  #shifts: readonly Shift[] = [];
+
+  constructor(source: CalendarSource, row: number, changes: readonly Change[]) {
+    const { ints, floats } = source.table;
+    this.row = row;
+    this.#source = source;
+    this.line = lineOf(source, row);
+    this.#allDay = (ints[row * INTS + FLAGS]! & START_DAY) > 0;
+    this.#start = floats[row * FLOATS + START]!;
+    this.#first = placeOn(this.line, this.#start);
+    this.#seed = { start: this.#start, allDay: this.#allDay, zone: this.line, keepStart: true };
+    this.#changes = changes;
+  }
+
+  /** Gives the instances that may lie between two places on its line, each once, in no order. */
+  between(from: number, to: number, work: Work, emit: Emit): void {
+    if (this.#first >= to + DAY && !this.#changes.length) return;
+    if (!this.#ready) this.#prepare(work);
+    from -= this.#longest + this.#moved;
+    to += this.#moved;
+    if (this.#first >= to || this.#last < from) return;
+    const { line } = this;
+    // Clocks that are put back read the same twice.
+    const window = line ? { from: line.wallOf(from) - HOURS, to: line.wallOf(to) + HOURS } : { from, to };
+    const starts = (rule: RecurrenceRule, seed = this.#seed) => {
+      const walls = startsBetween(rule, seed, window, work);
+      return line ? walls.map((wall) => line.instantOf(wall)) : walls;
+    };
+    // One rule and nothing else gives each instance once.
+    const told = this.#rules.length === 1 && !this.#dates.length ? undefined : new Set<number>();
+    const excluded = this.#excluded.length
+      ? new Set(this.#excluded.flatMap((rule) => starts(rule, { ...this.#seed, keepStart: false })))
+      : undefined;
+    const tell = (place: number, end?: number) => {
+      if (excluded?.has(place) || this.#skip?.has(place) || told?.has(place)) return;
+      told?.add(place);
+      this.#tell(place, end, emit);
+    };
+    // A period says how long it lasts: it goes before the same start without.
+    for (const [place, end] of this.#dates) if (place >= from && place < to) tell(place, end);
+    for (const rule of this.#rules) for (const place of starts(rule)) tell(place);
+    if (!this.#rules.length) tell(this.#first);
+  }
+
+  #tell(place: number, end: number | undefined, emit: Emit): void {
+    const line = this.line;
+    const shift = this.#shifts.findLast(({ at }) => at <= place);
+    if (!shift) {
+      emit(this.row, line, place, end ?? endOf(this.#source, this.row, line, place));
+      return;
+    }
+    const other = lineOf(this.#source, shift.row);
+    const moved = placeOn(other, (line ? line.wallOf(place) : place) + shift.by);
+    emit(shift.row, other, moved, endOf(this.#source, shift.row, other, moved));
+  }
+
+  #prepare(work: Work): void {
+    this.#ready = true;
+    const source = this.#source;
+    const lines = (kind: number) => linesOf(source, this.row, kind);
+    const dates = (kind: number) => lines(kind).flatMap((property) => datesOfLine(source, property));
+    const rules = (kind: number) => lines(kind).flatMap(({ value }) => parseRule(value) ?? []);
+    this.#rules = rules(RRULE);
+    this.#excluded = rules(EXRULE);
+    this.#dates = dates(RDATE).map((date) => this.#periodOf(date));
+    this.#longest = this.#lengthOf(this.row);
+    for (const [at, end = at] of this.#dates) {
+      this.#first = Math.min(this.#first, at);
+      this.#longest = Math.max(this.#longest, end - at);
+    }
+    const skipped = [...this.#changes.map(({ id }) => id), ...dates(EXDATE)];
+    if (skipped.length) this.#skip = new Instances(this.line, this.#allDay, skipped);
+    this.#shifts = this.#changes
+      .filter(({ future }) => future)
+      .map((change) => this.#shiftOf(change))
+      .sort((a, b) => a.at - b.at);
+    for (const { row, by } of this.#shifts) {
+      this.#longest = Math.max(this.#longest, this.#lengthOf(row));
+      this.#moved = Math.max(this.#moved, Math.abs(by) + DAY);
+    }
+    if (this.#dates.length) return;
+    const lasts = this.#rules.map((rule) => lastStart(rule, this.#seed, work) ?? Infinity);
+    const last = Math.max(this.#start, ...lasts);
+    this.#last = last < Infinity ? placeOn(this.line, last) : last;
+  }
+
+  /** How long an event lasts at most: its days may have an hour or two more. */
+  #lengthOf(row: number): number {
+    const line = lineOf(this.#source, row);
+    const at = placeOn(line, this.#source.table.floats[row * FLOATS + START]!);
+    const length = endOf(this.#source, row, line, at) - at;
+    return length < DAY || !line ? length : length + DAY;
+  }
+
+  #periodOf(date: ListedDate): readonly [number, number | undefined] {
+    const line = this.line;
+    const start = this.#start;
+    // A day among times is that day at the time of the others.
+    const wall = date.day && !this.#allDay ? date.wall + start - dayOf(start) : date.wall;
+    const at = placeOf({ ...date, wall }, line, this.#allDay);
+    if (date.end !== undefined) return [at, Math.max(placeOf({ ...date, wall: date.end }, line, this.#allDay), at)];
+    if (!date.duration) return [at, undefined];
+    const { days, exact } = date.duration;
+    const end = placeOn(line, (line ? line.wallOf(at) : at) + days * DAY) + exact;
+    return [at, Math.max(end, at)];
+  }
+
+  #shiftOf({ row, id }: Change): Shift {
+    const at = placeOf(id, this.line, this.#allDay);
+    const replaced = this.line ? this.line.wallOf(at) : at;
+    return { at, row, by: this.#source.table.floats[row * FLOATS + START]! - replaced };
+  }
+}

@@ -1,0 +1,196 @@
+import type { Calendar, CalendarEvent, Occurrence } from './calendar-event.js';
+import { DAY, readCivilTime, writeWall } from './icalendar/civil-time.js';
+import { EventIndex } from './icalendar/event-index.js';
+import type { CalendarSource } from './icalendar/calendar-source.js';
+import { FLAGS, INTS, START_DAY, START_ZONE } from './icalendar/event-table.js';
+import { IcalendarEvent } from './icalendar/icalendar-event.js';
+import { plainSource } from './icalendar/plain-source.js';
+import type { Zone } from './icalendar/zone.js';
+import { intlZone as zoneNamed } from './icalendar/intl-zone.js';
+
+/** A moment: epoch milliseconds, a date, or text (an instant with its offset; else what clocks read in the zone asked for). */
+export type Moment = number | Date | string;
+
+/** Which occurrences are wanted. */
+export interface OccurrenceOptions {
+  readonly from: Moment;
+  /** Exclusive. */
+  readonly to: Moment;
+  /** IANA name of the zone in which days begin, and in which floating times are meant. */
+  readonly zone: string;
+  /** At most so many, the first ones. */
+  readonly max?: number;
+  /** Told once of each series that is too much work to be given whole. */
+  readonly onCut?: (uid: string) => void;
+}
+
+/**
+ * When the events of a calendar take place in a stretch of time: what starts before `to` and ends after `from`, or starts
+ * in between when it has no length. In the order of start; then all-day first, longer first, by uid.
+ *
+ * An instance that is replaced stands where its replacement says, and nowhere else. What is cancelled is given too, with
+ * its status: whoever shows it decides. An event in a zone that nothing defines takes place as floating ones do.
+ *
+ * The calendar is searched by an index, which is made at the first question: keep asking the same `events`, and do not
+ * change them. Filtering `events` is cheap, and keeps replaced instances replaced.
+ *
+ * @throws {RangeError} when `zone` is none, or a moment cannot be read.
+ */
+export function occurrencesBetween(
+  calendar: Pick<Calendar, 'events' | 'zone'>,
+  options: OccurrenceOptions,
+): Occurrence[] {
+  const zone = zoneNamed(options.zone);
+  if (!zone) throw new RangeError(`${options.zone} is no zone`);
+  const from = instantOf(options.from, zone);
+  const to = instantOf(options.to, zone);
+  const asked: Asked = { zone, floating: (calendar.zone && zoneNamed(calendar.zone)) || zone };
+  const cut = new Set<string>();
+  const search = (until: number) =>
+    partsOf(calendar.events).flatMap((part) => occurrencesOf(part, from, until, asked, cut));
+
+  const { max = Infinity } = options;
+  // The first few of a long time: in ever longer pieces of it.
+  let until = max < Infinity ? Math.min(from + 64 * DAY, to) : to;
+  let found = search(until);
+  while (found.length < max && until < to) {
+    until = Math.min(from + (until - from) * 4, to);
+    found = search(until);
+  }
+  for (const uid of cut) options.onCut?.(uid);
+  return found.sort(inOrder).slice(0, max);
+}
+
+/** Steps of work for one calendar in one search. */
+const STEPS = 2 ** 21;
+
+interface Asked {
+  readonly zone: Zone;
+  /** The zone of floating times. */
+  readonly floating: Zone;
+}
+
+/** Events that share a table. */
+interface Part {
+  readonly source: CalendarSource;
+  readonly index: EventIndex;
+  /** By row; nothing in the place of those that were left out. */
+  readonly events: readonly (CalendarEvent | undefined)[];
+}
+
+const partsKept = new WeakMap<readonly CalendarEvent[], readonly Part[]>();
+const indexes = new WeakMap<CalendarSource, EventIndex>();
+
+function indexOf(source: CalendarSource): EventIndex {
+  let index = indexes.get(source);
+  if (!index) indexes.set(source, (index = new EventIndex(source)));
+  return index;
+}
+
+function partsOf(events: readonly CalendarEvent[]): readonly Part[] {
+  let parts = partsKept.get(events);
+  if (!parts) {
+    const bySource = new Map<CalendarSource, CalendarEvent[]>();
+    const plain: CalendarEvent[] = [];
+    for (const event of events) {
+      const place = IcalendarEvent.placeOf(event);
+      if (!place) {
+        plain.push(event);
+        continue;
+      }
+      const rows = bySource.get(place.source) ?? [];
+      bySource.set(place.source, rows);
+      rows[place.row] = event;
+    }
+    const read = [...bySource].map(([source, rows]) => ({ source, events: rows }));
+    parts = [...read, ...(plain.length ? [plainSource(plain)] : [])].map((part) => ({
+      ...part,
+      index: indexOf(part.source),
+    }));
+    partsKept.set(events, parts);
+  }
+  return parts;
+}
+
+function occurrencesOf(part: Part, from: number, to: number, asked: Asked, cut: Set<string>): Occurrence[] {
+  const found: Occurrence[] = [];
+  const { ints } = part.source.table;
+  const reach = {
+    from,
+    to,
+    // Whatever the zone, and whichever change of its clocks.
+    fromWall: Math.min(asked.zone.wallOf(from), asked.floating.wallOf(from)) - DAY,
+    toWall: Math.max(asked.zone.wallOf(to), asked.floating.wallOf(to)) + DAY,
+  };
+  part.index.within(
+    reach,
+    STEPS,
+    (row, line, at, end) => {
+      const event = part.events[row];
+      if (!event) return;
+      const allDay = (ints[row * INTS + FLAGS]! & START_DAY) > 0;
+      const shown = line ?? (allDay ? asked.zone : asked.floating);
+      const startInstant = line ? at : shown.instantOf(at);
+      const endInstant = line ? end : Math.max(shown.instantOf(end), startInstant);
+      if (startInstant >= to || (endInstant <= from && (endInstant > startInstant || startInstant < from))) return;
+      const zone = allDay ? null : part.source.zones.nameAt(ints[row * INTS + START_ZONE]!);
+      found.push(new PlacedOccurrence(event, allDay, zone, startInstant, endInstant, line, at, end));
+    },
+    (row) => {
+      const event = part.events[row];
+      if (event) cut.add(event.uid);
+    },
+  );
+  return found;
+}
+
+/** Its clocks are read when they are asked for. */
+class PlacedOccurrence implements Occurrence {
+  readonly #line: Zone | undefined;
+  readonly #at: number;
+  readonly #end: number;
+
+  constructor(
+    readonly event: CalendarEvent,
+    readonly allDay: boolean,
+    readonly zone: string | null,
+    readonly startInstant: number,
+    readonly endInstant: number,
+    line: Zone | undefined,
+    at: number,
+    end: number,
+  ) {
+    this.#line = line;
+    this.#at = at;
+    this.#end = end;
+  }
+
+  get start(): string {
+    return writeWall(this.#line ? this.#line.wallOf(this.#at) : this.#at, this.allDay);
+  }
+  get end(): string {
+    return writeWall(this.#line ? this.#line.wallOf(this.#end) : this.#end, this.allDay);
+  }
+
+  toJSON(): Occurrence {
+    return { ...this, start: this.start, end: this.end };
+  }
+}
+
+function inOrder(a: Occurrence, b: Occurrence): number {
+  return (
+    a.startInstant - b.startInstant ||
+    Number(b.allDay) - Number(a.allDay) ||
+    b.endInstant - a.endInstant ||
+    (a.event.uid < b.event.uid ? -1 : Number(a.event.uid > b.event.uid))
+  );
+}
+
+function instantOf(moment: Moment, zone: Zone): number {
+  const text = typeof moment === 'string' ? moment : '';
+  const civil = readCivilTime(text);
+  const hasOffset = /[Zz]$|T.*[+-]\d\d:?\d\d$/.test(text);
+  const instant = text && civil && !hasOffset ? zone.instantOf(civil.wall) : Number(new Date(moment));
+  if (Number.isNaN(instant)) throw new RangeError(`${String(moment)} is no moment`);
+  return instant;
+}

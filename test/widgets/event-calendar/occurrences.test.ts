@@ -1,0 +1,240 @@
+import { expect } from '@open-wc/testing';
+import type { CalendarEvent } from '../../../src/widgets/event-calendar/calendar-event.js';
+import { occurrencesBetween } from '../../../src/widgets/event-calendar/occurrences.js';
+import { calendar, event, starts, times } from './icalendar/calendar.js';
+
+const weekly = ['UID:w', 'DTSTART;TZID=Europe/Paris:20261102T090000', 'DTEND;TZID=Europe/Paris:20261102T100000'];
+const november = { from: '2026-11-01', to: '2026-12-01' };
+
+describe('occurrencesBetween', () => {
+  it('gives what starts before the end and ends after the start of a window', () => {
+    const of = calendar(
+      ...event('UID:before', 'DTSTART:20261123T080000Z', 'DTEND:20261123T090000Z'),
+      ...event('UID:into', 'DTSTART:20261123T080000Z', 'DTEND:20261123T090001Z'),
+      ...event('UID:point', 'DTSTART:20261123T090000Z'),
+      ...event('UID:out of', 'DTSTART:20261123T095959Z', 'DTEND:20261124T090000Z'),
+      ...event('UID:after', 'DTSTART:20261123T100000Z', 'DTEND:20261123T110000Z'),
+      ...event('UID:point after', 'DTSTART:20261123T100000Z'),
+      ...event('UID:around', 'DTSTART:20001123T100000Z', 'DTEND:20301123T100000Z'),
+    );
+    const found = occurrencesBetween(of, { from: '2026-11-23T09:00:00Z', to: '2026-11-23T10:00:00Z', zone: 'UTC' });
+    expect(found.map(({ event }) => event.uid)).to.deep.equal(['around', 'into', 'point', 'out of']);
+  });
+
+  it('orders by start, then all-day first, longer first, by uid', () => {
+    const of = calendar(
+      ...event('UID:b', 'DTSTART:20261123T000000', 'DTEND:20261123T010000'),
+      ...event('UID:a', 'DTSTART:20261123T000000', 'DTEND:20261123T010000'),
+      ...event('UID:longer', 'DTSTART:20261123T000000', 'DTEND:20261125T010000'),
+      ...event('UID:day', 'DTSTART:20261123'),
+      ...event('UID:first', 'DTSTART:20261122T235900'),
+    );
+    const found = occurrencesBetween(of, { ...november, zone: 'Europe/Paris' });
+    expect(found.map(({ event }) => event.uid)).to.deep.equal(['first', 'day', 'longer', 'a', 'b']);
+  });
+
+  it('places days and floating times in the zone asked for, and others where they are', () => {
+    const of = calendar(
+      ...event('DTSTART:20261123', 'SUMMARY:day'),
+      ...event('DTSTART:20261123T090000', 'SUMMARY:floating'),
+      ...event('DTSTART;TZID=America/New_York:20261123T090000', 'SUMMARY:New York'),
+    );
+    const found = occurrencesBetween(of, { ...november, zone: 'Asia/Tokyo' });
+    expect(
+      found.map(({ event, zone, startInstant }) => [event.title, zone, new Date(startInstant).toISOString()]),
+    ).to.deep.equal([
+      ['day', null, '2026-11-22T15:00:00.000Z'],
+      ['floating', null, '2026-11-23T00:00:00.000Z'],
+      ['New York', 'America/New_York', '2026-11-23T14:00:00.000Z'],
+    ]);
+  });
+
+  it('repeats by rules, and leaves out what is excluded', () => {
+    const of = calendar(
+      ...weekly,
+      'RRULE:FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20261130T235959Z',
+      'EXDATE;TZID=Europe/Paris:20261104T090000,20261109T090000',
+      'EXDATE:20261111T080000Z',
+      'EXDATE;TZID=America/New_York:20261116T030000',
+      'EXDATE;VALUE=DATE:20261118',
+    );
+    expect(starts(of)).to.deep.equal([
+      '2026-11-02T09:00:00',
+      '2026-11-23T09:00:00',
+      '2026-11-25T09:00:00',
+      '2026-11-30T09:00:00',
+    ]);
+  });
+
+  it('adds dates, each once, and periods with their length', () => {
+    const of = calendar(
+      ...weekly,
+      'RRULE:FREQ=WEEKLY;COUNT=2',
+      'RDATE;TZID=Europe/Paris:20261109T090000,20261110T090000',
+      'RDATE;VALUE=PERIOD:20261111T080000Z/20261111T100000Z,20261112T080000Z/PT30M',
+      'EXRULE:FREQ=MONTHLY;BYMONTHDAY=2',
+    );
+    expect(times(of)).to.deep.equal([
+      '2026-11-09T09:00:00/2026-11-09T10:00:00',
+      '2026-11-10T09:00:00/2026-11-10T10:00:00',
+      '2026-11-11T09:00:00/2026-11-11T11:00:00',
+      '2026-11-12T09:00:00/2026-11-12T09:30:00',
+    ]);
+  });
+
+  it('puts an instance where what replaces it says, into the window and out of it', () => {
+    const of = calendar(
+      ...event(...weekly, 'RRULE:FREQ=WEEKLY;COUNT=4', 'SUMMARY:Each week'),
+      ...event(
+        'UID:w',
+        'RECURRENCE-ID;TZID=Europe/Paris:20261109T090000',
+        'DTSTART;TZID=Europe/Paris:20261203T140000',
+        'SUMMARY:Later',
+      ),
+      ...event('UID:w', 'RECURRENCE-ID:20261116T080000Z', 'DTSTART;VALUE=DATE:20261117', 'STATUS:CANCELLED'),
+    );
+    const shown = (options: { from: string; to: string }) =>
+      occurrencesBetween(of, { ...options, zone: 'Europe/Paris' }).map(
+        ({ start, event }) => `${start} ${event.status}`,
+      );
+    expect(shown(november)).to.deep.equal([
+      '2026-11-02T09:00:00 confirmed',
+      '2026-11-17 cancelled',
+      '2026-11-23T09:00:00 confirmed',
+    ]);
+    expect(shown({ from: '2026-12-01', to: '2027-01-01' })).to.deep.equal(['2026-12-03T14:00:00 confirmed']);
+  });
+
+  it('takes the newer of two that replace one instance, or have one UID', () => {
+    const change = ['UID:w', 'RECURRENCE-ID;TZID=Europe/Paris:20261102T090000'];
+    const of = calendar(
+      ...event(...change, 'DTSTART:20261103T100000Z', 'SEQUENCE:2'),
+      ...event(...change, 'DTSTART:20261103T110000Z', 'SEQUENCE:1', 'LAST-MODIFIED:20270101T000000Z'),
+      ...event(...weekly, 'RRULE:FREQ=WEEKLY;COUNT=2'),
+      ...event('UID:x', 'DTSTART:20261104T100000Z', 'LAST-MODIFIED:20260101T000000Z'),
+      ...event('UID:x', 'DTSTART:20261104T110000Z', 'LAST-MODIFIED:20260102T000000Z'),
+      ...event('UID:y', 'DTSTART:20261105T100000Z'),
+      ...event('UID:y', 'DTSTART:20261105T110000Z'),
+      ...event('UID:y', 'DTSTART:20261105T110000Z'),
+    );
+    expect(starts(of)).to.deep.equal([
+      '2026-11-03T10:00:00',
+      '2026-11-04T11:00:00',
+      '2026-11-05T10:00:00',
+      '2026-11-05T11:00:00',
+      '2026-11-09T09:00:00',
+    ]);
+  });
+
+  it('moves all that follow an instance, where it says so', () => {
+    const of = calendar(
+      ...event(...weekly, 'RRULE:FREQ=WEEKLY;COUNT=5', 'SUMMARY:Old'),
+      ...event(
+        'UID:w',
+        'RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20261116T090000',
+        'DTSTART;TZID=Europe/Paris:20261117T100000',
+        'DURATION:PT2H',
+        'SUMMARY:New',
+      ),
+      ...event('UID:w', 'RECURRENCE-ID:20261123T080000Z', 'DTSTART:20261123T120000Z', 'SUMMARY:Own'),
+    );
+    const found = occurrencesBetween(of, { ...november, zone: 'Europe/Paris' });
+    expect(found.map(({ event, start, end }) => `${event.title} ${start} ${end}`)).to.deep.equal([
+      'Old 2026-11-02T09:00:00 2026-11-02T10:00:00',
+      'Old 2026-11-09T09:00:00 2026-11-09T10:00:00',
+      'New 2026-11-17T10:00:00 2026-11-17T12:00:00',
+      'Own 2026-11-23T12:00:00 2026-11-23T12:00:00',
+    ]);
+    expect(starts(of, { from: '2026-12-01' })).to.deep.equal(['2026-12-01T10:00:00']);
+  });
+
+  it('shows what replaces an instance of a series that is not there', () => {
+    expect(starts(calendar('UID:o', 'RECURRENCE-ID:20261102T080000Z', 'DTSTART:20261103T080000Z'))).to.deep.equal([
+      '2026-11-03T08:00:00',
+    ]);
+  });
+
+  it('keeps the clock over a change of hour, and the length', () => {
+    const of = calendar(
+      'DTSTART;TZID=Europe/Paris:20261024T230000',
+      'DTEND;TZID=Europe/Paris:20261025T010000',
+      'RRULE:FREQ=DAILY;COUNT=3',
+    );
+    expect(times(of)).to.deep.equal([
+      '2026-10-24T23:00:00/2026-10-25T01:00:00',
+      '2026-10-25T23:00:00/2026-10-26T01:00:00',
+      '2026-10-26T23:00:00/2026-10-27T01:00:00',
+    ]);
+  });
+
+  it('gives the first few of a long time', () => {
+    const of = calendar(...weekly, 'RRULE:FREQ=YEARLY');
+    expect(starts(of, { to: '9999-01-01', max: 3 })).to.deep.equal([
+      '2026-11-02T09:00:00',
+      '2027-11-02T09:00:00',
+      '2028-11-02T09:00:00',
+    ]);
+  });
+
+  it('reads plain events as it reads those of a calendar', () => {
+    const plain = (more: Partial<CalendarEvent>): CalendarEvent => ({
+      uid: 'p',
+      title: 'Plain',
+      start: '2026-11-02T09:00:00',
+      end: '2026-11-02T10:00:00',
+      allDay: false,
+      zone: 'Europe/Paris',
+      sequence: 0,
+      categories: [],
+      attachments: [],
+      status: 'confirmed',
+      transparent: false,
+      ...more,
+    });
+    const events = [
+      plain({ rule: 'FREQ=DAILY;COUNT=4', exceptions: ['2026-11-03T09:00:00'], dates: ['2026-11-20T09:00:00'] }),
+      plain({ recurrenceId: '2026-11-04T09:00:00', start: '2026-11-04T18:00:00', end: undefined }),
+      plain({ uid: 'day', start: '2026-11-30', end: '2026-12-02', allDay: true, zone: null }),
+      plain({ uid: 'bad', start: 'tomorrow' }),
+      plain({ uid: 'x\nEND:VEVENT', start: '2026-11-29T09:00:00', end: undefined, zone: 'UTC' }),
+    ];
+    expect(times({ events })).to.deep.equal([
+      '2026-11-02T09:00:00/2026-11-02T10:00:00',
+      '2026-11-04T18:00:00/2026-11-04T18:00:00',
+      '2026-11-05T09:00:00/2026-11-05T10:00:00',
+      '2026-11-20T09:00:00/2026-11-20T10:00:00',
+      '2026-11-29T09:00:00/2026-11-29T09:00:00',
+      '2026-11-30/2026-12-02',
+    ]);
+    const found = occurrencesBetween({ events }, { ...november, zone: 'Europe/Paris' });
+    expect(found[0]!.event).to.equal(events[0]);
+  });
+
+  it('keeps an instance replaced when what replaces it is left out', () => {
+    const { events } = calendar(
+      ...event(...weekly, 'RRULE:FREQ=WEEKLY;COUNT=2'),
+      ...event('UID:w', 'RECURRENCE-ID:20261102T080000Z', 'DTSTART:20261103T080000Z', 'CATEGORIES:No'),
+    );
+    expect(starts({ events: events.filter(({ categories }) => !categories.length) })).to.deep.equal([
+      '2026-11-09T09:00:00',
+    ]);
+  });
+
+  it('refuses zones and moments that are none', () => {
+    const of = calendar('DTSTART:20261123');
+    expect(() => starts(of, { zone: 'Mars/Olympus' })).to.throw(RangeError);
+    expect(() => starts(of, { from: 'soon' })).to.throw(RangeError);
+    expect(() => starts(of, { from: new Date(NaN) })).to.throw(RangeError);
+  });
+
+  it('stops at bombs, says which, and gives the rest', () => {
+    const of = calendar(
+      ...event('UID:bomb', 'DTSTART:19700101T000000Z', 'RRULE:FREQ=SECONDLY'),
+      ...event('UID:good', 'DTSTART:20261123T090000Z'),
+    );
+    const cut: string[] = [];
+    const found = starts(of, { onCut: (uid) => cut.push(uid) });
+    expect(cut).to.deep.equal(['bomb']);
+    expect(found).to.include('2026-11-23T09:00:00');
+  });
+});

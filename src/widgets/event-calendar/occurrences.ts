@@ -1,4 +1,5 @@
 import type { Calendar, CalendarEvent, Occurrence } from './calendar-event.js';
+import { zoneOf } from './icalendar/calendar-zones.js';
 import { DAY, readCivilTime, writeWall } from './icalendar/civil-time.js';
 import { EventIndex } from './icalendar/event-index.js';
 import type { CalendarSource } from './icalendar/calendar-source.js';
@@ -6,7 +7,6 @@ import { FLAGS, INTS, START_DAY, START_ZONE } from './icalendar/event-table.js';
 import { IcalendarEvent } from './icalendar/icalendar-event.js';
 import { plainSource } from './icalendar/plain-source.js';
 import type { Zone } from './icalendar/zone.js';
-import { intlZone as zoneNamed } from './icalendar/intl-zone.js';
 
 /** A moment: epoch milliseconds, a date, or text (an instant with its offset; else what clocks read in the zone asked for). */
 export type Moment = number | Date | string;
@@ -40,11 +40,11 @@ export function occurrencesBetween(
   calendar: Pick<Calendar, 'events' | 'zone'>,
   options: OccurrenceOptions,
 ): Occurrence[] {
-  const zone = zoneNamed(options.zone);
+  const zone = zoneOf(options.zone);
   if (!zone) throw new RangeError(`${options.zone} is no zone`);
   const from = instantOf(options.from, zone);
   const to = instantOf(options.to, zone);
-  const asked: Asked = { zone, floating: (calendar.zone && zoneNamed(calendar.zone)) || zone };
+  const asked: Asked = { zone, floating: (calendar.zone && zoneOf(calendar.zone)) || zone };
   const cut = new Set<string>();
   const search = (until: number) =>
     partsOf(calendar.events).flatMap((part) => occurrencesOf(part, from, until, asked, cut));

@@ -167,6 +167,38 @@ describe('occurrencesBetween', () => {
     ]);
   });
 
+  it('believes the definition of a zone before its name', () => {
+    const zone = (name: string) => [
+      'BEGIN:VTIMEZONE',
+      `TZID:${name}`,
+      'BEGIN:STANDARD',
+      'DTSTART:16010101T000000',
+      'TZOFFSETFROM:+0400',
+      'TZOFFSETTO:+0300',
+      'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
+      'END:STANDARD',
+      'BEGIN:DAYLIGHT',
+      'DTSTART:16010101T000000',
+      'TZOFFSETFROM:+0300',
+      'TZOFFSETTO:+0400',
+      'RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU',
+      'END:DAYLIGHT',
+      'END:VTIMEZONE',
+    ];
+    for (const name of ['Europe/Paris', 'Mairie', 'Romance Standard Time']) {
+      const of = calendar(
+        ...event(`DTSTART;TZID=${name}:20260701T120000`, `RDATE;TZID=${name}:20261201T120000`),
+        ...zone(name),
+      );
+      const found = occurrencesBetween(of, { from: '2026-01-01', to: '2027-01-01', zone: 'UTC' });
+      expect(of.unknownZones).to.deep.equal([]);
+      expect(found.map(({ startInstant }) => new Date(startInstant).toISOString())).to.deep.equal([
+        '2026-07-01T08:00:00.000Z',
+        '2026-12-01T09:00:00.000Z',
+      ]);
+    }
+  });
+
   it('gives the first few of a long time', () => {
     const of = calendar(...weekly, 'RRULE:FREQ=YEARLY');
     expect(starts(of, { to: '9999-01-01', max: 3 })).to.deep.equal([

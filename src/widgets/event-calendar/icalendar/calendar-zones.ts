@@ -1,20 +1,36 @@
 import { FLOATING, UTC } from './event-table.js';
-import type { Zone } from './zone.js';
-import { intlZone as zoneNamed } from './intl-zone.js';
+import { zoneNamed } from './find-zone.js';
+import { readProperty, type Property } from './property.js';
+import { unfold } from './read-lines.js';
+import { mendTime, readOffset, readTime } from './read-time.js';
+import { parseRule } from './recurrence-rule.js';
+import { observedZone, type Observance } from './rule-zone.js';
+import type { Wall, Zone } from './zone.js';
 
-/** The zones that a calendar names. */
+/** How to read the names of zones that are no IANA names: `windowsZone`, once it was fetched because one was met. */
+export const otherNames: { find?: (name: string) => string | undefined } = {};
+
+/** The zone of a name, whoever gave it. */
+export const zoneOf = (name: string): Zone | undefined => zoneNamed(name, undefined, otherNames.find);
+
+/** The zones that a calendar names: by its own definition first (VTIMEZONE), else by the name. */
 export class CalendarZones {
+  readonly utc = zoneNamed('UTC')!;
+  readonly #text: string;
   readonly #names: readonly string[];
-  readonly #found: (Zone | null)[] = [];
+  readonly #blocks: readonly number[];
+  #found: (Zone | null)[] = [];
+  #defined?: ReadonlyMap<string, Zone>;
 
   /**
    * @param names TZIDs, after the two that are no names: see `EventTable`
+   * @param blocks Where the inside of each VTIMEZONE begins and ends, in pairs.
    */
-  constructor(names: readonly string[]) {
+  constructor(text: string, names: readonly string[] = [], blocks: readonly number[] = []) {
+    this.#text = text;
     this.#names = names;
+    this.#blocks = blocks;
   }
-
-  readonly utc = zoneNamed('UTC')!;
 
   /** The zone of a number in the table; nothing for floating times, and for a zone that nothing defines. */
   at(number: number): Zone | undefined {
@@ -28,12 +44,7 @@ export class CalendarZones {
 
   /** The zone of a TZID; nothing when it is empty, or when nothing defines it. */
   named(tzid: string): Zone | undefined {
-    return tzid ? zoneNamed(tzid) : undefined;
-  }
-
-  /** IANA name of a zone, else its name as written. */
-  nameOf(tzid: string): string {
-    return zoneNamed(tzid)?.name ?? tzid;
+    return tzid ? (this.#definitions().get(tzid) ?? zoneOf(tzid)) : undefined;
   }
 
   /** TZIDs that nothing defines. */
@@ -41,7 +52,68 @@ export class CalendarZones {
     return this.#names.filter((_, number) => number > UTC && !this.at(number));
   }
 
+  /** Whether it names zones by names that are none of IANA. */
+  get oddlyNamed(): boolean {
+    return this.#names.some((name, number) => number > UTC && !zoneNamed(name));
+  }
+
+  /** Forgets what was found: `otherNames` has come since. */
+  reset(): void {
+    this.#found = [];
+    this.#defined = undefined;
+  }
+
   #find(number: number): Zone | null {
     return number === FLOATING ? null : number === UTC ? this.utc : (this.named(this.#names[number]!) ?? null);
   }
+
+  #definitions(): ReadonlyMap<string, Zone> {
+    if (this.#defined) return this.#defined;
+    const defined = new Map<string, Zone>();
+    for (let i = 0; i < this.#blocks.length; i += 2) {
+      const block = unfold(this.#text, this.#blocks[i]!, this.#blocks[i + 1]!);
+      const text = (name: string) => propertiesOf(block, name)[0]?.value.trim() ?? '';
+      const tzid = text('TZID');
+      if (!tzid || defined.has(tzid)) continue;
+      const name = zoneOf(tzid)?.name ?? zoneOf(text('X-LIC-LOCATION'))?.name ?? tzid;
+      const zone = observedZone(
+        name,
+        [...block.matchAll(parts)].slice(0, MOST).flatMap(([part]) => observe(part)),
+      );
+      if (zone) defined.set(tzid, zone);
+    }
+    return (this.#defined = defined);
+  }
+}
+
+/** More than any zone has known. */
+const MOST = 1000;
+const parts = /^BEGIN:(STANDARD|DAYLIGHT)\s[^]*?^END:\1/gim;
+
+/** Properties of an unfolded block. */
+function propertiesOf(block: string, name: string): Property[] {
+  return [...block.matchAll(new RegExp(`^${name}([:;].*)$`, 'gim'))].map(([, rest]) => readProperty(rest!, 0));
+}
+
+/** Reads STANDARD or DAYLIGHT; nothing where it is no good. */
+function observe(block: string): Observance | [] {
+  const all = (name: string) => propertiesOf(block, name).map(({ value }) => value.trim());
+  const [start] = all('DTSTART').flatMap(wallOf);
+  const offsetFrom = readOffset(all('TZOFFSETFROM')[0] ?? '');
+  const offsetTo = readOffset(all('TZOFFSETTO')[0] ?? '');
+  if (start === undefined || Number.isNaN(offsetFrom + offsetTo)) return [];
+  const [rule] = all('RRULE').map(parseRule);
+  return {
+    start,
+    offsetFrom,
+    offsetTo,
+    rule,
+    dates: all('RDATE').flatMap((value) => value.split(',').flatMap(wallOf)),
+  };
+}
+
+function wallOf(text: string): Wall | [] {
+  const time = mendTime(text);
+  const wall = time ? readTime(time, 0, time.length) : NaN;
+  return Number.isNaN(wall) ? [] : wall;
 }

@@ -2,7 +2,7 @@ import type { About } from '../../../data/format.js';
 import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Calendar } from '../calendar-event.js';
-import { CalendarZones } from './calendar-zones.js';
+import { CalendarZones, zoneOf } from './calendar-zones.js';
 import type { CalendarSource } from './calendar-source.js';
 import { IcalendarEvent } from './icalendar-event.js';
 import { CalendarReader, mendBreaks, type ReadCalendar } from './read-calendar.js';
@@ -34,13 +34,13 @@ export function parseIcalendar(text: string, about: About): Calendar {
 export function calendarOf(text: string, table: ReadCalendar, about: About): Calendar {
   const { head, skipped } = table;
   if (!table.known) throw new SourceError('format', `no calendar at ${about.url}`, { url: about.url });
-  const zones = new CalendarZones(table.zones);
+  const zones = new CalendarZones(text, table.zones, table.zoneBlocks);
   const source: CalendarSource = { text, about, table, zones };
   const events = Array.from({ length: table.count }, (_, row) => new IcalendarEvent(source, row));
   return {
     title: head.title?.replace(/\s+/g, ' ') || undefined,
     description: head.description || undefined,
-    zone: head.zone ? zones.nameOf(head.zone) : undefined,
+    zone: head.zone ? (zoneOf(head.zone)?.name ?? head.zone) : undefined,
     color: head.color || undefined,
     refresh: head.refresh || undefined,
     url: resolveUrl(head.url, about.url),

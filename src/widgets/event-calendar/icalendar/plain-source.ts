@@ -44,7 +44,7 @@ export function plainSource(events: readonly CalendarEvent[]): { source: Calenda
   reader.read();
   const table = reader.result();
   return {
-    source: { text, about: { url: '' }, table, zones: new CalendarZones(table.zones) },
+    source: { text, about: { url: '' }, table, zones: new CalendarZones(text, table.zones, table.zoneBlocks) },
     events: written,
   };
 }

@@ -85,6 +85,11 @@ export interface CalendarMessages {
   readonly previous: string;
   readonly next: string;
   readonly jump: string;
+  readonly go: string;
+  /** Events that could not be read. */
+  skippedEvents(count: string, n: number): string;
+  /** Zones that nothing defines. */
+  unknownZones(zones: string): string;
   readonly allDay: string;
   /** When it ends, on the same day. */
   until(time: string): string;

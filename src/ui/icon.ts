@@ -4,6 +4,7 @@ import { svg, html, type TemplateResult } from 'lit';
 const paths = {
   alert: svg`<path d="M12 4 2.8 20h18.4zM12 10v4m0 2.8v.2"/>`,
   back: svg`<path d="m14 6-6 6 6 6"/>`,
+  calendar: svg`<path d="M4 6h16v14H4zM4 10.5h16M8 3.5V7m8-3.5V7"/>`,
   cross: svg`<path d="m6 6 12 12M18 6 6 18"/>`,
   feed: svg`<path d="M5 11a8 8 0 0 1 8 8M5 5a14 14 0 0 1 14 14M6 18.5v.1"/>`,
   forth: svg`<path d="m10 6 6 6-6 6"/>`,

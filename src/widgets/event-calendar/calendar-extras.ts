@@ -8,7 +8,14 @@ import { ChildSources, type ChildSource } from '../../settings/child-sources.js'
 import { lazy } from '../../ui/lazy.js';
 import type { Calendar, CalendarEvent } from './calendar-event.js';
 import type { ParvisEventCalendar } from './event-calendar.js';
-import type { ViewContext, ViewSource } from './views/calendar-view.js';
+import type { Entry, ViewContext, ViewName, ViewSource } from './views/calendar-view.js';
+
+/** Names out of an attribute, alike whatever their case. */
+const names = (list: string): string[] =>
+  list
+    .split(',')
+    .map((name) => name.trim().toLocaleLowerCase())
+    .filter(Boolean);
 
 const wrapped = new WeakMap<Source<CalendarEvent>, Source<Calendar>>();
 
@@ -35,6 +42,7 @@ export class CalendarExtras {
   readonly #read: (written: readonly ChildSource[]) => readonly Source<Calendar>[] | undefined;
   readonly #children: ChildSources;
   readonly #notices;
+  readonly #hash;
   #doubt?: ReturnType<typeof setTimeout>;
   /** True once it is told that there is nothing to read. */
   #unset = false;
@@ -51,6 +59,7 @@ export class CalendarExtras {
     this.#locale = locale;
     this.#read = read;
     this.#children = new ChildSources(calendar);
+    this.#hash = lazy(calendar, async () => new (await import('./calendar-hash.js')).CalendarHash(calendar));
     this.#notices = lazy(
       calendar,
       async () => new (await import('../../ui/notices.js')).Notices(calendar, events, locale),
@@ -75,6 +84,25 @@ export class CalendarExtras {
     const { tellFailure } = await import('../../ui/notices.js');
     await tellFailure(this.#calendar, this.#locale, new SourceError('setup', 'there is nothing to read'), '');
     this.#calendar.requestUpdate();
+  }
+
+  /** Everything that the first drawing needs is there. */
+  get ready(): boolean {
+    return !this.#calendar.hash || !!this.#hash();
+  }
+
+  /** The entries that the page and its reader want to see. */
+  found(entries: readonly Entry[]): readonly Entry[] {
+    const wanted = names(this.#calendar.category);
+    if (!wanted.length) return entries;
+    return entries.filter(({ occurrence: { event } }) =>
+      event.categories.some((one) => names(one).some((name) => wanted.includes(name))),
+    );
+  }
+
+  /** Called when the reader went elsewhere. `date` is the day around which the view stands. */
+  moved(view: ViewName, date: string): void {
+    this.#hash.peek()?.write(view, date);
   }
 
   /** The sources with their signs: letters of their names, no two the same. */
@@ -104,9 +132,16 @@ export class CalendarExtras {
     return html`${(troubled ? this.#notices() : this.#notices.peek())?.render()}`;
   }
 
-  /** What stands under the view. */
-  below(_context: ViewContext): unknown {
-    return nothing;
+  /** What stands under the view: what could not be read. */
+  below({ t }: ViewContext): TemplateResult {
+    const { sources } = this.#events;
+    const skipped = sources.reduce((sum, source) => sum + source.skipped, 0);
+    const zones = [...new Set(sources.flatMap(({ items }) => items[0]?.unknownZones ?? []))];
+    return html`${
+      skipped
+        ? html`<p class="quiet">${t.skippedEvents(new Intl.NumberFormat(t.lang).format(skipped), skipped)}</p>`
+        : nothing
+    }${zones.length ? html`<p class="quiet" dir="auto">${t.unknownZones(new Intl.ListFormat(t.lang).format(zones))}</p>` : nothing}`;
   }
 
   /** Called when it is on screen. */

@@ -9,16 +9,49 @@ export const eventCalendarStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.5em 1em;
+    gap: 0.5em 0.75em;
     margin-block-end: 0.75em;
   }
   .period {
-    flex: 1 1 8em;
     font-size: 1.25em;
   }
+  .toolbar > :nth-child(2) {
+    flex-grow: 1;
+    justify-content: end;
+  }
+  .jumping {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 0.5em;
+    margin-block-end: 0.75em;
+  }
+  .jumping span {
+    display: block;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .day-name > span:first-child {
+    display: inline-block;
+  }
   .period::first-letter,
-  .day-name span:first-child::first-letter {
+  .day-name > span::first-letter {
     text-transform: uppercase;
+  }
+  /* A source: its colour and its letters. */
+  .sign {
+    display: inline-block;
+    min-inline-size: 1.5em;
+    padding-inline: 0.25em;
+    border: 1.5px solid var(--_sign, var(--_accent));
+    border-radius: 0.25em;
+    font-size: 0.8125em;
+    font-weight: 600;
+    line-height: 1.25;
+    text-align: center;
+  }
+  .note .sign {
+    margin-inline-end: 0.375em;
   }
   .moves,
   .choice {
@@ -29,7 +62,7 @@ export const eventCalendarStyles = css`
   .past,
   .more {
     min-block-size: max(2.25em, 24px);
-    padding: 0.25em 0.75em;
+    padding: 0.25em 0.5em;
     border: 1px solid color-mix(in srgb, var(--_text) 55%, transparent);
     border-radius: var(--_radius);
     background: none;
@@ -82,6 +115,9 @@ export const eventCalendarStyles = css`
     stroke-linejoin: round;
     vertical-align: -0.25em;
   }
+  .past {
+    margin-block-end: 0.75em;
+  }
   .events {
     margin: 0;
     padding: 0;
@@ -105,7 +141,8 @@ export const eventCalendarStyles = css`
     padding-block: 0.25em;
   }
   .when {
-    flex: 0 0 7.5em;
+    flex: 0 0 4.5em;
+    overflow-wrap: normal;
     font-variant-numeric: tabular-nums;
   }
   .what {
@@ -148,13 +185,27 @@ export const eventCalendarStyles = css`
     font-weight: 600;
     vertical-align: 0.125em;
   }
+  .day-name .badge {
+    margin-inline-start: 0;
+  }
   .cancelled .badge {
     color: var(--_danger);
+  }
+  .cancelled .read span {
+    text-decoration: line-through;
   }
   .foot {
     min-block-size: 2.25em;
     padding-block-start: 0.5em;
     font-size: 0.875em;
+  }
+  @container (min-width: 36em) {
+    .toolbar > :nth-child(2) {
+      justify-content: start;
+    }
+    .toolbar button {
+      padding-inline: 0.75em;
+    }
   }
   @container (min-width: 44em) {
     .day {
@@ -162,8 +213,11 @@ export const eventCalendarStyles = css`
       column-gap: var(--_space);
     }
     .day .day-name {
-      flex: 0 0 11em;
+      flex: 0 0 13em;
       padding-block: 0.25em;
+    }
+    .when {
+      flex-basis: 8.5em;
     }
     .day .events {
       flex: 1;

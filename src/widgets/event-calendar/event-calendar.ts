@@ -13,10 +13,12 @@ import { version } from '../../version.js';
 import { entriesBetween } from './calendar-entries.js';
 import type { Calendar, CalendarEvent } from './calendar-event.js';
 import { EventOpenEvent, ViewChangeEvent } from './calendar-events.js';
+import type { CalendarExtras } from './calendar-extras.js';
 import { calendarToolbar } from './calendar-toolbar.js';
 import { eventCalendarStyles } from './event-calendar.styles.js';
 import { eventFormats } from './event-formats.js';
-import { shownClock } from './shown-clock.js';
+import { shownZone } from './shown-zone.js';
+import type { Zone } from './icalendar/zone.js';
 import type { CalendarView, Entry, Span, ViewContext, ViewName, ViewSource } from './views/calendar-view.js';
 import { dayOf, isoOf } from './views/month-grid.js';
 import { weekRules } from './week-rules.js';
@@ -155,6 +157,7 @@ export class ParvisEventCalendar extends LitElement {
     const { CalendarExtras } = await import('./calendar-extras.js');
     return new CalendarExtras(this, this.#events, this.#locale, this.#read);
   });
+  #jumpForm = lazy(this, () => import('./calendar-jump.js'));
   #views = new Map<ViewName, Lazy<CalendarView>>();
 
   #written = '';
@@ -167,6 +170,9 @@ export class ParvisEventCalendar extends LitElement {
   #entriesOf: readonly unknown[] = [];
   #everReady = false;
   #focus = false;
+  #jumping = false;
+  /** The event that has the focus, and the day on which it stands. */
+  #held?: { readonly key: string; readonly day: string | undefined };
   #midnight?: ReturnType<typeof setTimeout>;
 
   /** Resolves once the current load has succeeded or failed. */
@@ -218,6 +224,9 @@ export class ParvisEventCalendar extends LitElement {
     if (!(this.max > 0)) this.max = 0;
     if (!(this.refresh > 0)) this.refresh = 0;
     this.headingLevel = Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6);
+    const held = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-key]');
+    const day = held?.closest<HTMLElement>('[data-day]')?.dataset.day;
+    this.#held = held ? { key: held.dataset.key!, day } : undefined;
   }
 
   override render(): TemplateResult {
@@ -228,8 +237,10 @@ export class ParvisEventCalendar extends LitElement {
     const { heading, headingLevel } = this;
     const { status } = this.#events;
     const extras = this.#plain ? this.#extras.peek() : this.#extras();
+    // What the address asks for is the first thing to be shown.
+    if (this.hash && !extras?.ready) return html`<slot></slot>`;
     this.#everReady ||= status === 'ready';
-    const context = this.#context(view, { ...common, ...calendar });
+    const context = this.#context(view, { ...common, ...calendar }, extras);
     const { t } = context;
     // What stands inside the tag shows until the first success; the empty grid is no answer to a failure.
     const waits =
@@ -242,10 +253,14 @@ export class ParvisEventCalendar extends LitElement {
         level: context.headingLevel,
         views: this.offered,
         view: this.shownView,
+        still: this.shownView === 'list' && this.max > 0,
+        jumping: this.#jumping,
         choose: (name) => this.#go(context.date, { view: name }),
         step: (by) => this.#go(view.step(context.date, by)),
         today: () => this.#go(context.today),
+        jump: () => this.#jump(!this.#jumping),
       })}
+      ${this.#jumping ? this.#jumpForm()?.calendarJump(this.shadowRoot!, context, this.#jumped) : nothing}
       ${extras?.above(context)}
       <div class="kept">${waits ? html`<slot></slot>` : view.draw(context)}</div>
       ${extras?.below(context)}
@@ -255,12 +270,30 @@ export class ParvisEventCalendar extends LitElement {
 
   protected override updated(): void {
     const view = this.#views.get(this.shownView)?.peek();
-    if (this.#drawn) view?.drawn?.(this.#drawn);
-    if (this.#focus && view) {
+    const context = this.#drawn;
+    if (!view || !context) return;
+    const root = this.shadowRoot!;
+    this.#keepFocus(root);
+    view.drawn?.(context);
+    if (this.#focus) {
       this.#focus = false;
-      view.focus?.(this.#drawn!);
+      if (view.focus) view.focus(context);
+      else root.querySelector<HTMLElement>('.jump')?.focus();
     }
     this.#extras.peek()?.drawn();
+  }
+
+  /** What was drawn anew may have put another event where the focus is, or none: it goes with its event. */
+  #keepFocus(root: ShadowRoot): void {
+    if (!this.#held) return;
+    const { key, day } = this.#held;
+    const active = root.activeElement as HTMLElement | null;
+    if (active?.dataset.key === key) return;
+    const event = `[data-key="${CSS.escape(key)}"]`;
+    const found =
+      (day && root.querySelector<HTMLElement>(`[data-day="${day}"] ${event}`)) ||
+      root.querySelector<HTMLElement>(event);
+    (found ?? root.querySelector<HTMLElement>('[data-day][tabindex="0"]'))?.focus();
   }
 
   #drawn?: ViewContext;
@@ -280,7 +313,8 @@ export class ParvisEventCalendar extends LitElement {
     const [first, second] = sources;
     return (
       !second &&
-      !(first?.error ?? first?.stale ?? first?.cut) &&
+      !(first?.error ?? first?.stale ?? first?.cut ?? first?.items[0]?.unknownZones?.length) &&
+      !first?.skipped &&
       !slow &&
       !(showLoading && !this.#everReady) &&
       status !== 'failed' &&
@@ -288,29 +322,25 @@ export class ParvisEventCalendar extends LitElement {
     );
   }
 
-  get #zone(): string | undefined {
-    return this.zone || this.#events.settings.zone || undefined;
-  }
-
-  #context(view: CalendarView, t: ViewContext['t']): ViewContext {
+  #context(view: CalendarView, t: ViewContext['t'], extras?: CalendarExtras): ViewContext {
     const now = Date.now();
-    const zone = this.#zone;
-    const clock = shownClock(zone);
-    const today = Math.floor(clock(now) / DAY);
+    const name = this.zone || this.#events.settings.zone;
+    const zone = shownZone(name);
+    const today = Math.floor(zone.wallOf(now) / DAY);
     const date = dayOf(this.date);
     const { lang } = this.#locale;
     const week = weekRules(lang);
     const around = Number.isNaN(date) ? today : date;
     const span = view.span(around, week, this.max);
-    this.#wakeAt((today + 1) * DAY - clock(now));
+    this.#wakeAt(zone.instantOf((today + 1) * DAY) - now);
     return (this.#drawn = {
       ...span,
-      entries: this.#between(span, zone),
+      entries: extras?.found(this.#between(span, zone)) ?? this.#between(span, zone),
       sources: this.#signed(),
       date: around,
       today,
       now,
-      zone,
+      zone: name,
       week,
       t,
       lang,
@@ -333,7 +363,7 @@ export class ParvisEventCalendar extends LitElement {
     this.#midnight = setTimeout(() => this.requestUpdate(), Math.max(wait, 1000));
   }
 
-  #between(span: Span, zone: string | undefined): readonly Entry[] {
+  #between(span: Span, zone: Zone): readonly Entry[] {
     const calendars = this.#events.sources.map(({ items }) => items[0]);
     const of = [span.from, span.to, zone, ...calendars];
     if (of.length !== this.#entriesOf.length || of.some((part, at) => part !== this.#entriesOf[at])) {
@@ -393,22 +423,48 @@ export class ParvisEventCalendar extends LitElement {
     this.requestUpdate();
   }
 
-  #open = (entry: Entry): void => {
-    this.dispatchEvent(new EventOpenEvent(entry.occurrence));
+  #open = (entry: Entry, from: HTMLElement): void => {
+    if (!this.dispatchEvent(new EventOpenEvent(entry.occurrence))) return;
+    const { sources } = this.#events;
+    void import('./open-event.js').then(({ openEntry }) =>
+      openEntry(this, this.#locale, sources, this.#drawn!, entry, from),
+    );
+  };
+
+  #jump(open: boolean): void {
+    this.#jumping = open;
+    this.requestUpdate();
+  }
+
+  #jumped = (day?: number): void => {
+    this.#jumping = false;
+    if (day === undefined) this.shadowRoot!.querySelector<HTMLElement>('.jump')?.focus();
+    else this.#go(day, { focus: true });
+    this.requestUpdate();
   };
 
   #go: ViewContext['go'] = (date, { view, focus } = {}) => {
     const iso = isoOf(date);
     if (!iso) return;
+    const before = this.#drawn;
+    const name = this.shownView;
     if (view) this.#chosen = view;
     this.date = iso;
     this.#focus = !!focus;
-    const name = this.shownView;
     this.requestUpdate();
-    void this.updateComplete.then(() => {
-      const drawn = this.#drawn;
-      if (!drawn) return;
-      this.dispatchEvent(new ViewChangeEvent(name, isoOf(drawn.from), isoOf(drawn.to)));
-    });
+    if (before) void this.updateComplete.then(() => this.#tell(before, name));
   };
+
+  /** Tells the page, and those who listen, what is shown now. */
+  async #tell(before: ViewContext, view: ViewName): Promise<void> {
+    const now = this.#drawn!;
+    this.#extras.peek()?.moved(this.shownView, isoOf(now.date));
+    if (view === this.shownView && before.from === now.from && before.to === now.to) return;
+    this.dispatchEvent(new ViewChangeEvent(this.shownView, isoOf(now.from), isoOf(now.to)));
+    const { say } = await import('../../ui/voice.js');
+    const { length } = now.entries;
+    const { lang, events, noEvents } = now.t;
+    const count = length ? events(new Intl.NumberFormat(lang).format(length), length) : noEvents;
+    say(`${this.shadowRoot!.querySelector('.period')!.textContent}, ${count}`, this.#locale.spoken, true);
+  }
 }

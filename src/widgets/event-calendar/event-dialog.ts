@@ -15,6 +15,7 @@ import { occurrenceEvent, writeICalendar } from './icalendar/write-icalendar.js'
 import { linkedText } from './linked-text.js';
 import { seriesWords } from './series-words.js';
 import type { ViewContext, ViewSource } from './views/calendar-view.js';
+import { titleOf } from './views/event-words.js';
 
 /** What a dialog shows, and with which words. */
 export interface EventDetails {
@@ -31,10 +32,6 @@ export interface EventDetails {
   readonly t: ViewContext['t'] & EventMessages;
   readonly context: Pick<ViewContext, 'zone' | 'lang' | 'now' | 'headingLevel'>;
 }
-
-/** The title of an event; in a shared planning, which may tell no more, whether the time is taken. */
-export const titleOf = ({ title, transparent }: CalendarEvent, t: Pick<ViewContext['t'], 'busy' | 'free'>): string =>
-  title || (transparent ? t.free : t.busy);
 
 /** HTML that was written where text was asked for, as some web calendars do. */
 const MARKUP = /<(a|b|br|div|i|li|ol|p|span|strong|u|ul)\b[^>]*>/i;

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { cssVars } from '../../../ui/css-vars.js';
 import type { Entry, ViewContext } from './calendar-view.js';
-import { eventName, spanWords, startWords, statusWords, timeWords, zoneWords } from './event-words.js';
+import { eventName, spanWords, startWords, statusWords, timeWords, titleOf, zoneWords } from './event-words.js';
 
 /** An event in a list: when, what, where, from whom. */
 export function eventRow(entry: Entry, context: ViewContext): TemplateResult {
   const { t, sources, open } = context;
   const { occurrence, start, end, first, last } = entry;
   const { event, allDay } = occurrence;
+  const title = titleOf(event, t);
   const status = statusWords(entry, t);
   const notes = [last > first && spanWords(first, last, t, { dateStyle: 'long' }), zoneWords(entry, t), event.place];
   return html`<li part="event" class=${`event ${event.status}`}>
@@ -24,13 +25,13 @@ export function eventRow(entry: Entry, context: ViewContext): TemplateResult {
         class="read"
         data-key=${entry.key}
         lang=${event.lang ?? nothing}
-        aria-label=${eventName(entry, event.title, context)}
+        aria-label=${eventName(entry, title, context)}
         @click=${(press: Event) => {
           press.stopPropagation();
           open(entry, press.currentTarget as HTMLElement);
         }}
       >
-        <span dir="auto">${event.title}</span>
+        <span dir="auto">${title}</span>
       </button>
       ${status ? html`<span class="badge">${status}</span>` : nothing}
       ${notes.map((note) => (note ? html`<div class="note" dir="auto">${note}</div>` : nothing))}

@@ -1,4 +1,5 @@
 import type { CalendarMessages, CommonMessages } from '../../../i18n/messages.js';
+import type { CalendarEvent } from '../calendar-event.js';
 import type { Day, Entry, ViewContext } from './calendar-view.js';
 
 type Messages = CommonMessages & CalendarMessages;
@@ -30,6 +31,10 @@ export const timeWords = (wall: number, t: Messages): string => formatter(t.lang
 /** The time at which an entry begins; nothing when it lasts all day. */
 export const startWords = ({ start, occurrence }: Entry, t: Messages): string =>
   occurrence.allDay ? '' : timeWords(start, t);
+
+/** The title of an event; in a shared planning, which may tell no more, whether the time is taken. */
+export const titleOf = ({ title, transparent }: CalendarEvent, t: Pick<Messages, 'busy' | 'free'>): string =>
+  title || (transparent ? t.free : t.busy);
 
 /** Cancelled, or to be confirmed; nothing for what is sure. */
 export const statusWords = ({ occurrence: { event } }: Entry, t: Messages): string =>
@@ -65,7 +70,7 @@ export function eventName(entry: Entry, seen: string, { t, sources }: ViewContex
     allDay ? t.allDay : end > start && t.until(timeWords(end, t)),
     zoneWords(entry, t),
     event.place,
-    statusWords(entry, t),
+    !seen.includes(statusWords(entry, t)) && statusWords(entry, t),
     ...entry.sources.map((at) => sources[at]!.label),
   ]
     .filter(Boolean)

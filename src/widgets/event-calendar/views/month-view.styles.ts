@@ -40,9 +40,6 @@ export const monthStyles = css`
     border-block-start: var(--_line);
     cursor: default;
   }
-  .cell + .cell {
-    border-inline-start: var(--_line);
-  }
   .rest {
     background: color-mix(in srgb, currentcolor 3%, #0000);
   }
@@ -65,14 +62,13 @@ export const monthStyles = css`
   .other .number {
     color: var(--_muted);
   }
-  .month:not(.small) .other {
-    --_faint: 0.75;
+  .number span {
+    border-radius: 1em;
   }
   [aria-current] .number span {
-    border-radius: 1em;
-    background: var(--_accent);
-    color: var(--parvis-color-surface, Canvas);
-    font-weight: 600;
+    box-shadow: inset 0 0 0 2px var(--_accent);
+    color: var(--_accent);
+    font-weight: 700;
   }
   .chip {
     display: block;
@@ -98,15 +94,19 @@ export const monthStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  .sign {
-    display: inline-block;
-    min-inline-size: 0.375em;
+  .chip .sign {
     margin-inline-end: 0.375em;
-    border-inline-start: 3px solid var(--_sign, var(--_accent));
-    padding-inline-start: 0.1875em;
-    font-size: 0.875em;
-    font-weight: 600;
-    line-height: 1.2;
+  }
+  .chip .sign:empty {
+    display: inline-block;
+    inline-size: 3px;
+    block-size: 0.875em;
+    min-inline-size: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 1px;
+    background: var(--_sign, var(--_accent));
+    vertical-align: -0.0625em;
   }
   .time {
     font-variant-numeric: tabular-nums;
@@ -116,11 +116,11 @@ export const monthStyles = css`
     background: color-mix(in srgb, var(--_sign, var(--_accent)) 16%, #0000);
     margin-inline: 0.25em;
     inline-size: auto;
-    padding-inline: 0;
+    padding-inline: 0.25em 0;
     border-radius: var(--_radius);
   }
   .bar.on {
-    margin-inline-start: -1px;
+    margin-inline-start: 0;
     border-start-start-radius: 0;
     border-end-start-radius: 0;
   }
@@ -129,11 +129,8 @@ export const monthStyles = css`
     border-start-end-radius: 0;
     border-end-end-radius: 0;
   }
-  .bar .sign {
-    line-height: var(--_chip);
-  }
   .bar.on .sign {
-    border-inline-start-color: #0000;
+    opacity: 0.6;
   }
   .bar .line {
     inline-size: calc(var(--_days, 1) * 100%);
@@ -144,8 +141,10 @@ export const monthStyles = css`
   .mute .line {
     display: none;
   }
-  .cancelled .line,
-  .cancelled .read span {
+  .chip em {
+    font-style: italic;
+  }
+  .cancelled .title {
     text-decoration: line-through;
   }
   .tentative.bar {
@@ -190,9 +189,9 @@ export const monthStyles = css`
   .small .rest {
     background: none;
   }
-  .small [tabindex='0']:not([aria-current]) .number span {
-    border-radius: 1em;
-    box-shadow: inset 0 0 0 1.5px currentcolor;
+  .small [tabindex='0'] .number span {
+    background: color-mix(in srgb, currentcolor 14%, #0000);
+    font-weight: 700;
   }
   .marks {
     display: flex;
@@ -226,9 +225,10 @@ export const monthStyles = css`
   }
   @media (forced-colors: active) {
     [aria-current] .number span {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
+      outline: 2px solid;
+    }
+    .chip .sign:empty {
+      background: CanvasText;
     }
     .bar {
       border-block: 1px solid;

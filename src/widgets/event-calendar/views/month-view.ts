@@ -4,7 +4,7 @@ import { lazy, type Lazy } from '../../../ui/lazy.js';
 import { wear } from '../../../ui/wear.js';
 import type { CalendarView, Day, Entry, ViewContext, WeekRules } from './calendar-view.js';
 import type { dayPanel } from './day-panel.js';
-import { dayWords, eventName, startWords } from './event-words.js';
+import { dayWords, eventName, startWords, statusWords, titleOf } from './event-words.js';
 import { dayByKey } from './grid-keys.js';
 import { addMonths, monthDays, monthGrid, startOfMonth, weekNumber, weekdayOf } from './month-grid.js';
 import { monthStyles } from './month-view.styles.js';
@@ -17,6 +17,8 @@ interface Chip {
   readonly entry: Entry;
   readonly name: string;
   readonly time: string;
+  readonly status: string;
+  readonly title: string;
   readonly place: string;
   readonly color: string | undefined;
   readonly sign: string;
@@ -210,6 +212,8 @@ export class MonthView implements CalendarView {
 function makeChip(entry: Entry, day: Day, at: number, context: ViewContext): Chip {
   const { first, last, occurrence, sources } = entry;
   const { event, allDay } = occurrence;
+  const title = titleOf(event, context.t);
+  const status = statusWords(entry, context.t);
   const wide = allDay || last > first;
   const begins = day === first;
   const time = begins && !allDay ? startWords(entry, context.t) : '';
@@ -221,11 +225,13 @@ function makeChip(entry: Entry, day: Day, at: number, context: ViewContext): Chi
   return {
     entry,
     time,
+    title,
     sign,
     days,
     color: event.color ?? color,
     place: marks.filter(Boolean).join(' '),
-    name: eventName(entry, [time, event.title].filter(Boolean).join(' '), context, day),
+    status,
+    name: eventName(entry, [time, status, title].filter(Boolean).join(' '), context, day),
   };
 }
 
@@ -240,8 +246,9 @@ const drawChip = (chip: Chip | undefined): TemplateResult =>
         ${cssVars({ '--_sign': chip.color, '--_days': chip.days > 1 ? `${chip.days}` : undefined })}
       >
         <span class="line"
-          ><span class="sign">${chip.sign}</span
-          ><span class="time">${chip.time}</span> ${chip.entry.occurrence.event.title}</span
+          ><span class="sign">${chip.sign}</span><span class="time">${chip.time}</span> ${
+            chip.status ? html`<em>${chip.status}</em> ` : nothing
+          }<span class="title" dir="auto">${chip.title}</span></span
         >
       </button>`
     : html`<div class="chip"></div>`;

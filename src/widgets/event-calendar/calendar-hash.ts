@@ -1,0 +1,46 @@
+import type { ReactiveController } from 'lit';
+import { readHash, writeHash } from '../../ui/hash-state.js';
+import type { ParvisEventCalendar } from './event-calendar.js';
+import type { ViewName } from './views/calendar-view.js';
+
+/** The view and the day of a calendar in the address of the page: `#id:view=month&date=2026-11-23`. */
+export class CalendarHash implements ReactiveController {
+  #writing?: ReturnType<typeof setTimeout>;
+
+  constructor(readonly calendar: ParvisEventCalendar) {
+    calendar.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('hashchange', this.#read);
+    this.#read();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('hashchange', this.#read);
+    clearTimeout(this.#writing);
+  }
+
+  /** A browser refuses to write the address at every key (Safari: 100 times in 30 seconds). */
+  write(view: ViewName, date: string): void {
+    const { id, hash } = this.calendar;
+    if (!id || !hash) return;
+    clearTimeout(this.#writing);
+    this.#writing = setTimeout(() => {
+      // Others may have written there what they know.
+      const state = readHash(id) ?? new URLSearchParams();
+      state.set('view', view);
+      state.set('date', date);
+      writeHash(id, state);
+    }, 300);
+  }
+
+  readonly #read = (): void => {
+    const { id, hash, offered, date } = this.calendar;
+    const state = id && hash ? readHash(id) : undefined;
+    if (!state) return;
+    // Anyone can write an address: only what a reader can choose is taken.
+    const view = offered.find((name) => name === state.get('view'));
+    this.calendar.show(state.get('date') ?? date, view);
+  };
+}

@@ -11,7 +11,11 @@ const plainReporter: Reporter = {
   onTestRunEnd(modules, errors) {
     const results = modules.flatMap(({ children }) => [...children.allTests()].map((test) => test.result().state));
     const passed = results.filter((state) => state === 'passed').length;
-    console.log(`\n${passed} passed, ${results.length - passed + errors.length} failed`);
+    // Nothing that was run has shown nothing.
+    const failed = results.length ? results.length - passed + errors.length : 1;
+    if (!results.length) console.error('No story was found.');
+    console.log(`\n${passed} passed, ${failed} failed`);
+    if (failed) process.exitCode = 1;
   },
 };
 

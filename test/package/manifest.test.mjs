@@ -53,7 +53,8 @@ describe('of the news feed', () => {
     const told = /parts \(`([^`]+)`\)/.exec(section(readme, '### Looks'))[1].split(/\s+/);
     assert.deepEqual(told.sort(), names(feed.cssParts));
     const drawn = ['src/widgets/news-feed', 'src/ui']
-      .flatMap((folder) => readdirSync(path.join(root, folder)).map((file) => read(`${folder}/${file}`)))
+      .flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true }).map((file) => `${folder}/${file}`))
+      .flatMap((file) => (file.endsWith('.ts') ? [read(file)] : []))
       .flatMap((text) => [...text.matchAll(/\bpart(?:="|', ')([^"']+)/g)].flatMap(([, parts]) => parts.split(/\s+/)));
     assert.deepEqual([...new Set(drawn)].sort(), names(feed.cssParts));
   });

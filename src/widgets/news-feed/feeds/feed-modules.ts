@@ -37,11 +37,13 @@ export function linkOf(links: readonly XmlElement[], rel: string, base: string):
   return resolveUrl(found?.getAttribute('href'), base);
 }
 
-const sized = (url: string, element: XmlElement): NewsImage => ({
-  url,
-  width: parseInt(element.getAttribute('width')!) || undefined,
-  height: parseInt(element.getAttribute('height')!) || undefined,
-});
+/** A picture, its size and what it shows (Media RSS 1.5, media:description), as far as they are said. */
+function sized(url: string, element: XmlElement): NewsImage {
+  const alt = guessText(textOf(fieldsOf(element, nameOf), 'media:description') ?? '');
+  const width = parseInt(element.getAttribute('width')!) || undefined;
+  const height = parseInt(element.getAttribute('height')!) || undefined;
+  return alt ? { url, alt, width, height } : { url, width, height };
+}
 
 /**
  * Adds to an item what the modules of other namespaces say of it, in RSS and in Atom alike: files and pictures (Media

@@ -44,7 +44,7 @@ export function makeItem(draft: NewsDraft, url: string): NewsItem {
   const categories: string[] = [];
   const audience = [...(draft.audience ?? [])];
   for (const category of new Set(draft.categories)) {
-    const group = /^(?:audience|public) ?: ?(.+)/i.exec(category)?.[1];
+    const group = /^(?:audience|public)\s*:\s*(.+)/i.exec(category)?.[1];
     if (group) audience.push(group);
     else if (category) categories.push(category);
   }

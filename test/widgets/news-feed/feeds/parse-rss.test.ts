@@ -84,6 +84,10 @@ const items: readonly (readonly [inside: string, says: Partial<NewsItem>])[] = [
     '<category>audience: agents</category><category>Public:schools</category><dcterms:audience>all</dcterms:audience>',
     { audience: ['all', 'agents', 'schools'] },
   ],
+  [
+    '<category>Public\u00a0: agents</category><category>Public\u202f:\u00a0écoles</category>',
+    { audience: ['agents', 'écoles'] },
+  ],
   // files and pictures
   [
     '<enclosure url="/a.pdf" type="application/pdf" length="1234"/>',
@@ -107,6 +111,10 @@ const items: readonly (readonly [inside: string, says: Partial<NewsItem>])[] = [
       attachments: [{ url: 'https://town.example/a.mp4', type: 'video/mp4', size: 9 }],
       image: { url: 'https://town.example/t.jpg', width: undefined, height: undefined },
     },
+  ],
+  [
+    '<media:content url="/a.jpg" medium="image"><media:description>The &lt;b&gt;old&lt;/b&gt; mill</media:description></media:content>',
+    { image: { url: 'https://town.example/a.jpg', alt: 'The old mill', width: undefined, height: undefined } },
   ],
   [
     '<media:content url="https://1.gravatar.com/avatar/x" medium="image"/><media:content url="/p" medium="image"/>',

@@ -50,6 +50,16 @@ export interface Shared {
 
 const underWay = new Map<string, Shared>();
 
+/** Addresses that a policy of the page has refused, once the first request listens. */
+export const refused = new Set<string>();
+let listening = false;
+const listen = () => {
+  listening = true;
+  document.addEventListener('securitypolicyviolation', ({ blockedURI, disposition }) => {
+    if (disposition === 'enforce') refused.add(blockedURI);
+  });
+};
+
 // Functions have no words to compare: each gets a number.
 const numbers = new WeakMap<object, number>();
 let lastNumber = 0;
@@ -71,6 +81,7 @@ export const pageFetch: typeof fetch = (input, init) => fetch(input, init);
 export async function request(url: string, options: RequestOptions): Promise<Answer> {
   const { fetch, token, credentials, user, relay, init, signal } = options;
   signal.throwIfAborted();
+  if (!listening) listen();
   const key = JSON.stringify([url, credentials, user, relay, init, numberOf(token), numberOf(fetch)]);
   let shared = underWay.get(key);
   if (!shared) {

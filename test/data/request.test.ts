@@ -293,10 +293,14 @@ describe('request', () => {
       expect(error.message).to.contain('CORS');
     });
 
-    it('is blocked where the policy of the page refuses', async () => {
+    it('is blocked where the policy of the page refuses, and not asked again', async () => {
       const { page, close } = await openWith('strict');
+      const { fetch } = page;
+      let asked = 0;
+      page.fetch = (...args) => (asked++, fetch(...args));
       const error = await page.ask(badSource('ok?cors', elsewhere).url);
       close();
+      expect(asked).to.equal(1);
       expect(error).to.include({ kind: 'blocked' });
       expect(error.message).to.contain('connect-src');
     });
@@ -371,5 +375,8 @@ describe('request', () => {
 
 async function openWith(policy: 'strict') {
   const { openPage } = await import('../support/policy-page.js');
-  return openPage<{ ask: (url: string) => Promise<SourceError> }>(policy, '/test/data/pages/asking.ts');
+  return openPage<{ ask: (url: string) => Promise<SourceError>; fetch: typeof window.fetch }>(
+    policy,
+    '/test/data/pages/asking.ts',
+  );
 }

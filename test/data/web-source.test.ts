@@ -133,6 +133,15 @@ describe('webSource', () => {
       expect(third.next).to.equal(undefined);
     });
 
+    it('are at their end where the source knows no such page any more', async () => {
+      // WordPress answers so (rest_post_invalid_page_number) when posts have gone since it said how many pages there are.
+      const gone = badSource('status?status=400');
+      const page = await read(badSource('paged').url, {}, { cursor: gone.url });
+      expect(page).to.deep.equal({ items: [], skipped: 0 });
+      expect((await gone.log()).asked.length).to.equal(1);
+      expect((await failure(read(gone.url))).status).to.equal(400);
+    });
+
     it('are never on another site', async () => {
       const next = encodeURIComponent(`${elsewhere}/misbehave/paged?page=2`);
       expect((await read(badSource(`paged?next=${next}`).url)).next).to.equal(undefined);

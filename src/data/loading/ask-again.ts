@@ -1,15 +1,11 @@
 import { relayed } from './ask-as.js';
 import { limits } from '../limits.js';
-import { attempt, type Answer, type Attempt, type RequestOptions, type Shared } from '../request.js';
+import { attempt, refused, type Answer, type Attempt, type RequestOptions, type Shared } from '../request.js';
 import { SourceError } from '../source-error.js';
 
-// What may pass if one waits a little.
-const passing = new Set(['network', 'timeout', 'busy', 'server']);
-
-// Addresses that a policy of the page has refused. Listening begins with the first failure: the first of the further
-// tries tells, and costs no network.
-const refused = new Set<string>();
-let listening = false;
+/** What may pass if one waits a little. A request that a server calls wrong stays wrong (RFC 9110, 15.5). */
+const mayPass = ({ kind, status = 500 }: SourceError): boolean =>
+  kind === 'network' || kind === 'timeout' || kind === 'busy' || (kind === 'server' && status >= 500);
 
 /**
  * What a first try that went wrong leads to: two more, after growing, random waits, where the failure may pass. An
@@ -18,28 +14,22 @@ let listening = false;
  * @throws {SourceError} saying why there is no answer.
  */
 export async function askAgain(url: string, options: RequestOptions, shared: Shared, first: Attempt): Promise<Answer> {
-  if (!listening) {
-    listening = true;
-    document.addEventListener('securitypolicyviolation', ({ blockedURI, disposition, effectiveDirective }) => {
-      if (disposition === 'enforce' && effectiveDirective === 'connect-src') refused.add(blockedURI);
-    });
-  }
   let tried = first;
   let best: Answer | undefined;
   for (let tries = 1; tried.wrong; tries++) {
+    // A policy reports in a task of its own.
+    await new Promise((resolve) => setTimeout(resolve));
     const error = explain(url, options, tried);
     if (tried.body.length > (best?.body.length ?? 0)) best = { ...tried, broken: error };
 
     const asked = 1000 * (error.retryAfter ?? 0);
     const wait = asked + limits.wait * 3 ** (tries - 1) * (0.5 + Math.random());
-    const again = tries < 3 && passing.has(error.kind) && asked <= limits.patience && !shared.late;
+    const again = tries < 3 && mayPass(error) && asked <= limits.patience && !shared.late;
     if (!again || !(await pause(wait, shared))) {
       if (best) return best;
       throw error;
     }
     tried = await attempt(url, options, shared);
-    // A policy reports in a task of its own.
-    await new Promise((resolve) => setTimeout(resolve));
   }
   return tried;
 }

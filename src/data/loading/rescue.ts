@@ -30,6 +30,8 @@ export async function rescue<R extends Reading, T>(reading: WebReading<R, T>, wr
     error = explain(reading, another);
   }
   signal.throwIfAborted();
+  // What is numbered may have become less since its source said how many pages there are: WordPress then answers 400.
+  if (cursor && error.status === 400) return { items: [], skipped: 0 };
 
   if (address && !cursor) {
     const { token, user, shared } = settings;

@@ -34,8 +34,8 @@ export interface LoadOptions<T> {
   lazy?: () => boolean;
   /** Tells two items apart, so that pages already read survive a refresh of the first one. */
   id?: (item: T) => string;
-  /** Called at the end of a reading that gave something. */
-  loaded?: (controller: LoadController<T>) => void;
+  /** Called at the end of a reading that gave something; `further` when it was of further pages. */
+  loaded?: (controller: LoadController<T>, further?: boolean) => void;
   /** Called at the end of a reading, for each source that failed. */
   failed?: (error: SourceError, source: LoadedSource<T>) => void;
 }
@@ -193,7 +193,7 @@ export class LoadController<T> implements ReactiveController {
     this.#host.requestUpdate();
     try {
       const { loadMore } = await import('./loading/load-more.js');
-      await loadMore(this, this.#ask, signal, this.#options.id);
+      await loadMore(this, this.#ask, signal, this.#options);
     } finally {
       if (this.#more.signal === signal) this.loadingMore = false;
       this.#host.requestUpdate();

@@ -46,4 +46,5 @@ export const messages: FailureMessages = {
   answers: 'The source answers again.',
   cut: 'The source is very long: only its beginning is shown.',
   noText: 'The text could not be shown.',
+  denied: 'This browser keeps nothing of this page: what is new will not be marked at your next visit.',
 };

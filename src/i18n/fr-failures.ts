@@ -47,4 +47,6 @@ export const messages: FailureMessages = {
   answers: 'La source répond de nouveau.',
   cut: 'La source est très longue\u202f: seul son début est affiché.',
   noText: 'Le texte n’a pas pu être affiché.',
+  denied:
+    'Ce navigateur ne garde rien de cette page\u202f: à votre prochaine visite, les nouveautés ne seront pas signalées.',
 };

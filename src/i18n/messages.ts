@@ -73,6 +73,8 @@ export interface FailureMessages {
   readonly answers: string;
   readonly cut: string;
   readonly noText: string;
+  /** Storage was refused. */
+  readonly denied: string;
 }
 
 /** What a calendar draws. */

@@ -76,8 +76,9 @@ export class Notices {
     wear(host.shadowRoot!, noticeStyles);
   }
 
-  render(): TemplateResult | typeof nothing {
-    const lines = this.#lines();
+  /** @param denied True when this browser refuses to keep what the page wanted kept. */
+  render(denied = false): TemplateResult | typeof nothing {
+    const lines = this.#lines(denied);
     this.#words = lines.map(([words]) => words).join(' ');
     const failed = this.#news.status === 'failed' || this.#news.status === 'idle';
     return html`${lines.map(
@@ -100,7 +101,7 @@ export class Notices {
     if (over && this.#held) this.#keepFocus();
   }
 
-  #lines(): Line[] {
+  #lines(denied: boolean): Line[] {
     const { sources, status, slow, offline, settings } = this.#news;
     const f = this.#locale.part('failures');
     const t = this.#locale.messages;
@@ -125,6 +126,7 @@ export class Notices {
       lines.push([f.partial(named(failed), failed.length), ...retry]);
     }
     if (sources.some(({ cut }) => cut)) lines.push([f.cut]);
+    if (denied) lines.push([f.denied]);
     // Last, so that no button turns into another one under a finger.
     if (slow) lines.push([f.slow, f.cancel, () => this.#news.cancel()]);
     return lines;

@@ -1,4 +1,4 @@
-import type { AskSource, LoadController, LoadedSource } from '../load-controller.js';
+import type { AskSource, LoadController, LoadedSource, LoadOptions } from '../load-controller.js';
 import type { SourceError } from '../source-error.js';
 
 /** The items of both, those of the first before the others, each once. Without `id` any two are different. */
@@ -12,14 +12,16 @@ export async function loadMore<T>(
   controller: LoadController<T>,
   ask: AskSource<T>,
   signal: AbortSignal,
-  id?: (item: T) => string,
+  { id, loaded }: LoadOptions<T>,
 ): Promise<void> {
+  let brought = false;
   await Promise.all(
     controller.sources.map(async ({ source, key, next }) => {
       if (!next) return;
       let change: (one: LoadedSource<T>) => LoadedSource<T>;
       try {
         const page = await ask(source, signal, next);
+        brought = true;
         change = (one) => ({
           ...one,
           items: union(one.items, page.items, id),
@@ -38,4 +40,5 @@ export async function loadMore<T>(
       controller.waiting &&= add(controller.waiting);
     }),
   );
+  if (brought && !signal.aborted) loaded?.(controller, true);
 }

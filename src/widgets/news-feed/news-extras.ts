@@ -143,7 +143,9 @@ export class NewsExtras {
   /** What stands above the list: what went wrong, what waits, what is new, the filters; before that, the shape of what will come. */
   above(entries: readonly NewsEntry[], ready: boolean): TemplateResult {
     const { status, slow, showLoading, sources } = this.#news;
+    const denied = !!this.unread?.denied;
     const troubled =
+      denied ||
       status === 'failed' ||
       (status === 'idle' && this.#unset) ||
       slow ||
@@ -152,7 +154,7 @@ export class NewsExtras {
       showLoading && status === 'loading' && !this.#feed.querySelector(':scope > :not([slot], parvis-source)');
     const controls = ready && this.#needsControls ? this.#parts.controls() : undefined;
     return html`${controls?.waiting(this.#fresh(entries))}
-    ${(troubled ? this.#parts.notices() : this.#parts.notices.peek())?.render()}
+    ${(troubled ? this.#parts.notices() : this.#parts.notices.peek())?.render(denied)}
     ${bare ? this.#parts.skeleton()?.(this.#feed.shadowRoot!, this.#feed.rows, this.#locale.messages?.loading) : nothing}
     ${controls?.above(entries, rowSources(sources))}`;
   }
@@ -171,13 +173,18 @@ export class NewsExtras {
     this.#parts.controls()?.keys(event);
   }
 
+  /** What a refresh brought and adds nothing has no reason to wait. True when something was let in. */
+  letIn(entries: readonly NewsEntry[]): boolean {
+    const idle = !!this.#news.waiting && this.ready && !this.#fresh(entries);
+    if (idle) this.#news.accept();
+    return idle;
+  }
+
   /** Called when the rows are on screen. */
   drawn(entries: readonly NewsEntry[]): void {
     this.#entries = entries;
     this.#parts.notices.peek()?.drawn();
     this.#parts.controls.peek()?.drawn();
-    // What a refresh brought and adds nothing has no reason to wait.
-    if (this.#news.waiting && this.ready && !this.#fresh(entries)) this.#news.accept();
   }
 
   #entries: readonly NewsEntry[] = [];

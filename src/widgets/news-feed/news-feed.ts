@@ -156,7 +156,7 @@ export class ParvisNewsFeed extends LitElement {
     },
     lazy: () => this.loading === 'lazy',
     id: ({ id }) => id,
-    loaded: () => this.#loaded(),
+    loaded: (_, further) => this.#loaded(further),
     failed: async (error, { label, address }) =>
       (await import('../../ui/notices.js')).tellFailure(this, this.#locale, error, label ?? address ?? this.src),
   });
@@ -222,8 +222,9 @@ export class ParvisNewsFeed extends LitElement {
     if (!(this.max > 0)) this.max = 0;
     if (!(this.refresh > 0)) this.refresh = 0;
     this.headingLevel = Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6);
-    const { sources, status, settings } = this.#news;
     this.#entries = this.#list();
+    if (this.#extras.peek()?.letIn(this.#entries)) this.#entries = this.#list();
+    const { sources, status, settings } = this.#news;
     if (status !== 'ready') return;
     const name = this.#name;
     const rules = { ...settings, personal: sources.some(({ personal }) => personal) };
@@ -395,13 +396,14 @@ export class ParvisNewsFeed extends LitElement {
     };
   }
 
-  #loaded(): void {
+  #loaded(further?: boolean): void {
     const { sources, waiting } = this.#news;
     const entries = this.#list(waiting);
     const before = this.#before;
     this.#before = entries;
     this.#extras.peek()?.unread?.see(keysOf(entries));
-    if (before)
+    // A further page is older, however urgent it was.
+    if (before && !further)
       void import('./controls/urgent-voice.js').then(({ sayUrgent }) => sayUrgent(before, entries, this.#locale));
     const named = sources.flatMap(({ date, label, title, address }) => (date ? [label ?? title ?? address ?? ''] : []));
     const stale = sources.some((source) => source.stale);

@@ -92,8 +92,8 @@ export function newsRow(entry: NewsEntry, index: number, context: RowContext): T
       </div>
       ${shown ? html`<p part="summary" class="summary" lang=${lang} dir="auto">${shown}</p>` : nothing}
       <div class="meta">
-        ${date && html`<time datetime=${when} title=${date.exact}>${date.words}</time>`} ${names?.(entry, sources)}
-        ${parts?.button}
+        ${date && html`<time datetime=${when} title=${date.exact}><bdi>${date.words}</bdi></time>`}
+        ${names?.(entry, sources)} ${parts?.button}
       </div>
     </div>
     ${parts?.picture}${parts?.text}`;

@@ -251,6 +251,13 @@ describe('<parvis-news-feed>', () => {
       expect(time.title).to.match(/dimanche 1er février 2026.*05:00/);
     });
 
+    it('says its date in the direction of its words, whatever that of the page', async () => {
+      const feed = await only({ published: '2026-02-01T08:30:00Z' });
+      feed.dir = 'rtl';
+      const words = one(feed, 'time').firstElementChild!;
+      expect(getComputedStyle(words).direction).to.equal('ltr');
+    });
+
     it('says no date where there is none, or none that can be read', async () => {
       expect(all(await only({}), 'time')).to.deep.equal([]);
       expect(all(await only({ published: 'bientôt' }), 'time')).to.deep.equal([]);

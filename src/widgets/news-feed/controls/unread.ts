@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { readMarks, writeMarks, type MarkRules } from '../../../data/keeping/local-marks.js';
+import { storageDenied } from '../../../data/keeping/storage-denied.js';
 import { UnreadEvent } from '../../../ui/widget-events.js';
 
 /** A reader who comes back after so many milliseconds makes another visit. */
@@ -12,6 +13,8 @@ const VISIT = 30 * 60_000;
 export class Unread {
   /** True when something was new on this page: the reader is told, and told when it is done. */
   asked = false;
+  /** True when this browser refuses to keep what has been seen. */
+  denied = false;
   /** Changes with what is new. */
   revision = 0;
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -88,6 +91,10 @@ export class Unread {
   }
 
   #write(part: string, ids: readonly string[]): void {
-    void writeMarks(this.#name + part, { ids, since: new Date().toISOString() }, this.#rules());
+    void writeMarks(this.#name + part, { ids, since: new Date().toISOString() }, this.#rules()).then((kept) => {
+      if (kept || !storageDenied() || this.denied) return;
+      this.denied = true;
+      this.#host.requestUpdate();
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { limits } from '../../../../src/data/limits.js';
 import type { SourcePage } from '../../../../src/data/source.js';
+import type { LoadEvent } from '../../../../src/ui/load-event.js';
 import type { FilterEvent } from '../../../../src/ui/widget-events.js';
 import type { NewsItem } from '../../../../src/widgets/news-feed/news-item.js';
 import type { ParvisNewsFeed } from '../../../../src/widgets/news-feed/news-feed.js';
@@ -29,6 +30,19 @@ describe('more', () => {
     more(feed).click();
     await seen(feed, () => rows(feed).length === 12);
     expect(more(feed)).to.equal(null);
+  });
+
+  it('tells the page what has been read, and says nothing of what is old', async () => {
+    const [first, second] = [many(5), many(7).slice(5)];
+    const pages = source(({ cursor }) =>
+      cursor ? { items: second.map((one) => ({ ...one, urgent: true })) } : { items: first, next: 'p2' },
+    );
+    const feed = await loaded({ sources: [pages], max: 5, more: true });
+    const told = next<LoadEvent>(feed, 'parvis-load');
+    more(feed).click();
+    expect((await told).items.length).to.equal(7);
+    await heard('7\u00a0actualités affichées');
+    expect(said()).not.to.contain('Urgent');
   });
 
   it('is not offered unless the page asks for it, nor where there is no more', async () => {
@@ -508,6 +522,9 @@ describe('what a refresh brings', () => {
     expect(waiting(feed)).to.equal(null);
     expect(active(feed)).to.equal(links(feed)[1]);
     feed.remove();
+    // Lit says once, of a whole page, that something drew twice.
+    const { litIssuedWarnings } = globalThis as { litIssuedWarnings?: ReadonlySet<string> };
+    expect([...litIssuedWarnings!].filter((warning) => warning.includes('change-in-update'))).to.deep.equal([]);
   });
 
   it('can be paused, and taken up again', async () => {

@@ -207,6 +207,24 @@ describe('what is new since the last visit', () => {
       expect(marked(await visit([first, second]))).to.deep.equal(['Nouvelle 2']);
     });
 
+    it('is said not to be kept where the page wants it kept and the browser refuses', async () => {
+      const own = Object.getOwnPropertyDescriptor(window, 'sessionStorage')!;
+      const refuse = () => {
+        throw new DOMException('refused', 'SecurityError');
+      };
+      Object.defineProperty(window, 'sessionStorage', { configurable: true, get: refuse });
+      try {
+        settings.shared = true;
+        await settings.updateComplete;
+        const feed = await visit([first]);
+        const notice = await seen(feed, () => one(feed, '[part=notice]'));
+        expect(notice.textContent).to.contain('ne garde rien');
+        await expect(feed).to.be.accessible();
+      } finally {
+        Object.defineProperty(window, 'sessionStorage', own);
+      }
+    });
+
     it('is not what another reader has not seen', async () => {
       settings.user = { name: 'Alix' };
       await settings.updateComplete;
@@ -240,6 +258,7 @@ describe('what is new since the last visit', () => {
       try {
         const feed = await visit([first, second]);
         expect(titles(feed).length).to.equal(2);
+        expect(all(feed, '[part=notice]')).to.deep.equal([]);
       } finally {
         Object.defineProperty(window, 'localStorage', own);
       }

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { parseFragment } from '../../src/data/html/parse-fragment.js';
+import { settleHtml } from '../../src/data/html/settle-html.js';
 import { safeHtml, type TextPlace } from '../../src/data/safe-html.js';
 
 const place: TextPlace = {
@@ -210,6 +212,20 @@ const tables: Readonly<Record<string, readonly (readonly [what: string, html: st
 
 const native = globalThis.Sanitizer;
 const ways = [...(native ? ['the browser’s sanitizer'] : []), 'DOMPurify'];
+
+describe('settleHtml', () => {
+  it('leaves no element to a class of the page, where a sanitizer takes only the attribute', () => {
+    class Taken extends HTMLParagraphElement {}
+    customElements.define('x-taken', Taken, { extends: 'p' });
+    const root = parseFragment('<p is="x-taken">a</p><ul><li is="x-b">b</li></ul>');
+    for (const element of root.querySelectorAll('[is]')) element.removeAttribute('is');
+    settleHtml(root, place);
+    const shown = document.body.appendChild(document.adoptNode(root));
+    expect(shown.firstChild instanceof Taken).to.equal(false);
+    expect(shown.innerHTML).to.equal('<p>a</p><ul><li>b</li></ul>');
+    shown.remove();
+  });
+});
 
 for (const way of ways) {
   describe(`safeHtml, with ${way}`, () => {

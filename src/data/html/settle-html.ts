@@ -39,8 +39,17 @@ export function settleHtml(root: Element, place: TextPlace): void {
   const silent = root.ownerDocument.createNodeIterator(root, SILENT);
   for (let node = silent.nextNode(); node; node = silent.nextNode()) (node as ChildNode).remove();
   // From the end, so that what is in an element is settled before the element.
-  for (const element of [...root.querySelectorAll('*')].reverse()) settle(element, place);
+  for (const element of [...root.querySelectorAll('*')].reverse()) settle(plain(element), place);
   outline(root, place.headingLevel);
+}
+
+/** How an element is written out that a page's own class would take (HTML, 13.3, step 5). */
+const CUSTOM = /^<[^\s>]+ is=/;
+
+/** An element made with `is` belongs to a class of the page, also where a sanitizer has taken the attribute away. */
+function plain(element: Element): Element {
+  element.removeAttribute('is');
+  return CUSTOM.test((element.cloneNode() as Element).outerHTML) ? rename(element, element.localName) : element;
 }
 
 function settle(element: Element, place: TextPlace): void {

@@ -9,7 +9,7 @@ export const newsFeedStyles = css`
     --_gap: var(--parvis-news-feed-gap, var(--_space));
   }
   .kept {
-    --_row: 12.5em;
+    --_row: 12.75em;
     --_lines: calc((var(--_rows) + var(--_columns, 1) - 1) / var(--_columns, 1));
     display: flow-root;
     min-block-size: calc(var(--_lines) * var(--_row) + var(--_more, 0em));

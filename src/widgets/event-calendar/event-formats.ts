@@ -2,13 +2,14 @@ import type { FormatTable } from '../../data/format.js';
 import type { Calendar } from './calendar-event.js';
 
 /**
- * How to recognise each format of events, and where its reader is. A new format is one line here and one file. The one
- * item of a source is its calendar: the events in it are read on demand.
+ * How to recognise each format of events, and where its reader is. A new format is one line here or, when it is rarely
+ * met, in `formats/more-event-formats.ts`; and one file. The one item of a source is its calendar: the events in it are
+ * read on demand.
  */
 export const eventFormats: FormatTable<Calendar, Calendar> = {
-  blocks: [],
+  blocks: ['response'],
   items: (calendar) => [calendar],
-  withItems: (calendar) => calendar,
+  withItems: (calendar, parts) => ({ ...calendar, events: parts.flatMap(({ events }) => events) }),
   formats: [
     {
       name: 'icalendar',
@@ -18,4 +19,7 @@ export const eventFormats: FormatTable<Calendar, Calendar> = {
       load: async () => (await import('./icalendar/parse-icalendar.js')).parseIcalendar,
     },
   ],
+  more: async () => (await import('./formats/more-event-formats.js')).moreEventFormats,
+  rare: /tribe\/events\/|\/v2\/agendas\/|dav(?:\.php)?\//i,
+  links: /^text\/calendar/i,
 };

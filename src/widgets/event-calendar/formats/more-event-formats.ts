@@ -1,5 +1,6 @@
 import type { Body, Format } from '../../../data/format.js';
 import type { Calendar } from '../calendar-event.js';
+import { askCaldav } from './ask-caldav.js';
 
 /** The first event of a JSON list, or what is no list, when it is an object: formats are known by their keys. */
 function sample({ json }: Body): object {
@@ -23,6 +24,13 @@ function completed(url: URL, parameters: Readonly<Record<string, string>>): URL 
 
 /** The formats of calendars that are not the usual one. Each is one entry here and one file. */
 export const moreEventFormats: readonly Format<Calendar>[] = [
+  {
+    name: 'caldav',
+    of: 'xml',
+    matches: ({ root = '' }) => /(?:^|:)multistatus$/.test(root),
+    ask: askCaldav,
+    load: async () => (await import('./parse-caldav.js')).parseCaldav,
+  },
   {
     name: 'tribe-events',
     of: 'json',

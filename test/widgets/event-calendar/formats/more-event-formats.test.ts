@@ -1,19 +1,12 @@
 import { expect } from '@open-wc/testing';
-import type { FormatTable } from '../../../../src/data/format.js';
+
 import { readBody } from '../../../../src/data/reading/read-body.js';
 import { SourceError } from '../../../../src/data/source-error.js';
-import type { Calendar, CalendarEvent } from '../../../../src/widgets/event-calendar/calendar-event.js';
+import { eventFormats } from '../../../../src/widgets/event-calendar/event-formats.js';
 import { moreEventFormats } from '../../../../src/widgets/event-calendar/formats/more-event-formats.js';
 
-const table: FormatTable<Calendar, CalendarEvent> = {
-  blocks: ['response'],
-  items: ({ events }) => events,
-  withItems: (calendar, events) => ({ ...calendar, events }),
-  formats: [],
-  more: () => Promise.resolve(moreEventFormats),
-};
 const read = (body: unknown, url = 'https://town.example/agenda', type?: string) =>
-  readBody(typeof body === 'string' ? body : JSON.stringify(body), { url }, table, { type });
+  readBody(typeof body === 'string' ? body : JSON.stringify(body), { url }, eventFormats, { type });
 const date = '2026-11-28';
 const jsonLd = { '@context': 'https://schema.org', '@type': 'Event', name: 'T', startDate: date };
 

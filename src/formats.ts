@@ -6,6 +6,16 @@ import { readXml } from './data/reading/read-xml.js';
 import { SourceError } from './data/source-error.js';
 import { parsePage } from './data/reading/parse-page.js';
 import { readLightTree } from './data/reading/xml-tree.js';
+import type { Calendar } from './widgets/event-calendar/calendar-event.js';
+import { eventFormats } from './widgets/event-calendar/event-formats.js';
+import { moreEventFormats } from './widgets/event-calendar/formats/more-event-formats.js';
+import { parseCaldav } from './widgets/event-calendar/formats/parse-caldav.js';
+import { parseHtmlEvents } from './widgets/event-calendar/formats/parse-html-events.js';
+import { parseJsonEvents } from './widgets/event-calendar/formats/parse-json-events.js';
+import { parseJsonLd, parseJsonLdPage } from './widgets/event-calendar/formats/parse-json-ld.js';
+import { parseOpenagenda } from './widgets/event-calendar/formats/parse-openagenda.js';
+import { parseTribeEvents } from './widgets/event-calendar/formats/parse-tribe-events.js';
+import { parseIcalendar } from './widgets/event-calendar/icalendar/parse-icalendar.js';
 import { moreNewsFormats } from './widgets/news-feed/feeds/more-news-formats.js';
 import { newsFormats } from './widgets/news-feed/news-formats.js';
 import type { NewsFeed } from './widgets/news-feed/news-item.js';
@@ -22,6 +32,16 @@ import { rssModules } from './widgets/news-feed/feeds/rss-modules.js';
 
 export type { About } from './data/format.js';
 export { SourceError } from './data/source-error.js';
+export type {
+  Calendar,
+  CalendarEvent,
+  EventAttachment,
+  EventConference,
+  EventOrganizer,
+  EventStatus,
+  Occurrence,
+} from './widgets/event-calendar/calendar-event.js';
+export { occurrencesBetween, type Moment, type OccurrenceOptions } from './widgets/event-calendar/occurrences.js';
 export type { NewsAttachment, NewsFeed, NewsImage, NewsItem } from './widgets/news-feed/news-item.js';
 
 /** Readers by the name that their format has in the table. */
@@ -37,6 +57,13 @@ const jsonReaders: Readonly<Record<string, typeof parseJsonFeed>> = {
   'wordpress-com': parseWordpressCom,
   mastodon: parseMastodon,
   drupal: parseDrupal,
+};
+
+const eventReaders: Readonly<Record<string, typeof parseTribeEvents>> = {
+  'tribe-events': parseTribeEvents,
+  openagenda: parseOpenagenda,
+  'json-ld': parseJsonLd,
+  json: parseJsonEvents,
 };
 
 /** A piece of a page that may be a list. A whole page is none: it may ask for a password as well. */
@@ -64,4 +91,30 @@ export function readNews(body: Uint8Array | string, about: About): NewsFeed {
   if (readJsonFormat) return readJsonFormat(shape.json, about);
   if (lists.test(shape.root ?? '')) return parseHtmlList(parsePage(shape.text), about);
   throw new SourceError('format', `${about.url} is no news that can be read`, { url: about.url });
+}
+
+/**
+ * Reads events in any format that `<parvis-event-calendar>` reads, a list written in HTML included. Wall clocks stay in the
+ * zone in which the source says them: `occurrencesBetween` tells when the events take place. Nothing is made safe: pass
+ * addresses and HTML through what your page trusts before showing them.
+ *
+ * Synchronous, and without a cap of size. iCalendar and JSON run anywhere; XML too, with its own five entities only where
+ * there is no browser; HTML needs a browser.
+ *
+ * @throws {SourceError} of kind `format` when the body is none of these.
+ */
+export function readCalendar(body: Uint8Array | string, about: About): Calendar {
+  oddDates.read = readOddDate;
+  const shape = detectOdd(body, about);
+  const format = [...eventFormats.formats, ...moreEventFormats].find(({ matches }) => matches(shape));
+  if (format?.name === 'icalendar') return parseIcalendar(shape.text, about);
+  if (format?.name === 'caldav') {
+    const document = typeof DOMParser === 'undefined' ? undefined : readXml(shape);
+    return parseCaldav(document ?? readLightTree(shape.text, shape.start, eventFormats.blocks), about);
+  }
+  const readJsonFormat = eventReaders[format?.name ?? ''];
+  if (readJsonFormat) return readJsonFormat(shape.json, about);
+  if (format?.name === 'json-ld-page') return parseJsonLdPage(parsePage(shape.text), about);
+  if (lists.test(shape.root ?? '')) return parseHtmlEvents(parsePage(shape.text), about);
+  throw new SourceError('format', `${about.url} is no calendar that can be read`, { url: about.url });
 }

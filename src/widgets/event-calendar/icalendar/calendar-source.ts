@@ -38,8 +38,9 @@ export const placeOn = (line: Zone | undefined, wall: Wall): number => (line ? l
 
 /**
  * Where an event ends that begins elsewhere on its line: an instance of a series, or the event itself. What is given an
- * end lasts as long each time, what is given a duration as many days of the calendar (RFC 5545, 3.8.5.3). A day without
- * end is one day, a time without end is a point (3.6.1); what ends before its start is taken so too.
+ * end ends at the same hour each time, also when the clocks change in between: all calendars read it so, where RFC 5545,
+ * 3.8.5.3 speaks of an exact duration. A day without end is one day, a time without end is a point (3.6.1); what ends
+ * before its start is taken so too.
  *
  * @param at On the line.
  */
@@ -56,8 +57,8 @@ export function endOf(source: CalendarSource, row: number, line: Zone | undefine
   }
   if (!Number.isNaN(end)) {
     const zone = source.zones.at(ints[row * INTS + END_ZONE]!);
-    end = line && zone && !(flags & END_DAY) ? zone.instantOf(end) : placeOn(line, end);
-    end += at - placeOn(line, start);
+    if (line && zone && zone !== line && !(flags & END_DAY)) end = zone.instantOf(end) + at - line.instantOf(start);
+    else end = placeOn(line, (line ? line.wallOf(at) : at) + end - start);
   } else if (!Number.isNaN(days)) {
     const exact = floats[row * FLOATS + EXACT]!;
     end = (days ? placeOn(line, (line ? line.wallOf(at) : at) + days * DAY) : at) + exact;

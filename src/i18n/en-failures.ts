@@ -21,10 +21,11 @@ export const messages: FailureMessages = {
   cures: {
     network: `Check the address. If it opens in a tab of its own, the source refuses to be read from another page. ${allowed}`,
     blocked:
-      'The page forbids this reading. Add the address to connect-src in Content-Security-Policy, allow “trusted-types parvis lit-html”, and do not ask an http address from an https page.',
+      'The page forbids this reading. Where the address begins with http:// and the page with https://, write https://. Else ask your host to add the address to connect-src, and “trusted-types parvis lit-html”, in the header Content-Security-Policy.',
     refused:
       'The source asks who is there. Give credentials="include" or a token (property token of <parvis-settings>), or choose a public address.',
-    missing: 'The address leads nowhere (404 or 410). Correct the attribute src.',
+    missing:
+      'The address leads nowhere (404 or 410). Correct the attribute src, or relay where the line above names it.',
     busy: 'The source limits the number of requests. Lengthen the attribute refresh.',
     server: 'The server of the source answers with an error. Tell whoever runs it.',
     login: 'The address leads to a sign-in page. Give the address of the feed itself, or of a public one.',
@@ -33,7 +34,8 @@ export const messages: FailureMessages = {
     timeout: 'The source sent nothing for ten seconds, or did not finish within a minute. Tell whoever runs it.',
     offline: 'The browser says that it is offline. Reading goes on when the network is back.',
     'too-large': 'The answer is over 32 MB. Give the address of a shorter feed.',
-    setup: 'Give a valid address in the attribute src, for example src="/feed/".',
+    setup:
+      'Correct the attribute named above (or src, where it is missing), between straight quotes, for example src="/feed/". The README lists the values.',
   },
   partial: (sources, n) => `${sources}: ${n > 1 ? 'these sources do' : 'this source does'} not answer at the moment.`,
   stale: (since, sources, n) =>

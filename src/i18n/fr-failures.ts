@@ -21,10 +21,11 @@ export const messages: FailureMessages = {
   cures: {
     network: `Vérifiez l’adresse. Si elle s’ouvre bien dans un onglet, c’est que la source refuse d’être lue depuis une autre page. ${allowed}`,
     blocked:
-      'La page interdit cette lecture. Ajoutez l’adresse à connect-src dans Content-Security-Policy, autorisez «\u202ftrusted-types parvis lit-html\u202f», et n’appelez pas une adresse http depuis une page https.',
+      'La page interdit cette lecture. Si l’adresse commence par http:// et la page par https://, écrivez https://. Sinon, demandez à votre hébergeur d’ajouter l’adresse à connect-src, et «\u202ftrusted-types parvis lit-html\u202f», dans l’en-tête Content-Security-Policy.',
     refused:
       'La source demande une identité. Donnez credentials="include" ou un jeton (propriété token de <parvis-settings>), ou choisissez une adresse publique.',
-    missing: 'L’adresse ne mène à rien (404 ou 410). Corrigez l’attribut src.',
+    missing:
+      'L’adresse ne mène à rien (404 ou 410). Corrigez l’attribut src, ou relay si c’est lui que nomme la ligne ci-dessus.',
     busy: 'La source limite le nombre de demandes. Allongez l’attribut refresh.',
     server: 'Le serveur de la source répond par une erreur. Prévenez son responsable.',
     login: 'L’adresse mène à une page de connexion. Donnez l’adresse du flux lui-même, ou celle d’un flux public.',
@@ -33,7 +34,8 @@ export const messages: FailureMessages = {
     timeout: 'La source n’a rien envoyé pendant dix secondes, ou n’a pas fini en une minute. Prévenez son responsable.',
     offline: 'Le navigateur se dit hors connexion. La lecture reprendra au retour du réseau.',
     'too-large': 'La réponse dépasse 32\u00a0Mo. Donnez l’adresse d’un flux plus court.',
-    setup: 'Donnez une adresse valable dans l’attribut src, par exemple src="/feed/".',
+    setup:
+      'Corrigez l’attribut nommé ci-dessus (ou src, s’il manque), entre guillemets droits, par exemple src="/feed/". La liste des valeurs est dans le README.',
   },
   partial: (sources, n) =>
     `${sources}\u202f: ${n > 1 ? 'ces sources ne répondent pas' : 'cette source ne répond pas'} pour le moment.`,

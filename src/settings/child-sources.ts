@@ -36,7 +36,10 @@ export class ChildSources implements ReactiveController {
   }
 
   #read = (): void => {
-    const sources = Array.from(this.#host.querySelectorAll(':scope > parvis-source[src]'), (child) =>
+    // HTML does not close `<parvis-source />`: what is written after it stands inside it.
+    const own = ({ parentElement }: Element) => parentElement!.closest(':not(parvis-source)') === this.#host;
+    const children = [...this.#host.querySelectorAll('parvis-source[src]')].filter(own);
+    const sources = children.map((child) =>
       Object.fromEntries(attributes.map((name) => [name, child.getAttribute(name) ?? undefined])),
     ) as unknown as ChildSource[];
     if (JSON.stringify(sources) === JSON.stringify(this.sources)) return;

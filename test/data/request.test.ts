@@ -327,6 +327,19 @@ describe('request', () => {
       expect(await failure(ask(badSource('ok').url, { credentials }))).to.include({ kind: 'setup' });
     });
 
+    it('names the relay where it is the relay that answers', async () => {
+      const relay = badSource('status?status=404').url;
+      const error = await failure(ask(`${elsewhere}/feed`, { relay }));
+      expect(error).to.include({ kind: 'missing' });
+      expect(error.message)
+        .to.contain(relay)
+        .and.to.contain(encodeURIComponent(`${elsewhere}/feed`));
+      const own = badSource('status?status=404').url;
+      expect((await failure(ask(own, { relay }))).message)
+        .to.contain(own)
+        .and.not.to.contain(relay);
+    });
+
     it('tells what the page itself got wrong', async () => {
       const error = await failure(ask(badSource('ok').url, { token: () => Promise.reject(new Error('no session')) }));
       expect(error.kind).to.equal('network');

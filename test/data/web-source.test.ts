@@ -202,6 +202,14 @@ describe('webSource', () => {
       expect(await failure(read(badSource('ok').url, { type: 'gopher' }))).to.include({ kind: 'setup' });
     });
 
+    it('is one between the quotes of a word processor', async () => {
+      for (const src of ['“/feed/”', '”/feed/”', '«']) {
+        const error = await failure(read(src));
+        expect(error, src).to.include({ kind: 'setup' });
+        expect(error.message).to.contain(src).and.to.contain('curled quotes');
+      }
+    });
+
     it('may be that of a calendar', async () => {
       const asked: unknown[] = [];
       const fetch: typeof window.fetch = (url) => (

@@ -45,6 +45,13 @@ function behaves() {
     ]);
   });
 
+  it('gives those that a page closes as `<parvis-source />`, one inside the other', async () => {
+    const host = await fixture<Host>(html`<test-host></test-host>`);
+    host.innerHTML = '<parvis-source src="/a" label="A" /><parvis-source src="/b" /><parvis-source src="/c" />';
+    await changed(host);
+    expect(host.list.map(({ src }) => src)).to.deep.equal(['/a', '/b', '/c']);
+  });
+
   it('follows what comes, changes and goes, and nothing else', async () => {
     const host = await one();
     const [child] = host.children;

@@ -44,7 +44,7 @@ const pause = (milliseconds: number, shared: Shared): Promise<boolean> =>
     };
   });
 
-function explain(url: string, { relay, credentials }: RequestOptions, attempted: Attempt): SourceError {
+function explain(url: string, { relay, token, credentials }: RequestOptions, attempted: Attempt): SourceError {
   const { wrong, status = 0, headers } = attempted;
   const wait = retryAfter(headers);
   // The status says why, unless it was good and the body broke off.
@@ -58,12 +58,14 @@ function explain(url: string, { relay, credentials }: RequestOptions, attempted:
     });
 
   if (said) {
+    // The relay itself may be what is not there: the address that was asked names it.
+    const asked = token ? url : relayed(url, relay);
     if (status === 401 || status === 403)
-      return fail('refused', `${url} answered ${status}: this page may not read it`);
-    if (status === 404 || status === 410) return fail('missing', `${url} answered ${status}: check the address`);
+      return fail('refused', `${asked} answered ${status}: this page may not read it`);
+    if (status === 404 || status === 410) return fail('missing', `${asked} answered ${status}: check the address`);
     if (status === 429 || wait !== undefined)
-      return fail('busy', `${url} answered ${status}: asked too often, or under repair`);
-    return fail('server', `${url} answered ${status}`);
+      return fail('busy', `${asked} answered ${status}: asked too often, or under repair`);
+    return fail('server', `${asked} answered ${status}`);
   }
   if (wrong === 'timeout') return fail('timeout', `${url} takes too long to answer`);
   if (!navigator.onLine) return fail('offline', 'this device has no network');

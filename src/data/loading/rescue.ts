@@ -87,6 +87,13 @@ function explain<R extends Reading, T>({ src, address, answer }: WebReading<R, T
   if (!address) {
     return new SourceError('setup', `src="${src}" is not an address: write for example src="/feed/"`, { cause: wrong });
   }
+  // What a word processor makes of quotes: they are then a part of the address.
+  if (/^[“”„«]/.test(src)) {
+    return new SourceError('setup', `src=${src} is between curled quotes: write straight ones, src="/feed/"`, {
+      url: address,
+      cause: wrong,
+    });
+  }
   if (answer?.broken) return answer.broken;
   if (answer?.cut) {
     return new SourceError('too-large', `${address} is over 32 MB, and its beginning holds no item`, {

@@ -17,6 +17,10 @@ import type { NewsOptions } from './news-options.js';
 import { rowSources } from './news-row.js';
 import type { Unread } from './controls/unread.js';
 
+/** What `newsMistakes` would find nothing in. */
+const usual =
+  /^(?:list|cards|compact|featured),(?:[\s,]*(?:category|source|audience|period)\b)*[\s,]*,(?:\d{4}-\d\d-.*)?,false,false$/;
+
 /** The parts, each fetched by the feeds that ask for it. */
 const parts = (
   feed: ParvisNewsFeed,
@@ -75,6 +79,9 @@ export class NewsExtras {
     rows.redraw = redraw;
     this.#children = new ChildSources(feed);
     this.#parts = parts(feed, news, locale, () => this.unread);
+    const { layout, filters, pinnedUntil, hash, id, max } = feed;
+    const written = [layout, filters, pinnedUntil, hash && !id, feed.hasAttribute('max') && !max];
+    if (!usual.test(written.join())) void this.#tellMistakes();
   }
 
   /** The sources written inside the tag: children, else `src`, else the news themselves. */
@@ -92,9 +99,18 @@ export class NewsExtras {
   async #tellUnset(): Promise<void> {
     if (this.#news.status !== 'idle' || !this.#feed.isConnected) return;
     this.#unset = true;
-    const { tellFailure } = await import('../../ui/notices.js');
-    await tellFailure(this.#feed, this.#locale, new SourceError('setup', 'there is nothing to read'), '');
+    await this.#tellSetup('there is nothing to read');
     this.#feed.requestUpdate();
+  }
+
+  async #tellMistakes(): Promise<void> {
+    const { newsMistakes } = await import('./news-mistakes.js');
+    for (const mistake of newsMistakes(this.#feed)) await this.#tellSetup(mistake);
+  }
+
+  async #tellSetup(message: string): Promise<void> {
+    const { tellFailure } = await import('../../ui/notices.js');
+    await tellFailure(this.#feed, this.#locale, new SourceError('setup', message), '');
   }
 
   /** Everything that the first drawing needs is there. */

@@ -319,6 +319,8 @@ export class ParvisNewsFeed extends LitElement {
       status !== 'failed' &&
       !(showLoading && !this.#everReady && !this.querySelector(':scope > :not([slot])')) &&
       this.layout === 'list' &&
+      // A number that is none is told.
+      (this.max > 0 || !this.hasAttribute('max')) &&
       this.#first !== false &&
       asked.every((name) => !this[name])
     );

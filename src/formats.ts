@@ -15,6 +15,8 @@ import { parseJsonEvents } from './widgets/event-calendar/formats/parse-json-eve
 import { parseJsonLd, parseJsonLdPage } from './widgets/event-calendar/formats/parse-json-ld.js';
 import { parseOpenagenda } from './widgets/event-calendar/formats/parse-openagenda.js';
 import { parseTribeEvents } from './widgets/event-calendar/formats/parse-tribe-events.js';
+import { otherNames } from './widgets/event-calendar/icalendar/calendar-zones.js';
+import { windowsZone } from './widgets/event-calendar/icalendar/windows-zones.js';
 import { parseIcalendar } from './widgets/event-calendar/icalendar/parse-icalendar.js';
 import { moreNewsFormats } from './widgets/news-feed/feeds/more-news-formats.js';
 import { newsFormats } from './widgets/news-feed/news-formats.js';
@@ -105,6 +107,7 @@ export function readNews(body: Uint8Array | string, about: About): NewsFeed {
  */
 export function readCalendar(body: Uint8Array | string, about: About): Calendar {
   oddDates.read = readOddDate;
+  otherNames.find = windowsZone;
   const shape = detectOdd(body, about);
   const format = [...eventFormats.formats, ...moreEventFormats].find(({ matches }) => matches(shape));
   if (format?.name === 'icalendar') return parseIcalendar(shape.text, about);

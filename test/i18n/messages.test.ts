@@ -135,7 +135,7 @@ describe('French', () => {
 
   it('has no ordinary space, and no missing one, before what is high', () => {
     // Attributes, addresses and policies are quoted as they are written.
-    const prose = (sentence: string) => sentence.replace(/<[^>]*>|\w+="[^"]*"|\b[\w-]+-[\w-]+(?=\b)/g, '');
+    const prose = (sentence: string) => sentence.replace(/<[^>]*>|\b\w+:\/\/|\w+="[^"]*"|\b[\w-]+-[\w-]+(?=\b)/g, '');
     for (const [name, sentence] of french) {
       expect(prose(sentence), name).to.not.match(/[ \u00a0][;?!»]|[^\s\u00a0\u202f][;?!»]|« |«[^\u202f]/);
       expect(prose(sentence).replace(/\d:\d/g, ''), name).to.not.match(/[ \u00a0]:|[^\u202f]:/);

@@ -1,6 +1,9 @@
 import type { FormatTable } from '../../data/format.js';
 import type { Calendar } from './calendar-event.js';
 
+/** Names that only Windows and Outlook give to zones: no IANA name has a blank. */
+const oddZones = /(?:TZID=|X-WR-TIMEZONE:)[^:;\r\n]* /i;
+
 /**
  * How to recognise each format of events, and where its reader is. A new format is one line here or, when it is rarely
  * met, in `formats/more-event-formats.ts`; and one file. The one item of a source is its calendar: the events in it are
@@ -16,7 +19,16 @@ export const eventFormats: FormatTable<Calendar, Calendar> = {
       of: 'text',
       matches: ({ text, about }) =>
         /^\s*BEGIN:V(?:CALENDAR|EVENT)/i.test(text) || /^text\/calendar/i.test(about.contentType ?? ''),
-      load: async () => (await import('./icalendar/parse-icalendar.js')).parseIcalendar,
+      load: async ({ text }) => {
+        if (oddZones.test(text)) {
+          const [{ otherNames }, { windowsZone }] = await Promise.all([
+            import('./icalendar/calendar-zones.js'),
+            import('./icalendar/windows-zones.js'),
+          ]);
+          otherNames.find = windowsZone;
+        }
+        return (await import('./icalendar/parse-icalendar.js')).parseIcalendar;
+      },
     },
   ],
   more: async () => (await import('./formats/more-event-formats.js')).moreEventFormats,

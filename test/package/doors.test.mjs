@@ -127,6 +127,7 @@ console.log(title, new SourceError('format', 'nothing known').kind);
     const { modules } = await json(customElements);
     const elements = modules.flatMap(({ declarations }) => declarations.filter(({ customElement }) => customElement));
     assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), [
+      'parvis-event-calendar',
       'parvis-news-feed',
       'parvis-settings',
       'parvis-source',
@@ -137,7 +138,7 @@ console.log(title, new SourceError('format', 'nothing known').kind);
     const registered = modules
       .flatMap((module) => module.exports)
       .filter(({ kind }) => kind === 'custom-element-definition');
-    assert.equal(registered.length, 3);
+    assert.equal(registered.length, elements.length);
     for (const { declaration } of registered) assert.ok(modules.some((module) => module.path === declaration.module));
     const { tags } = await json(exports['./vscode.html-custom-data.json']);
     assert.deepEqual(tags.map(({ name }) => name).sort(), elements.map(({ tagName }) => tagName).sort());

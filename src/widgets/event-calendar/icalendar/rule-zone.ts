@@ -54,9 +54,9 @@ function latestOnset({ start, rule, dates, offsetFrom }: Observance): (wall: Wal
     let latest = single.findLast((date) => date <= wall) ?? -Infinity;
     if (!rule || wall < start) return latest;
     const to = Math.min(wall, end ?? wall) + 1;
+    // Most rules have an onset a year; the others are looked at from their beginning.
     for (const from of [to - 400 * DAY, start]) {
-      if (from > latest || from === start)
-        latest = Math.max(latest, startsBetween(rule, seed, { from, to }, { steps, cut: false }).at(-1) ?? -Infinity);
+      latest = Math.max(latest, startsBetween(rule, seed, { from, to }, { steps, cut: false }).at(-1) ?? -Infinity);
       if (latest >= from) break;
     }
     return latest;

@@ -65,7 +65,8 @@ describe('zones of the machine', () => {
   });
 
   it('answers for any instant, and for any name', () => {
-    for (const instant of [-8.64e15, -1e14, 8.64e15]) expect(intlZone('Europe/Paris')!.wallOf(instant)).to.be.finite;
+    for (const instant of [-8.64e15, -1e14, 8.64e15])
+      expect(Number.isFinite(intlZone('Europe/Paris')!.wallOf(instant))).to.equal(true);
     expect(intlZone('Europe/Atlantis')).to.equal(undefined);
     expect(intlZone('')).to.equal(undefined);
     expect(intlZone('EUROPE/PARIS')).to.equal(intlZone('europe/paris'));

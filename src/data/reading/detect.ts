@@ -5,7 +5,7 @@ const plainStart = /^\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[^])*-->\s*)*<([^\s<>/?!]+
 
 /**
  * Tells what shape a body has, by its first characters: content types are too often wrong to be asked. Nothing when the
- * body is not as most are (UTF-8; JSON, or markup without document type that is no web page): `detectOdd` knows those.
+ * body is not as most are (UTF-8; JSON, a calendar, or markup without document type that is no web page): `detectOdd` knows those.
  */
 export function detect(body: Uint8Array | string, about: About): Body | undefined {
   try {
@@ -14,6 +14,7 @@ export function detect(body: Uint8Array | string, about: About): Body | undefine
     // eslint-disable-next-line no-control-regex
     if (/[\0\x1b]/.test(text)) return undefined;
     if (/^\s*[[{]/.test(text)) return { about, text, json: JSON.parse(text) };
+    if (/^\s*BEGIN:V/i.test(text)) return { about, text };
     const [all, root] = plainStart.exec(text)!;
     if (!/^html$/i.test(root!)) return { about, text, root, start: all.length - root!.length - 1 };
   } catch {

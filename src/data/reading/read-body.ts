@@ -15,7 +15,7 @@ export interface ReadOptions<R> {
 }
 
 /**
- * Reads a body, in whatever format of the table it is. What is short and healthy XML of a common format is read here;
+ * Reads a body, in whatever format of the table it is. What is short and healthy XML of a common format, or text, is read here;
  * the rest, by `readRare`.
  *
  * @throws {SourceError} of kind `format` when it is no format of the table, `setup` when the table has none named `type`.
@@ -29,6 +29,7 @@ export async function readBody<R extends Reading, T>(
   const { type } = options;
   const body = detect(bytes, about);
   const format = body && table.formats.find(({ name, matches }) => (type ? name === type : matches(body)));
+  if (format?.of === 'text') return (await format.load(body!))(body!.text, about);
   if (format?.of === 'xml' && body!.text.length < LONG) {
     const read = await format.load(body!);
     const document = readXml(body!);

@@ -1,8 +1,8 @@
 import type { FormatTable } from '../../data/format.js';
 import type { Calendar } from './calendar-event.js';
 
-/** Names that only Windows and Outlook give to zones: no IANA name has a blank. */
-const oddZones = /(?:TZID=|X-WR-TIMEZONE:)[^:;\r\n]* /i;
+/** Names that only Windows and Outlook give to zones: no IANA name has a blank or a bracket. */
+const oddZones = /(?:TZID=|X-WR-TIMEZONE:)[^:;\r\n]*[ (]/i;
 
 /**
  * How to recognise each format of events, and where its reader is. A new format is one line here or, when it is rarely

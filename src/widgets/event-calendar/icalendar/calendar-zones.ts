@@ -19,7 +19,7 @@ export class CalendarZones {
   readonly #text: string;
   readonly #names: readonly string[];
   readonly #blocks: readonly number[];
-  #found: (Zone | null)[] = [];
+  readonly #found: (Zone | null)[] = [];
   #defined?: ReadonlyMap<string, Zone>;
 
   /**
@@ -50,17 +50,6 @@ export class CalendarZones {
   /** TZIDs that nothing defines. */
   unknown(): readonly string[] {
     return this.#names.filter((_, number) => number > UTC && !this.at(number));
-  }
-
-  /** Whether it names zones by names that are none of IANA. */
-  get oddlyNamed(): boolean {
-    return this.#names.some((name, number) => number > UTC && !zoneNamed(name));
-  }
-
-  /** Forgets what was found: `otherNames` has come since. */
-  reset(): void {
-    this.#found = [];
-    this.#defined = undefined;
   }
 
   #find(number: number): Zone | null {

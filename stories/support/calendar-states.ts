@@ -136,8 +136,8 @@ export const calendarStates = {
     args: (lang = 'fr') => month(lang),
     act: async (calendar) => {
       await toMonth(calendar);
-      await press(calendar, '[aria-label*="18"]:has(.others, .marks i)');
-      (calendar.shadowRoot!.querySelector<HTMLElement>('.others') ?? calendar).click();
+      calendar.show('2026-11-18');
+      await press(calendar, '.number[tabindex="0"]');
     },
     shows: '.month',
   },

@@ -223,4 +223,12 @@ export const eventCalendarStyles = css`
       flex: 1;
     }
   }
+  @media print {
+    .read {
+      display: inline !important;
+    }
+    .event {
+      break-inside: avoid;
+    }
+  }
 `;

@@ -209,7 +209,9 @@ export class ParvisEventCalendar extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#sized = new ResizeObserver(([entry]) => this.#measure(entry!.contentRect.width));
+    // Once before the first drawing; later in a frame of its own, for what is drawn may bring a scroll bar and so another width.
+    this.#measure(this.clientWidth);
+    this.#sized = new ResizeObserver(([entry]) => requestAnimationFrame(() => this.#measure(entry!.contentRect.width)));
     this.#sized.observe(this);
   }
 
@@ -293,7 +295,7 @@ export class ParvisEventCalendar extends LitElement {
     const found =
       (day && root.querySelector<HTMLElement>(`[data-day="${day}"] ${event}`)) ||
       root.querySelector<HTMLElement>(event);
-    (found ?? root.querySelector<HTMLElement>('[data-day][tabindex="0"]'))?.focus();
+    (found ?? root.querySelector<HTMLElement>('.number[tabindex="0"]'))?.focus();
   }
 
   #drawn?: ViewContext;
@@ -417,6 +419,8 @@ export class ParvisEventCalendar extends LitElement {
   }
 
   #measure(width: number): void {
+    // Not laid out.
+    if (!width) return;
     const narrow = width < NARROW * parseFloat(getComputedStyle(this).fontSize);
     if (narrow === this.#narrow) return;
     this.#narrow = narrow;
@@ -457,7 +461,8 @@ export class ParvisEventCalendar extends LitElement {
 
   /** Tells the page, and those who listen, what is shown now. */
   async #tell(before: ViewContext, view: ViewName): Promise<void> {
-    const now = this.#drawn!;
+    const now = this.#drawn;
+    if (!now || !this.isConnected) return;
     this.#extras.peek()?.moved(this.shownView, isoOf(now.date));
     if (view === this.shownView && before.from === now.from && before.to === now.to) return;
     this.dispatchEvent(new ViewChangeEvent(this.shownView, isoOf(now.from), isoOf(now.to)));
@@ -465,6 +470,6 @@ export class ParvisEventCalendar extends LitElement {
     const { length } = now.entries;
     const { lang, events, noEvents } = now.t;
     const count = length ? events(new Intl.NumberFormat(lang).format(length), length) : noEvents;
-    say(`${this.shadowRoot!.querySelector('.period')!.textContent}, ${count}`, this.#locale.spoken, true);
+    say(`${this.shadowRoot!.querySelector('.period')?.textContent ?? ''}, ${count}`, this.#locale.spoken, true);
   }
 }

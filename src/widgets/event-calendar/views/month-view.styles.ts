@@ -39,15 +39,19 @@ export const monthStyles = css`
     padding-block: 0.25em;
     border-block-start: var(--_line);
     cursor: default;
+    position: relative;
   }
   .rest {
     background: color-mix(in srgb, currentcolor 3%, #0000);
   }
-  .cell:focus-visible {
-    outline-offset: -2px;
-  }
   .number {
-    padding-inline: 0.375em;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    letter-spacing: inherit;
+    cursor: pointer;
+    padding: 0 0.375em;
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
     text-align: end;
@@ -65,7 +69,19 @@ export const monthStyles = css`
   .number span {
     border-radius: 1em;
   }
-  [aria-current] .number span {
+  /* The ring is that of the day, and where there are only marks the whole day is pressed. */
+  .number:focus-visible {
+    outline: 0;
+  }
+  .number:focus-visible::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    outline: 2px solid var(--parvis-color-focus, var(--_accent));
+    outline-offset: -2px;
+    pointer-events: none;
+  }
+  .number[aria-current] span {
     box-shadow: inset 0 0 0 2px var(--_accent);
     color: var(--_accent);
     font-weight: 700;
@@ -94,10 +110,14 @@ export const monthStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  /* Its letters are drawn, not written: the name of the event says its source in full. */
+  .chip .sign::before {
+    content: attr(data-sign);
+  }
   .chip .sign {
     margin-inline-end: 0.375em;
   }
-  .chip .sign:empty {
+  .chip .sign[data-sign=''] {
     display: inline-block;
     inline-size: 3px;
     block-size: 0.875em;
@@ -189,7 +209,7 @@ export const monthStyles = css`
   .small .rest {
     background: none;
   }
-  .small [tabindex='0'] .number span {
+  .small .number[tabindex='0'] span {
     background: color-mix(in srgb, currentcolor 14%, #0000);
     font-weight: 700;
   }
@@ -224,10 +244,10 @@ export const monthStyles = css`
     border-block-start: var(--_line);
   }
   @media (forced-colors: active) {
-    [aria-current] .number span {
+    .number[aria-current] span {
       outline: 2px solid;
     }
-    .chip .sign:empty {
+    .chip .sign[data-sign=''] {
       background: CanvasText;
     }
     .bar {
@@ -242,7 +262,8 @@ export const monthStyles = css`
     .month {
       break-inside: avoid;
     }
-    .chip {
+    .chip,
+    .number {
       display: block !important;
     }
   }

@@ -76,21 +76,21 @@ export class MonthView implements CalendarView {
       const shown = overflows ? chips.slice(0, LINES - 1) : chips;
       const left = overflows ? chips.slice(LINES - 1).filter(Boolean).length : 0;
       const place = `cell${day < month || day >= after ? ' other' : ''}${week.weekend.includes(weekdayOf(day)) ? ' rest' : ''}`;
-      return html`<div
-        class=${place}
-        role="gridcell"
-        tabindex=${day === date ? 0 : -1}
-        aria-label=${name}
-        aria-current=${day === today ? 'date' : nothing}
-        data-day=${day}
-      >
-        <div class="number" aria-hidden="true"><span>${number}</span></div>
+      return html`<div class=${place} role="gridcell" data-day=${day}>
+        <button
+          class="number"
+          tabindex=${day === date ? 0 : -1}
+          aria-label=${name}
+          aria-current=${day === today ? 'date' : nothing}
+        >
+          <span>${number}</span>
+        </button>
         ${narrow ? html`<div class="marks">${chips.slice(0, LINES).map(drawMark)}</div>` : shown.map(drawChip)}
-        ${left && !narrow ? html`<button class="others" tabindex="-1">${t.moreOfDay(`${left}`)}</button>` : nothing}
+        ${left && !narrow ? html`<button class="others" tabindex="-1" dir="auto">${t.moreOfDay(`${left}`)}</button>` : nothing}
       </div>`;
     };
     return html`<div
-      @click=${(event: Event) => this.#press(event, context)}
+      @click=${(event: MouseEvent) => this.#press(event, context)}
       @keydown=${(event: KeyboardEvent) => this.#keys(event, context)}
     >
       <div
@@ -135,7 +135,7 @@ export class MonthView implements CalendarView {
   }
 
   focus({ date }: ViewContext): void {
-    this.#cell(date)?.focus();
+    this.#cell(date)?.querySelector<HTMLElement>('.number')?.focus();
   }
 
   #cell = (day: Day): HTMLElement | null => this.root.querySelector(`[data-day="${day}"]`);
@@ -154,21 +154,23 @@ export class MonthView implements CalendarView {
       return {
         day,
         entries: own.entries,
-        number: dayWords(day, t, { day: 'numeric' }),
+        // As the whole date says it: « 1er ».
+        number: /\d+\p{L}*/u.exec(dayWords(day, t, { day: 'numeric', month: 'long' }))?.[0] ?? '',
         name: count ? `${words}, ${t.events(numbers.format(count), count)}` : words,
         chips: own.slots.map((entry) => entry && makeChip(entry, day, at, context)),
       };
     }));
   }
 
-  #press({ target }: Event, context: ViewContext): void {
-    const pressed = target as HTMLElement;
+  #press(event: MouseEvent, context: ViewContext): void {
+    const pressed = event.target as HTMLElement;
     const chip = pressed.closest<HTMLElement>('[data-key]');
     const entry = chip && context.entries.find(({ key }) => key === chip.dataset.key);
     if (entry) return context.open(entry, chip);
     const day = Number(pressed.closest<HTMLElement>('[data-day]')?.dataset.day ?? NaN);
     if (Number.isNaN(day)) return;
-    if (pressed.closest('.others')) this.#enter(day);
+    // Without a pointer, to press a day is to go into it.
+    if (pressed.closest('.others') || !event.detail) this.#enter(day);
     context.go(day, { focus: true });
   }
 
@@ -182,9 +184,8 @@ export class MonthView implements CalendarView {
     const target = event.target as HTMLElement;
     const { date, week } = context;
     const { key } = event;
-    const cell = target.closest('.cell');
-    if (target === cell) {
-      const day = dayByKey(event, cell, date, week);
+    if (target.matches('.number')) {
+      const day = dayByKey(event, target, date, week);
       if (day !== undefined) {
         this.#opened = undefined;
         context.go(day, { focus: true });
@@ -246,7 +247,7 @@ const drawChip = (chip: Chip | undefined): TemplateResult =>
         ${cssVars({ '--_sign': chip.color, '--_days': chip.days > 1 ? `${chip.days}` : undefined })}
       >
         <span class="line"
-          ><span class="sign">${chip.sign}</span><span class="time">${chip.time}</span> ${
+          ><span class="sign" data-sign=${chip.sign}></span><span class="time">${chip.time}</span> ${
             chip.status ? html`<em>${chip.status}</em> ` : nothing
           }<span class="title" dir="auto">${chip.title}</span></span
         >

@@ -1,0 +1,44 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import '../src/widgets/event-calendar/define.js';
+import { calendarStates, type CalendarArgs, type CalendarState } from './support/calendar-states.js';
+import { eventCalendar, reachState } from './support/draw-calendar.js';
+import { inPage, type StoryPage } from './support/in-page.js';
+
+/** The events of a town: every state, then the choices a site makes. */
+const meta: Meta<CalendarArgs> = {
+  title: 'Widgets/Event calendar',
+  component: 'parvis-event-calendar',
+  tags: ['autodocs'],
+  render: (args) => eventCalendar(args),
+};
+export default meta;
+
+type Story = StoryObj<CalendarArgs>;
+
+/** A story of one state; the reader acts where that is needed to come there. */
+const story = (state: CalendarState, page: StoryPage = {}): Story => ({
+  args: state.args(page.lang),
+  render: (args) => inPage(eventCalendar(args), page),
+  play: ({ canvasElement }) => reachState(canvasElement.querySelector('parvis-event-calendar')!, state),
+});
+
+export const Month: Story = story(calendarStates.month);
+export const List: Story = story(calendarStates.list);
+export const Upcoming: Story = story(calendarStates.upcoming);
+export const Sources: Story = story(calendarStates.sources);
+export const SourcesInList: Story = story(calendarStates['list-sources']);
+export const WholeDay: Story = story(calendarStates['whole-day']);
+export const Fallback: Story = story(calendarStates.fallback);
+export const Loading: Story = story(calendarStates.loading);
+export const LoadingList: Story = story(calendarStates['loading-list']);
+export const Empty: Story = story(calendarStates.empty);
+export const EmptyList: Story = story(calendarStates['empty-list']);
+export const Failed: Story = story(calendarStates.failed);
+export const Partial: Story = story(calendarStates.partial);
+export const Stale: Story = story(calendarStates.stale);
+export const Offline: Story = story(calendarStates.offline);
+export const Phone: Story = story(calendarStates.list, { width: 320 });
+export const PhoneMonth: Story = story(calendarStates.month, { width: 320 });
+export const Dark: Story = story(calendarStates.sources, { dark: true });
+export const English: Story = story(calendarStates.month, { lang: 'en' });
+export const Arabic: Story = story(calendarStates.month, { lang: 'ar' });

@@ -1,0 +1,213 @@
+import { expect } from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import '../../../src/widgets/event-calendar/define.js';
+import type { EventOpenEvent, ViewChangeEvent } from '../../../src/widgets/event-calendar/calendar-events.js';
+import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';
+import {
+  MONTH,
+  appears,
+  calendarStates,
+  holds,
+  type CalendarArgs,
+  type CalendarState,
+} from '../../../stories/support/calendar-states.js';
+import { eventCalendar, reachState } from '../../../stories/support/draw-calendar.js';
+import { townEvents } from '../../../stories/support/town-events.js';
+import { keys, viewport } from '../../support/commands.js';
+
+declare const axe: typeof import('axe-core');
+
+const month: CalendarArgs = { ...calendarStates.month.args('fr'), heading: 'Agenda' };
+
+/** Puts a calendar into an empty page. */
+function place(args: CalendarArgs, lang = 'fr'): ParvisEventCalendar {
+  document.title = 'Ville';
+  document.documentElement.lang = lang;
+  document.documentElement.dir = lang === 'ar' ? 'rtl' : 'ltr';
+  document.querySelector('main')?.remove();
+  const page = document.createElement('main');
+  page.append(Object.assign(document.createElement('h1'), { textContent: 'Ville' }));
+  const calendar = eventCalendar(args);
+  calendar.addEventListener('parvis-error', (event) => event.preventDefault());
+  page.append(calendar);
+  document.body.prepend(page);
+  return calendar;
+}
+
+async function drawn(args: CalendarArgs = month, lang?: string): Promise<ParvisEventCalendar> {
+  const calendar = place(args, lang);
+  await calendar.loadComplete;
+  await appears(calendar, '[data-key], .none');
+  return calendar;
+}
+
+const active = (calendar: ParvisEventCalendar) => calendar.shadowRoot!.activeElement as HTMLElement;
+const named = (calendar: ParvisEventCalendar) => active(calendar)?.getAttribute('aria-label');
+const cell = (calendar: ParvisEventCalendar) =>
+  calendar.shadowRoot!.querySelector<HTMLElement>('.number[tabindex="0"]')!;
+
+async function press(calendar: ParvisEventCalendar, key: string): Promise<void> {
+  await keys(key);
+  await calendar.updateComplete;
+}
+
+describe('<parvis-event-calendar>', function () {
+  this.timeout(30_000);
+  beforeEach(() => viewport(1200, 900));
+  after(() => {
+    document.documentElement.dir = '';
+    document.querySelector('main')?.remove();
+  });
+
+  it('has one tab stop in its grid, which the arrows move', async () => {
+    const calendar = await drawn();
+    cell(calendar).focus();
+    expect(named(calendar)).to.equal('mardi 24 novembre 2026, 2\u00a0événements');
+    for (const [key, name] of [
+      ['ArrowRight', 'mercredi 25 novembre 2026, 1\u00a0événement'],
+      ['ArrowUp', 'mercredi 18 novembre 2026, 4\u00a0événements'],
+      ['Home', 'lundi 16 novembre 2026'],
+      ['End', 'dimanche 22 novembre 2026'],
+      ['PageDown', 'mardi 22 décembre 2026'],
+      ['Shift+PageDown', 'mercredi 22 décembre 2027'],
+      ['Shift+PageUp', 'mardi 22 décembre 2026'],
+      ['PageUp', 'dimanche 22 novembre 2026'],
+      ['ArrowDown', 'dimanche 29 novembre 2026, 1\u00a0événement'],
+      ['ArrowRight', 'lundi 30 novembre 2026, 1\u00a0événement'],
+      ['ArrowRight', 'mardi 1er décembre 2026, 1\u00a0événement'],
+      ['ArrowLeft', 'lundi 30 novembre 2026, 1\u00a0événement'],
+    ] as const) {
+      await press(calendar, key);
+      expect(named(calendar), key).to.equal(name);
+      expect(calendar.shadowRoot!.querySelectorAll('[role=grid] [tabindex="0"]').length).to.equal(1);
+    }
+  });
+
+  it('turns the arrows round where lines run from the right', async () => {
+    const calendar = await drawn(calendarStates.month.args('ar'), 'ar');
+    cell(calendar).focus();
+    await press(calendar, 'ArrowLeft');
+    expect(calendar.date).to.equal('2026-11-25');
+    await press(calendar, 'ArrowRight');
+    expect(calendar.date).to.equal('2026-11-24');
+  });
+
+  it('goes into a day with Enter, to all of its events, and back with Escape', async () => {
+    const calendar = await drawn({ ...month, date: '2026-11-18' });
+    cell(calendar).focus();
+    await press(calendar, 'Enter');
+    const names = [named(calendar)];
+    for (let n = 0; n < 3; n++) {
+      await press(calendar, 'ArrowDown');
+      names.push(named(calendar));
+    }
+    expect(names).to.deep.equal([
+      '09:00 Marché aux légumes, mercredi 18 novembre 2026, jusqu’à 12:30, Place de la Mairie',
+      '14:30 À confirmer Visite du chantier de l’école, mercredi 18 novembre 2026, jusqu’à 16:00, École Jules-Ferry',
+      '16:30 Permanence de l’architecte des bâtiments de France, mercredi 18 novembre 2026, jusqu’à 17:30, Mairie, bureau 12',
+      '20:30 Ciné-club : « Les Glaneurs et la Glaneuse », mercredi 18 novembre 2026, jusqu’à 22:00, Cinéma le Rex',
+    ]);
+    await press(calendar, 'Escape');
+    expect(active(calendar)).to.equal(cell(calendar));
+    expect(cell(calendar).closest('.cell')!.querySelectorAll('[data-key]').length).to.equal(2);
+  });
+
+  it('opens an event, unless the page does it another way', async () => {
+    const calendar = await drawn();
+    const opened: string[] = [];
+    calendar.addEventListener('parvis-event-open', (event) => {
+      opened.push((event as EventOpenEvent).occurrence.event.title);
+      event.preventDefault();
+    });
+    cell(calendar).focus();
+    await press(calendar, 'Enter');
+    await press(calendar, 'Enter');
+    expect(opened).to.deep.equal(['Commission des finances']);
+    expect(calendar.shadowRoot!.querySelector('dialog')).to.equal(null);
+  });
+
+  it('keeps its cells from month to month, and tells the page where it is', async () => {
+    const calendar = await drawn();
+    const cells = [...calendar.shadowRoot!.querySelectorAll('.cell')];
+    const told = new Promise<ViewChangeEvent>((resolve) =>
+      calendar.addEventListener('parvis-view-change', (event) => resolve(event as ViewChangeEvent), { once: true }),
+    );
+    calendar.shadowRoot!.querySelector<HTMLElement>('.turn[aria-label="Période suivante"]')!.click();
+    const { view, from, to } = await told;
+    expect([view, from, to]).to.deep.equal(['month', '2026-11-30', '2027-01-11']);
+    expect([...calendar.shadowRoot!.querySelectorAll('.cell')]).to.deep.equal(cells);
+    expect(cells.length).to.equal(42);
+  });
+
+  it('says on each day where it stands in an event of several', async () => {
+    const calendar = await drawn();
+    const names = [...calendar.shadowRoot!.querySelectorAll('[aria-label^="Marché de Noël"]')].map((chip) =>
+      chip.getAttribute('aria-label'),
+    );
+    expect(names.map((name) => /jour \d sur \d/.exec(name!)?.[0])).to.deep.equal([
+      'jour 1 sur 3',
+      'jour 2 sur 3',
+      'jour 3 sur 3',
+    ]);
+  });
+
+  it('keeps the focus on its event when a refresh puts it elsewhere', async () => {
+    const events = townEvents('fr', MONTH);
+    let items = events;
+    const source = { ...holds(events), read: async () => ({ items, skipped: 0 }) };
+    const calendar = await drawn({ ...month, sources: [source] });
+    cell(calendar).focus();
+    await press(calendar, 'Enter');
+    await press(calendar, 'ArrowDown');
+    expect(named(calendar)).to.match(/^18:30 Conseil municipal/);
+    items = events.filter(({ title }) => title !== 'Commission des finances');
+    calendar.reload();
+    await calendar.loadComplete;
+    await calendar.updateComplete;
+    expect(named(calendar)).to.match(/^18:30 Conseil municipal/);
+  });
+
+  it('is a list by itself where it is narrow, and a month when its reader asks for it', async () => {
+    await viewport(320, 700);
+    const calendar = await drawn();
+    await appears(calendar, '.list');
+    expect(calendar.shownView).to.equal('list');
+    [...calendar.shadowRoot!.querySelectorAll<HTMLElement>('.choice button')]
+      .find((button) => button.textContent === 'Mois')!
+      .click();
+    await appears(calendar, '.day-panel [data-key]');
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    cell(calendar).focus();
+    await press(calendar, 'Enter');
+    expect(named(calendar)).to.match(/^Commission des finances/);
+    await press(calendar, 'Escape');
+    expect(active(calendar)).to.equal(cell(calendar));
+  });
+
+  it('writes where it is into the address, and reads it there', async () => {
+    history.replaceState(null, '', '#agenda:view=list&date=2026-12-02;other');
+    const calendar = Object.assign(eventCalendar({ ...month, date: '' }), { id: 'agenda', hash: true });
+    place(month).replaceWith(calendar);
+    await appears(calendar, '.list');
+    expect(calendar.date).to.equal('2026-12-02');
+    calendar.show('2026-11-05', 'month');
+    while (!location.hash.includes('2026-11-05')) await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(location.hash).to.equal('#other;agenda:view=month&date=2026-11-05');
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  for (const [name, state] of Object.entries(calendarStates) as [string, CalendarState][]) {
+    it(`leaves axe nothing to say in "${name}"`, async () => {
+      for (const width of [320, 1200]) {
+        await viewport(width, 900);
+        const calendar = place(state.args('fr'));
+        await reachState(calendar, state);
+        const { violations } = await axe.run(document, {
+          runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+          rules: { 'target-size': { enabled: true } },
+        });
+        expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html.slice(0, 120)}`)).to.deep.equal([]);
+      }
+    });
+  }
+});

@@ -28,7 +28,8 @@ let names: Map<string, string> | undefined;
 function allNames(): Map<string, string> {
   names = new Map();
   // A city of a text such as “Brussels, Copenhagen, Madrid, Paris” is the last part of an IANA name.
-  for (const name of Intl.supportedValuesOf('timeZone'))
+  // Only of a place: some engines list UTC too, and no unknown text may end in it.
+  for (const name of Intl.supportedValuesOf('timeZone').filter((name) => /^(?!Etc\/).+\//.test(name)))
     names.set(letters(name.slice(name.lastIndexOf('/') + 1)), name);
   for (const [area, zones] of Object.entries(table))
     for (const zone of zones.split(', ')) {

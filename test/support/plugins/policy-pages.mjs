@@ -15,8 +15,10 @@ const POLICIES = {
   },
   // A page that names policies, and requires none.
   naming: { 'content-security-policy': "script-src 'self'; style-src 'self'; trusted-types lit-html" },
-  // What runs, runs; but nothing is asked of the world.
-  open: { 'content-security-policy': "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:" },
+  // What runs, runs, and what is asked of the other origin here is asked; but nothing of the world.
+  open: {
+    'content-security-policy': "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob: http://127.0.0.1:*",
+  },
 };
 
 // Before anything else in the page. Nothing here may fail: what it hooks is what it counts.

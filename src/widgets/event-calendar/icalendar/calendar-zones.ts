@@ -1,6 +1,6 @@
 import { FLOATING, UTC } from './event-table.js';
 import { zoneNamed } from './find-zone.js';
-import { readProperty, type Property } from './property.js';
+import { readProperty, unescapeText, type Property } from './property.js';
 import { unfold } from './read-lines.js';
 import { mendTime, readOffset, readTime } from './read-time.js';
 import { parseRule } from './recurrence-rule.js';
@@ -62,7 +62,8 @@ export class CalendarZones {
     for (let i = 0; i < this.#blocks.length; i += 2) {
       const block = unfold(this.#text, this.#blocks[i]!, this.#blocks[i + 1]!);
       const text = (name: string) => propertiesOf(block, name)[0]?.value.trim() ?? '';
-      const tzid = text('TZID');
+      // Text there, and a parameter where it is named (RFC 5545, 3.8.3.1).
+      const tzid = unescapeText(text('TZID'));
       if (!tzid || defined.has(tzid)) continue;
       const name = zoneOf(tzid)?.name ?? zoneOf(text('X-LIC-LOCATION'))?.name ?? tzid;
       const zone = observedZone(

@@ -1,6 +1,8 @@
 import type { CalendarEvent, Occurrence } from '../calendar-event.js';
+import { IcalendarEvent } from './icalendar-event.js';
 import type { Zone } from './zone.js';
 import { writeZone } from './write-zone.js';
+import { inZoneOf, writtenTimes, type WrittenTimes } from './written-times.js';
 
 /** What a written calendar is made with. */
 export interface WriteOptions {
@@ -21,21 +23,13 @@ const PRODUCT = '-//Parvis//Parvis//EN';
 export function writeICalendar(events: readonly CalendarEvent[], { stamp, zoneOf, title }: WriteOptions): string {
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:${PRODUCT}`, 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH'];
   if (title) lines.push(`X-WR-CALNAME:${escaped(title)}`);
-  const zones = new Map<string, Zone | undefined>();
-  const years = new Map<string, number[]>();
-  for (const { zone, allDay, start, end, dates = [], rule } of events) {
-    if (allDay || !zone || zone === 'UTC') continue;
-    if (!zones.has(zone)) zones.set(zone, zoneOf(zone));
-    const all = [start, end ?? start, ...dates, ...untilOf(rule)].map((wall) => Number(wall.slice(0, 4)));
-    // A rule without an end goes on: the changes of the years to come are told for a while.
-    if (rule && !untilOf(rule).length) all.push(new Date(stamp).getUTCFullYear() + 5);
-    years.set(zone, [...(years.get(zone) ?? []), ...all]);
-  }
-  for (const [name, zone] of zones) {
-    const of = years.get(name)!;
-    if (zone) lines.push(...writeZone(zone, Math.min(...of), Math.max(...of)));
-  }
-  for (const event of events) lines.push(...writeEvent(event, stamp, zones));
+  const written = events.map((event) => ({ event, times: writtenTimes(event, zoneOf) }));
+  const zones = new WrittenZones(
+    written.map(({ times }) => times),
+    stamp,
+  );
+  lines.push(...zones.lines);
+  for (const { event, times } of written) lines.push(...writeEvent(event, times, stamp, zones));
   lines.push('END:VCALENDAR');
   return lines.map((line) => `${fold(line)}\r\n`).join('');
 }
@@ -45,36 +39,98 @@ export function writeICalendar(events: readonly CalendarEvent[], { stamp, zoneOf
  * two of them stand side by side in any calendar, and with the series where it is there.
  */
 export function occurrenceEvent({ event, start, end, zone, allDay }: Occurrence): CalendarEvent {
-  const { rule, dates, exceptions, ...one } = event;
+  // What was read from a calendar tells its fields when they are asked for.
+  const plain = event instanceof IcalendarEvent ? event.toJSON() : event;
+  const { rule, dates, exceptions, ...one } = plain;
   const repeats = !!(rule ?? dates?.length);
-  return { ...one, start, end, zone, allDay, recurrenceId: event.recurrenceId ?? (repeats ? start : undefined) };
+  const recurrenceId = plain.recurrenceId ?? (repeats ? start : undefined);
+  return inZoneOf(event, { ...one, start, end, zone, allDay, recurrenceId });
 }
 
-/** Last day of a rule that says one, as a wall clock. */
-function untilOf(rule = ''): string[] {
-  const found = /UNTIL=(\d{4})(\d\d)(\d\d)/i.exec(rule);
-  return found ? [`${found[1]}-${found[2]}-${found[3]}`] : [];
+/** The zones of a calendar that is written, each under a name of its own. */
+class WrittenZones {
+  readonly lines: string[] = [];
+  readonly #names = new Map<Zone, string>();
+
+  constructor(times: readonly WrittenTimes[], stamp: number) {
+    const span = yearsOf(times, new Date(stamp).getUTCFullYear());
+    const texts = new Map<string, string>();
+    for (const zone of new Set(times.flatMap((one) => [one.zone, one.endZone]))) {
+      if (!zone || isUtc(zone)) continue;
+      // Two calendars may define the same name in two ways.
+      for (let n = 1; !this.#names.has(zone); n++) {
+        const name = n > 1 ? `${zone.name} ${n}` : zone.name;
+        const lines = writeZone(zone, span.first, span.last, { onward: span.onward, name });
+        const text = lines.slice(2).join();
+        if (!texts.has(name)) {
+          texts.set(name, text);
+          this.lines.push(...lines);
+        }
+        if (texts.get(name) === text) this.#names.set(zone, name);
+      }
+    }
+  }
+
+  /** The value of a property and its parameters: `;TZID=Europe/Paris:20261123T090000`. */
+  value(walls: readonly string[], zone: Zone | undefined, parameters = ''): string {
+    const compact = walls.map((wall) => wall.replace(/[-:]|\.\d+/g, ''));
+    if (walls[0]!.length === 10) return `;VALUE=DATE${parameters}:${compact.join()}`;
+    if (!zone) return `${parameters}:${compact.join()}`;
+    if (isUtc(zone)) return `${parameters}:${compact.map((one) => one.replace(/Z?$/, 'Z')).join()}`;
+    return `${parameter('TZID', this.#names.get(zone))}${parameters}:${compact.join()}`;
+  }
 }
 
-function writeEvent(event: CalendarEvent, stamp: number, zones: ReadonlyMap<string, Zone | undefined>): string[] {
-  const { start, end, recurrenceId, rule, dates, exceptions, geo, organizer, conference, image } = event;
+const isUtc = (zone: Zone) => zone.name === 'UTC' && zone.wallOf(0) === 0;
+
+/** Years over which the changes of a zone count, and whether something goes on after them. */
+function yearsOf(times: readonly WrittenTimes[], now: number): { first: number; last: number; onward: boolean } {
+  const years: number[] = [];
+  let onward = false;
+  for (const { start, end, dates, periods, rules } of times) {
+    years.push(...[start, end ?? start, ...dates, ...periods.map(([from]) => from)].map((wall) => +wall.slice(0, 4)));
+    for (const rule of rules) {
+      const until = /UNTIL=(\d{4})/i.exec(rule);
+      if (until) years.push(+until[1]!);
+      else onward = true;
+    }
+  }
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  // The dates of many years are better said by their rule.
+  onward ||= last - first > 8;
+  return { first, last: onward ? Math.max(now, first) : last, onward };
+}
+
+function writeEvent(event: CalendarEvent, times: WrittenTimes, stamp: number, zones: WrittenZones): string[] {
+  const { geo, organizer, conference, image } = event;
+  const { zone } = times;
   const lines: string[] = [];
   const add = (name: string, value: string | undefined) => {
     if (value) lines.push(`${name}:${value}`);
   };
-  const time = (name: string, walls: readonly string[] | undefined) => {
-    if (walls?.length) lines.push(`${name}${timeOf(walls, event, zones)}`);
+  const time = (name: string, walls: readonly string[], of = zone, parameters?: string) => {
+    // Days and times are two kinds of values (RFC 5545, 3.2.20).
+    const days = walls.filter((wall) => wall.length === 10);
+    const rest = walls.filter((wall) => wall.length > 10);
+    for (const one of [rest, days]) if (one.length) lines.push(name + zones.value(one, of, parameters));
   };
   lines.push('BEGIN:VEVENT');
-  add('UID', escaped(event.uid));
+  // As its source writes it: all that counts is that it stays the same.
+  add('UID', event.uid.replace(/\s+/g, ' ').trim());
   add('DTSTAMP', utc(stamp));
-  time('DTSTART', [start]);
-  if (end && end !== start) time('DTEND', [end]);
-  time('RECURRENCE-ID', recurrenceId ? [recurrenceId] : undefined);
-  // A value of RRULE is no text: nothing of it is escaped, and nothing of it may begin another line.
-  for (const one of rule?.split(/[\r\n]+/) ?? []) add('RRULE', one);
-  time('RDATE', dates);
-  time('EXDATE', exceptions);
+  time('DTSTART', [times.start]);
+  if (times.end) time('DTEND', [times.end], times.endZone ?? zone);
+  add('DURATION', times.duration);
+  if (times.recurrenceId)
+    time('RECURRENCE-ID', [times.recurrenceId], zone, times.andFuture ? ';RANGE=THISANDFUTURE' : undefined);
+  for (const rule of times.rules) add('RRULE', rule);
+  for (const rule of times.excluded) add('EXRULE', rule);
+  time('RDATE', times.dates);
+  for (const [from, to] of times.periods) {
+    const end = to.startsWith('P') ? to : zones.value([to], zone).split(':')[1]!;
+    lines.push(`RDATE${zones.value([from], zone, ';VALUE=PERIOD')}/${end}`);
+  }
+  time('EXDATE', times.exceptions);
   if (event.sequence) add('SEQUENCE', String(event.sequence));
   if (event.updated) add('LAST-MODIFIED', utc(Date.parse(event.updated)));
   add('SUMMARY', escaped(event.title));
@@ -86,8 +142,11 @@ function writeEvent(event: CalendarEvent, stamp: number, zones: ReadonlyMap<stri
   if (conference) add(`CONFERENCE;VALUE=URI${parameter('LABEL', conference.label)}`, address(conference.url));
   add('CATEGORIES', event.categories.map(escaped).join(','));
   if (organizer) add(`ORGANIZER${parameter('CN', organizer.name)}`, address(organizer.url ?? 'invalid:nomail'));
-  for (const { url, type, name } of event.attachments)
-    add(`ATTACH${parameter('FMTTYPE', type)}${parameter('FILENAME', name)}`, address(url));
+  for (const { url, type, name, size } of event.attachments)
+    add(
+      `ATTACH${parameter('FMTTYPE', type)}${parameter('FILENAME', name)}${parameter('SIZE', size ? `${size}` : '')}`,
+      address(url),
+    );
   if (event.status !== 'confirmed') add('STATUS', event.status.toUpperCase());
   if (event.transparent) add('TRANSP', 'TRANSPARENT');
   add('COLOR', escaped(event.color));
@@ -96,21 +155,6 @@ function writeEvent(event: CalendarEvent, stamp: number, zones: ReadonlyMap<stri
   return lines.map((line) =>
     event.lang ? line.replace(/^(SUMMARY|DESCRIPTION|LOCATION):/, `$1;LANGUAGE=${tag(event.lang)}:`) : line,
   );
-}
-
-/** Dates or times as the value of a property, with its parameters: `;TZID=Europe/Paris:20261123T090000`. */
-function timeOf(
-  walls: readonly string[],
-  { allDay, zone: name }: CalendarEvent,
-  zones: ReadonlyMap<string, Zone | undefined>,
-): string {
-  const compact = walls.map((wall) => wall.replace(/[-:]|\.\d+/g, ''));
-  if (allDay) return `;VALUE=DATE:${compact.map((day) => day.slice(0, 8)).join()}`;
-  if (!name) return `:${compact.join()}`;
-  if (name === 'UTC') return `:${compact.map((one) => one.replace(/Z?$/, 'Z')).join()}`;
-  if (zones.get(name)) return `${parameter('TZID', name)}:${compact.join()}`;
-  // A zone that nobody knows: its times are floating, as they are shown.
-  return `:${compact.join()}`;
 }
 
 /** An instant (RFC 5545, 3.3.5, form 2). */

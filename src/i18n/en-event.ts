@@ -61,7 +61,9 @@ export const messages: EventMessages = {
   series: 'Series',
   documents: 'Documents',
   calendar: 'Calendar',
-  state: 'State',
+  state: 'Availability',
+  takesTime: 'Those concerned are busy',
+  leavesTime: 'Those concerned stay available',
   dayFromTo: (day, start, end) => `${day}, from ${start} to ${end}`,
   fromDayTo: (start, end) => `from ${start} to ${end}`,
   clockOf: (when, zone) => `${when}, ${zone} time`,
@@ -74,6 +76,7 @@ export const messages: EventMessages = {
   addToCalendar: 'Add to my calendar',
   addSeries: 'Add the whole series',
   share: 'Copy the address',
+  shareBy: 'Share',
   shared: 'The address is copied.',
   shareField: 'Address of this event',
 };

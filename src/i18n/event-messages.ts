@@ -48,6 +48,9 @@ export interface EventMessages extends SeriesMessages {
   readonly documents: string;
   readonly calendar: string;
   readonly state: string;
+  /** It takes the time of those concerned, or leaves it to them (TRANSP). */
+  readonly takesTime: string;
+  readonly leavesTime: string;
   /** From one time to another, on one day. */
   dayFromTo(day: string, start: string, end: string): string;
   /** From a day to another, both of them too; each may bear its time. */
@@ -62,7 +65,10 @@ export interface EventMessages extends SeriesMessages {
   readonly fileInside: string;
   readonly addToCalendar: string;
   readonly addSeries: string;
+  /** Copies the address, where the device has no way of sharing of its own. */
   readonly share: string;
+  /** Opens the device's own way of sharing. */
+  readonly shareBy: string;
   readonly shared: string;
   readonly shareField: string;
 }

@@ -64,7 +64,9 @@ export const messages: EventMessages = {
   series: 'Série',
   documents: 'Documents',
   calendar: 'Agenda',
-  state: 'État',
+  state: 'Disponibilité',
+  takesTime: 'Les personnes concernées sont occupées',
+  leavesTime: 'Les personnes concernées restent disponibles',
   dayFromTo: (day, start, end) => `${day}, de ${start} à ${end}`,
   fromDayTo: (start, end) => `du ${start} au ${end}`,
   clockOf: (when, zone) => `${when}, heure de ${zone}`,
@@ -79,6 +81,7 @@ export const messages: EventMessages = {
   addToCalendar: 'Ajouter à mon agenda',
   addSeries: 'Ajouter toute la série',
   share: 'Copier l’adresse',
+  shareBy: 'Partager',
   shared: 'L’adresse est copiée.',
   shareField: 'Adresse de cet événement',
 };

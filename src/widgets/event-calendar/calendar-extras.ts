@@ -145,7 +145,8 @@ export class CalendarExtras {
   }
 
   /** Called when it is on screen. */
-  drawn(): void {
+  drawn(context: ViewContext): void {
     this.#notices.peek()?.drawn();
+    this.#hash.peek()?.open(context);
   }
 }

@@ -1,11 +1,13 @@
 import type { ReactiveController } from 'lit';
 import { readHash, writeHash } from '../../ui/hash-state.js';
 import type { ParvisEventCalendar } from './event-calendar.js';
-import type { ViewName } from './views/calendar-view.js';
+import type { ViewContext, ViewName } from './views/calendar-view.js';
 
-/** The view and the day of a calendar in the address of the page: `#id:view=month&date=2026-11-23`. */
+/** The view and the day of a calendar in the address of the page: `#id:view=month&date=2026-11-23`; and an event that it opens. */
 export class CalendarHash implements ReactiveController {
   #writing?: ReturnType<typeof setTimeout>;
+  /** Key of the event that the address asks for, until it was there. */
+  #wanted?: string;
 
   constructor(readonly calendar: ParvisEventCalendar) {
     calendar.addController(this);
@@ -25,14 +27,26 @@ export class CalendarHash implements ReactiveController {
   write(view: ViewName, date: string): void {
     const { id, hash } = this.calendar;
     if (!id || !hash) return;
+    this.#wanted = undefined;
     clearTimeout(this.#writing);
     this.#writing = setTimeout(() => {
       // Others may have written there what they know.
       const state = readHash(id) ?? new URLSearchParams();
+      state.delete('event');
       state.set('view', view);
       state.set('date', date);
       writeHash(id, state);
     }, 300);
+  }
+
+  /** Opens the event that the address asks for, once it is there. */
+  open({ entries, open }: ViewContext): void {
+    const entry = this.#wanted && entries.find(({ key }) => key === this.#wanted);
+    if (!entry) return;
+    this.#wanted = undefined;
+    const root = this.calendar.shadowRoot!;
+    const from = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(entry.key)}"]`);
+    open(entry, from ?? root.querySelector<HTMLElement>('.number[tabindex="0"], .choice button, .jump')!);
   }
 
   readonly #read = (): void => {
@@ -41,6 +55,7 @@ export class CalendarHash implements ReactiveController {
     if (!state) return;
     // Anyone can write an address: only what a reader can choose is taken.
     const view = offered.find((name) => name === state.get('view'));
+    this.#wanted = state.get('event') ?? undefined;
     this.calendar.show(state.get('date') ?? date, view);
   };
 }

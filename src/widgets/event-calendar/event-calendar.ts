@@ -282,7 +282,7 @@ export class ParvisEventCalendar extends LitElement {
       if (view.focus) view.focus(context);
       else root.querySelector<HTMLElement>('.jump')?.focus();
     }
-    this.#extras.peek()?.drawn();
+    this.#extras.peek()?.drawn(context);
   }
 
   /** What was drawn anew may have put another event where the focus is, or none: it goes with its event. */

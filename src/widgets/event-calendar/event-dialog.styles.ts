@@ -86,6 +86,10 @@ export const eventDialogStyles = css`
     display: block;
     font-size: 0.9375em;
   }
+  .event-dialog .note {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
   .event-dialog dd a,
   .event-dialog .text a {
     display: inline-block;

@@ -4,6 +4,7 @@ import { safeUrl, type ImagePolicy } from '../../data/safe-url.js';
 import type { EventMessages } from '../../i18n/event-messages.js';
 import { controlStyles } from '../../theme/control.styles.js';
 import { cssVars } from '../../ui/css-vars.js';
+import { fileSize } from '../../ui/file-size.js';
 import { icon } from '../../ui/icon.js';
 import { saveFile } from '../../ui/save-file.js';
 import { wear } from '../../ui/wear.js';
@@ -29,6 +30,8 @@ export interface EventDetails {
   /** Address at which a page shows this event; never trusted. */
   readonly address: string;
   readonly images: ImagePolicy;
+  /** True in a planning of people: whether an event takes their time is said there, and would only puzzle in an agenda. */
+  readonly planning?: boolean;
   readonly t: ViewContext['t'] & EventMessages;
   readonly context: Pick<ViewContext, 'zone' | 'lang' | 'now' | 'headingLevel'>;
 }
@@ -147,7 +150,7 @@ function rows(details: EventDetails): Row[] {
         }${when.lasts ? html`<span class="quiet">${when.lasts}</span>` : nothing}`,
     ],
     [t.series, repeats && html`<span class="series">${repeats}</span>`],
-    [t.state, event.title && transparent && !allDay ? t.free : undefined],
+    [t.state, details.planning && !allDay ? (transparent ? t.leavesTime : t.takesTime) : undefined],
     [t.where, place(event, t, base)],
     [t.online, (online ?? more) && html`${online} ${more}`],
     [t.organizer, who && (link(organizer?.url, who) ?? html`<bdi>${who}</bdi>`)],
@@ -178,12 +181,25 @@ function rows(details: EventDetails): Row[] {
 }
 
 function fileWords(
-  { url, name, type }: EventAttachment,
+  { url, name, type, size }: EventAttachment,
   link: (address: string | undefined, words: string) => unknown,
-  t: EventMessages,
+  t: EventDetails['t'],
 ): unknown {
-  const words = name || url?.split(/[?#]/)[0]!.split('/').pop() || type || '…';
-  return link(url, words) ?? html`<bdi>${words}</bdi> <span class="quiet">${url ? nothing : t.fileInside}</span>`;
+  const file = decoded(url?.split(/[?#]/)[0]!.split('/').pop());
+  const words = name || file || type || '…';
+  // Its kind by the end of its name, which says more to people than a media type.
+  const kind = /\.(\w{2,5})$/.exec(name || file)?.[1] ?? /\/([\w-]{2,8})$/.exec(type ?? '')?.[1];
+  const shown = link(url, words);
+  const more = [kind?.toUpperCase(), size && fileSize(size, t.lang), !url && t.fileInside].filter(Boolean).join(', ');
+  return html`${shown ?? html`<bdi>${words}</bdi>`} ${more ? html`<span class="note">${more}</span>` : nothing}`;
+}
+
+function decoded(name = ''): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** Where it takes place, and a link to a map that is asked for nothing before the reader presses it. */
@@ -214,13 +230,30 @@ function acts(details: EventDetails, dialog: HTMLDialogElement): TemplateResult 
   return html`<div class="acts">
     <button @click=${() => save([occurrenceEvent(occurrence)])}>${t.addToCalendar}</button>
     ${repeats ? html`<button @click=${() => save(series)}>${t.addSeries}</button>` : nothing}
-    ${safe ? html`<button @click=${() => void share(safe, dialog, t)}>${t.share}</button>` : nothing}
+    ${
+      safe
+        ? html`<button @click=${() => void share(safe, dialog, details)}>
+            ${'share' in navigator ? t.shareBy : t.share}
+          </button>`
+        : nothing
+    }
     <div class="told" role="status"></div>
   </div>`;
 }
 
-/** A plain page has no clipboard: the address is then shown, ready to be copied by hand. */
-async function share(address: string, dialog: HTMLElement, t: EventMessages): Promise<void> {
+/**
+ * By the device's own way, else by the clipboard. A page of plain http has neither: the address is then shown, ready to be
+ * copied by hand.
+ */
+async function share(address: string, dialog: HTMLElement, { occurrence, t }: EventDetails): Promise<void> {
+  if ('share' in navigator) {
+    try {
+      return await navigator.share({ title: titleOf(occurrence.event, t), url: address });
+    } catch (error) {
+      // The reader thought better of it. Any other refusal leaves the other ways.
+      if ((error as DOMException).name === 'AbortError') return;
+    }
+  }
   const told = dialog.querySelector<HTMLElement>('.told')!;
   // There is none on a page of plain http, whatever the types say.
   const clipboard = navigator.clipboard as Clipboard | undefined;

@@ -3,6 +3,8 @@ import type { LocaleController } from '../../i18n/locale-controller.js';
 import type { Calendar } from './calendar-event.js';
 import type { ParvisEventCalendar } from './event-calendar.js';
 import { openEvent } from './event-dialog.js';
+import { isPlanning } from './views/event-words.js';
+import { isoOf } from './views/month-grid.js';
 import type { Entry, ViewContext } from './views/calendar-view.js';
 
 /** Shows what is known of an entry of a calendar. `from` is what was pressed. */
@@ -11,9 +13,10 @@ export async function openEntry(
   locale: LocaleController,
   sources: readonly LoadedSource<Calendar>[],
   context: ViewContext,
-  { occurrence, sources: own }: Entry,
+  entry: Entry,
   from: HTMLElement,
 ): Promise<void> {
+  const { occurrence, sources: own } = entry;
   const words = await locale.load('event');
   const { uid } = occurrence.event;
   const of = sources[own[0]!];
@@ -26,11 +29,19 @@ export async function openEntry(
       series,
       sources: own.map((at) => context.sources[at]!),
       base,
-      address: occurrence.event.url ?? location.href,
+      address: addressOf(calendar, entry),
+      planning: isPlanning(context),
       images: calendar.images,
       t: { ...context.t, ...words },
       context,
     },
     from,
   );
+}
+
+/** Where a page shows this event: this page, where it keeps its state in its address, else the event's own. */
+function addressOf({ id, hash }: ParvisEventCalendar, { key, first, occurrence }: Entry): string {
+  if (!hash || !id) return occurrence.event.url ?? location.href;
+  const [page] = location.href.split('#');
+  return `${page}#${id}:${String(new URLSearchParams({ date: isoOf(first), event: key }))}`;
 }

@@ -2,6 +2,7 @@ import { html, nothing, render } from 'lit';
 import { safeHtml } from '../../data/safe-html.js';
 import { safeUrl } from '../../data/safe-url.js';
 import type { FailureMessages } from '../../i18n/messages.js';
+import { fileSize } from '../../ui/file-size.js';
 import { wear } from '../../ui/wear.js';
 import type { NewsItem } from './news-item.js';
 import type { RowContext, RowSource } from './news-row.js';
@@ -15,18 +16,6 @@ function fileName(address: string): string {
   } catch {
     return last || address;
   }
-}
-
-/** Bytes in the units of the reader. */
-function size(bytes: number, lang: string): string {
-  const step = bytes < 1e6 ? 1e3 : 1e6;
-  const unit = step === 1e3 ? 'kilobyte' : 'megabyte';
-  return new Intl.NumberFormat(lang, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: step === 1e3 ? 0 : 1,
-  }).format(bytes / step);
 }
 
 /** What stands in each place: an item may change while its text is closed. */
@@ -89,7 +78,7 @@ async function fillText(
                 html`<li>
                   <a href=${address}><bdi>${fileName(address)}</bdi></a>
                   <span class="quiet"
-                    >${type}${bytes ? html`${type ? ', ' : nothing}${size(bytes, context.t.lang)}` : nothing}</span
+                    >${type}${bytes ? html`${type ? ', ' : nothing}${fileSize(bytes, context.t.lang)}` : nothing}</span
                   >
                 </li>`,
             )}

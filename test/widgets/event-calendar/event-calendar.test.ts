@@ -196,6 +196,49 @@ describe('<parvis-event-calendar>', function () {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
+  it('opens the event that the address asks for, and gives an address that does', async () => {
+    const start = () => {
+      const calendar = Object.assign(eventCalendar({ ...month, date: '' }), { id: 'agenda', hash: true });
+      place(month).replaceWith(calendar);
+      return calendar;
+    };
+    history.replaceState(null, '', '#agenda:date=2026-11-24');
+    const first = start();
+    (await appears(first, '[data-key][aria-label*="Conseil municipal"]')).click();
+    await appears(first, 'dialog[open]');
+    let copied = '';
+    const writeText = async (text: string) => void (copied = text);
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+    const share = [...first.shadowRoot!.querySelectorAll<HTMLElement>('.acts button')].at(-1)!;
+    share.click();
+    await appears(first, '.told:not(:empty)');
+    delete (navigator as { clipboard?: unknown }).clipboard;
+    expect(copied).to.match(/#agenda:date=2026-11-24&event=/);
+    history.replaceState(null, '', copied);
+    const calendar = start();
+    const dialog = await appears(calendar, 'dialog[open]');
+    expect(dialog.querySelector('.name')!.textContent).to.equal('Conseil municipal');
+    await press(calendar, 'Escape');
+    expect(named(calendar)).to.match(/^18:30 Conseil municipal/);
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('says in a planning of several that an event leaves its time, and nothing of it in an agenda', async () => {
+    const events = townEvents('fr', MONTH).map((event) => ({
+      ...event,
+      transparent: event.title.startsWith('Conseil'),
+    }));
+    const council = (calendar: ParvisEventCalendar) =>
+      calendar.shadowRoot!.querySelector('[data-key][aria-label*="Conseil municipal"]')!.getAttribute('aria-label');
+    expect(council(await drawn({ ...month, sources: [holds(events)] }))).to.not.include('Libre');
+    const team = { label: 'Équipe', ...holds(events) };
+    const planning = { ...month, sources: [team, { label: 'Élus', ...holds([]) }] };
+    expect(council(await drawn(planning))).to.match(/, Libre, Équipe$/);
+    const list = await drawn({ ...planning, view: 'list', past: true });
+    const badges = [...list.shadowRoot!.querySelectorAll('.event .badge')].map(({ textContent }) => textContent);
+    expect(badges).to.deep.equal(['Annulé', 'À confirmer', 'Libre']);
+  });
+
   for (const [name, state] of Object.entries(calendarStates) as [string, CalendarState][]) {
     it(`leaves axe nothing to say in "${name}"`, async () => {
       for (const width of [320, 1200]) {

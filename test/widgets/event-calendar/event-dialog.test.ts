@@ -7,10 +7,13 @@ import { hostStyles } from '../../../src/theme/host.styles.js';
 import { wear } from '../../../src/ui/wear.js';
 import type { CalendarEvent } from '../../../src/widgets/event-calendar/calendar-event.js';
 import { openEvent, type EventDetails } from '../../../src/widgets/event-calendar/event-dialog.js';
+import { occurrencesBetween } from '../../../src/widgets/event-calendar/occurrences.js';
 import { keys, viewport } from '../../support/commands.js';
 import { occurrence } from './event.js';
+import { calendar as calendarOf } from './icalendar/calendar.js';
 
 const t = { ...fr, ...calendar, ...words };
+const aTick = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** A widget with one chip, of which the dialog is opened. */
 async function opened(props: Partial<CalendarEvent> = {}, more: Partial<EventDetails> = {}) {
@@ -64,6 +67,16 @@ async function saved(act: () => void): Promise<{ name: string; text: string }> {
   return file;
 }
 
+/** With another thing in the place of what the browser gives. */
+async function withNavigator(name: string, value: unknown, act: () => Promise<void>): Promise<void> {
+  Object.defineProperty(navigator, name, { configurable: true, value });
+  try {
+    await act();
+  } finally {
+    delete (navigator as unknown as Record<string, unknown>)[name];
+  }
+}
+
 /** The answer to the reader is there. */
 const told = (dialog: HTMLElement) =>
   new Promise<void>((resolve) => {
@@ -93,7 +106,11 @@ describe('the details of an event', () => {
       conference: { url: 'https://visio.ville.fr/x', label: 'Salle en ligne' },
       organizer: { name: 'Secrétariat', url: 'mailto:secretariat@ville.fr' },
       categories: ['Conseil', 'Vie publique'],
-      attachments: [{ url: 'ordre.pdf', name: 'Ordre du jour' }, { name: 'Plan' }],
+      attachments: [
+        { url: 'ordre.pdf', name: 'Ordre du jour', type: 'application/pdf', size: 1_240_000 },
+        { url: 'proc%C3%A8s-verbal.odt' },
+        { name: 'Plan' },
+      ],
       rule: 'FREQ=MONTHLY;BYDAY=-1TU',
       description: 'Séance publique.\n\nVoir https://ville.fr/direct.',
     });
@@ -106,7 +123,7 @@ describe('the details of an event', () => {
     expect(link('Secrétariat')).to.equal('mailto:secretariat@ville.fr');
     expect(row('Rubriques')).to.equal('Conseil et Vie publique');
     expect(link('Ordre du jour')).to.equal('https://ville.fr/ordre.pdf');
-    expect(row('Documents')).to.equal('Ordre du jourPlan joint au calendrier');
+    expect(row('Documents')).to.equal('Ordre du jour PDF, 1,2 Moprocès-verbal.odt ODTPlan joint au calendrier');
     expect(row('Agenda')).to.equal('MMairie');
     expect(dialog.querySelectorAll('.text p').length).to.equal(2);
     expect(link('https://ville.fr/direct')).to.equal('https://ville.fr/direct');
@@ -119,13 +136,17 @@ describe('the details of an event', () => {
     expect(dialog.querySelector('.text')).to.equal(null);
   });
 
-  it('say what is cancelled, to be confirmed, and whose time is not taken', async () => {
+  it('say what is cancelled or to be confirmed, and in a planning whether the time is taken', async () => {
     expect((await opened({ status: 'cancelled' })).dialog.querySelector('.title')!.textContent).to.match(/^\s*Annulé/);
     expect((await opened({ status: 'tentative' })).dialog.querySelector('.title')!.textContent).to.match(
       /^\s*À confirmer/,
     );
-    expect((await opened({ transparent: true })).row('État')).to.equal('Libre');
-    expect((await opened({})).row('État')).to.equal(undefined);
+    const said = async (props: Partial<CalendarEvent>, planning = true) =>
+      (await opened(props, { planning })).row('Disponibilité');
+    expect(await said({ transparent: true })).to.equal('Les personnes concernées restent disponibles');
+    expect(await said({})).to.equal('Les personnes concernées sont occupées');
+    expect(await said({ transparent: true, allDay: true, start: '2026-11-24', end: '2026-11-25' })).to.equal(undefined);
+    expect(await said({ transparent: true }, false)).to.equal(undefined);
   });
 
   it('say whether the time is taken where a planning tells no more', async () => {
@@ -240,6 +261,61 @@ describe('what a reader takes along', () => {
 
   it('is no series where there is none', async () => {
     expect((await opened()).button('toute la série')).to.equal(undefined);
+  });
+
+  it('is what a calendar file says of it, not only what a page made', async () => {
+    const { events } = calendarOf(
+      'UID:b@ville.fr',
+      'DTSTART;TZID=Europe/Paris:20261124T183000',
+      'RRULE:FREQ=WEEKLY',
+      'RRULE:FREQ=MONTHLY',
+      'SUMMARY:Marché',
+      'LOCATION:Place de la Mairie',
+    );
+    const [one] = occurrencesBetween({ events }, { from: '2026-12-01', to: '2027-01-01', zone: 'Europe/Paris' });
+    const { button } = await opened({}, { occurrence: one!, series: events });
+    const { text } = await saved(() => button('Ajouter à mon agenda')!.click());
+    expect(text).to.include('UID:b@ville.fr').and.include('SUMMARY:Marché').and.include('LOCATION:Place de la Mairie');
+    expect(text).to.include('DTSTART;TZID=Europe/Paris:20261201T183000').and.not.include('FREQ=WEEKLY');
+    const series = await saved(() => button('toute la série')!.click());
+    expect(series.text).to.include('RRULE:FREQ=WEEKLY').and.include('RRULE:FREQ=MONTHLY');
+  });
+
+  it('is the address: by the device’s own way where it has one', async () => {
+    const asked: ShareData[] = [];
+    await withNavigator(
+      'share',
+      async (data: ShareData) => void asked.push(data),
+      async () => {
+        const { button } = await opened();
+        button('Partager')!.click();
+        await aTick();
+        expect(asked).to.deep.equal([{ title: 'Conseil municipal', url: 'https://ville.fr/agenda#agenda:event=a' }]);
+        expect(button('Copier l’adresse')).to.equal(undefined);
+      },
+    );
+  });
+
+  it('is the address: a reader who thinks better of sharing is told nothing, one who cannot gets it another way', async () => {
+    const copied: string[] = [];
+    const clipboard = { writeText: async (text: string) => void copied.push(text) };
+    for (const [name, copies] of [
+      ['AbortError', 0],
+      ['NotAllowedError', 1],
+    ] as const) {
+      const refuse = async () => {
+        throw new DOMException('no', name);
+      };
+      await withNavigator('clipboard', clipboard, () =>
+        withNavigator('share', refuse, async () => {
+          const { dialog, button } = await opened();
+          button('Partager')!.click();
+          if (copies) await told(dialog);
+          else await aTick();
+          expect(copied.length).to.equal(copies);
+        }),
+      );
+    }
   });
 
   it('is the address: in a field where there is no clipboard', async () => {

@@ -1,7 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { cssVars } from '../../../ui/css-vars.js';
 import type { Entry, ViewContext } from './calendar-view.js';
-import { eventName, spanWords, startWords, statusWords, timeWords, titleOf, zoneWords } from './event-words.js';
+import {
+  eventName,
+  freeWords,
+  spanWords,
+  startWords,
+  statusWords,
+  timeWords,
+  titleOf,
+  zoneWords,
+} from './event-words.js';
 
 /** An event in a list: when, what, where, from whom. */
 export function eventRow(entry: Entry, context: ViewContext): TemplateResult {
@@ -10,6 +19,7 @@ export function eventRow(entry: Entry, context: ViewContext): TemplateResult {
   const { event, allDay } = occurrence;
   const title = titleOf(event, t);
   const status = statusWords(entry, t);
+  const free = freeWords(entry, context);
   const notes = [last > first && spanWords(first, last, t, { dateStyle: 'long' }), zoneWords(entry, t), event.place];
   return html`<li part="event" class=${`event ${event.status}`}>
     <div class="when">
@@ -34,6 +44,7 @@ export function eventRow(entry: Entry, context: ViewContext): TemplateResult {
         <span dir="auto">${title}</span>
       </button>
       ${status ? html`<span class="badge">${status}</span>` : nothing}
+      ${free ? html`<span class="badge">${free}</span>` : nothing}
       ${notes.map((note) => (note ? html`<div class="note" dir="auto">${note}</div>` : nothing))}
       ${
         sources[1]

@@ -36,6 +36,25 @@ export const startWords = ({ start, occurrence }: Entry, t: Messages): string =>
 export const titleOf = ({ title, transparent }: CalendarEvent, t: Pick<Messages, 'busy' | 'free'>): string =>
   title || (transparent ? t.free : t.busy);
 
+/**
+ * True for a planning of people: calendars laid over each other of which one tells times that are taken or left, or hides
+ * what they are taken by. In an agenda for everybody, where nothing of that is said, it would only puzzle.
+ */
+export function isPlanning({ sources, entries }: Pick<ViewContext, 'sources' | 'entries'>): boolean {
+  if (sources.length < 2) return false;
+  let told = plannings.get(entries);
+  if (told === undefined) {
+    told = entries.some(({ occurrence: { event, allDay } }) => !allDay && (event.transparent || !event.title));
+    plannings.set(entries, told);
+  }
+  return told;
+}
+const plannings = new WeakMap<readonly Entry[], boolean>();
+
+/** In a planning, that an event leaves their time to those concerned; nothing elsewhere, and where its title says so. */
+export const freeWords = ({ occurrence: { event, allDay } }: Entry, context: ViewContext): string =>
+  isPlanning(context) && !allDay && event.transparent && event.title ? context.t.free : '';
+
 /** Cancelled, or to be confirmed; nothing for what is sure. */
 export const statusWords = ({ occurrence: { event } }: Entry, t: Messages): string =>
   event.status === 'confirmed' ? '' : t[event.status];
@@ -59,7 +78,8 @@ export function zoneWords({ start, occurrence }: Entry, t: Messages): string {
  *
  * @param day The day on which it stands, where it lasts several.
  */
-export function eventName(entry: Entry, seen: string, { t, sources }: ViewContext, day?: Day): string {
+export function eventName(entry: Entry, seen: string, context: ViewContext, day?: Day): string {
+  const { t, sources } = context;
   const { occurrence, first, last, start, end } = entry;
   const { allDay, event } = occurrence;
   const several = last > first;
@@ -71,6 +91,7 @@ export function eventName(entry: Entry, seen: string, { t, sources }: ViewContex
     zoneWords(entry, t),
     event.place,
     !seen.includes(statusWords(entry, t)) && statusWords(entry, t),
+    freeWords(entry, context),
     ...entry.sources.map((at) => sources[at]!.label),
   ]
     .filter(Boolean)

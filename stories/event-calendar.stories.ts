@@ -28,6 +28,7 @@ export const Upcoming: Story = story(calendarStates.upcoming);
 export const Sources: Story = story(calendarStates.sources);
 export const SourcesInList: Story = story(calendarStates['list-sources']);
 export const WholeDay: Story = story(calendarStates['whole-day']);
+export const Tools: Story = story(calendarStates.tools);
 export const Fallback: Story = story(calendarStates.fallback);
 export const Loading: Story = story(calendarStates.loading);
 export const LoadingList: Story = story(calendarStates['loading-list']);

@@ -71,4 +71,23 @@ export interface EventMessages extends SeriesMessages {
   readonly shareBy: string;
   readonly shared: string;
   readonly shareField: string;
+  /** What leaves a calendar: its word, and a sentence that says what it does. */
+  readonly toSubscribe: string;
+  readonly subscribeSays: string;
+  /** The link that opens the reader's own calendar; the name of the source may follow, after `colon`. */
+  readonly subscribeIn: string;
+  readonly colon: string;
+  readonly copyAddress: string;
+  readonly calendarAddress: string;
+  readonly toAdd: string;
+  readonly addSays: string;
+  readonly toDownload: string;
+  readonly downloadSays: string;
+  /** The button, with how many events there are in words. */
+  download(events: string): string;
+  /** Name of the file, without its end. */
+  readonly calendarFile: string;
+  readonly toPrint: string;
+  readonly printSays: string;
+  readonly print: string;
 }

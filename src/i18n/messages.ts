@@ -118,6 +118,8 @@ export interface CalendarMessages {
   /** The time of an event in its own zone, beside the one shown. */
   inZone(time: string, zone: string): string;
   readonly moreEvents: string;
+  /** The button behind which stands what leaves the calendar. */
+  readonly tools: string;
 }
 
 /** Every sentence of Parvis. A language that lacks one does not compile. */

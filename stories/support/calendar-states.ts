@@ -153,6 +153,23 @@ export const calendarStates = {
     args: (lang = 'fr') => ({ ...month(lang), view: 'list', views: 'list', max: 5, more: true, date: '2026-11-13' }),
     shows: '.more',
   },
+  tools: {
+    args: (lang = 'fr') => ({
+      ...base(lang),
+      sources: twoCalendars(lang).map((source, at) => ({
+        ...source,
+        read: async (request) => ({
+          ...(await source.read(request)),
+          address: `https://ville.example/${['mairie', 'mediatheque'][at]}.ics`,
+        }),
+      })),
+    }),
+    act: async (calendar) => {
+      await toMonth(calendar);
+      await press(calendar, '.tools > button');
+    },
+    shows: '.tools ul',
+  },
   empty: {
     args: (lang = 'fr') => ({ ...base(lang), sources: [holds([])] }),
     act: toMonth,

@@ -60,6 +60,7 @@ export const eventCalendarStyles = css`
   }
   .toolbar button,
   .past,
+  .tools > button,
   .more {
     min-block-size: max(2.25em, 24px);
     padding: 0.25em 0.5em;
@@ -79,6 +80,7 @@ export const eventCalendarStyles = css`
   }
   .toolbar button:hover,
   .past:hover,
+  .tools > button:hover,
   .more:hover {
     border-color: currentcolor;
     background: var(--_tint);

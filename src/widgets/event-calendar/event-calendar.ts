@@ -54,6 +54,7 @@ const viewModules: Readonly<Partial<Record<ViewName, (root: ShadowRoot) => Promi
  * @csspart grid - The grid of a month.
  * @csspart list - The list of events.
  * @csspart event - One event.
+ * @csspart tools - What leaves the calendar: subscribe, download, print.
  * @csspart notice - A sentence about the state of the sources.
  */
 export class ParvisEventCalendar extends LitElement {
@@ -158,6 +159,7 @@ export class ParvisEventCalendar extends LitElement {
     return new CalendarExtras(this, this.#events, this.#locale, this.#read);
   });
   #jumpForm = lazy(this, () => import('./calendar-jump.js'));
+  #tools = lazy(this, () => import('./calendar-tools.js'));
   #views = new Map<ViewName, Lazy<CalendarView>>();
 
   #written = '';
@@ -171,6 +173,7 @@ export class ParvisEventCalendar extends LitElement {
   #everReady = false;
   #focus = false;
   #jumping = false;
+  #tooled = false;
   /** The event that has the focus, and the day on which it stands. */
   #held?: { readonly key: string; readonly day: string | undefined };
   #midnight?: ReturnType<typeof setTimeout>;
@@ -265,7 +268,7 @@ export class ParvisEventCalendar extends LitElement {
       ${this.#jumping ? this.#jumpForm()?.calendarJump(this.shadowRoot!, context, this.#jumped) : nothing}
       ${extras?.above(context)}
       <div class="kept">${waits ? html`<slot></slot>` : view.draw(context)}</div>
-      ${extras?.below(context)}
+      ${extras?.below(context)} ${this.#everReady ? this.#toolsBelow(context) : nothing}
       <div class="foot"><slot name="footer"></slot></div>
     </div>`;
   }
@@ -433,6 +436,30 @@ export class ParvisEventCalendar extends LitElement {
     void import('./open-event.js').then(({ openEntry }) =>
       openEntry(this, this.#locale, sources, this.#drawn!, entry, from),
     );
+  };
+
+  /** What leaves the calendar, behind its button. */
+  #toolsBelow(context: ViewContext): TemplateResult {
+    const tools = this.#tooled ? this.#tools() : undefined;
+    const words = tools && this.#locale.part('event');
+    return html`<div part="tools" class="tools screen">
+      <button aria-expanded=${this.#tooled} @click=${this.#toggleTools}>${context.t.tools}</button>
+      ${
+        words &&
+        tools.calendarTools({
+          root: this.shadowRoot!,
+          sources: this.#events.sources,
+          context,
+          words,
+          title: this.heading,
+        })
+      }
+    </div>`;
+  }
+
+  #toggleTools = (): void => {
+    this.#tooled = !this.#tooled;
+    this.requestUpdate();
   };
 
   #jump(open: boolean): void {

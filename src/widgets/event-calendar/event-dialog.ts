@@ -3,6 +3,7 @@ import { safeHtml } from '../../data/safe-html.js';
 import { safeUrl, type ImagePolicy } from '../../data/safe-url.js';
 import type { EventMessages } from '../../i18n/event-messages.js';
 import { controlStyles } from '../../theme/control.styles.js';
+import { copyText } from '../../ui/copy-text.js';
 import { cssVars } from '../../ui/css-vars.js';
 import { fileSize } from '../../ui/file-size.js';
 import { icon } from '../../ui/icon.js';
@@ -254,18 +255,7 @@ async function share(address: string, dialog: HTMLElement, { occurrence, t }: Ev
       if ((error as DOMException).name === 'AbortError') return;
     }
   }
-  const told = dialog.querySelector<HTMLElement>('.told')!;
-  // There is none on a page of plain http, whatever the types say.
-  const clipboard = navigator.clipboard as Clipboard | undefined;
-  try {
-    await clipboard!.writeText(address);
-    render(html`${t.shared}`, told);
-  } catch {
-    render(html`<input readonly aria-label=${t.shareField} .value=${address} />`, told);
-    const field = told.querySelector('input')!;
-    field.focus();
-    field.select();
-  }
+  await copyText(address, dialog.querySelector('.told')!, { copied: t.shared, field: t.shareField });
 }
 
 /** A name that every system takes. */

@@ -11,6 +11,7 @@ import { occurrencesBetween } from '../../../src/widgets/event-calendar/occurren
 import { keys, viewport } from '../../support/commands.js';
 import { occurrence } from './event.js';
 import { calendar as calendarOf } from './icalendar/calendar.js';
+import { savedFile } from './saved-file.js';
 
 const t = { ...fr, ...calendar, ...words };
 const aTick = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -47,24 +48,6 @@ async function opened(props: Partial<CalendarEvent> = {}, more: Partial<EventDet
   const link = (label: string) =>
     [...dialog.querySelectorAll('a')].find(({ textContent }) => textContent.includes(label))?.href;
   return { root, chip, dialog, row, button, link, details };
-}
-
-/** What is saved, in place of the file that a browser would write. */
-async function saved(act: () => void): Promise<{ name: string; text: string }> {
-  const file = new Promise<{ name: string; text: string }>((resolve) => {
-    const make = URL.createObjectURL;
-    URL.createObjectURL = (blob) => {
-      URL.createObjectURL = make;
-      const click = HTMLAnchorElement.prototype.click;
-      HTMLAnchorElement.prototype.click = function () {
-        HTMLAnchorElement.prototype.click = click;
-        void (blob as Blob).text().then((text) => resolve({ name: this.download, text }));
-      };
-      return make(blob);
-    };
-  });
-  act();
-  return file;
 }
 
 /** With another thing in the place of what the browser gives. */
@@ -245,7 +228,7 @@ describe('the focus', () => {
 describe('what a reader takes along', () => {
   it('is the occurrence, without its series', async () => {
     const { button } = await opened({ rule: 'FREQ=DAILY' });
-    const { name, text } = await saved(() => button('Ajouter à mon agenda')!.click());
+    const { name, text } = await savedFile(() => button('Ajouter à mon agenda')!.click());
     expect(name).to.equal('conseil-municipal.ics');
     expect(text).to.include('UID:a@ville.fr').and.include('DTSTART;TZID=Europe/Paris:20261124T183000');
     expect(text).to.include('RECURRENCE-ID').and.not.include('RRULE');
@@ -255,7 +238,7 @@ describe('what a reader takes along', () => {
     const { event: master } = occurrence({ rule: 'FREQ=DAILY' });
     const changed = { ...master, rule: undefined, recurrenceId: '2026-11-25T18:30:00', title: 'Reporté' };
     const { button } = await opened({ rule: 'FREQ=DAILY' }, { series: [master, changed] });
-    const { text } = await saved(() => button('toute la série')!.click());
+    const { text } = await savedFile(() => button('toute la série')!.click());
     expect(text).to.include('RRULE:FREQ=DAILY').and.include('SUMMARY:Reporté');
   });
 
@@ -274,10 +257,10 @@ describe('what a reader takes along', () => {
     );
     const [one] = occurrencesBetween({ events }, { from: '2026-12-01', to: '2027-01-01', zone: 'Europe/Paris' });
     const { button } = await opened({}, { occurrence: one!, series: events });
-    const { text } = await saved(() => button('Ajouter à mon agenda')!.click());
+    const { text } = await savedFile(() => button('Ajouter à mon agenda')!.click());
     expect(text).to.include('UID:b@ville.fr').and.include('SUMMARY:Marché').and.include('LOCATION:Place de la Mairie');
     expect(text).to.include('DTSTART;TZID=Europe/Paris:20261201T183000').and.not.include('FREQ=WEEKLY');
-    const series = await saved(() => button('toute la série')!.click());
+    const series = await savedFile(() => button('toute la série')!.click());
     expect(series.text).to.include('RRULE:FREQ=WEEKLY').and.include('RRULE:FREQ=MONTHLY');
   });
 

@@ -29,5 +29,5 @@ export const messages: CalendarMessages = {
   free: 'Free',
   inZone: (time, zone) => `${time} (${zone})`,
   moreEvents: 'Show more events',
-  tools: 'Subscribe, download',
+  tools: 'Subscribe, download, print',
 };

@@ -31,5 +31,5 @@ export const messages: CalendarMessages = {
   free: 'Libre',
   inZone: (time, zone) => `${time} (${zone})`,
   moreEvents: 'Voir plus d’événements',
-  tools: 'S’abonner, télécharger',
+  tools: 'S’abonner, télécharger, imprimer',
 };

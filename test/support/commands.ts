@@ -51,6 +51,20 @@ async function matching(list: MediaQueryList): Promise<void> {
   while (!list.matches) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
+/** A sheet of paper, in points. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Prints the page as the browser does, to sheets of A4 unless the page asks for others; undefined where the engine cannot be asked.
+ * The file goes to the folder named by the variable SCREENSHOTS, if there is one.
+ */
+export async function printed(name: string): Promise<readonly Sheet[] | undefined> {
+  return (await executeServerCommand<readonly Sheet[] | null, { name: string }>('parvis-pdf', { name })) ?? undefined;
+}
+
 /** Writes a picture of the whole page to the folder named by the variable SCREENSHOTS; does nothing without it. */
 export async function screenshot(name: string): Promise<void> {
   await executeServerCommand('parvis-screenshot', { name });

@@ -21,6 +21,7 @@ export interface CalendarToolsContext {
   readonly words: EventMessages;
   /** Name of the calendar, for the file. */
   readonly title: string;
+  readonly print: () => void;
 }
 
 /** Collections of CalDAV, which a program cannot subscribe to by their address. */
@@ -51,7 +52,7 @@ export const shownCalendar = ({ entries }: Pick<ViewContext, 'entries'>, title: 
   );
 
 /** What leaves a calendar: three words for three things, and a page of paper. Each says what it does. */
-export function calendarTools({ root, sources, context, words, title }: CalendarToolsContext): TemplateResult {
+export function calendarTools({ root, sources, context, words, title, print }: CalendarToolsContext): TemplateResult {
   wear(root, controlStyles);
   wear(root, calendarToolsStyles);
   const { t, entries } = context;

@@ -226,6 +226,15 @@ export const eventCalendarStyles = css`
     }
   }
   @media print {
+    :host {
+      --_text: #000;
+      --_muted: #333;
+      --_accent: #000;
+      --_danger: #000;
+      --_border: #999;
+      color: #000 !important;
+      background: none !important;
+    }
     .read {
       display: inline !important;
     }

@@ -174,6 +174,8 @@ export class ParvisEventCalendar extends LitElement {
   #focus = false;
   #jumping = false;
   #tooled = false;
+  /** True while the page goes to paper. */
+  #printing = false;
   /** The event that has the focus, and the day on which it stands. */
   #held?: { readonly key: string; readonly day: string | undefined };
   #midnight?: ReturnType<typeof setTimeout>;
@@ -216,11 +218,15 @@ export class ParvisEventCalendar extends LitElement {
     this.#measure(this.clientWidth);
     this.#sized = new ResizeObserver(([entry]) => requestAnimationFrame(() => this.#measure(entry!.contentRect.width)));
     this.#sized.observe(this);
+    addEventListener('beforeprint', this.#setPaper);
+    addEventListener('afterprint', this.#setPaper);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sized?.disconnect();
+    removeEventListener('beforeprint', this.#setPaper);
+    removeEventListener('afterprint', this.#setPaper);
     clearTimeout(this.#midnight);
   }
 
@@ -269,7 +275,9 @@ export class ParvisEventCalendar extends LitElement {
       ${extras?.above(context)}
       <div class="kept">${waits ? html`<slot></slot>` : view.draw(context)}</div>
       ${extras?.below(context)} ${this.#everReady ? this.#toolsBelow(context) : nothing}
-      <div class="foot"><slot name="footer"></slot></div>
+      <div class="foot">
+        <slot name="footer"></slot>${this.#printing ? html`<p>${location.href.split('#')[0]}</p>` : nothing}
+      </div>
     </div>`;
   }
 
@@ -352,7 +360,8 @@ export class ParvisEventCalendar extends LitElement {
       headingLevel: Math.min(this.headingLevel + (this.heading ? 1 : 0), 6),
       loading: this.#events.showLoading && !this.#everReady,
       ready: this.#everReady,
-      narrow: !!this.#narrow,
+      narrow: !!this.#narrow && !this.#printing,
+      printing: this.#printing,
       past: this.past,
       max: this.max,
       more: this.more,
@@ -452,6 +461,7 @@ export class ParvisEventCalendar extends LitElement {
           context,
           words,
           title: this.heading,
+          print: this.#print,
         })
       }
     </div>`;
@@ -459,6 +469,15 @@ export class ParvisEventCalendar extends LitElement {
 
   #toggleTools = (): void => {
     this.#tooled = !this.#tooled;
+    this.requestUpdate();
+  };
+
+  #print = (): void =>
+    void import('./print-calendar.js').then(({ printCalendar }) => printCalendar(this, this.shownView, this.#drawn!));
+
+  /** The browser takes what is on the page once this is over: all that has no room on screen is there then. */
+  #setPaper = ({ type }: Event): void => {
+    this.#printing = type === 'beforeprint';
     this.requestUpdate();
   };
 

@@ -36,6 +36,21 @@ const commands = {
     return true;
   },
   'parvis-media': (engine, media) => engine.media(media),
+  'parvis-pdf': async (engine, { name }) => {
+    const pdf = await engine.pdf();
+    if (!pdf) return null;
+    const folder = process.env.SCREENSHOTS;
+    if (folder) {
+      await mkdir(folder, { recursive: true });
+      await writeFile(path.join(folder, `${name}.pdf`), pdf);
+    }
+    // Pages and their sheets stand in plain text in what Chromium writes.
+    const text = Buffer.from(pdf).toString('latin1');
+    return [...text.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map(([, width, height]) => ({
+      width: Math.round(width),
+      height: Math.round(height),
+    }));
+  },
   'parvis-screenshot': async (engine, { name }, session) => {
     const folder = process.env.SCREENSHOTS;
     if (!folder) return null;
@@ -63,6 +78,8 @@ function puppeteer(page) {
       return true;
     },
     screenshot: () => page.screenshot({ fullPage: true }),
+    // Firefox writes its pages otherwise.
+    pdf: async () => (page.browser().protocol === 'cdp' ? page.pdf({ preferCSSPageSize: true }) : null),
   };
 }
 
@@ -73,5 +90,6 @@ function webdriver(browser, id) {
     viewport: (size) => browser.setViewport(id, size),
     media: async (media) => browser.hasMedia(media),
     screenshot: () => browser.takeScreenshot(id),
+    pdf: async () => null,
   };
 }

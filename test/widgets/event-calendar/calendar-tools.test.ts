@@ -93,7 +93,7 @@ describe('what leaves a calendar', () => {
 
   it('says in a sentence each what subscribing, adding, downloading and printing are', async () => {
     const calendar = await opened([source(town, { address: 'https://ville.fr/agenda.ics' })]);
-    expect(all(calendar, '.tools b').map(words)).to.deep.equal(['S’abonner.', 'Ajouter.', 'Télécharger.']);
+    expect(all(calendar, '.tools b').map(words)).to.deep.equal(['S’abonner.', 'Ajouter.', 'Télécharger.', 'Imprimer.']);
     for (const line of all(calendar, '.tools p')) expect(words(line).length).to.be.above(30);
   });
 

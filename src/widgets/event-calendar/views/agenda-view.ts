@@ -28,9 +28,9 @@ export class AgendaView implements CalendarView {
   }
 
   draw(context: ViewContext): TemplateResult {
-    const { entries, t, max, more, today, from, to, now, past, ready, loading, redraw } = context;
+    const { entries, t, max, more, printing, today, from, to, now, past, ready, loading, redraw } = context;
     // A period that is over, or has not begun, is shown whole.
-    const current = from <= today && today < to && !past && !this.#past;
+    const current = from <= today && today < to && !past && !this.#past && (!printing || max > 0);
     const over = ({ last, occurrence }: Entry) => (occurrence.allDay ? last < today : occurrence.endInstant <= now);
     const coming = current ? entries.filter((entry) => !over(entry)) : entries;
     const shown = max ? coming.slice(0, max + this.#extra) : coming;

@@ -73,6 +73,8 @@ export interface ViewContext extends Span {
   readonly ready: boolean;
   /** True where a month has no room for words in its days. */
   readonly narrow: boolean;
+  /** True while the page goes to paper: everything is shown, for nothing can be pressed there. */
+  readonly printing?: boolean;
   /** True when what is over is shown in a list from the start. */
   readonly past: boolean;
   /** Rows shown at most in a list; 0 for all. */

@@ -259,12 +259,32 @@ export const monthStyles = css`
     }
   }
   @media print {
+    /* A day has the room that it needs, and says each of its events in full. */
     .month {
+      grid-template-rows: auto;
+    }
+    .cell {
       break-inside: avoid;
     }
-    .chip,
-    .number {
+    .number,
+    .mute .line,
+    .chip[data-key] {
       display: block !important;
+    }
+    .chip {
+      display: none;
+      block-size: auto;
+      min-block-size: 0;
+      padding: 0 0.25em;
+      margin: 0 0.25em;
+      inline-size: auto;
+      border-inline-start: 2px solid var(--_sign, #000);
+      border-radius: 0;
+      line-height: 1.25;
+      white-space: normal;
+    }
+    .bar .line {
+      inline-size: auto;
     }
   }
 `;

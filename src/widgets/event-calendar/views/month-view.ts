@@ -71,7 +71,7 @@ export class MonthView implements CalendarView {
     // Weeks are counted where people name them by their number: that is where they are those of ISO 8601.
     const counted = week.minimal === 4 && !narrow;
     const cell = ({ day, name, number, chips }: Cell) => {
-      const all = this.#opened === day;
+      const all = this.#opened === day || context.printing;
       const overflows = chips.length > LINES && !all;
       const shown = overflows ? chips.slice(0, LINES - 1) : chips;
       const left = overflows ? chips.slice(LINES - 1).filter(Boolean).length : 0;

@@ -1,0 +1,163 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/widgets/event-calendar/define.js';
+import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';
+import { appears, calendarStates, holds, MONTH, type CalendarArgs } from '../../../stories/support/calendar-states.js';
+import { eventCalendar } from '../../../stories/support/draw-calendar.js';
+import { townEvents } from '../../../stories/support/town-events.js';
+import { emulate, printed, viewport } from '../../support/commands.js';
+
+/** A page of a town with much around the calendar: only the calendar goes to paper by its own button. */
+async function drawn(args: CalendarArgs): Promise<ParvisEventCalendar> {
+  document.documentElement.lang = 'fr';
+  document.querySelector('.page')?.remove();
+  const page = document.createElement('div');
+  page.className = 'page';
+  const main = document.createElement('main');
+  const around = (text: string) =>
+    Object.assign(document.createElement('p'), { textContent: text.repeat(2000), className: 'around' });
+  page.append(around('Avant. '), main, around('Après. '));
+  const calendar = eventCalendar(args);
+  main.append(Object.assign(document.createElement('h1'), { textContent: 'Ville' }), calendar, around('Encore. '));
+  document.body.prepend(page);
+  await calendar.loadComplete;
+  await appears(calendar, '[data-key]');
+  return calendar;
+}
+
+/** Presses the button of the widget; what the browser would ask is not asked. */
+async function pressPrint(calendar: ParvisEventCalendar): Promise<void> {
+  const { print } = window;
+  const asked = new Promise<void>((resolve) => (window.print = resolve));
+  (await appears(calendar, '.tools > button')).click();
+  await appears(calendar, '.tools ul');
+  [...calendar.shadowRoot!.querySelectorAll<HTMLElement>('.tools ul button')].at(-1)!.click();
+  await asked;
+  window.print = print;
+}
+
+/** What the page does by itself when it goes to paper, and comes back. */
+const paper = async (calendar: ParvisEventCalendar, how: 'beforeprint' | 'afterprint') => {
+  dispatchEvent(new Event(how));
+  await calendar.updateComplete;
+};
+
+const month: CalendarArgs = { ...calendarStates.month.args('fr'), view: 'month', heading: 'Agenda' };
+const shown = (calendar: ParvisEventCalendar, selector: string) =>
+  [...calendar.shadowRoot!.querySelectorAll<HTMLElement>(selector)].filter((one) => one.checkVisibility());
+const isWide = ({ width, height }: { width: number; height: number }) => width > height;
+
+describe('a calendar on paper', () => {
+  beforeEach(() => viewport(1200, 900));
+  afterEach(async () => {
+    dispatchEvent(new Event('afterprint'));
+    await emulate();
+  });
+  after(() => document.querySelector('.page')?.remove());
+
+  it('is a month on one page in landscape, by its own button', async () => {
+    const calendar = await drawn(month);
+    await pressPrint(calendar);
+    const sheets = await printed('month');
+    if (!sheets) return;
+    expect(sheets.map(isWide)).to.deep.equal([true]);
+    expect(document.adoptedStyleSheets.length).to.equal(0);
+    expect(document.querySelectorAll('[data-parvis-print]').length).to.equal(0);
+  });
+
+  it('is a month on one page, full as a month of a town can be', async () => {
+    const [first] = townEvents('fr', MONTH);
+    const events = Array.from({ length: 90 }, (_, at) => ({
+      ...first!,
+      uid: `${at}`,
+      title: `Réunion publique du quartier ${at}`,
+      start: `2026-11-${String((at % 30) + 1).padStart(2, '0')}T1${at % 9}:00:00`,
+      end: undefined,
+    }));
+    const calendar = await drawn({ ...month, sources: [holds(events)] });
+    await pressPrint(calendar);
+    const sheets = await printed('month-full');
+    if (sheets) expect(sheets.map(isWide)).to.deep.equal([true]);
+  });
+
+  it('is a list in portrait, by its own button', async () => {
+    const calendar = await drawn({ ...month, view: 'list', past: true });
+    await pressPrint(calendar);
+    const sheets = await printed('list');
+    if (!sheets) return;
+    expect(sheets.length).to.be.within(1, 2);
+    expect(sheets.map(isWide)).to.not.include(true);
+  });
+
+  it('is printed alone by its own button, and with its page by the browser’s own', async () => {
+    const calendar = await drawn(month);
+    const around = () =>
+      [...document.querySelectorAll<HTMLElement>('.around, h1')].filter((one) => one.checkVisibility());
+    if (!(await emulate({ media: 'print' }))) return;
+    await paper(calendar, 'beforeprint');
+    expect(around().length).to.equal(4);
+    expect(document.adoptedStyleSheets.length).to.equal(0);
+    await paper(calendar, 'afterprint');
+    await pressPrint(calendar);
+    expect(document.adoptedStyleSheets.length).to.equal(0);
+    await paper(calendar, 'beforeprint');
+    expect(around().length).to.equal(0);
+    expect(calendar.checkVisibility({ visibilityProperty: true })).to.equal(true);
+    await paper(calendar, 'afterprint');
+    expect(around().length).to.equal(4);
+  });
+
+  it('forgets its button where the browser prints nothing', async () => {
+    const calendar = await drawn(month);
+    await pressPrint(calendar);
+    dispatchEvent(new Event('pointerdown'));
+    await paper(calendar, 'beforeprint');
+    expect(document.adoptedStyleSheets.length).to.equal(0);
+  });
+
+  it('says every event of every day, and has no control', async () => {
+    const calendar = await drawn(month);
+    expect(shown(calendar, '.others').length).to.be.above(0);
+    if (!(await emulate({ media: 'print' }))) return;
+    await paper(calendar, 'beforeprint');
+    const day = calendar.shadowRoot!.querySelector('.cell [aria-label^="mercredi 18 novembre"]')!.closest('.cell')!;
+    expect([...day.querySelectorAll<HTMLElement>('.chip .title')].map(({ textContent }) => textContent)).to.deep.equal([
+      'Marché aux légumes',
+      'Visite du chantier de l’école',
+      'Permanence de l’architecte des bâtiments de France',
+      'Ciné-club : « Les Glaneurs et la Glaneuse »',
+    ]);
+    for (const title of shown(calendar, '.chip .title')) {
+      const { left, right } = title.getBoundingClientRect();
+      const cell = title.closest('.cell')!.getBoundingClientRect();
+      expect(left >= cell.left - 1 && right <= cell.right + 1, title.textContent).to.equal(true);
+    }
+    expect(shown(calendar, '.others, .turn, .choice, .tools').length).to.equal(0);
+    await paper(calendar, 'afterprint');
+    await emulate();
+    expect(shown(calendar, '.others').length).to.be.above(0);
+  });
+
+  it('is written in black, whatever the page wears, and says where it came from', async () => {
+    const calendar = await drawn({ ...month, view: 'list', past: true });
+    calendar.style.color = '#eee';
+    calendar.style.setProperty('--parvis-color-muted', '#ccc');
+    if (!(await emulate({ media: 'print' }))) return;
+    await paper(calendar, 'beforeprint');
+    for (const text of shown(calendar, '.read, .when, .note, .period')) {
+      const [red] = getComputedStyle(text).color.match(/\d+/g)!.map(Number);
+      expect(red, text.className).to.be.below(0x60);
+    }
+    expect(shown(calendar, '.foot')[0]!.textContent).to.include(location.host);
+  });
+
+  it('is a whole month from a phone too, and its list with what is over', async () => {
+    await viewport(320, 700);
+    const calendar = await drawn({ ...month, view: 'list' });
+    calendar.show('2026-11-24', 'month');
+    await appears(calendar, '.month.small');
+    await paper(calendar, 'beforeprint');
+    expect(calendar.shadowRoot!.querySelectorAll('.chip[data-key]').length).to.be.above(18);
+    await paper(calendar, 'afterprint');
+    expect(calendar.shadowRoot!.querySelectorAll('.chip').length).to.equal(0);
+  });
+});

@@ -6,39 +6,10 @@ import { townNews } from '../../stories/support/town-news.js';
 import { SourceError } from '../../src/data/source-error.js';
 import { keys, viewport } from '../support/commands.js';
 import { blankPage, place } from './draw.js';
+import { active, go, hidden, link, said, walk } from './walk.js';
 
-/** What has the focus, in the widget or in the page. */
-const active = (): HTMLElement => {
-  const { activeElement } = document;
-  return (activeElement?.shadowRoot?.activeElement ?? activeElement) as HTMLElement;
-};
 const one = (feed: ParvisNewsFeed, selector: string) => feed.shadowRoot!.querySelector<HTMLElement>(selector)!;
 const all = (feed: ParvisNewsFeed, selector: string) => [...feed.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
-
-/** A link of the page, before or after the widget. */
-function link(text: string): HTMLAnchorElement {
-  return Object.assign(document.createElement('a'), { href: '#', textContent: text });
-}
-
-/** What a reader would say of a control. */
-const said = (control: HTMLElement): string => {
-  if (control.matches('[role=article]')) return 'article';
-  if (control.matches('input')) return 'search';
-  if (control.matches('select')) return 'period';
-  return control.textContent.replace(/\s+/g, ' ').trim();
-};
-
-/** Why a reader does not see what has the focus: no ring, off the screen, under something. Empty when all is well. */
-function hidden(control: HTMLElement): string {
-  const { outlineStyle, outlineWidth } = getComputedStyle(control);
-  const { left, right, top, bottom } = control.getClientRects()[0]!;
-  const root = control.getRootNode() as Document | ShadowRoot;
-  const [x, y] = [(left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
-  const over = root.elementFromPoint(x, y);
-  if (root !== document && (outlineStyle === 'none' || parseFloat(outlineWidth) < 2))
-    return `no ring: ${outlineStyle} ${outlineWidth} ${control.matches(':focus-visible')}`;
-  return control.contains(over) ? '' : `${over?.outerHTML.slice(0, 80)} is at ${x} ${y} of ${innerHeight}`;
-}
 
 /** A widget between two links of a page; the focus is on the first. */
 async function between(args: NewsFeedArgs): Promise<ParvisNewsFeed> {
@@ -49,27 +20,6 @@ async function between(args: NewsFeedArgs): Promise<ParvisNewsFeed> {
   await shown(feed, '.item a');
   page.querySelector('a')!.focus();
   return feed;
-}
-
-/** Presses a key until the focus is on a link of the page, and tells what had it on the way. */
-async function walk(key: string): Promise<HTMLElement[]> {
-  const stops: HTMLElement[] = [];
-  for (;;) {
-    await keys(key);
-    const stop = active();
-    // More stops than there are controls is a trap.
-    if (['before', 'after'].includes(stop.textContent) || stops.length > 60) return stops;
-    expect(hidden(stop), said(stop)).to.equal('');
-    stops.push(stop);
-  }
-}
-
-/** Goes to a control as a reader does: engines draw a ring for what the keyboard has reached. */
-async function go(control: HTMLElement, key = 'Tab'): Promise<void> {
-  for (let stops = 0; active() !== control; stops++) {
-    if (stops > 60) throw new Error(`${said(control)} is not reached`);
-    await keys(key);
-  }
 }
 
 describe('the keyboard walk', function () {

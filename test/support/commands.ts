@@ -51,6 +51,21 @@ async function matching(list: MediaQueryList): Promise<void> {
   while (!list.matches) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
+/** What assistive technology is told of a part of the page. */
+export interface AccessNode {
+  readonly role: string;
+  readonly name?: string;
+  readonly level?: number;
+  readonly expanded?: boolean;
+  readonly pressed?: boolean;
+  readonly children?: readonly AccessNode[];
+}
+
+/** The page as assistive technology is told of it; undefined where the engine cannot be asked. */
+export async function accessTree(): Promise<AccessNode | undefined> {
+  return (await executeServerCommand<AccessNode | null, undefined>('parvis-tree')) ?? undefined;
+}
+
 /** A sheet of paper, in points. */
 export interface Sheet {
   readonly width: number;

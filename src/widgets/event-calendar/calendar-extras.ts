@@ -5,6 +5,7 @@ import { SourceError } from '../../data/source-error.js';
 import type { Source, SourceRequest } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { ChildSources, type ChildSource } from '../../settings/child-sources.js';
+import { cssVars } from '../../ui/css-vars.js';
 import { lazy } from '../../ui/lazy.js';
 import type { Calendar, CalendarEvent } from './calendar-event.js';
 import type { ParvisEventCalendar } from './event-calendar.js';
@@ -133,11 +134,23 @@ export class CalendarExtras {
   }
 
   /** What stands under the view: what could not be read. */
-  below({ t }: ViewContext): TemplateResult {
+  below({ t, printing, sources: signed }: ViewContext): TemplateResult {
     const { sources } = this.#events;
     const skipped = sources.reduce((sum, source) => sum + source.skipped, 0);
     const zones = [...new Set(sources.flatMap(({ items }) => items[0]?.unknownZones ?? []))];
+    // On paper nothing can be pointed at: the letters of the sources say whose they are.
     return html`${
+      printing && signed[1]
+        ? html`<p class="signs">
+            ${signed.map(
+              ({ sign, label, color }) =>
+                html`<span class="source" dir="auto" ${cssVars({ '--_sign': color })}
+                  ><span class="sign">${sign}</span> ${label}</span
+                > `,
+            )}
+          </p>`
+        : nothing
+    }${
       skipped
         ? html`<p class="quiet">${t.skippedEvents(new Intl.NumberFormat(t.lang).format(skipped), skipped)}</p>`
         : nothing

@@ -18,10 +18,10 @@ export interface ToolbarContext extends Pick<ViewContext, 't'> {
   readonly jump: () => void;
 }
 
+// Its title is its name: with a label beside it, many would hear the same words twice.
 const turn = (name: 'back' | 'forth' | 'calendar', label: string, act: () => void, open?: boolean): TemplateResult =>
   html`<button
     class=${open === undefined ? 'turn' : 'turn jump'}
-    aria-label=${label}
     title=${label}
     aria-expanded=${open ?? nothing}
     @click=${act}

@@ -73,7 +73,7 @@ export function calendarTools({ root, sources, context, words, title, print }: C
                   <a class="button" href=${address.replace(/^https?/, 'webcal')}
                     >${words.subscribeIn}${name ? html`${words.colon}<bdi>${name}</bdi>` : nothing}</a
                   ><button @click=${() => copy(address)}>
-                    ${words.copyAddress}${name ? html`<span class="sr">${words.colon}${name}</span>` : nothing}
+                    ${words.copyAddress}${name ? html`<span class="sr">${name}</span>` : nothing}
                   </button>
                 </div>`,
             )}

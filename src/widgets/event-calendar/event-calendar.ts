@@ -502,15 +502,20 @@ export class ParvisEventCalendar extends LitElement {
     this.date = iso;
     this.#focus = !!focus;
     this.requestUpdate();
-    if (before) void this.updateComplete.then(() => this.#tell(before, name));
+    if (before) void this.updateComplete.then(() => this.#tell(before, name, !!focus));
   };
 
   /** Tells the page, and those who listen, what is shown now. */
-  async #tell(before: ViewContext, view: ViewName): Promise<void> {
+  async #tell(before: ViewContext, view: ViewName, focused: boolean): Promise<void> {
     const now = this.#drawn;
     if (!now || !this.isConnected) return;
     this.#extras.peek()?.moved(this.shownView, isoOf(now.date));
-    if (view === this.shownView && before.from === now.from && before.to === now.to) return;
+    if (view === this.shownView && before.from === now.from && before.to === now.to) {
+      // Where nothing else moves, "today" still has an answer.
+      if (focused) return;
+      const [voice, { dayWords }] = await Promise.all([import('../../ui/voice.js'), import('./views/event-words.js')]);
+      return voice.say(dayWords(now.date, now.t), this.#locale.spoken, true);
+    }
     this.dispatchEvent(new ViewChangeEvent(this.shownView, isoOf(now.from), isoOf(now.to)));
     const { say } = await import('../../ui/voice.js');
     const { length } = now.entries;

@@ -100,9 +100,7 @@ function sheet(details: EventDetails, text: unknown, dialog: HTMLDialogElement):
   const off = status === 'cancelled';
   return html`<div class="sheet" lang=${t.lang}>
     <div class="top">
-      <button class="close" aria-label=${t.close} title=${t.close} @click=${() => dialog.close()}>
-        ${icon('cross')}
-      </button>
+      <button class="close" title=${t.close} @click=${() => dialog.close()}>${icon('cross')}</button>
     </div>
     <div class=${off ? 'title off' : 'title'} id="event-title" role="heading" aria-level=${context.headingLevel}>
       ${off ? html`<span class="badge off">${t.cancelled}</span>` : nothing}${

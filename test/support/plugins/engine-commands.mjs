@@ -36,6 +36,7 @@ const commands = {
     return true;
   },
   'parvis-media': (engine, media) => engine.media(media),
+  'parvis-tree': (engine) => engine.tree(),
   'parvis-pdf': async (engine, { name }) => {
     const pdf = await engine.pdf();
     if (!pdf) return null;
@@ -78,6 +79,7 @@ function puppeteer(page) {
       return true;
     },
     screenshot: () => page.screenshot({ fullPage: true }),
+    tree: async () => (page.browser().protocol === 'cdp' ? page.accessibility.snapshot() : null),
     // Firefox writes its pages otherwise.
     pdf: async () => (page.browser().protocol === 'cdp' ? page.pdf({ preferCSSPageSize: true }) : null),
   };
@@ -90,6 +92,7 @@ function webdriver(browser, id) {
     viewport: (size) => browser.setViewport(id, size),
     media: async (media) => browser.hasMedia(media),
     screenshot: () => browser.takeScreenshot(id),
+    tree: async () => null,
     pdf: async () => null,
   };
 }

@@ -132,7 +132,7 @@ describe('<parvis-event-calendar>', function () {
     const told = new Promise<ViewChangeEvent>((resolve) =>
       calendar.addEventListener('parvis-view-change', (event) => resolve(event as ViewChangeEvent), { once: true }),
     );
-    calendar.shadowRoot!.querySelector<HTMLElement>('.turn[aria-label="Période suivante"]')!.click();
+    calendar.shadowRoot!.querySelector<HTMLElement>('.turn[title="Période suivante"]')!.click();
     const { view, from, to } = await told;
     expect([view, from, to]).to.deep.equal(['month', '2026-11-30', '2027-01-11']);
     expect([...calendar.shadowRoot!.querySelectorAll('.cell')]).to.deep.equal(cells);

@@ -202,7 +202,7 @@ describe('the focus', () => {
 
   it('comes back to the chip by the button', async () => {
     const { root, chip, dialog } = await opened();
-    expect((root.activeElement as HTMLElement).getAttribute('aria-label')).to.equal('Fermer');
+    expect((root.activeElement as HTMLElement).title).to.equal('Fermer');
     await keys('Enter');
     expect(dialog.isConnected).to.equal(false);
     expect(root.activeElement).to.equal(chip);

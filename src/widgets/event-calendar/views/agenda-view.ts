@@ -13,6 +13,8 @@ export class AgendaView implements CalendarView {
   #past = false;
   /** Rows that the reader asked for beyond the first ones. */
   #extra = 0;
+  /** Puts the focus where the reader goes on. */
+  #focus?: (() => void) | undefined;
 
   span(date: Day, _week: unknown, max: number): Span {
     const from = max ? date : startOfMonth(date);
@@ -39,7 +41,12 @@ export class AgendaView implements CalendarView {
     const dayOfEntry = ({ first }: Entry) => Math.max(first, current ? today : from);
     return html`${
         hidden
-          ? html`<button class="past screen" @click=${() => ((this.#past = true), redraw())}>${t.showPast}</button>`
+          ? html`<button
+              class="past screen"
+              @click=${({ currentTarget }: Event) => this.#reveal(currentTarget as Element, 0, () => (this.#past = true), redraw)}
+            >
+              ${t.showPast}
+            </button>`
           : nothing
       }
       <div part="list" class="list">
@@ -55,9 +62,28 @@ export class AgendaView implements CalendarView {
       ${ready && !shown.length ? html`<p class="none quiet">${hidden ? t.noMoreEvents : t.noEvents}</p>` : nothing}
       ${
         more && max && shown.length < coming.length
-          ? html`<button class="more screen" @click=${() => ((this.#extra += max), redraw())}>${t.moreEvents}</button>`
+          ? html`<button
+              class="more screen"
+              @click=${({ currentTarget }: Event) =>
+                this.#reveal(currentTarget as Element, shown.length, () => (this.#extra += max), redraw)}
+            >
+              ${t.moreEvents}
+            </button>`
           : nothing
       }`;
+  }
+
+  /** What was pressed may be gone then: the focus goes to the first event that has come. */
+  #reveal(pressed: Element, at: number, change: () => void, redraw: () => void): void {
+    const root = pressed.getRootNode() as ShadowRoot;
+    this.#focus = () => root.querySelectorAll<HTMLElement>('.list [data-key]')[at]?.focus();
+    change();
+    redraw();
+  }
+
+  drawn(): void {
+    this.#focus?.();
+    this.#focus = undefined;
   }
 
   #day(day: Day, entries: readonly Entry[], context: ViewContext): TemplateResult {

@@ -12,7 +12,7 @@ import {
   zoneWords,
 } from './event-words.js';
 
-/** An event in a list: when, what, where, from whom. */
+/** An event in a list: when, what, where, from whom. What opens it is called by all of that, which is heard once only. */
 export function eventRow(entry: Entry, context: ViewContext): TemplateResult {
   const { t, sources, open } = context;
   const { occurrence, start, end, first, last } = entry;
@@ -22,7 +22,7 @@ export function eventRow(entry: Entry, context: ViewContext): TemplateResult {
   const free = freeWords(entry, context);
   const notes = [last > first && spanWords(first, last, t, { dateStyle: 'long' }), zoneWords(entry, t), event.place];
   return html`<li part="event" class=${`event ${event.status}`}>
-    <div class="when">
+    <div class="when" aria-hidden="true">
       ${
         allDay
           ? html`<span>${t.allDay}</span>`
@@ -43,16 +43,16 @@ export function eventRow(entry: Entry, context: ViewContext): TemplateResult {
       >
         <span dir="auto">${title}</span>
       </button>
-      ${status ? html`<span class="badge">${status}</span>` : nothing}
-      ${free ? html`<span class="badge">${free}</span>` : nothing}
-      ${notes.map((note) => (note ? html`<div class="note" dir="auto">${note}</div>` : nothing))}
+      ${status ? html`<span class="badge" aria-hidden="true">${status}</span>` : nothing}
+      ${free ? html`<span class="badge" aria-hidden="true">${free}</span>` : nothing}
+      ${notes.map((note) => (note ? html`<div class="note" aria-hidden="true" dir="auto">${note}</div>` : nothing))}
       ${
         sources[1]
-          ? html`<div class="note">
+          ? html`<div class="note" aria-hidden="true">
               ${entry.sources.map((at) => {
                 const { label, color, sign } = sources[at]!;
                 return html`<span class="source" dir="auto" ${cssVars({ '--_sign': color })}
-                  ><span class="sign" aria-hidden="true">${sign}</span>${label}</span
+                  ><span class="sign">${sign}</span>${label}</span
                 >`;
               })}
             </div>`

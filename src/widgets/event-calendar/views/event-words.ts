@@ -83,17 +83,21 @@ export function eventName(entry: Entry, seen: string, context: ViewContext, day?
   const { occurrence, first, last, start, end } = entry;
   const { allDay, event } = occurrence;
   const several = last > first;
-  return [
-    seen,
-    several ? spanWords(first, last, t) : dayWords(first, t),
-    several && day !== undefined && t.dayOf(day - first + 1, last - first + 1),
-    allDay ? t.allDay : end > start && t.until(timeWords(end, t)),
-    zoneWords(entry, t),
-    event.place,
-    !seen.includes(statusWords(entry, t)) && statusWords(entry, t),
-    freeWords(entry, context),
-    ...entry.sources.map((at) => sources[at]!.label),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  return (
+    [
+      seen,
+      several ? spanWords(first, last, t) : dayWords(first, t),
+      several && day !== undefined && t.dayOf(day - first + 1, last - first + 1),
+      !allDay && !seen.includes(startWords(entry, t)) && startWords(entry, t),
+      allDay ? t.allDay : end > start && t.until(timeWords(end, t)),
+      zoneWords(entry, t),
+      event.place,
+      !seen.includes(statusWords(entry, t)) && statusWords(entry, t),
+      freeWords(entry, context),
+      ...entry.sources.map((at) => sources[at]!.label),
+    ]
+      // A library that is the place of what it announces is named once.
+      .filter((part, at, all) => part && all.indexOf(part) === at)
+      .join(', ')
+  );
 }

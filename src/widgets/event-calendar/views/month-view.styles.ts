@@ -286,5 +286,8 @@ export const monthStyles = css`
     .bar .line {
       inline-size: auto;
     }
+    .chip .sign[data-sign=''] {
+      display: none;
+    }
   }
 `;

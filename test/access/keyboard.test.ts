@@ -165,6 +165,25 @@ describe('the focus', function () {
     }
   });
 
+  it('finds the button that floats beside what there is to read, on a phone too', async () => {
+    for (const width of [320, 800]) {
+      await viewport(width);
+      const feed = await between(newsStates.waiting.args());
+      await go(one(feed, '.item a'));
+      await refreshNow(feed);
+      const floating = (await shown(feed, '[part=waiting]')).getBoundingClientRect();
+      expect(floating.height).to.be.at.least(24);
+      for (const words of [one(feed, '[part=heading]'), one(feed, '.title a')]) {
+        const range = document.createRange();
+        range.selectNodeContents(words);
+        for (const { top, bottom, left, right } of range.getClientRects()) {
+          const over = top < floating.bottom && bottom > floating.top && left < floating.right && right > floating.left;
+          expect(over, `${words.textContent} at ${width}`).to.equal(false);
+        }
+      }
+    }
+  });
+
   it('goes to the first of the news that "more" has brought', async () => {
     const feed = await between({ ...newsStates.controls.args(), max: 2 });
     await go(await shown(feed, '.more'));

@@ -143,6 +143,18 @@ export const newsControlStyles = css`
     box-shadow: 0 2px 8px rgb(0 0 0 / 25%);
     font-weight: 600;
   }
+  /* A phone has no room beside the heading: between it and the first news. */
+  @container (max-width: 36em) {
+    .waiting {
+      inset-block-start: 1.5em;
+    }
+    .waiting button {
+      min-block-size: 28px;
+      padding-block: 0;
+      translate: 0 -50%;
+      font-size: 0.875em;
+    }
+  }
   /* The floating button never covers what has the focus. */
   .list :is(a, button, .item) {
     scroll-margin-block: 4em;

@@ -36,10 +36,11 @@ async function heard(): Promise<readonly string[] | undefined> {
   return tree && lines(tree);
 }
 
-/** What the page has said aloud. */
-async function spoken(): Promise<string> {
+/** What the page says aloud after a key. */
+async function spoken(key: string): Promise<string> {
   const region = () => document.querySelector('body > [role=status]')?.textContent ?? '';
   const before = region();
+  await keys(key);
   for (const begun = performance.now(); region() === before && performance.now() - begun < 5000;)
     await new Promise((resolve) => requestAnimationFrame(resolve));
   return region()
@@ -95,10 +96,11 @@ describe('the keyboard in a calendar', function () {
       await keys('Enter');
       const dialog = await appears(calendar, 'dialog[open]');
       const stops: string[] = [];
-      while (dialog.contains(active()) && stops.length < 20) {
+      // After the last one comes what is the browser's own.
+      for (let left = dialog.querySelectorAll('a, button').length; left > 0; left--) {
         expect(hidden(active())).to.equal('');
         stops.push(name(active()));
-        await keys('Tab');
+        if (left > 1) await keys('Tab');
       }
       expect(stops).to.deep.equal(['Fermer', 'Voir sur une carte', 'Ajouter à mon agenda', 'Copier l’adresse']);
       await keys('Escape');
@@ -135,14 +137,14 @@ describe('the keyboard in a calendar', function () {
     const past = await between({ view: 'list', zone: 'UTC', sources: [holds(events)] });
     await go(await appears(past, '.past'));
     await keys('Enter');
-    await past.updateComplete;
+    await appears(past, '.list li:nth-child(2)');
     expect(past.shadowRoot!.querySelectorAll('.list [data-key]').length).to.equal(2);
     expect(active()).to.equal(past.shadowRoot!.querySelector('.list [data-key]'));
     const more = await between(calendarStates.upcoming.args('fr'));
     const rows = () => [...more.shadowRoot!.querySelectorAll<HTMLElement>('.list [data-key]')];
     await go(await appears(more, '.more'));
     await keys('Enter');
-    await more.updateComplete;
+    await appears(more, '.list:not(:has(~ .more)), .list .day:nth-child(6)');
     expect(rows().length).to.be.above(5);
     expect(active()).to.equal(rows()[5]);
   });
@@ -150,13 +152,11 @@ describe('the keyboard in a calendar', function () {
   it('answers aloud: the period and how much is in it, once; and today, where nothing else moves', async () => {
     const calendar = await between({ ...calendarStates.month.args('fr'), view: 'month' });
     await go(await appears(calendar, '[title="Période suivante"]'));
-    await keys('Enter');
-    expect(await spoken()).to.equal('décembre 2026, 1 événement');
+    expect(await spoken('Enter')).to.equal('décembre 2026, 1 événement');
     expect(name(active())).to.equal('Période suivante');
     calendar.date = '';
     await calendar.updateComplete;
     await go(await appears(calendar, '.moves + .moves button'));
-    await keys('Enter');
-    expect(await spoken()).to.match(/^\p{L}+ \d+(er)? \p{L}+ \d{4}$/u);
+    expect(await spoken('Enter')).to.match(/^\p{L}+ \d+(er)? \p{L}+ \d{4}$/u);
   });
 });

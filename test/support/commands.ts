@@ -63,7 +63,7 @@ export interface AccessNode {
 
 /** The page as assistive technology is told of it; undefined where the engine cannot be asked. */
 export async function accessTree(): Promise<AccessNode | undefined> {
-  return (await executeServerCommand<AccessNode | null, undefined>('parvis-tree')) ?? undefined;
+  return (await executeServerCommand<AccessNode | false, undefined>('parvis-tree')) || undefined;
 }
 
 /** A sheet of paper, in points. */
@@ -77,7 +77,7 @@ export interface Sheet {
  * The file goes to the folder named by the variable SCREENSHOTS, if there is one.
  */
 export async function printed(name: string): Promise<readonly Sheet[] | undefined> {
-  return (await executeServerCommand<readonly Sheet[] | null, { name: string }>('parvis-pdf', { name })) ?? undefined;
+  return (await executeServerCommand<readonly Sheet[] | false, { name: string }>('parvis-pdf', { name })) || undefined;
 }
 
 /** Writes a picture of the whole page to the folder named by the variable SCREENSHOTS; does nothing without it. */

@@ -5,7 +5,7 @@ export const calendarToolsStyles = css`
     display: grid;
     gap: 1em 2em;
     padding: 0;
-    margin: 1em 0 0;
+    margin: 1em 0;
     list-style: none;
   }
   .tools p {
@@ -29,7 +29,8 @@ export const calendarToolsStyles = css`
     min-block-size: 44px;
   }
   .tools .button {
-    padding: 0.25em 0.75em;
+    display: inline-block;
+    padding: max(0.25em, (44px - 1.5em) / 2) 0.75em;
     border: 1px solid var(--_accent);
     border-radius: var(--_radius);
     color: var(--_accent);

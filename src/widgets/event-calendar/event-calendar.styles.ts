@@ -120,6 +120,9 @@ export const eventCalendarStyles = css`
   .past {
     margin-block-end: 0.75em;
   }
+  .tools {
+    margin-block-start: 0.75em;
+  }
   .events {
     margin: 0;
     padding: 0;

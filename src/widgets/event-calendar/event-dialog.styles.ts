@@ -105,13 +105,7 @@ export const eventDialogStyles = css`
     list-style: none;
   }
   .event-dialog .sign {
-    display: inline-block;
-    min-inline-size: 1.5em;
-    padding-inline: 0.25em;
     margin-inline-end: 0.375em;
-    border-inline-start: 0.3em solid var(--_sign, currentcolor);
-    font-size: 0.875em;
-    font-weight: 600;
   }
   .event-dialog .text {
     max-inline-size: 68ch;

@@ -39,7 +39,7 @@ const commands = {
   'parvis-tree': (engine) => engine.tree(),
   'parvis-pdf': async (engine, { name }) => {
     const pdf = await engine.pdf();
-    if (!pdf) return null;
+    if (!pdf) return false;
     const folder = process.env.SCREENSHOTS;
     if (folder) {
       await mkdir(folder, { recursive: true });
@@ -79,7 +79,7 @@ function puppeteer(page) {
       return true;
     },
     screenshot: () => page.screenshot({ fullPage: true }),
-    tree: async () => (page.browser().protocol === 'cdp' ? page.accessibility.snapshot() : null),
+    tree: async () => (page.browser().protocol === 'cdp' ? page.accessibility.snapshot() : false),
     // Firefox writes its pages otherwise.
     pdf: async () => (page.browser().protocol === 'cdp' ? page.pdf({ preferCSSPageSize: true }) : null),
   };
@@ -92,7 +92,7 @@ function webdriver(browser, id) {
     viewport: (size) => browser.setViewport(id, size),
     media: async (media) => browser.hasMedia(media),
     screenshot: () => browser.takeScreenshot(id),
-    tree: async () => null,
+    tree: async () => false,
     pdf: async () => null,
   };
 }

@@ -44,6 +44,7 @@ export class CalendarExtras {
   readonly #children: ChildSources;
   readonly #notices;
   readonly #hash;
+  readonly #inside;
   #doubt?: ReturnType<typeof setTimeout>;
   /** True once it is told that there is nothing to read. */
   #unset = false;
@@ -61,18 +62,20 @@ export class CalendarExtras {
     this.#read = read;
     this.#children = new ChildSources(calendar);
     this.#hash = lazy(calendar, async () => new (await import('./calendar-hash.js')).CalendarHash(calendar));
+    this.#inside = lazy(calendar, async () => (await import('./inside-source.js')).insideSource(calendar));
     this.#notices = lazy(
       calendar,
       async () => new (await import('../../ui/notices.js')).Notices(calendar, events, locale),
     );
   }
 
-  /** The sources of the page, else those written inside the tag, else `src`. */
+  /** The sources of the page, else those written inside the tag, else `src`, else the events that stand there themselves. */
   wanted(): readonly Source<Calendar>[] | undefined {
     const { src, type, sources } = this.#calendar;
     if (sources) return sources.map(calendarSource);
     const written = this.#children.sources;
     if (written.length || src) return this.#read(written.length ? written : [{ src, type }]);
+    if (this.#calendar.querySelector('time, .dt-start, [itemprop=startDate]')) return this.#inside();
     // The page may be about to say what there is to read.
     clearTimeout(this.#doubt);
     if (!this.#unset) this.#doubt = setTimeout(() => void this.#tellUnset(), limits.setup);

@@ -39,7 +39,7 @@ const viewModules: Readonly<Partial<Record<ViewName, (root: ShadowRoot) => Promi
 /**
  * The events of a town: month, week, day and list, out of iCalendar files and what a town's tools give.
  *
- * What stands inside the tag shows until the events came.
+ * What stands inside the tag shows until the events came. A list with dates inside, with no `src`, is itself the source.
  *
  * @element parvis-event-calendar
  * @slot - What shows until the events came: usually a link to the page of events.

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import files from '@fastify/static';
 import fastify from 'fastify';
 import { Alerts } from './alerts.mjs';
+import { serveCalendars } from './calendars.mjs';
 import { serveSystems } from './cms.mjs';
 import { neighbourFeeds, serveFeeds, serveTroubles, townFeeds } from './feeds.mjs';
 import { servePages } from './pages.mjs';
@@ -74,6 +75,7 @@ async function townApp(parvis, places, alerts) {
   await app.register(pictures, { root: folder('../data/pictures') });
   await app.register(files, { root: folder('../data/documents'), prefix: '/documents/', decorateReply: false });
   await app.register(serveFeeds, { feeds: townFeeds, places, alerts });
+  await app.register(serveCalendars, { places });
   await app.register(serveTroubles);
   await app.register(serveSystems, { places, here: true });
 

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { networkInterfaces } from 'node:os';
 import { after, before, describe, it } from 'node:test';
 import { chromium } from 'playwright-core';
+import { calendars } from '../../demo/server/calendars.mjs';
 import { startTown } from '../../demo/server/town.mjs';
 import { findChromium } from '../support/browsers.mjs';
 import { CHROMIUM_ARGS, PLAIN_HOST } from '../support/launchers.mjs';
@@ -60,6 +61,26 @@ describe('the server of the demo', () => {
       assert.equal((await read(at(address), { 'if-modified-since': modified })).response.status, 304, address);
       assert.equal((await read(at(address), { 'if-none-match': '"old"' })).response.status, 200, address);
     }
+  });
+
+  it('gives each calendar as text/calendar, with its own dates, and says 304 to those who have it', async () => {
+    assert.ok(calendars.length >= 11);
+    for (const address of calendars) {
+      const { response, body } = await read(at(address));
+      assert.equal(response.status, 200, address);
+      assert.equal(response.headers.get('content-type'), 'text/calendar; charset=utf-8', address);
+      const etag = response.headers.get('etag');
+      assert.equal((await read(at(address), { 'if-none-match': etag })).response.status, 304, address);
+      // RFC 5545, 3.1: lines end in CRLF and are at most 75 octets long.
+      const lines = body.toString('latin1').split('\r\n');
+      assert.equal(lines.at(-1), '', address);
+      assert.deepEqual(
+        lines.filter((line) => line.length > 75 || line.includes('\n')),
+        [],
+        address,
+      );
+    }
+    assert.match((await read(at('/calendriers/vacances-zone-b.ics'))).body.toString(), /DTSTART;VALUE=DATE:20261219\r/);
   });
 
   it('dates the news of the day before at the latest, and nothing in the future', async () => {
@@ -276,6 +297,10 @@ describe('the pages of the demo', () => {
     carnet: [],
     demarches: [],
     connexion: [],
+    agenda: [],
+    vacances: [],
+    planning: [],
+    marches: [],
   };
 
   it('are all known to this test', () => {
@@ -299,6 +324,146 @@ describe('the pages of the demo', () => {
       await close();
     });
   }
+
+  /** Goes to a day in one calendar of the page; gives the names of what it shows, as they are heard. */
+  const shownAt = (page, date, view = 'month', index = 0) =>
+    page.evaluate(
+      async ([date, view, index]) => {
+        await customElements.whenDefined('parvis-event-calendar');
+        const calendar = document.querySelectorAll('parvis-event-calendar')[index];
+        calendar.scrollIntoView({ block: 'center' });
+        // The sources are named in the calendar before it asks for them.
+        const events = () => calendar.shadowRoot.querySelectorAll('[data-key]');
+        const wanted = () => calendar.shadowRoot.querySelector(view === 'month' ? '[part=grid]' : '[part=list]');
+        const complete = () =>
+          wanted()?.getAttribute('aria-busy') !== 'true' &&
+          wanted() &&
+          calendar.shadowRoot.querySelector('[part=tools]');
+        const when = (test) =>
+          new Promise((resolve) => {
+            const look = () => test() && (watch.disconnect(), resolve());
+            const watch = new MutationObserver(look);
+            watch.observe(calendar.shadowRoot, {
+              childList: true,
+              subtree: true,
+              attributes: true,
+              characterData: true,
+            });
+            look();
+          });
+        await when(
+          () => calendar.shadowRoot.querySelector('[part=period]') || calendar.shadowRoot.querySelector('#period'),
+        );
+        await calendar.loadComplete;
+        if (date) calendar.show(date, view);
+        await calendar.updateComplete;
+        await when(complete);
+        await calendar.updateComplete;
+        return [...events()].map((event) => event.getAttribute('aria-label'));
+      },
+      [date, view, index],
+    );
+
+  for (const [name, count] of [
+    ['index', 1],
+    ['agenda', 2],
+    ['vacances', 1],
+    ['planning', 1],
+    ['marches', 1],
+  ]) {
+    for (const width of [1200, 320]) {
+      it(`${name}: shows its calendars at ${width} px, without a report, an error or a request elsewhere`, async () => {
+        const { page, told, close } = await open(at(name === 'index' ? '/' : `/${name}`), width);
+        assert.equal(await page.locator('parvis-event-calendar').count(), count);
+        for (let index = 0; index < count; index++) {
+          const list = name === 'index' || index ? 'list' : width > 320 ? 'month' : 'list';
+          await shownAt(page, undefined, list, index);
+        }
+        assert.deepEqual(await faults(page), []);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+        assert.deepEqual(told, quiet);
+        await close();
+      });
+    }
+  }
+
+  it('agenda: the moved meeting stands on its new day only, the cancelled one says so, Canada has its own hours', async () => {
+    const { page, told, close } = await open(at('/agenda'));
+    const of = (names, word) => names.filter((name) => name.includes(word));
+    const december = await shownAt(page, '2026-12-01');
+    const [meeting, ...more] = of(december, 'Conseil municipal');
+    assert.match(meeting, /^19:00 Conseil municipal : budget, jeudi 10 décembre 2026/);
+    assert.deepEqual(more, []);
+    const january = of(await shownAt(page, '2027-01-10'), 'Conseil municipal');
+    assert.equal(january.length, 1);
+    assert.match(january[0], /[Aa]nnulé.*Conseil municipal, jeudi 21 janvier 2027/);
+    assert.equal(of(await shownAt(page, '2027-02-10'), 'Conseil municipal').length, 1);
+    // What EXDATE takes out.
+    assert.deepEqual(of(await shownAt(page, '2027-04-10'), 'Conseil municipal, jeudi 15'), []);
+    assert.equal(of(december, 'Marché du samedi').length, 6);
+    assert.equal(of(december, 'Marché de Noël').length, 3);
+    const may = await shownAt(page, '2027-05-15');
+    assert.deepEqual(of(may, 'Marché du samedi, samedi 1er mai'), []);
+    assert.equal(of(may, 'Marché du samedi').length, 5);
+    assert.match(of(december, 'Café à distance')[0], /^18:00 /);
+    assert.match(of(await shownAt(page, '2027-03-10'), 'Café à distance')[0], /^17:00 /);
+    // From 1998 on, and for as long as one cares to look.
+    assert.match(of(await shownAt(page, '1998-04-04'), 'Marché du samedi')[0], /samedi 4 avril 1998/);
+    assert.match(of(await shownAt(page, '2051-03-10'), 'Conseil municipal')[0], /jeudi 16 mars 2051/);
+    assert.deepEqual(told, quiet);
+    await close();
+  });
+
+  it('agenda: the list written in the page is its calendar', async () => {
+    const { page, told, close } = await open(at('/agenda'));
+    const events = await shownAt(page, undefined, 'list', 1);
+    assert.deepEqual(
+      events.map((name) => name.split(',')[0]),
+      ['La soupe des voisins', 'Bourse aux jouets', 'Le défilé des lampions'],
+    );
+    assert.deepEqual(told, quiet);
+    await close();
+  });
+
+  it('vacances: each zone on its days, to the day before school; public holidays on theirs', async () => {
+    const { page, told, close } = await open(at('/vacances'));
+    const last = async (date, word) => {
+      const names = (await shownAt(page, date)).filter((name) => name.includes(word));
+      return /(?:– |, )\S+ (\d+(?:er)?(?: \S+)? \d{4}), jour/.exec(names.at(-1))?.[1] ?? names.at(-1);
+    };
+    assert.equal(await last('2027-02-10', 'hiver (zone A)'), '28 février 2027');
+    assert.equal(await last('2027-02-10', 'hiver (zone B)'), '7 mars 2027');
+    assert.equal(await last('2027-02-10', 'hiver (zone C)'), '21 février 2027');
+    assert.equal(await last('2026-12-10', 'Noël (zone B)'), '3 janvier 2027');
+    const holidays = async (date) =>
+      (await shownAt(page, date))
+        .filter((name) => /Fériés$/.test(name))
+        .map((name) => name.split(', ').slice(0, 2).join(' '));
+    assert.deepEqual(await holidays('2029-05-15'), [
+      'Fête du Travail mardi 1er mai 2029',
+      'Victoire de 1945 mardi 8 mai 2029',
+      'Ascension jeudi 10 mai 2029',
+      'Lundi de Pentecôte lundi 21 mai 2029',
+    ]);
+    assert.deepEqual(await holidays('2040-04-10'), [
+      'Lundi de Pâques lundi 2 avril 2040',
+      'Fête du Travail mardi 1er mai 2040',
+    ]);
+    assert.deepEqual(told, quiet);
+    await close();
+  });
+
+  it('planning: what Outlook writes stands at its hour, in summer too, under the name of its service', async () => {
+    const { page, told, close } = await open(at('/planning'));
+    const of = async (date, word) => (await shownAt(page, date)).filter((name) => name.includes(word));
+    assert.match((await of('2026-12-01', 'Balayeuse'))[0], /^05:30 .*lundi 30 novembre 2026.*Dépôt$/);
+    const june = await of('2027-06-15', 'Piscine');
+    assert.match(june[0], /^08:45 .*mardi 1er juin 2027.*Écoles$/);
+    assert.match(june.at(-1), /mardi 29 juin 2027/);
+    assert.deepEqual(await of('2026-12-25', 'Réunion des services, mardi 29'), []);
+    assert.deepEqual(told, quiet);
+    await close();
+  });
 
   it('an article: opens from the list', async () => {
     const { page, told, close } = await open(at('/'));

@@ -1,28 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadedSource } from '../../data/load-controller.js';
 import { safeUrl } from '../../data/safe-url.js';
-import type { EventMessages } from '../../i18n/event-messages.js';
+import type { LocaleController } from '../../i18n/locale-controller.js';
 import { controlStyles } from '../../theme/control.styles.js';
 import { copyText } from '../../ui/copy-text.js';
 import { saveFile } from '../../ui/save-file.js';
 import { wear } from '../../ui/wear.js';
 import type { Calendar } from './calendar-event.js';
 import { calendarToolsStyles } from './calendar-tools.styles.js';
+import type { ParvisEventCalendar } from './event-calendar.js';
 import { IcalendarEvent } from './icalendar/icalendar-event.js';
 import { intlZone } from './icalendar/intl-zone.js';
 import { occurrenceEvent, writeICalendar } from './icalendar/write-icalendar.js';
 import type { ViewContext } from './views/calendar-view.js';
-
-/** What the tools are given. */
-export interface CalendarToolsContext {
-  readonly root: ShadowRoot;
-  readonly sources: readonly LoadedSource<Calendar>[];
-  readonly context: ViewContext;
-  readonly words: EventMessages;
-  /** Name of the calendar, for the file. */
-  readonly title: string;
-  readonly print: () => void;
-}
 
 /** Collections of CalDAV, which a program cannot subscribe to by their address. */
 const collection = /dav(?:\.php)?\/(?!.*[?&]export\b)/i;
@@ -51,17 +41,33 @@ export const shownCalendar = ({ entries }: Pick<ViewContext, 'entries'>, title: 
     { stamp: now, zoneOf: intlZone, title },
   );
 
-/** What leaves a calendar: three words for three things, and a page of paper. Each says what it does. */
-export function calendarTools({ root, sources, context, words, title, print }: CalendarToolsContext): TemplateResult {
+/**
+ * What leaves a calendar: three words for three things, and a page of paper. Each says what it does. Nothing until its
+ * sentences are there.
+ */
+export function calendarTools(
+  calendar: ParvisEventCalendar,
+  sources: readonly LoadedSource<Calendar>[],
+  locale: LocaleController,
+  context: ViewContext,
+): TemplateResult | undefined {
+  const words = locale.part('event');
+  if (!words) return undefined;
+  const root = calendar.shadowRoot!;
   wear(root, controlStyles);
   wear(root, calendarToolsStyles);
+  const print = () => void import('./print-calendar.js').then(({ printCalendar }) => printCalendar(calendar, context));
   const { t, entries } = context;
   const count = entries.length;
   const open = subscriptions(sources);
   const copy = (address: string) =>
     void copyText(address, root.querySelector('.tools .told')!, { copied: words.shared, field: words.calendarAddress });
   const download = () =>
-    saveFile(`${words.calendarFile}.ics`, 'text/calendar;charset=utf-8', shownCalendar(context, title, Date.now()));
+    saveFile(
+      `${words.calendarFile}.ics`,
+      'text/calendar;charset=utf-8',
+      shownCalendar(context, calendar.heading, Date.now()),
+    );
   return html`<ul>
     ${
       open.length

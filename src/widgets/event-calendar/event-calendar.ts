@@ -449,21 +449,9 @@ export class ParvisEventCalendar extends LitElement {
 
   /** What leaves the calendar, behind its button. */
   #toolsBelow(context: ViewContext): TemplateResult {
-    const tools = this.#tooled ? this.#tools() : undefined;
-    const words = tools && this.#locale.part('event');
     return html`<div part="tools" class="tools screen">
       <button aria-expanded=${this.#tooled} @click=${this.#toggleTools}>${context.t.tools}</button>
-      ${
-        words &&
-        tools.calendarTools({
-          root: this.shadowRoot!,
-          sources: this.#events.sources,
-          context,
-          words,
-          title: this.heading,
-          print: this.#print,
-        })
-      }
+      ${this.#tooled ? this.#tools()?.calendarTools(this, this.#events.sources, this.#locale, context) : nothing}
     </div>`;
   }
 
@@ -471,9 +459,6 @@ export class ParvisEventCalendar extends LitElement {
     this.#tooled = !this.#tooled;
     this.requestUpdate();
   };
-
-  #print = (): void =>
-    void import('./print-calendar.js').then(({ printCalendar }) => printCalendar(this, this.shownView, this.#drawn!));
 
   /** The browser takes what is on the page once this is over: all that has no room on screen is there then. */
   #setPaper = ({ type }: Event): void => {

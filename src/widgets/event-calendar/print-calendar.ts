@@ -1,4 +1,5 @@
-import type { ViewContext, ViewName } from './views/calendar-view.js';
+import type { ParvisEventCalendar } from './event-calendar.js';
+import type { ViewContext } from './views/calendar-view.js';
 
 /** What is on the way from the page to the widget, while it is printed. */
 const MARK = 'data-parvis-print';
@@ -72,8 +73,9 @@ let ready: (() => void) | undefined;
  * Prints a calendar alone: a month on one page in landscape, a list in portrait. The page is dressed for it between
  * `beforeprint` and `afterprint` only, by a sheet of objects, which a strict policy allows.
  */
-export function printCalendar(host: HTMLElement, view: ViewName, context: ViewContext): void {
+export function printCalendar(host: ParvisEventCalendar, context: ViewContext): void {
   ready?.();
+  const view = host.shownView;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(sheetFor(view !== 'list', view === 'month' ? sizeForMonth(context) : 0));
   const path = pathOf(host);

@@ -1,4 +1,4 @@
-import type { Calendar, Occurrence } from './calendar-event.js';
+import type { Calendar, CalendarEvent, Occurrence } from './calendar-event.js';
 import type { Zone } from './icalendar/zone.js';
 import { occurrencesBetween } from './occurrences.js';
 import type { Entry, Span } from './views/calendar-view.js';
@@ -6,23 +6,28 @@ import { dayOf } from './views/month-grid.js';
 
 const DAY = 86_400_000;
 
-/** What takes place in a span of days, over all sources. */
+/** Calendars whose events are shown together. */
+export interface JoinedCalendars {
+  readonly parts: readonly (Pick<Calendar, 'events' | 'zone'> | undefined)[];
+  /** Indexes of the sources of an event. */
+  readonly sourcesOf: (event: CalendarEvent) => readonly number[];
+}
+
+/** What takes place in a span of days. */
 export function entriesBetween(
-  calendars: readonly (Calendar | undefined)[],
+  { parts, sourcesOf }: JoinedCalendars,
   { from, to }: Span,
   zone: Zone,
 ): readonly Entry[] {
   const window = { from: zone.instantOf(from * DAY), to: zone.instantOf(to * DAY), zone: zone.name };
-  const found = new Map<string, Entry & { sources: number[] }>();
-  calendars.forEach((calendar, source) => {
-    if (!calendar) return;
-    for (const occurrence of occurrencesBetween(calendar, window)) {
+  const found = new Map<string, Entry>();
+  for (const part of parts) {
+    if (!part) continue;
+    for (const occurrence of occurrencesBetween(part, window)) {
       const key = `${occurrence.event.uid} ${occurrence.startInstant}`;
-      const same = found.get(key);
-      if (same) same.sources.push(source);
-      else found.set(key, { key, occurrence, sources: [source], ...placed(occurrence, zone) });
+      found.set(key, { key, occurrence, sources: sourcesOf(occurrence.event), ...placed(occurrence, zone) });
     }
-  });
+  }
   return [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

@@ -7,8 +7,10 @@ import type { LocaleController } from '../../i18n/locale-controller.js';
 import { ChildSources, type ChildSource } from '../../settings/child-sources.js';
 import { cssVars } from '../../ui/css-vars.js';
 import { lazy } from '../../ui/lazy.js';
+import type { JoinedCalendars } from './calendar-entries.js';
 import type { Calendar, CalendarEvent } from './calendar-event.js';
 import type { ParvisEventCalendar } from './event-calendar.js';
+import { mergeCalendars } from './merge-calendars.js';
 import type { Entry, ViewContext, ViewName, ViewSource } from './views/calendar-view.js';
 
 /** Names out of an attribute, alike whatever their case. */
@@ -35,6 +37,11 @@ function calendarSource(source: Source<CalendarEvent>): Source<Calendar> {
   return calendar;
 }
 
+const nothingRead: Calendar = { events: [], skipped: 0 };
+
+/** What `calendarMistakes` would find nothing in. */
+const usual = /^(?:[\s,]*(?:category|source|place)\b)*[\s,]*,false,false$/;
+
 /** All that a calendar beyond one healthy source needs: several sources, sources of the page, controls, what went wrong. */
 export class CalendarExtras {
   readonly #calendar: ParvisEventCalendar;
@@ -45,6 +52,8 @@ export class CalendarExtras {
   readonly #notices;
   readonly #hash;
   readonly #inside;
+  #joined?: JoinedCalendars;
+  #joinedOf: readonly Calendar[] = [];
   #doubt?: ReturnType<typeof setTimeout>;
   /** True once it is told that there is nothing to read. */
   #unset = false;
@@ -67,6 +76,19 @@ export class CalendarExtras {
       calendar,
       async () => new (await import('../../ui/notices.js')).Notices(calendar, events, locale),
     );
+    const { filters, hash, id, max } = calendar;
+    const written = [filters, hash && !id, calendar.hasAttribute('max') && !max];
+    if (!calendar.understood || !usual.test(written.join())) void this.#tellMistakes();
+  }
+
+  async #tellMistakes(): Promise<void> {
+    const { calendarMistakes } = await import('./calendar-mistakes.js');
+    for (const mistake of calendarMistakes(this.#calendar)) await this.#tellSetup(mistake);
+  }
+
+  async #tellSetup(message: string): Promise<void> {
+    const { tellFailure } = await import('../../ui/notices.js');
+    await tellFailure(this.#calendar, this.#locale, new SourceError('setup', message), '');
   }
 
   /** The sources of the page, else those written inside the tag, else `src`, else the events that stand there themselves. */
@@ -85,14 +107,23 @@ export class CalendarExtras {
   async #tellUnset(): Promise<void> {
     if (this.#events.status !== 'idle' || !this.#calendar.isConnected) return;
     this.#unset = true;
-    const { tellFailure } = await import('../../ui/notices.js');
-    await tellFailure(this.#calendar, this.#locale, new SourceError('setup', 'there is nothing to read'), '');
+    await this.#tellSetup('there is nothing to read');
     this.#calendar.requestUpdate();
   }
 
   /** Everything that the first drawing needs is there. */
   get ready(): boolean {
     return !this.#calendar.hash || !!this.#hash();
+  }
+
+  /** The calendars as one, in which the same event is there once. Those that did not come have nothing. */
+  joined(calendars: readonly (Calendar | undefined)[]): JoinedCalendars {
+    const of = calendars.map((calendar) => calendar ?? nothingRead);
+    if (of.length !== this.#joinedOf.length || of.some((calendar, at) => calendar !== this.#joinedOf[at])) {
+      this.#joinedOf = of;
+      this.#joined = mergeCalendars(of);
+    }
+    return this.#joined!;
   }
 
   /** The entries that the page and its reader want to see. */

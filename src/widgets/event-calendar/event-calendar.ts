@@ -18,6 +18,7 @@ import { calendarToolbar } from './calendar-toolbar.js';
 import { eventCalendarStyles } from './event-calendar.styles.js';
 import { eventFormats } from './event-formats.js';
 import { shownZone } from './shown-zone.js';
+import { intlZone } from './icalendar/intl-zone.js';
 import type { Zone } from './icalendar/zone.js';
 import type { CalendarView, Entry, Span, ViewContext, ViewName, ViewSource } from './views/calendar-view.js';
 import { dayOf, isoOf } from './views/month-grid.js';
@@ -320,6 +321,15 @@ export class ParvisEventCalendar extends LitElement {
     return view();
   }
 
+  /** True when the page has written nothing in vain about time and views. */
+  get understood(): boolean {
+    return (
+      `${this.view} ${this.views}`.split(/[\s,]+/).every((name) => !name || name in viewModules) &&
+      (!this.date || !Number.isNaN(dayOf(this.date))) &&
+      (!this.zone || !!intlZone(this.zone))
+    );
+  }
+
   /** True for one healthy source and nothing more: then the extras are not fetched. */
   get #plain(): boolean {
     const { status, slow, showLoading, sources } = this.#events;
@@ -331,6 +341,9 @@ export class ParvisEventCalendar extends LitElement {
       !slow &&
       !(showLoading && !this.#everReady) &&
       status !== 'failed' &&
+      // A number that is none is told.
+      (this.max > 0 || !this.hasAttribute('max')) &&
+      this.understood &&
       asked.every((name) => !this[name])
     );
   }
@@ -382,7 +395,9 @@ export class ParvisEventCalendar extends LitElement {
     const of = [span.from, span.to, zone, ...calendars];
     if (of.length !== this.#entriesOf.length || of.some((part, at) => part !== this.#entriesOf[at])) {
       this.#entriesOf = of;
-      this.#entries = entriesBetween(calendars, span, zone);
+      // Several are never without the extras: only these read them.
+      const joined = calendars.length > 1 ? this.#extras.peek()?.joined(calendars) : undefined;
+      this.#entries = entriesBetween(joined ?? { parts: calendars, sourcesOf: () => [0] }, span, zone);
     }
     return this.#entries;
   }

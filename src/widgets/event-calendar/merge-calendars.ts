@@ -2,6 +2,8 @@ import type { Calendar, CalendarEvent } from './calendar-event.js';
 
 /** Several calendars as one. */
 export interface MergedCalendar extends Calendar {
+  /** What is left to each of the calendars, with the zone in which its floating times are meant. */
+  readonly parts: readonly Pick<Calendar, 'events' | 'zone'>[];
   /** In which of the calendars an event is, by their positions. */
   readonly sourcesOf: (event: CalendarEvent) => readonly number[];
 }
@@ -36,8 +38,13 @@ export function mergeCalendars(calendars: readonly Calendar[]): MergedCalendar {
       sources.set(uid, [...(sources.get(uid) ?? []), source]);
     }
   });
+  const parts = calendars.map(({ events, zone }, source) => ({
+    zone,
+    events: events.filter(({ uid }) => best.get(uid)!.source === source),
+  }));
   return {
-    events: calendars.flatMap(({ events }, source) => events.filter(({ uid }) => best.get(uid)!.source === source)),
+    parts,
+    events: parts.flatMap(({ events }) => events),
     skipped: calendars.reduce((sum, { skipped }) => sum + skipped, 0),
     unknownZones: [...new Set(calendars.flatMap(({ unknownZones = [] }) => unknownZones))],
     sourcesOf: ({ uid }) => sources.get(uid) ?? [],

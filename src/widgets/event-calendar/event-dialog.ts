@@ -5,7 +5,7 @@ import type { EventMessages } from '../../i18n/event-messages.js';
 import { controlStyles } from '../../theme/control.styles.js';
 import { copyText } from '../../ui/copy-text.js';
 import { cssVars } from '../../ui/css-vars.js';
-import { fileSize } from '../../ui/file-size.js';
+import { fileWords } from '../../ui/file-words.js';
 import { icon } from '../../ui/icon.js';
 import { saveFile } from '../../ui/save-file.js';
 import { wear } from '../../ui/wear.js';
@@ -172,24 +172,22 @@ function rows(details: EventDetails): Row[] {
       t.documents,
       attachments.length
         ? html`<ul>
-            ${attachments.map((file) => html`<li>${fileWords(file, link, t)}</li>`)}
+            ${attachments.map((file) => html`<li>${fileLine(file, link, t)}</li>`)}
           </ul>`
         : undefined,
     ],
   ];
 }
 
-function fileWords(
+function fileLine(
   { url, name, type, size }: EventAttachment,
   link: (address: string | undefined, words: string) => unknown,
   t: EventDetails['t'],
 ): unknown {
   const file = decoded(url?.split(/[?#]/)[0]!.split('/').pop());
   const words = name || file || type || '…';
-  // Its kind by the end of its name, which says more to people than a media type.
-  const kind = /\.(\w{2,5})$/.exec(name || file)?.[1] ?? /\/([\w-]{2,8})$/.exec(type ?? '')?.[1];
   const shown = link(url, words);
-  const more = [kind?.toUpperCase(), size && fileSize(size, t.lang), !url && t.fileInside].filter(Boolean).join(', ');
+  const more = [fileWords({ name: name || file, type, size }, t.lang), !url && t.fileInside].filter(Boolean).join(', ');
   return html`${shown ?? html`<bdi>${words}</bdi>`} ${more ? html`<span class="note">${more}</span>` : nothing}`;
 }
 

@@ -2,7 +2,7 @@ import { html, nothing, render } from 'lit';
 import { safeHtml } from '../../data/safe-html.js';
 import { safeUrl } from '../../data/safe-url.js';
 import type { FailureMessages } from '../../i18n/messages.js';
-import { fileSize } from '../../ui/file-size.js';
+import { fileWords } from '../../ui/file-words.js';
 import { wear } from '../../ui/wear.js';
 import type { NewsItem } from './news-item.js';
 import type { RowContext, RowSource } from './news-row.js';
@@ -78,7 +78,7 @@ async function fillText(
                 html`<li>
                   <a href=${address}><bdi>${fileName(address)}</bdi></a>
                   <span class="quiet"
-                    >${type}${bytes ? html`${type ? ', ' : nothing}${fileSize(bytes, context.t.lang)}` : nothing}</span
+                    >${fileWords({ name: fileName(address), type, size: bytes }, context.t.lang)}</span
                   >
                 </li>`,
             )}

@@ -98,20 +98,24 @@ describe('the full text of an item', () => {
       { url: '/pj/son.mp3', size: 54_321 },
       { url: '/pj/%E0%A4%A.txt', type: 'text/plain' },
       { url: 'javascript:alert(1)' },
+      { url: '/telecharger?n=3', type: 'application/pdf' },
+      { url: '/telecharger?n=4', type: 'application/vnd.oasis.opendocument.text', size: 2000 },
     ];
     const feed = await opened({ content: undefined, attachments });
     const files = Array.from(text(feed).querySelectorAll('li'), (file) => file.textContent.replace(/\s+/g, ' ').trim());
     expect(files).to.deep.equal([
-      'Compte rendu.pdf application/pdf, 1,2 Mo',
-      'son.mp3 54 ko',
-      '%E0%A4%A.txt text/plain',
+      'Compte rendu.pdf PDF, 1,2 Mo',
+      'son.mp3 MP3, 54 ko',
+      '%E0%A4%A.txt TXT',
+      'telecharger PDF',
+      'telecharger 2 ko',
     ]);
     expect(text(feed).querySelector('a')!.href).to.equal(`${location.origin}/pj/Compte%20rendu.pdf`);
   });
 
   it('can be opened for its files alone', async () => {
     const feed = await opened({ content: undefined, summary: undefined, attachments: [{ url: '/a.pdf' }] });
-    expect(text(feed).textContent.trim()).to.equal('a.pdf');
+    expect(text(feed).textContent.trim()).to.match(/^a\.pdf\s+PDF$/);
   });
 
   it('bears the language and the direction of its item', async () => {

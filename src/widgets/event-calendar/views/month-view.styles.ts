@@ -265,6 +265,7 @@ export const monthStyles = css`
     }
     .cell {
       break-inside: avoid;
+      border-inline-end: var(--_line);
     }
     .number,
     .mute .line,

@@ -148,6 +148,19 @@ describe('what leaves a calendar', () => {
     ]);
   });
 
+  it('is the series of the source whose version is shown', async () => {
+    const version = (sequence: number, rule: string) =>
+      calendarOf('UID:a', `SEQUENCE:${sequence}`, 'SUMMARY:Marché', 'DTSTART:20261104T090000Z', `RRULE:FREQ=${rule}`);
+    const calendar = await drawn([
+      source(version(1, 'DAILY'), {}, 'Ancien'),
+      source(version(2, 'WEEKLY'), {}, 'Nouveau'),
+    ]);
+    (await appears(calendar, '[data-key]')).click();
+    await appears(calendar, 'dialog[open]');
+    const { text } = await savedFile(() => all(calendar, '.acts button')[1]!.click());
+    expect(text).to.include('RRULE:FREQ=WEEKLY').and.not.include('DAILY');
+  });
+
   it('is a file of what the filters leave, and no button where they leave nothing', async () => {
     const calendar = await opened([source(town)], { category: 'Vie' });
     const { text } = await savedFile(() => button(calendar, 'Télécharger 4 événements').click());

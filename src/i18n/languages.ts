@@ -8,6 +8,7 @@ export const languages: Readonly<Record<string, MessageLoaders>> = {
     failures: () => import('./fr-failures.js'),
     calendar: () => import('./fr-calendar.js'),
     event: () => import('./fr-event.js'),
+    calendarFilters: () => import('./fr-calendar-filters.js'),
   },
   en: {
     common: () => import('./en.js'),
@@ -15,5 +16,6 @@ export const languages: Readonly<Record<string, MessageLoaders>> = {
     failures: () => import('./en-failures.js'),
     calendar: () => import('./en-calendar.js'),
     event: () => import('./en-event.js'),
+    calendarFilters: () => import('./en-calendar-filters.js'),
   },
 };

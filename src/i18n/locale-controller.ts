@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Settings } from '../settings/settings-context.js';
+import type { CalendarFilterMessages } from './calendar-filter-messages.js';
 import type { EventMessages } from './event-messages.js';
 import { messages as french } from './fr.js';
 import type { CalendarMessages, CommonMessages, ControlMessages, FailureMessages } from './messages.js';
@@ -11,6 +12,7 @@ interface Parts {
   failures: FailureMessages;
   calendar: CalendarMessages;
   event: EventMessages;
+  calendarFilters: CalendarFilterMessages;
 }
 /** Where the sentences of one language are. */
 export type MessageLoaders = { readonly [P in keyof Parts]: () => Promise<{ messages: Parts[P] }> };

@@ -1,4 +1,5 @@
 import type { FailureKind } from '../data/source-error.js';
+import type { CalendarFilterMessages } from './calendar-filter-messages.js';
 import type { EventMessages } from './event-messages.js';
 
 /** What is drawn on any page, from the first frame on. */
@@ -123,4 +124,9 @@ export interface CalendarMessages {
 }
 
 /** Every sentence of Parvis. A language that lacks one does not compile. */
-export type Messages = CommonMessages & ControlMessages & FailureMessages & CalendarMessages & EventMessages;
+export type Messages = CommonMessages &
+  ControlMessages &
+  FailureMessages &
+  CalendarMessages &
+  CalendarFilterMessages &
+  EventMessages;

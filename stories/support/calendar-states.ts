@@ -72,10 +72,38 @@ export function twoCalendars(lang: TownLang = 'fr'): readonly Source<CalendarEve
   ];
 }
 
+/** The topics of the town's events, by their place in the month. */
+const topics = {
+  fr: ['Vie municipale', 'Marchés', 'Culture'],
+  en: ['Council', 'Markets', 'Culture'],
+  ar: ['البلدية', 'الأسواق', 'الثقافة'],
+} satisfies Record<TownLang, readonly string[]>;
+
+/** The same two, each event with its topic. */
+function sortedCalendars(lang: TownLang): readonly Source<CalendarEvent>[] {
+  const events = townEvents(lang, MONTH).map((event, at) => ({
+    ...event,
+    categories: [topics[lang][/^(1|7|14|16)@/.test(event.uid) ? 1 : [0, 12, 13].includes(at) ? 0 : 2]!],
+  }));
+  return twoCalendars(lang).map((source) => ({
+    ...source,
+    read: async (request) => {
+      const read = await source.read(request);
+      return { ...read, items: events.filter(({ uid }) => read.items.some((own) => own.uid === uid)) };
+    },
+  }));
+}
+
 const base = (lang: TownLang): CalendarArgs => ({
   heading: calendarWords[lang].heading,
   date: '2026-11-24',
   zone: 'Europe/Paris',
+});
+const narrowed = (lang: TownLang): CalendarArgs => ({
+  ...base(lang),
+  sources: sortedCalendars(lang),
+  search: true,
+  filters: 'category source place',
 });
 const month = (lang: TownLang): CalendarArgs => ({
   ...base(lang),
@@ -169,6 +197,29 @@ export const calendarStates = {
       await press(calendar, '.tools > button');
     },
     shows: '.tools ul',
+  },
+  filters: {
+    args: (lang = 'fr') => narrowed(lang),
+    act: toMonth,
+    shows: '.filters .calendar',
+  },
+  filtered: {
+    args: (lang = 'fr') => narrowed(lang),
+    act: async (calendar) => {
+      await toMonth(calendar);
+      await press(calendar, '.filters .topic:last-of-type');
+      await press(calendar, '.filters .calendar:last-of-type');
+    },
+    shows: '.filters .clear',
+  },
+  'filtered-empty': {
+    args: (lang = 'fr') => ({ ...narrowed(lang), view: 'list', past: true }),
+    act: async (calendar) => {
+      const field = (await appears(calendar, '.filters input')) as HTMLInputElement;
+      field.value = 'zzz';
+      field.dispatchEvent(new InputEvent('input'));
+    },
+    shows: '.cleared button',
   },
   empty: {
     args: (lang = 'fr') => ({ ...base(lang), sources: [holds([])] }),

@@ -1,11 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { FailureKind } from '../../src/data/source-error.js';
 import { messages as enCalendar } from '../../src/i18n/en-calendar.js';
+import { messages as enCalendarFilters } from '../../src/i18n/en-calendar-filters.js';
 import { messages as enControls } from '../../src/i18n/en-controls.js';
 import { messages as enEvent } from '../../src/i18n/en-event.js';
 import { messages as enFailures } from '../../src/i18n/en-failures.js';
 import { messages as en } from '../../src/i18n/en.js';
 import { messages as frCalendar } from '../../src/i18n/fr-calendar.js';
+import { messages as frCalendarFilters } from '../../src/i18n/fr-calendar-filters.js';
 import { messages as frControls } from '../../src/i18n/fr-controls.js';
 import { messages as frEvent } from '../../src/i18n/fr-event.js';
 import { messages as frFailures } from '../../src/i18n/fr-failures.js';
@@ -13,8 +15,8 @@ import { messages as fr } from '../../src/i18n/fr.js';
 import type { Messages } from '../../src/i18n/messages.js';
 
 const languages: Readonly<Record<string, Messages>> = {
-  fr: { ...fr, ...frControls, ...frFailures, ...frCalendar, ...frEvent },
-  en: { ...en, ...enControls, ...enFailures, ...enCalendar, ...enEvent },
+  fr: { ...fr, ...frControls, ...frFailures, ...frCalendar, ...frCalendarFilters, ...frEvent },
+  en: { ...en, ...enControls, ...enFailures, ...enCalendar, ...enCalendarFilters, ...enEvent },
 };
 
 type Say = (...values: readonly unknown[]) => string;

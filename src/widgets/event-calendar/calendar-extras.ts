@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadController, LoadedSource } from '../../data/load-controller.js';
 import { limits } from '../../data/limits.js';
+import { fold } from '../../data/reading/fold.js';
 import { SourceError } from '../../data/source-error.js';
 import type { Source, SourceRequest } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
@@ -12,13 +13,6 @@ import type { Calendar, CalendarEvent } from './calendar-event.js';
 import type { ParvisEventCalendar } from './event-calendar.js';
 import { mergeCalendars } from './merge-calendars.js';
 import type { Entry, ViewContext, ViewName, ViewSource } from './views/calendar-view.js';
-
-/** Names out of an attribute, alike whatever their case. */
-const names = (list: string): string[] =>
-  list
-    .split(',')
-    .map((name) => name.trim().toLocaleLowerCase())
-    .filter(Boolean);
 
 const wrapped = new WeakMap<Source<CalendarEvent>, Source<Calendar>>();
 
@@ -52,6 +46,10 @@ export class CalendarExtras {
   readonly #notices;
   readonly #hash;
   readonly #inside;
+  readonly #controls;
+  #kept: readonly Entry[] = [];
+  #keptOf?: readonly Entry[];
+  #keptCategory = '';
   #joined?: JoinedCalendars;
   #joinedOf: readonly Calendar[] = [];
   #doubt?: ReturnType<typeof setTimeout>;
@@ -71,6 +69,13 @@ export class CalendarExtras {
     this.#read = read;
     this.#children = new ChildSources(calendar);
     this.#hash = lazy(calendar, async () => new (await import('./calendar-hash.js')).CalendarHash(calendar));
+    this.#controls = lazy(calendar, async () => {
+      const [{ CalendarControls }] = await Promise.all([
+        import('./controls/calendar-controls.js'),
+        locale.load('calendarFilters'),
+      ]);
+      return new CalendarControls(calendar, locale);
+    });
     this.#inside = lazy(calendar, async () => (await import('./inside-source.js')).insideSource(calendar));
     this.#notices = lazy(
       calendar,
@@ -113,7 +118,10 @@ export class CalendarExtras {
 
   /** Everything that the first drawing needs is there. */
   get ready(): boolean {
-    return !this.#calendar.hash || !!this.#hash();
+    return (
+      (!this.#calendar.hash || !!this.#hash()) &&
+      (!this.#needsControls || !!(this.#controls() && this.#locale.part('calendarFilters')))
+    );
   }
 
   /** The calendars as one, in which the same event is there once. Those that did not come have nothing. */
@@ -126,13 +134,37 @@ export class CalendarExtras {
     return this.#joined!;
   }
 
-  /** The entries that the page and its reader want to see. */
-  found(entries: readonly Entry[]): readonly Entry[] {
-    const wanted = names(this.#calendar.category);
+  /** The entries that the page and its reader want to see, and the words for them. */
+  shown(
+    entries: readonly Entry[],
+    sources: readonly ViewSource[],
+    t: ViewContext['t'],
+  ): Pick<ViewContext, 'entries' | 't'> {
+    const controls = this.#needsControls ? this.#controls() : undefined;
+    const wanted = this.#ofCategory(entries);
+    const found = controls?.found(wanted, sources) ?? wanted;
+    const emptied = controls?.emptied;
+    return { entries: found, t: emptied ? { ...t, noEvents: emptied } : t };
+  }
+
+  /** What the page keeps: the same array as long as nothing changed. */
+  #ofCategory(entries: readonly Entry[]): readonly Entry[] {
+    const { category } = this.#calendar;
+    const wanted = category.split(',').map(fold).filter(Boolean);
     if (!wanted.length) return entries;
-    return entries.filter(({ occurrence: { event } }) =>
-      event.categories.some((one) => names(one).some((name) => wanted.includes(name))),
-    );
+    if (entries !== this.#keptOf || category !== this.#keptCategory) {
+      this.#keptOf = entries;
+      this.#keptCategory = category;
+      this.#kept = entries.filter(({ occurrence: { event } }) =>
+        // One value may name several (SPIP, Outlook).
+        event.categories.some((one) => [one, ...one.split(',')].some((name) => wanted.includes(fold(name)))),
+      );
+    }
+    return this.#kept;
+  }
+
+  get #needsControls(): boolean {
+    return this.#calendar.search || !!this.#calendar.filters.trim();
   }
 
   /** Called when the reader went elsewhere. `date` is the day around which the view stands. */
@@ -156,25 +188,27 @@ export class CalendarExtras {
     });
   }
 
-  /** What stands above the view: what went wrong. */
-  above(_context: ViewContext): TemplateResult {
+  /** What stands above the view: what went wrong, and the filters. */
+  above(context: ViewContext): TemplateResult {
     const { status, slow, sources } = this.#events;
     const troubled =
       status === 'failed' ||
       (status === 'idle' && this.#unset) ||
       slow ||
       sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
-    return html`${(troubled ? this.#notices() : this.#notices.peek())?.render()}`;
+    return html`${(troubled ? this.#notices() : this.#notices.peek())?.render()}${this.#needsControls ? this.#controls.peek()?.above(context) : nothing}`;
   }
 
   /** What stands under the view: what could not be read. */
-  below({ t, printing, sources: signed }: ViewContext): TemplateResult {
+  below(context: ViewContext): TemplateResult {
+    const { t, printing, sources: signed } = context;
     const { sources } = this.#events;
     const skipped = sources.reduce((sum, source) => sum + source.skipped, 0);
     const zones = [...new Set(sources.flatMap(({ items }) => items[0]?.unknownZones ?? []))];
-    // On paper nothing can be pointed at: the letters of the sources say whose they are.
-    return html`${
-      printing && signed[1]
+    // What the letters of the sources stand for; where they are filters, only paper has to be told.
+    const legend = signed[1] && (printing || !/\bsource\b/.test(this.#calendar.filters));
+    return html`${this.#needsControls ? this.#controls.peek()?.below(context) : nothing}${
+      legend
         ? html`<p class="signs">
             ${signed.map(
               ({ sign, label, color }) =>

@@ -47,6 +47,7 @@ const viewModules: Readonly<Partial<Record<ViewName, (root: ShadowRoot) => Promi
  * @slot footer - Always shown, under the calendar.
  * @fires {LoadEvent} parvis-load - The sources have been read; its items are their calendars.
  * @fires {FailureEvent} parvis-error - A source failed; says the cause and the cure.
+ * @fires {FilterEvent} parvis-filter - The reader changed the filters.
  * @fires {ViewChangeEvent} parvis-view-change - The reader went to another period, or chose another view.
  * @fires {EventOpenEvent} parvis-event-open - A reader follows an event; cancelable.
  * @csspart heading - The heading of the widget.
@@ -55,6 +56,7 @@ const viewModules: Readonly<Partial<Record<ViewName, (root: ShadowRoot) => Promi
  * @csspart grid - The grid of a month.
  * @csspart list - The list of events.
  * @csspart event - One event.
+ * @csspart filters - Search and filters.
  * @csspart tools - What leaves the calendar: subscribe, download, print.
  * @csspart notice - A sentence about the state of the sources.
  */
@@ -114,7 +116,7 @@ export class ParvisEventCalendar extends LitElement {
   search = false;
   /** Filters offered: `category`, `source`, `place`, separated by spaces. */
   filters = '';
-  /** Whether view and date stand in the address of the page; needs an `id`. */
+  /** Whether view, date and filters stand in the address of the page; needs an `id`. */
   hash = false;
   /** Minutes between two readings. No polling by default. */
   refresh = 0;
@@ -250,7 +252,7 @@ export class ParvisEventCalendar extends LitElement {
     const { status } = this.#events;
     const extras = this.#plain ? this.#extras.peek() : this.#extras();
     // What the address asks for is the first thing to be shown.
-    if (this.hash && !extras?.ready) return html`<slot></slot>`;
+    if ((this.hash || this.search || this.filters) && !extras?.ready) return html`<slot></slot>`;
     this.#everReady ||= status === 'ready';
     const context = this.#context(view, { ...common, ...calendar }, extras);
     const { t } = context;
@@ -359,16 +361,17 @@ export class ParvisEventCalendar extends LitElement {
     const around = Number.isNaN(date) ? today : date;
     const span = view.span(around, week, this.max);
     this.#wakeAt(zone.instantOf((today + 1) * DAY) - now);
+    const entries = this.#between(span, zone);
+    const sources = this.#signed();
     return (this.#drawn = {
       ...span,
-      entries: extras?.found(this.#between(span, zone)) ?? this.#between(span, zone),
-      sources: this.#signed(),
+      ...(extras?.shown(entries, sources, t) ?? { entries, t }),
+      sources,
       date: around,
       today,
       now,
       zone: name,
       week,
-      t,
       lang,
       headingLevel: Math.min(this.headingLevel + (this.heading ? 1 : 0), 6),
       loading: this.#events.showLoading && !this.#everReady,

@@ -1,3 +1,4 @@
+import { fold } from '../../data/reading/fold.js';
 import { passed, type NewsRules } from './news-list.js';
 
 /** What a page writes about the order of its news. */
@@ -12,17 +13,6 @@ export interface NewsOrder {
   /** Names of the categories of urgent items, separated by commas. */
   readonly urgent: string;
 }
-
-/** Text as it is compared, and as it is typed: without case, accents, ligatures, curled apostrophes or doubled spaces. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/’/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
 
 const names = (list: string): string[] => list.split(',').map(fold).filter(Boolean);
 

@@ -1,6 +1,6 @@
+import { fold } from '../../../data/reading/fold.js';
 import { plainText } from '../../../data/reading/text.js';
 import type { NewsEntry } from '../news-list.js';
-import { fold } from '../news-rules.js';
 
 /** The periods offered, in days. */
 export const periods = [7, 30, 365] as const;

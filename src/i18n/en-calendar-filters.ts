@@ -1,0 +1,16 @@
+import type { CalendarFilterMessages } from './calendar-filter-messages.js';
+
+const events = (n: number) => (n === 1 ? 'event' : 'events');
+
+export const messages: CalendarFilterMessages = {
+  filterEvents: 'Filter the events',
+  searchEvents: 'Search for an event',
+  eventCategory: 'Topic',
+  calendars: 'Calendars',
+  place: 'Place',
+  anyPlace: 'All places',
+  showAllEvents: 'Clear filters',
+  noEventMatch: 'No event of this period matches these filters.',
+  eventsOfFilter: (count, n) => `, ${count} ${events(n)}`,
+  eventsFound: (count, n) => (n ? `${count} ${events(n)} found` : 'No event found'),
+};

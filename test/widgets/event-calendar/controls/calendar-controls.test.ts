@@ -1,0 +1,198 @@
+import { expect, fixture } from '@open-wc/testing';
+import '../../../../src/widgets/event-calendar/define.js';
+import { appears, holds } from '../../../../stories/support/calendar-states.js';
+import type { FilterEvent } from '../../../../src/ui/widget-events.js';
+import type { ParvisEventCalendar } from '../../../../src/widgets/event-calendar/event-calendar.js';
+import { viewport } from '../../../support/commands.js';
+import { event } from '../event.js';
+
+const council = event({ uid: 'c', title: 'Conseil municipal', place: 'Mairie', categories: ['Vie municipale'] });
+const market = event({
+  uid: 'm',
+  title: 'Marché de Noël',
+  start: '2026-11-25T09:00:00',
+  end: '2026-11-25T12:00:00',
+  place: 'Place de la Mairie',
+  categories: ['Marchés', 'Fêtes'],
+});
+const reading = event({
+  uid: 'l',
+  title: 'Lecture',
+  start: '2026-11-26T18:00:00',
+  end: '2026-11-26T19:00:00',
+  place: 'Médiathèque',
+  categories: ['Culture'],
+  description: 'Avec l’Œuvre au noir',
+});
+/** Of both calendars. */
+const film = event({
+  uid: 'f',
+  title: 'Ciné-club',
+  start: '2026-11-27T20:00:00',
+  end: '2026-11-27T22:00:00',
+  place: 'Médiathèque',
+  categories: ['Culture', 'Fêtes'],
+});
+const sources = [
+  { label: 'Mairie', color: '#0b6e4f', ...holds([council, market, film]) },
+  { label: 'Médiathèque', color: '#8a3ffc', ...holds([reading, film]) },
+];
+
+async function open(
+  props: Partial<ParvisEventCalendar> = {},
+  attributes = 'view="list"',
+): Promise<ParvisEventCalendar> {
+  const calendar = await fixture<ParvisEventCalendar>(
+    `<parvis-event-calendar ${attributes} date="2026-11-24" past zone="Europe/Paris" lang="fr"></parvis-event-calendar>`,
+  );
+  Object.assign(calendar, { sources, ...props });
+  await calendar.loadComplete;
+  await appears(calendar, '[data-key], .none');
+  return calendar;
+}
+const titles = (calendar: ParvisEventCalendar) => [
+  ...new Set(
+    [...calendar.shadowRoot!.querySelectorAll('[data-key]')].map(
+      (one) => /Conseil|Marché|Lecture|Ciné/.exec(one.getAttribute('aria-label')!)![0],
+    ),
+  ),
+];
+const buttons = (calendar: ParvisEventCalendar) => [
+  ...calendar.shadowRoot!.querySelectorAll<HTMLButtonElement>('.filters .group button'),
+];
+const words = (button: HTMLElement) => button.textContent.replace(/\s+/g, ' ').trim();
+const named = (calendar: ParvisEventCalendar, name: string) =>
+  buttons(calendar).find((button) => words(button).includes(name))!;
+async function press(calendar: ParvisEventCalendar, name: string): Promise<void> {
+  named(calendar, name).click();
+  await calendar.updateComplete;
+}
+async function search(calendar: ParvisEventCalendar, text: string): Promise<void> {
+  const field = calendar.shadowRoot!.querySelector<HTMLInputElement>('.filters input')!;
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await calendar.updateComplete;
+}
+
+describe('the filters of a calendar', () => {
+  beforeEach(() => viewport(1200, 900));
+
+  it('are not there where the page asks for none', async () => {
+    const calendar = await open();
+    expect(calendar.shadowRoot!.querySelector('.filters')).to.equal(null);
+    // What the letters stand for is told all the same.
+    expect(words(calendar.shadowRoot!.querySelector('.signs')!)).to.equal('M Mairie Mé Médiathèque');
+  });
+
+  it('show and hide calendars by their legend: a sign, a name, the number of events of the period', async () => {
+    const calendar = await open({ filters: 'source' });
+    expect(buttons(calendar).map(words)).to.deep.equal(['M Mairie 3, 3 événements', 'Mé Médiathèque 2, 2 événements']);
+    expect(buttons(calendar).map(({ ariaPressed }) => ariaPressed)).to.deep.equal(['true', 'true']);
+    await press(calendar, 'Mairie');
+    // What is of both is hidden only once both are off.
+    expect(titles(calendar)).to.deep.equal(['Lecture', 'Ciné']);
+    expect(named(calendar, 'Mairie').ariaPressed).to.equal('false');
+    await press(calendar, 'Médiathèque');
+    expect(titles(calendar)).to.deep.equal([]);
+    await press(calendar, 'Mairie');
+    expect(titles(calendar)).to.deep.equal(['Conseil', 'Marché', 'Ciné']);
+  });
+
+  it('keep what has any of the categories that are pressed, and count with the other filters', async () => {
+    const calendar = await open({ filters: 'category place' });
+    expect(buttons(calendar).map(words)).to.deep.equal([
+      'Culture 2, 2 événements',
+      'Fêtes 2, 2 événements',
+      'Marchés 1, 1 événement',
+      'Vie municipale 1, 1 événement',
+    ]);
+    await press(calendar, 'Marchés');
+    await press(calendar, 'Vie municipale');
+    expect(titles(calendar)).to.deep.equal(['Conseil', 'Marché']);
+    const select = calendar.shadowRoot!.querySelector('select')!;
+    expect([...select.options].map(words)).to.deep.equal([
+      'Tous les lieux',
+      'Mairie (1)',
+      'Place de la Mairie (1)',
+      'Médiathèque (0)',
+    ]);
+    select.value = 'mediatheque';
+    select.dispatchEvent(new Event('change'));
+    await calendar.updateComplete;
+    expect(titles(calendar)).to.deep.equal([]);
+    await press(calendar, 'Culture');
+    expect(titles(calendar)).to.deep.equal(['Lecture', 'Ciné']);
+  });
+
+  it('search without accents, in any order, in all that an event says', async () => {
+    const calendar = await open({ search: true });
+    for (const [text, found] of [
+      ['NOEL marche', ['Marché']],
+      ['mediatheque', ['Lecture', 'Ciné']],
+      ["l'oeuvre", ['Lecture']],
+      ['fetes', ['Marché', 'Ciné']],
+      ['  ', ['Conseil', 'Marché', 'Lecture', 'Ciné']],
+    ] as const) {
+      await search(calendar, text);
+      expect(titles(calendar), text).to.deep.equal(found);
+    }
+  });
+
+  it('hold in a month too, and from month to month', async () => {
+    const calendar = await open({ filters: 'category' }, 'view="month"');
+    await press(calendar, 'Culture');
+    expect(titles(calendar)).to.deep.equal(['Lecture', 'Ciné']);
+    calendar.show('2026-12-24');
+    await calendar.updateComplete;
+    expect(titles(calendar)).to.deep.equal([]);
+    // Of the period nothing was there before the filters: that is no fault of theirs.
+    expect(calendar.shadowRoot!.querySelector('.none')!.textContent).to.contain('Aucun événement pour cette période');
+    expect(words(named(calendar, 'Culture'))).to.equal('Culture 0, 0 événement');
+    calendar.show('2026-11-24', 'list');
+    await appears(calendar, '.list');
+    expect(titles(calendar)).to.deep.equal(['Lecture', 'Ciné']);
+  });
+
+  for (const view of ['list', 'month']) {
+    it(`have a state of their own when nothing is left, and a button out of it (${view})`, async () => {
+      const calendar = await open({ search: true, filters: 'source' }, `view="${view}"`);
+      const told: FilterEvent[] = [];
+      calendar.addEventListener('parvis-filter', (filter) => told.push(filter as FilterEvent));
+      await search(calendar, 'zzz');
+      const none = await appears(calendar, '.none');
+      expect(none.textContent).to.equal('Aucun événement de cette période ne correspond à ces filtres.');
+      expect(calendar.shadowRoot!.querySelector('.filters .clear')).to.equal(null);
+      (await appears(calendar, '.cleared button')).click();
+      await appears(calendar, '[data-key]');
+      expect(titles(calendar)).to.have.length(4);
+      while (told.length < 2) await new Promise((resolve) => requestAnimationFrame(resolve));
+      expect(told.map(({ filter, count }) => [filter.search, count])).to.deep.equal([
+        ['zzz', 0],
+        ['', 4],
+      ]);
+      expect(calendar.shadowRoot!.activeElement?.localName).to.equal('input');
+    });
+  }
+
+  it('stand in the address when asked, beside what others say there', async () => {
+    history.replaceState(null, '', '#other;agenda:without=mairie&search=cine');
+    const calendar = await open({ search: true, filters: 'source category' }, 'id="agenda" hash view="list"');
+    expect(titles(calendar)).to.deep.equal(['Ciné']);
+    expect(named(calendar, 'Mairie').ariaPressed).to.equal('false');
+    await search(calendar, '');
+    await press(calendar, 'Fêtes');
+    while (!location.hash.includes('category')) await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(location.hash).to.equal('#other;agenda:category=fetes&without=mairie');
+    location.hash = '#agenda:search=lecture';
+    while (titles(calendar).join() !== 'Lecture') await new Promise((resolve) => requestAnimationFrame(resolve));
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('leave to a calendar of fixed categories what it keeps', async () => {
+    const calendar = await open({ category: 'CULTURE, marches', filters: 'category' });
+    expect(titles(calendar)).to.deep.equal(['Marché', 'Lecture', 'Ciné']);
+    calendar.category = 'fêtes';
+    await calendar.updateComplete;
+    expect(titles(calendar)).to.deep.equal(['Marché', 'Ciné']);
+  });
+});

@@ -23,6 +23,15 @@ const story = (state: CalendarState, page: StoryPage = {}): Story => ({
 });
 
 export const Month: Story = story(calendarStates.month);
+export const Week: Story = story(calendarStates.week);
+export const WeekOfSources: Story = story(calendarStates['week-sources']);
+export const WeekLoading: Story = story(calendarStates['week-loading']);
+export const WeekEmpty: Story = story(calendarStates['week-empty']);
+export const Day: Story = story(calendarStates.day);
+export const DayOf23Hours: Story = story(calendarStates['short-day']);
+export const DayOf25Hours: Story = story(calendarStates['long-day']);
+export const WeekOf169Hours: Story = story(calendarStates['week-of-change']);
+export const Dialog: Story = story(calendarStates.dialog);
 export const List: Story = story(calendarStates.list);
 export const Upcoming: Story = story(calendarStates.upcoming);
 export const Sources: Story = story(calendarStates.sources);
@@ -45,6 +54,10 @@ export const Stale: Story = story(calendarStates.stale);
 export const Offline: Story = story(calendarStates.offline);
 export const Phone: Story = story(calendarStates.list, { width: 320 });
 export const PhoneMonth: Story = story(calendarStates.month, { width: 320 });
+export const PhoneWeek: Story = story(calendarStates.week, { width: 320 });
+export const PhoneDay: Story = story(calendarStates.day, { width: 320 });
+export const WeekInTheDark: Story = story(calendarStates['week-sources'], { dark: true });
+export const WeekFromTheRight: Story = story(calendarStates.week, { lang: 'ar' });
 export const Dark: Story = story(calendarStates.sources, { dark: true });
 export const English: Story = story(calendarStates.month, { lang: 'en' });
 export const Arabic: Story = story(calendarStates.month, { lang: 'ar' });

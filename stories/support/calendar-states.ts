@@ -131,6 +131,33 @@ const press = async (calendar: ParvisEventCalendar, selector: string): Promise<v
 /** Goes to the month, as the reader of a narrow widget does. */
 const toMonth = async (calendar: ParvisEventCalendar): Promise<void> => calendar.show('2026-11-24', 'month');
 
+const allViews = 'month week day list';
+
+/** Every day of a change of hour, with something in the hours that change. */
+function changeOfHour(lang: TownLang, date: string): CalendarArgs {
+  const [market, council] = townEvents(lang, MONTH);
+  const at = (uid: string, from: string, to: string, event = market!): CalendarEvent => ({
+    ...event,
+    uid,
+    zone: 'UTC',
+    start: from,
+    end: to,
+  });
+  return {
+    ...base(lang),
+    date,
+    views: allViews,
+    view: 'day',
+    sources: [
+      holds([
+        at('night', `${date}T00:30:00`, `${date}T01:00:00`),
+        at('again', `${date}T01:30:00`, `${date}T02:30:00`, council),
+        { ...at('morning', `${date}T09:00:00`, `${date}T12:00:00`, council), zone: 'Europe/Paris' },
+      ]),
+    ],
+  };
+}
+
 /** Every state of the calendar. */
 export const calendarStates = {
   fallback: {
@@ -168,6 +195,54 @@ export const calendarStates = {
       await press(calendar, '.number[tabindex="0"]');
     },
     shows: '.month',
+  },
+  week: {
+    args: (lang = 'fr') => ({ ...month(lang), views: allViews }),
+    act: async (calendar) => calendar.show('2026-11-18', 'week'),
+    shows: '.times',
+  },
+  'week-sources': {
+    args: (lang = 'fr') => ({ ...base(lang), views: allViews, sources: twoCalendars(lang) }),
+    act: async (calendar) => calendar.show('2026-11-26', 'week'),
+    shows: '.times',
+  },
+  'week-loading': {
+    args: (lang = 'fr') => ({ ...base(lang), views: allViews, sources: [{ read: () => new Promise(() => {}) }] }),
+    act: async (calendar) => calendar.show('2026-11-24', 'week'),
+    shows: '.times.waits',
+  },
+  'week-empty': {
+    args: (lang = 'fr') => ({ ...base(lang), views: allViews, sources: [holds([])] }),
+    act: async (calendar) => calendar.show('2026-11-24', 'week'),
+    shows: '.none, .day-panel .quiet',
+  },
+  day: {
+    args: (lang = 'fr') => ({ ...base(lang), views: allViews, sources: twoCalendars(lang) }),
+    act: async (calendar) => calendar.show('2026-11-18', 'day'),
+    shows: '.times',
+  },
+  'short-day': {
+    args: (lang = 'fr') => changeOfHour(lang, '2026-03-29'),
+    act: async (calendar) => calendar.show('2026-03-29', 'day'),
+    shows: '.times',
+  },
+  'long-day': {
+    args: (lang = 'fr') => changeOfHour(lang, '2026-10-25'),
+    act: async (calendar) => calendar.show('2026-10-25', 'day'),
+    shows: '.times',
+  },
+  'week-of-change': {
+    args: (lang = 'fr') => changeOfHour(lang, '2026-10-25'),
+    act: async (calendar) => calendar.show('2026-10-25', 'week'),
+    shows: '.times',
+  },
+  dialog: {
+    args: (lang = 'fr') => month(lang),
+    act: async (calendar) => {
+      await toMonth(calendar);
+      await press(calendar, '.chip[data-key], .day-panel [data-key]');
+    },
+    shows: 'dialog[open]',
   },
   list: {
     args: (lang = 'fr') => ({ ...month(lang), view: 'list', past: true }),

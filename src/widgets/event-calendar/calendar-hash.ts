@@ -46,7 +46,7 @@ export class CalendarHash implements ReactiveController {
     this.#wanted = undefined;
     const root = this.calendar.shadowRoot!;
     const from = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(entry.key)}"]`);
-    open(entry, from ?? root.querySelector<HTMLElement>('.number[tabindex="0"], .choice button, .jump')!);
+    open(entry, from ?? root.querySelector<HTMLElement>('[role=grid] [tabindex="0"], .choice button, .jump')!);
   }
 
   readonly #read = (): void => {

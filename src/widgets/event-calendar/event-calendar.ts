@@ -34,6 +34,8 @@ const asked = ['search', 'filters', 'category', 'refresh', 'hash', 'sources'] as
 /** Where each view is. */
 const viewModules: Readonly<Partial<Record<ViewName, (root: ShadowRoot) => Promise<CalendarView>>>> = {
   month: async (root) => new (await import('./views/month-view.js')).MonthView(root),
+  week: async (root) => new (await import('./views/week-view.js')).WeekView(root),
+  day: async (root) => new (await import('./views/day-view.js')).DayView(root),
   list: async () => new (await import('./views/agenda-view.js')).AgendaView(),
 };
 
@@ -53,7 +55,7 @@ const viewModules: Readonly<Partial<Record<ViewName, (root: ShadowRoot) => Promi
  * @csspart heading - The heading of the widget.
  * @csspart period - The period shown, in words.
  * @csspart toolbar - What moves through time and chooses a view.
- * @csspart grid - The grid of a month.
+ * @csspart grid - The grid of a month, or of hours.
  * @csspart list - The list of events.
  * @csspart event - One event.
  * @csspart filters - Search and filters.
@@ -309,7 +311,7 @@ export class ParvisEventCalendar extends LitElement {
     const found =
       (day && root.querySelector<HTMLElement>(`[data-day="${day}"] ${event}`)) ||
       root.querySelector<HTMLElement>(event);
-    (found ?? root.querySelector<HTMLElement>('.number[tabindex="0"]'))?.focus();
+    (found ?? root.querySelector<HTMLElement>('[role=grid] [tabindex="0"]'))?.focus();
   }
 
   #drawn?: ViewContext;

@@ -72,6 +72,13 @@ export function zoneWords({ start, occurrence }: Entry, t: Messages): string {
   }
 }
 
+/** The same where there is little room: by the city that its zone is named for. */
+export function placeWords(entry: Entry, t: Messages): string {
+  const { zone, start } = entry.occurrence;
+  const city = zone?.split('/').pop()!.replaceAll('_', ' ');
+  return zoneWords(entry, t) && t.inZone(timeWords(Date.parse(`${start}Z`), t), city!);
+}
+
 /**
  * What an entry is called where it stands alone: title, full date, time, place, source. It begins with the words that are
  * seen, so that it can be called by them.
@@ -83,11 +90,12 @@ export function eventName(entry: Entry, seen: string, context: ViewContext, day?
   const { occurrence, first, last, start, end } = entry;
   const { allDay, event } = occurrence;
   const several = last > first;
+  const part = several && day !== undefined ? t.dayOf(day - first + 1, last - first + 1) : '';
   return (
     [
       seen,
       several ? spanWords(first, last, t) : dayWords(first, t),
-      several && day !== undefined && t.dayOf(day - first + 1, last - first + 1),
+      !seen.includes(part) && part,
       !allDay && !seen.includes(startWords(entry, t)) && startWords(entry, t),
       allDay ? t.allDay : end > start && t.until(timeWords(end, t)),
       zoneWords(entry, t),
@@ -97,7 +105,7 @@ export function eventName(entry: Entry, seen: string, context: ViewContext, day?
       ...entry.sources.map((at) => sources[at]!.label),
     ]
       // A library that is the place of what it announces is named once.
-      .filter((part, at, all) => part && all.indexOf(part) === at)
+      .filter((words, at, all) => words && all.indexOf(words) === at)
       .join(', ')
   );
 }

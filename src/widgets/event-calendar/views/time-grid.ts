@@ -1,0 +1,456 @@
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
+import { cssVars } from '../../../ui/css-vars.js';
+import { lazy, type Lazy } from '../../../ui/lazy.js';
+import { wear } from '../../../ui/wear.js';
+import { shownZone } from '../shown-zone.js';
+import type { Day, Entry, ViewContext } from './calendar-view.js';
+import { axisOf, dayHours, holesOf, placeOf, type Axis, type AxisHour, type DayHours } from './day-hours.js';
+import { dayLanes } from './day-lanes.js';
+import type { dayPanel } from './day-panel.js';
+import {
+  dayWords,
+  eventName,
+  freeWords,
+  placeWords,
+  startWords,
+  statusWords,
+  timeWords,
+  titleOf,
+} from './event-words.js';
+import { dayByKey } from './grid-keys.js';
+import { addMonths, isoOf, monthDays, weekNumber, weekdayOf } from './month-grid.js';
+import { timeGridStyles } from './time-grid.styles.js';
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+/** Minutes of room that an event takes at least: a line of text has its place in them. */
+const LEAST = 30;
+/** The hour shown first where nothing takes place by day, in minutes. */
+const MORNING = 8 * 60;
+/** When a night is over, in minutes. */
+const NIGHT = 6 * 60;
+/** Lines of events of several days that stay in sight above the hours. */
+const LINES = 6;
+
+/** An event of a day, and where it stands in its column: fractions of the height, and of the width. */
+interface Block {
+  readonly entry: Entry;
+  readonly at: number;
+  readonly size: number;
+  readonly left: number;
+  readonly width: number;
+}
+
+/** One day of the grid. */
+interface Column {
+  readonly day: Day;
+  readonly hours: DayHours;
+  readonly entries: readonly Entry[];
+  /** What lasts all day, or a day and more: each keeps its line over the days. */
+  readonly wide: readonly (Entry | undefined)[];
+  readonly blocks: readonly Block[];
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
+const isLong = ({ occurrence: { allDay, startInstant, endInstant } }: Entry) =>
+  allDay || endInstant - startInstant >= DAY;
+const colorOf = ({ occurrence: { event }, sources: [at] }: Entry, { sources }: ViewContext) =>
+  event.color ?? sources[at!]?.color;
+
+/** What is seen behind an element: what stays in sight above the hours covers them with it. */
+function groundOf(element: Element): string {
+  for (let at: Element | null = element; at;) {
+    const { backgroundColor } = getComputedStyle(at);
+    if (backgroundColor !== 'rgba(0, 0, 0, 0)') return backgroundColor;
+    at = at.assignedSlot ?? at.parentElement ?? (at.getRootNode() as Partial<ShadowRoot>).host ?? null;
+  }
+  return 'Canvas';
+}
+
+/**
+ * Days beside each other, hour by hour: the drawing and the keys that week and day share. The names of the days are the
+ * one tab stop: arrows go from day to day, Enter into its events, Escape back; up and down go through the hours.
+ */
+export class TimeGrid {
+  readonly #root: ShadowRoot;
+  readonly #kind: 'week' | 'day';
+  #columns: readonly Column[] = [];
+  #axis: Axis = { strips: [], hours: [], minutes: 0 };
+  #of: readonly unknown[] = [];
+  /** The days of which the hours have been brought to the first event. */
+  #scrolled = '';
+  #timer?: ReturnType<typeof setTimeout>;
+  #panel: Lazy<{ dayPanel: typeof dayPanel }>;
+
+  constructor(root: ShadowRoot, kind: 'week' | 'day') {
+    wear((this.#root = root), timeGridStyles);
+    this.#kind = kind;
+    this.#panel = lazy(root.host as ReactiveElement, () => import('./day-panel.js'));
+  }
+
+  /** Draws the days; a narrow week is a line of days, and the events of one of them in words. */
+  draw(context: ViewContext): TemplateResult {
+    this.#place(context);
+    const { t, narrow, loading, ready, from, to, date, week, entries } = context;
+    const strip = narrow && this.#kind === 'week';
+    const lines = Math.max(0, ...this.#columns.map(({ wide }) => wide.length));
+    // Weeks are counted where people name them by their number: that is where they are those of ISO 8601.
+    const number = week.minimal === 4 && !strip ? `${weekNumber(date, week)}` : '';
+    const marks = [
+      'times',
+      `of-${this.#kind}`,
+      strip && 'strip',
+      loading && 'loads waits',
+      lines > LINES && 'high',
+    ].filter(Boolean);
+    return html`<div
+      @click=${(event: MouseEvent) => this.#press(event, context)}
+      @keydown=${(event: KeyboardEvent) => this.#keys(event, context)}
+    >
+      <div
+        part="grid"
+        class=${marks.join(' ')}
+        role="grid"
+        aria-labelledby="period"
+        aria-busy=${loading}
+        ${cssVars({ '--_days': `${to - from}`, '--_lines': `${lines}`, '--_length': `${this.#axis.minutes / 60}` })}
+      >
+        <div class="names" role="row">
+          ${
+            strip
+              ? nothing
+              : html`<div class="gutter" role=${number ? 'rowheader' : 'gridcell'}>
+                  ${number ? html`<span aria-hidden="true">${t.weekShort} ${number}</span><span class="sr">${t.weekNumber(number)}</span>` : nothing}
+                </div>`
+          }
+          ${this.#columns.map((column) => this.#name(column, strip, context))}
+        </div>
+        ${strip ? nothing : this.#hours(lines, context)}
+      </div>
+      ${strip ? this.#panel()?.dayPanel(this.#columnOf(date)?.entries ?? [], context) : nothing}
+      ${ready && !entries.length && !strip ? html`<p class="none quiet">${t.noEvents}</p>` : nothing}
+    </div>`;
+  }
+
+  /** Called when it is on screen. */
+  drawn({ from, to, ready }: ViewContext): void {
+    const days = `${from} ${to}`;
+    const grid = this.#root.querySelector<HTMLElement>(`.of-${this.#kind}`);
+    grid?.style.setProperty('--_ground', groundOf(this.#root.host));
+    const scroll = grid?.matches('.strip, .high') ? undefined : grid;
+    if (scroll && ready && this.#scrolled !== days) {
+      this.#scrolled = days;
+      // By its own offset: bringing an event into view would move the page too.
+      scroll.scrollTop = ((this.#first() * this.#axis.minutes) / 60) * this.#hourSize(scroll);
+    }
+    this.#tick();
+  }
+
+  focus({ date }: ViewContext): void {
+    this.#root.querySelector<HTMLElement>(`.times .name[data-day="${date}"] button`)?.focus();
+  }
+
+  #columnOf = (day: Day): Column | undefined => this.#columns.find((column) => column.day === day);
+
+  /** Height of an hour in CSS pixels, as the styles say it. */
+  #hourSize = (scroll: HTMLElement): number => Math.max(parseFloat(getComputedStyle(scroll).fontSize) * 3, 48);
+
+  /** Where the hours begin to be of use: a little before the first event, which what takes place at night is not. */
+  #first(): number {
+    const hour = (minutes: number) => this.#axis.hours.find(({ minute }) => minute >= minutes)?.at ?? 0;
+    const starts = this.#columns.flatMap(({ blocks }) => blocks.map(({ at }) => at)).filter((at) => at >= hour(NIGHT));
+    return starts.length ? Math.min(...starts) - LEAST / this.#axis.minutes : hour(MORNING);
+  }
+
+  /** The places of all events, made anew only for other days or other events. */
+  #place({ entries, from, to, zone }: ViewContext): void {
+    const of = [entries, from, to, zone];
+    if (of.every((part, at) => part === this.#of[at])) return;
+    this.#of = of;
+    const wide = monthDays(entries.filter(isLong), { from, to });
+    const timed = entries.filter((entry) => !isLong(entry));
+    const clock = shownZone(zone);
+    const days = wide.map((_, at) => dayHours(isoOf(from + at), clock));
+    const axis = (this.#axis = axisOf(days));
+    const least = LEAST / axis.minutes;
+    this.#columns = days.map((hours, at): Column => {
+      const day = from + at;
+      const own = timed.filter(({ first, last }) => first <= day && day <= last);
+      const spans = own.map(({ occurrence: { startInstant, endInstant } }) => {
+        const start = placeOf(startInstant, hours, axis);
+        const size = Math.max(placeOf(endInstant, hours, axis, true) - start, least);
+        // What has too little room under it at the end of the day goes up a little.
+        const top = Math.min(start, 1 - size);
+        return { start: top, end: top + size };
+      });
+      const lanes = dayLanes(spans);
+      const blocks = own.map((entry, index): Block => {
+        const { start, end } = spans[index]!;
+        const { column, columns, span } = lanes[index]!;
+        return { entry, at: start, size: end - start, left: column / columns, width: span / columns };
+      });
+      return { day, hours, wide: wide[at]!.slots, blocks, entries: [...wide[at]!.entries, ...own] };
+    });
+  }
+
+  #name({ day, entries }: Column, strip: boolean, context: ViewContext): TemplateResult {
+    const { t, date, today } = context;
+    const words = dayWords(day, t);
+    const { length } = entries;
+    const count = new Intl.NumberFormat(t.lang).format(length);
+    return html`<div class="name" role="columnheader" data-day=${day}>
+      <button
+        class="named"
+        tabindex=${day === date ? 0 : -1}
+        aria-label=${length ? `${words}, ${t.events(count, length)}` : words}
+        aria-current=${day === today ? 'date' : nothing}
+      >
+        <span class="weekday">${dayWords(day, t, { weekday: strip ? 'narrow' : 'short' })}</span>
+        <span class="date"
+          >${
+            // As the whole date says it: « 1er ».
+            /\d+\p{L}*/u.exec(dayWords(day, t, { day: 'numeric', month: 'long' }))?.[0] ?? ''
+          }</span
+        >
+        ${
+          strip
+            ? html`<span class="dots"
+                >${entries.slice(0, 3).map((entry) => html`<i ${cssVars({ '--_sign': colorOf(entry, context) })}></i>`)}</span
+              >`
+            : nothing
+        }
+      </button>
+    </div>`;
+  }
+
+  #hours(lines: number, context: ViewContext): TemplateResult {
+    const { t } = context;
+    return html`${
+        lines
+          ? html`<div class="days" role="row">
+              <div class="gutter" role="rowheader">${t.allDay}</div>
+              ${this.#columns.map(
+                ({ day, wide }) =>
+                  html`<div class="own" role="gridcell" data-day=${day}>
+                    ${wide.map((entry) => (entry ? this.#bar(entry, day, context) : html`<div class="wide"></div>`))}
+                  </div>`,
+              )}
+            </div>`
+          : nothing
+      }
+      <div class="hours" role="row">
+        <div class="gutter" role="presentation" aria-hidden="true">
+          ${this.#axis.hours.map((hour) => this.#hour(hour, context))}
+        </div>
+        ${this.#columns.map((column) => this.#column(column, context))}
+      </div>`;
+  }
+
+  #hour({ minute, repeated, at }: AxisHour, { t }: ViewContext): TemplateResult {
+    const offset = this.#offsetAt(minute, repeated);
+    return html`<span class="hour" ${cssVars({ '--_at': percent(at) })}
+      >${timeWords(minute * MINUTE, t)}${offset ? html`<small>${offset}</small>` : nothing}</span
+    >`;
+  }
+
+  /** What tells apart the two times that clocks read the same: the distance from UTC, the same in every language. */
+  #offsetAt(minute: number, repeated: boolean, { hours }: Partial<Column> = {}): string {
+    for (const { day, runs } of hours ? [hours] : this.#columns.map((column) => column.hours)) {
+      const inside = runs.filter(({ from, to }) => from <= minute && minute < to);
+      if (!inside.some((run) => run.repeated)) continue;
+      const run = inside.find((one) => one.repeated === repeated);
+      if (!run) continue;
+      const offset = Math.round((Date.parse(day) + run.from * MINUTE - run.start) / MINUTE);
+      const rest = Math.abs(offset) % 60;
+      return `UTC${offset < 0 ? '−' : '+'}${Math.floor(Math.abs(offset) / 60)}${rest ? `:${rest}` : ''}`;
+    }
+    return '';
+  }
+
+  /** When an event begins, as clocks read it, and which of the two times where they read it twice. */
+  #startOf(entry: Entry, column: Column, t: ViewContext['t']): string {
+    const { startInstant } = entry.occurrence;
+    const { runs } = column.hours;
+    const run = runs.findLast(({ start }) => start <= startInstant);
+    const offset = run && this.#offsetAt((entry.start - column.day * DAY) / MINUTE, run.repeated, column);
+    return offset ? `${startWords(entry, t)} ${offset}` : startWords(entry, t);
+  }
+
+  #column(column: Column, context: ViewContext): TemplateResult {
+    const { week, today, now } = context;
+    const { day, hours, blocks } = column;
+    const rest = week.weekend.includes(weekdayOf(day));
+    const line = day === today && placeOf(now, hours, this.#axis);
+    return html`<div class=${rest ? 'own off-day' : 'own'} role="gridcell" data-day=${day}>
+      ${this.#axis.hours.map(({ at }) => html`<i class="rule" ${cssVars({ '--_at': percent(at) })}></i>`)}
+      ${holesOf(hours, this.#axis).map(
+        ({ at, size }) => html`<i class="hole" ${cssVars({ '--_at': percent(at), '--_size': percent(size) })}></i>`,
+      )}
+      ${blocks.map((block) => this.#block(block, column, context))}
+      ${line === false ? nothing : html`<i class="now" ${cssVars({ '--_at': percent(line) })}></i>`}
+    </div>`;
+  }
+
+  #block({ entry, at, size, left, width }: Block, column: Column, context: ViewContext): TemplateResult {
+    const { t } = context;
+    const { day } = column;
+    const { first, last, occurrence } = entry;
+    const { event } = occurrence;
+    const title = titleOf(event, t);
+    const time = day === first ? this.#startOf(entry, column, t) : t.dayOf(day - first + 1, last - first + 1);
+    const minutes = size * this.#axis.minutes;
+    const notes = [statusWords(entry, t), freeWords(entry, context), placeWords(entry, t), event.place];
+    return html`<button
+      part="event"
+      class=${`block ${event.status}${event.transparent ? ' open' : ''}${minutes < 50 ? ' short' : ''}`}
+      tabindex="-1"
+      data-key=${entry.key}
+      aria-label=${eventName(entry, `${title} ${time}`, context, day)}
+      ${cssVars({
+        '--_sign': colorOf(entry, context),
+        '--_at': percent(at),
+        '--_size': percent(size),
+        '--_left': percent(left),
+        '--_width': percent(width),
+        '--_fits': `${Math.max(Math.floor((minutes / 60) * 2.95 - 0.3), 1)}`,
+      })}
+    >
+      <span class="inner"
+        >${this.#sign(entry, context)}<span class="title" dir="auto">${title}</span>
+        <span class="clock">${time}</span>
+        ${notes.map((note) => (note && minutes >= 50 ? html`<span class="aside"><span dir="auto">${note}</span></span>` : nothing))}</span
+      >
+    </button>`;
+  }
+
+  #bar(entry: Entry, day: Day, context: ViewContext): TemplateResult {
+    const { t, from, to } = context;
+    const { first, last, occurrence } = entry;
+    const begins = day === first;
+    const time = begins ? startWords(entry, t) : '';
+    const marks = [!begins && 'on', day < last && 'off', !begins && day > from && 'mute', occurrence.event.status];
+    const title = titleOf(occurrence.event, t);
+    return html`<button
+      part="event"
+      class=${`wide strap ${marks.filter(Boolean).join(' ')}`}
+      tabindex="-1"
+      data-key=${entry.key}
+      aria-label=${eventName(entry, [time, title].filter(Boolean).join(' '), context, day)}
+      ${cssVars({ '--_sign': colorOf(entry, context), '--_run': `${Math.min(last, to - 1) - day + 1}` })}
+    >
+      <span class="words"
+        >${this.#sign(entry, context)}${time ? html`<span class="clock">${time}</span> ` : nothing}<span
+          class="title"
+          dir="auto"
+          >${title}</span
+        ></span
+      >
+    </button>`;
+  }
+
+  /** The letters of a source are drawn, not written: the name of the event says it in full. */
+  #sign({ sources: [at] }: Entry, { sources }: ViewContext): unknown {
+    return sources[1] ? html`<span class="letters" data-sign=${sources[at!]?.sign ?? ''}></span>` : nothing;
+  }
+
+  #press(event: MouseEvent, context: ViewContext): void {
+    const pressed = event.target as HTMLElement;
+    const chip = pressed.closest<HTMLElement>('.times [data-key]');
+    const entry = chip && context.entries.find(({ key }) => key === chip.dataset.key);
+    if (entry) return context.open(entry, chip);
+    const name = pressed.closest<HTMLElement>('.name');
+    if (!name) return;
+    const day = Number(name.dataset.day);
+    // Without a pointer, to press a day is to go into it.
+    if (!event.detail && day === context.date) this.#events(day)[0]?.focus();
+    else context.go(day, { focus: true });
+  }
+
+  #keys(event: KeyboardEvent, context: ViewContext): void {
+    const target = event.target as HTMLElement;
+    const { key } = event;
+    const { date, week, from, to } = context;
+    if (target.closest('.name')) {
+      const day = this.#goal(event, target, context);
+      if (day !== undefined) context.go(day, { focus: true });
+      else if (key === 'Enter' || key === ' ') this.#events(date)[0]?.focus();
+      else if (key === 'ArrowUp' || key === 'ArrowDown') this.#scroll(key === 'ArrowUp' ? -1 : 1);
+      else return;
+      return event.preventDefault();
+    }
+    const chip = target.closest<HTMLElement>('[data-key]');
+    if (!chip) return;
+    const day = Number(chip.closest<HTMLElement>('[data-day]')?.dataset.day ?? date);
+    const all = this.#events(day);
+    const at = all.indexOf(chip);
+    if (key === 'Escape') context.go(day, { focus: true });
+    else if (key === 'ArrowLeft' || key === 'ArrowRight') {
+      const next = dayByKey(event, chip, day, week);
+      if (next === undefined) return;
+      // Beside it, in the same week: the event that begins nearest.
+      if (next >= from && next < to) this.#events(next)[this.#nearest(chip.dataset.key!, day, next)]?.focus();
+    } else {
+      const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[key];
+      if (next === undefined) return;
+      all[next]?.focus();
+    }
+    event.preventDefault();
+  }
+
+  /** The day to which a key goes from the name of a day: a page is a week, with Shift a month. */
+  #goal(event: KeyboardEvent, name: HTMLElement, { date, week, narrow }: ViewContext): Day | undefined {
+    const { key, shiftKey } = event;
+    const strip = narrow && this.#kind === 'week';
+    if ((key === 'ArrowUp' || key === 'ArrowDown') && !strip) return undefined;
+    const goal = dayByKey(event, name, date, week);
+    if (goal === undefined || (key !== 'PageUp' && key !== 'PageDown')) return goal;
+    const by = key === 'PageUp' ? -1 : 1;
+    return shiftKey ? addMonths(date, by) : date + 7 * by;
+  }
+
+  /** What can be opened in a day, in the order in which it is read. */
+  #events(day: Day): HTMLElement[] {
+    const panel = this.#root.querySelector('.day-panel');
+    return [
+      ...(panel ?? this.#root).querySelectorAll<HTMLElement>(
+        panel ? '[data-key]' : `.times [data-day="${day}"] [data-key]`,
+      ),
+    ];
+  }
+
+  /** Where, among the events of another day, that one stands which begins nearest on the clock. */
+  #nearest(key: string, day: Day, other: Day): number {
+    const all = this.#ordered(other);
+    const same = all.findIndex((entry) => entry.key === key);
+    if (same >= 0) return same;
+    const from = this.#ordered(day).find((entry) => entry.key === key);
+    const clock = ({ start }: Entry) => ((start % DAY) + DAY) % DAY;
+    const far = all.map((entry) => Math.abs(clock(entry) - (from ? clock(from) : 0)) + (isLong(entry) ? DAY : 0));
+    return far.indexOf(Math.min(...far));
+  }
+
+  #ordered(day: Day): readonly Entry[] {
+    const column = this.#columnOf(day);
+    return [
+      ...(column?.wide ?? []).filter((entry) => entry !== undefined),
+      ...(column?.blocks ?? []).map(({ entry }) => entry),
+    ];
+  }
+
+  #scroll(by: number): void {
+    const scroll = this.#root.querySelector<HTMLElement>('.times');
+    scroll?.scrollBy({ top: by * this.#hourSize(scroll) });
+  }
+
+  /** Moves the line of now, each minute, as long as someone may see it. */
+  #tick = (): void => {
+    clearTimeout(this.#timer);
+    const line = this.#root.querySelector<HTMLElement>(`.of-${this.#kind} .now`);
+    if (!line?.isConnected) return;
+    const column = this.#columnOf(Number(line.parentElement!.dataset.day));
+    const now = Date.now();
+    if (column) line.style.setProperty('--_at', percent(placeOf(now, column.hours, this.#axis)));
+    if (document.hidden) document.addEventListener('visibilitychange', this.#tick, { once: true });
+    else this.#timer = setTimeout(this.#tick, MINUTE - (now % MINUTE));
+  };
+}

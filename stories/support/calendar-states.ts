@@ -233,7 +233,10 @@ export const calendarStates = {
   },
   'week-of-change': {
     args: (lang = 'fr') => changeOfHour(lang, '2026-10-25'),
-    act: async (calendar) => calendar.show('2026-10-25', 'week'),
+    act: async (calendar) => {
+      calendar.show('2026-10-25', 'week');
+      (await appears(calendar, '.times')).scrollTop = 0;
+    },
     shows: '.times',
   },
   dialog: {

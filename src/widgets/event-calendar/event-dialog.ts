@@ -34,9 +34,11 @@ export interface EventDetails {
   /** True in a planning of people: whether an event takes their time is said there, and would only puzzle in an agenda. */
   readonly planning?: boolean;
   readonly t: ViewContext['t'] & EventMessages;
-  readonly context: Pick<ViewContext, 'zone' | 'lang' | 'now' | 'headingLevel'>;
+  readonly context: Pick<ViewContext, 'zone' | 'lang' | 'now'>;
 }
 
+/** Level of the heading of a dialog: what is around it is out of reach, and counts no more. */
+const LEVEL = 2;
 /** HTML that was written where text was asked for, as some web calendars do. */
 const MARKUP = /<(a|b|br|div|i|li|ol|p|span|strong|u|ul)\b[^>]*>/i;
 
@@ -75,12 +77,12 @@ function closeBeside(dialog: HTMLDialogElement): void {
   });
 }
 
-async function describe({ occurrence, base, images, context }: EventDetails): Promise<unknown> {
+async function describe({ occurrence, base, images }: EventDetails): Promise<unknown> {
   const { description = '', descriptionHtml } = occurrence.event;
   const markup = descriptionHtml ?? (MARKUP.test(description) ? description : undefined);
   if (markup) {
     try {
-      const headingLevel = Math.min(context.headingLevel + 1, 6);
+      const headingLevel = LEVEL + 1;
       // Lines of text with a few tags in them are still lines.
       const lines = descriptionHtml || /<(br|p|div|li)\b/i.test(markup) ? markup : markup.replace(/\r?\n/g, '<br>');
       const made = await safeHtml(lines, { base, source: base, headingLevel, images });
@@ -102,7 +104,7 @@ function sheet(details: EventDetails, text: unknown, dialog: HTMLDialogElement):
     <div class="top">
       <button class="close" title=${t.close} @click=${() => dialog.close()}>${icon('cross')}</button>
     </div>
-    <div class=${off ? 'title off' : 'title'} id="event-title" role="heading" aria-level=${context.headingLevel}>
+    <div class=${off ? 'title off' : 'title'} id="event-title" role="heading" aria-level=${LEVEL}>
       ${off ? html`<span class="badge off">${t.cancelled}</span>` : nothing}${
         status === 'tentative' ? html`<span class="badge">${t.tentative}</span>` : nothing
       }

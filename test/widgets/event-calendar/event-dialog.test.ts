@@ -32,7 +32,7 @@ async function opened(props: Partial<CalendarEvent> = {}, more: Partial<EventDet
     address: 'https://ville.fr/agenda#agenda:event=a',
     images: 'own',
     t,
-    context: { zone: 'Europe/Paris', lang: 'fr', now: Date.UTC(2026, 10, 23), headingLevel: 3 },
+    context: { zone: 'Europe/Paris', lang: 'fr', now: Date.UTC(2026, 10, 23) },
     ...more,
   };
   await openEvent(root, details, chip);
@@ -77,7 +77,7 @@ describe('the details of an event', () => {
     expect(dialog.matches(':modal')).to.equal(true);
     const heading = root.getElementById(dialog.getAttribute('aria-labelledby')!)!;
     expect(heading.textContent.trim()).to.equal('Conseil municipal');
-    expect(heading.getAttribute('aria-level')).to.equal('3');
+    expect(heading.getAttribute('aria-level')).to.equal('2');
     await expect(dialog).to.be.accessible();
   });
 

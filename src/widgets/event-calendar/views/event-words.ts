@@ -99,9 +99,9 @@ export function eventName(entry: Entry, seen: string, context: ViewContext, day?
       !allDay && !seen.includes(startWords(entry, t)) && startWords(entry, t),
       allDay ? t.allDay : end > start && t.until(timeWords(end, t)),
       zoneWords(entry, t),
-      event.place,
+      event.place && !seen.endsWith(event.place) && event.place,
       !seen.includes(statusWords(entry, t)) && statusWords(entry, t),
-      freeWords(entry, context),
+      !seen.includes(freeWords(entry, context)) && freeWords(entry, context),
       ...entry.sources.map((at) => sources[at]!.label),
     ]
       // A library that is the place of what it announces is named once.

@@ -65,28 +65,37 @@ export const timeGridStyles = css`
     padding-block-start: 0.125em;
   }
   .times .name {
-    padding: 0;
-    color: inherit;
-    font-size: inherit;
-    text-align: center;
-  }
-  .times .named {
+    position: relative;
     display: flex;
     flex-direction: column;
     align-items: center;
     justify-content: center;
-    inline-size: 100%;
-    block-size: 100%;
+    padding: 0;
+    color: inherit;
+    font-size: inherit;
+    line-height: 1.3;
+    text-align: center;
+  }
+  .times .named {
+    min-inline-size: 24px;
     padding: 0;
     border: 0;
     background: none;
     color: inherit;
     font: inherit;
     letter-spacing: inherit;
-    line-height: 1.3;
     cursor: pointer;
   }
+  /* The whole head of a day is pressed, and has the ring. */
+  .times .named::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
   .times .named:focus-visible {
+    outline: 0;
+  }
+  .times .named:focus-visible::after {
     outline: 2px solid var(--parvis-color-focus, var(--_accent));
     outline-offset: -2px;
   }
@@ -95,6 +104,7 @@ export const timeGridStyles = css`
     font-size: 0.8125em;
   }
   .times .date {
+    display: block;
     min-inline-size: 1.75em;
     padding: 0 0.25em;
     line-height: 1.75em;
@@ -328,7 +338,7 @@ export const timeGridStyles = css`
     border: 0;
     background: none;
   }
-  .times.strip .named {
+  .times.strip .name {
     min-block-size: 44px;
     padding-block: 0.25em 0.5em;
   }
@@ -392,7 +402,7 @@ export const timeGridStyles = css`
       background: none;
     }
     .times .named {
-      display: flex !important;
+      display: block !important;
     }
     .times .now {
       display: none;

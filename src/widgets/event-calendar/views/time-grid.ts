@@ -155,11 +155,14 @@ export class TimeGrid {
   /** Height of an hour in CSS pixels, as the styles say it. */
   #hourSize = (scroll: HTMLElement): number => Math.max(parseFloat(getComputedStyle(scroll).fontSize) * 3, 48);
 
-  /** Where the hours begin to be of use: a little before the first event, which what takes place at night is not. */
+  /** Where the hours begin to be of use: a little before the first event, which in a week those of a night are not. */
   #first(): number {
     const hour = (minutes: number) => this.#axis.hours.find(({ minute }) => minute >= minutes)?.at ?? 0;
-    const starts = this.#columns.flatMap(({ blocks }) => blocks.map(({ at }) => at)).filter((at) => at >= hour(NIGHT));
-    return starts.length ? Math.min(...starts) - LEAST / this.#axis.minutes : hour(MORNING);
+    const least = this.#kind === 'week' ? hour(NIGHT) : 0;
+    const starts = this.#columns.flatMap(({ blocks, day }) =>
+      blocks.filter(({ entry, at }) => entry.first === day && at >= least).map(({ at }) => at),
+    );
+    return starts.length ? Math.max(Math.min(...starts) - LEAST / this.#axis.minutes, 0) : hour(MORNING);
   }
 
   /** The places of all events, made anew only for other days or other events. */
@@ -199,27 +202,27 @@ export class TimeGrid {
     const { length } = entries;
     const count = new Intl.NumberFormat(t.lang).format(length);
     return html`<div class="name" role="columnheader" data-day=${day}>
+      <span class="weekday" aria-hidden="true">${dayWords(day, t, { weekday: strip ? 'narrow' : 'short' })}</span>
       <button
         class="named"
         tabindex=${day === date ? 0 : -1}
         aria-label=${length ? `${words}, ${t.events(count, length)}` : words}
         aria-current=${day === today ? 'date' : nothing}
       >
-        <span class="weekday">${dayWords(day, t, { weekday: strip ? 'narrow' : 'short' })}</span>
         <span class="date"
           >${
             // As the whole date says it: « 1er ».
             /\d+\p{L}*/u.exec(dayWords(day, t, { day: 'numeric', month: 'long' }))?.[0] ?? ''
           }</span
         >
-        ${
-          strip
-            ? html`<span class="dots"
-                >${entries.slice(0, 3).map((entry) => html`<i ${cssVars({ '--_sign': colorOf(entry, context) })}></i>`)}</span
-              >`
-            : nothing
-        }
       </button>
+      ${
+        strip
+          ? html`<span class="dots"
+              >${entries.slice(0, 3).map((entry) => html`<i ${cssVars({ '--_sign': colorOf(entry, context) })}></i>`)}</span
+            >`
+          : nothing
+      }
     </div>`;
   }
 
@@ -299,13 +302,14 @@ export class TimeGrid {
     const title = titleOf(event, t);
     const time = day === first ? this.#startOf(entry, column, t) : t.dayOf(day - first + 1, last - first + 1);
     const minutes = size * this.#axis.minutes;
-    const notes = [statusWords(entry, t), freeWords(entry, context), placeWords(entry, t), event.place];
+    const said = [statusWords(entry, t), freeWords(entry, context), placeWords(entry, t), event.place];
+    const notes = minutes < 50 ? [] : said.filter(Boolean);
     return html`<button
       part="event"
       class=${`block ${event.status}${event.transparent ? ' open' : ''}${minutes < 50 ? ' short' : ''}`}
       tabindex="-1"
       data-key=${entry.key}
-      aria-label=${eventName(entry, `${title} ${time}`, context, day)}
+      aria-label=${eventName(entry, [title, time, ...notes].join(' '), context, day)}
       ${cssVars({
         '--_sign': colorOf(entry, context),
         '--_at': percent(at),
@@ -318,7 +322,7 @@ export class TimeGrid {
       <span class="inner"
         >${this.#sign(entry, context)}<span class="title" dir="auto">${title}</span>
         <span class="clock">${time}</span>
-        ${notes.map((note) => (note && minutes >= 50 ? html`<span class="aside"><span dir="auto">${note}</span></span>` : nothing))}</span
+        ${notes.map((note) => html` <span class="aside"><span dir="auto">${note}</span></span>`)}</span
       >
     </button>`;
   }

@@ -299,6 +299,9 @@ export class ParvisEventCalendar extends LitElement {
       else root.querySelector<HTMLElement>('.jump')?.focus();
     }
     this.#extras.peek()?.drawn(context);
+    // A view that is still to be fetched shows nothing yet that could be told.
+    if (this.#untold) void this.#tell(...this.#untold);
+    this.#untold = undefined;
   }
 
   /** What was drawn anew may have put another event where the focus is, or none: it goes with its event. */
@@ -315,6 +318,8 @@ export class ParvisEventCalendar extends LitElement {
   }
 
   #drawn?: ViewContext;
+  /** Where the reader went, until it is on screen. */
+  #untold?: [before: ViewContext, view: ViewName, focused: boolean] | undefined;
 
   #view(name: ViewName): CalendarView | undefined {
     let view = this.#views.get(name);
@@ -507,7 +512,7 @@ export class ParvisEventCalendar extends LitElement {
     this.date = iso;
     this.#focus = !!focus;
     this.requestUpdate();
-    if (before) void this.updateComplete.then(() => this.#tell(before, name, !!focus));
+    if (before) this.#untold ??= [before, name, !!focus];
   };
 
   /** Tells the page, and those who listen, what is shown now. */

@@ -171,7 +171,10 @@ export class TimeGrid {
     if (of.every((part, at) => part === this.#of[at])) return;
     this.#of = of;
     const wide = monthDays(entries.filter(isLong), { from, to });
-    const timed = entries.filter((entry) => !isLong(entry));
+    // Clocks that are put back read later what they have read before.
+    const timed = entries
+      .filter((entry) => !isLong(entry))
+      .sort(({ occurrence: a }, { occurrence: b }) => a.startInstant - b.startInstant);
     const clock = shownZone(zone);
     const days = wide.map((_, at) => dayHours(isoOf(from + at), clock));
     const axis = (this.#axis = axisOf(days));

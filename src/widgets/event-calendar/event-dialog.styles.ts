@@ -180,9 +180,27 @@ export const eventDialogStyles = css`
     }
   }
   @media print {
+    /* The event that is open is what is printed, with the addresses to which it leads. */
+    .event-dialog[open] {
+      animation: none;
+    }
+    .event-dialog::backdrop {
+      display: none;
+    }
+    .event-dialog[open] ~ * {
+      display: none !important;
+    }
+    .event-dialog a[href]::after {
+      content: ' (' attr(href) ')';
+      color: var(--_muted);
+      font-size: 0.875em;
+    }
     dialog.event-dialog {
+      background: none;
+      color: #000;
       position: static;
       inline-size: auto;
+      margin: 0;
       max-block-size: none;
       border: 0;
       box-shadow: none;

@@ -15,6 +15,7 @@ import { eventWhen } from './event-when.js';
 import { intlZone } from './icalendar/intl-zone.js';
 import { occurrenceEvent, writeICalendar } from './icalendar/write-icalendar.js';
 import { linkedText } from './linked-text.js';
+import { dressPage } from './print-calendar.js';
 import { seriesWords } from './series-words.js';
 import type { ViewContext, ViewSource } from './views/calendar-view.js';
 import { titleOf } from './views/event-words.js';
@@ -59,7 +60,18 @@ export async function openEvent(root: ShadowRoot, details: EventDetails, from?: 
   // Lit draws the widget after what stands here already, and never takes it away.
   root.prepend(dialog);
   closeBeside(dialog);
+  let undress: (() => void) | undefined;
+  // What is open is printed alone: a modal dialog lies over its page, on paper too.
+  const paper = ({ type }: Event) => {
+    undress?.();
+    undress = type === 'beforeprint' && dialog.isConnected ? dressPage(root.host, false) : undefined;
+  };
+  addEventListener('beforeprint', paper);
+  addEventListener('afterprint', paper);
   dialog.addEventListener('close', () => {
+    undress?.();
+    removeEventListener('beforeprint', paper);
+    removeEventListener('afterprint', paper);
     dialog.remove();
     // The browser gives the focus back by itself to what it was on, not to what was pressed on the way.
     if (from?.isConnected) from.focus({ preventScroll: true });

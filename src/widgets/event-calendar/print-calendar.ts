@@ -67,37 +67,49 @@ function pathOf(host: Element): Element[] {
   }
 }
 
+/**
+ * Dresses the page so that this element alone is printed, by a sheet of objects, which a strict policy allows.
+ *
+ * @param size Of its letters, in CSS pixels; its own for 0.
+ * @returns Takes it all off again.
+ */
+export function dressPage(host: Element, landscape: boolean, size = 0): () => void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(sheetFor(landscape, size));
+  const path = pathOf(host);
+  const roots = [...new Set(path.map((one) => one.getRootNode() as Document | ShadowRoot))];
+  path.forEach((one, at) => one.setAttribute(MARK, at ? '' : 'end'));
+  for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  return () => {
+    for (const one of path) one.removeAttribute(MARK);
+    for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+  };
+}
+
 let ready: (() => void) | undefined;
 
 /**
  * Prints a calendar alone: a month on one page in landscape, a list in portrait. The page is dressed for it between
- * `beforeprint` and `afterprint` only, by a sheet of objects, which a strict policy allows.
+ * `beforeprint` and `afterprint` only.
  */
 export function printCalendar(host: ParvisEventCalendar, context: ViewContext): void {
   ready?.();
   const view = host.shownView;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(sheetFor(view !== 'list', view === 'month' ? sizeForMonth(context) : 0));
-  const path = pathOf(host);
-  const roots = [...new Set(path.map((one) => one.getRootNode() as Document | ShadowRoot))];
-  const dress = () => {
-    path.forEach((one, at) => one.setAttribute(MARK, at ? '' : 'end'));
-    for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  };
-  const undress = () => {
+  let undress: (() => void) | undefined;
+  const dress = () => (undress ??= dressPage(host, view !== 'list', view === 'month' ? sizeForMonth(context) : 0));
+  const end = () => {
     ready = undefined;
-    for (const one of path) one.removeAttribute(MARK);
-    for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+    undress?.();
     for (const [name, act] of told) removeEventListener(name, act);
   };
   // Where printing is refused, neither is told: the next thing that the reader does on the page ends it.
   const told = [
     ['beforeprint', dress],
-    ['afterprint', undress],
-    ['pointerdown', undress],
-    ['keydown', undress],
+    ['afterprint', end],
+    ['pointerdown', end],
+    ['keydown', end],
   ] as const;
-  ready = undress;
+  ready = end;
   for (const [name, act] of told) addEventListener(name, act);
   print();
 }

@@ -150,6 +150,22 @@ describe('a calendar on paper', () => {
     expect(shown(calendar, '.foot')[0]!.textContent).to.include(location.host);
   });
 
+  it('is the event that is open, with the addresses to which it leads', async () => {
+    const calendar = await drawn(month);
+    (await appears(calendar, '[data-key]')).click();
+    const dialog = await appears(calendar, 'dialog[open]');
+    if (!(await emulate({ media: 'print' }))) return;
+    await paper(calendar, 'beforeprint');
+    expect(dialog.checkVisibility()).to.equal(true);
+    expect(shown(calendar, '.month, .toolbar, button')).to.deep.equal([]);
+    const link = dialog.querySelector('a')!;
+    expect(getComputedStyle(link, '::after').content).to.match(/openstreetmap|attr\(href\)/);
+    const sheets = await printed('event');
+    if (sheets) expect(sheets.length).to.equal(1);
+    dispatchEvent(new Event('afterprint'));
+    expect(document.querySelectorAll('[data-parvis-print]').length).to.equal(0);
+  });
+
   it('is a whole month from a phone too, and its list with what is over', async () => {
     await viewport(320, 700);
     const calendar = await drawn({ ...month, view: 'list' });

@@ -27,7 +27,8 @@ async function drawn(args: CalendarArgs = week, lang = 'fr'): Promise<ParvisEven
   page.append(calendar);
   document.body.prepend(page);
   await calendar.loadComplete;
-  await appears(calendar, '.times:not(.waits)');
+  await appears(calendar, '.times');
+  await appears(calendar, '[data-key], .none');
   return calendar;
 }
 

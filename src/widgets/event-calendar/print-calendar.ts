@@ -30,6 +30,8 @@ const sheetFor = (landscape: boolean, size: number): string => `
 /** Inside a page of A4 or of Letter, whichever is less, in landscape: CSS pixels. */
 const WIDE = 979;
 const HIGH = 700;
+/** The size of letters, in CSS pixels, at which the hours of a day are on one page. */
+const HOURS = 12;
 /** Lines around the events, in `em`: headings, weekdays, the six rows of dates, the foot. */
 const AROUND = 22;
 
@@ -89,14 +91,16 @@ export function dressPage(host: Element, landscape: boolean, size = 0): () => vo
 let ready: (() => void) | undefined;
 
 /**
- * Prints a calendar alone: a month on one page in landscape, a list in portrait. The page is dressed for it between
+ * Prints a calendar alone: a month, a week or a day on one page in landscape, a list in portrait. The page is dressed for it between
  * `beforeprint` and `afterprint` only.
  */
 export function printCalendar(host: ParvisEventCalendar, context: ViewContext): void {
   ready?.();
   const view = host.shownView;
   let undress: (() => void) | undefined;
-  const dress = () => (undress ??= dressPage(host, view !== 'list', view === 'month' ? sizeForMonth(context) : 0));
+  const list = view === 'list';
+  const size = list ? 0 : view === 'month' ? sizeForMonth(context) : HOURS;
+  const dress = () => (undress ??= dressPage(host, !list, size));
   const end = () => {
     ready = undefined;
     undress?.();

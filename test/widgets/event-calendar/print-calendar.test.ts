@@ -79,6 +79,16 @@ describe('a calendar on paper', () => {
     if (sheets) expect(sheets.map(isWide)).to.deep.equal([true]);
   });
 
+  it('is a week on one page in landscape, with its events, by its own button', async () => {
+    const calendar = await drawn({ ...month, view: 'week', views: 'month week list', date: '2026-11-18' });
+    await pressPrint(calendar);
+    const sheets = await printed('week');
+    if (!sheets) return;
+    expect(sheets.map(isWide)).to.deep.equal([true]);
+    await emulate({ media: 'print' });
+    expect(shown(calendar, '[data-key]').length).to.be.above(3);
+  });
+
   it('is a list in portrait, by its own button', async () => {
     const calendar = await drawn({ ...month, view: 'list', past: true });
     await pressPrint(calendar);

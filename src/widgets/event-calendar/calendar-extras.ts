@@ -11,6 +11,7 @@ import { lazy } from '../../ui/lazy.js';
 import type { JoinedCalendars } from './calendar-entries.js';
 import type { Calendar, CalendarEvent } from './calendar-event.js';
 import type { ParvisEventCalendar } from './event-calendar.js';
+import { FurtherPages, joinPages } from './further-pages.js';
 import { mergeCalendars } from './merge-calendars.js';
 import type { Entry, ViewContext, ViewName, ViewSource } from './views/calendar-view.js';
 
@@ -52,6 +53,7 @@ export class CalendarExtras {
   #keptCategory = '';
   #joined?: JoinedCalendars;
   #joinedOf: readonly Calendar[] = [];
+  readonly #pages: FurtherPages;
   #doubt?: ReturnType<typeof setTimeout>;
   /** True once it is told that there is nothing to read. */
   #unset = false;
@@ -68,6 +70,7 @@ export class CalendarExtras {
     this.#locale = locale;
     this.#read = read;
     this.#children = new ChildSources(calendar);
+    this.#pages = new FurtherPages(events);
     this.#hash = lazy(calendar, async () => new (await import('./calendar-hash.js')).CalendarHash(calendar));
     this.#controls = lazy(calendar, async () => {
       const [{ CalendarControls }] = await Promise.all([
@@ -122,6 +125,11 @@ export class CalendarExtras {
       (!this.#calendar.hash || !!this.#hash()) &&
       (!this.#needsControls || !!(this.#controls() && this.#locale.part('calendarFilters')))
     );
+  }
+
+  /** What a source has given so far, over all its pages. */
+  paged(pages: readonly Calendar[]): Calendar | undefined {
+    return pages.length > 1 ? joinPages(pages) : pages[0];
   }
 
   /** The calendars as one, in which the same event is there once. Those that did not come have nothing. */
@@ -229,5 +237,6 @@ export class CalendarExtras {
   drawn(context: ViewContext): void {
     this.#notices.peek()?.drawn();
     this.#hash.peek()?.open(context);
+    this.#pages.readUntil(context);
   }
 }

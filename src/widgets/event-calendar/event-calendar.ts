@@ -345,7 +345,7 @@ export class ParvisEventCalendar extends LitElement {
     const [first, second] = sources;
     return (
       !second &&
-      !(first?.error ?? first?.stale ?? first?.cut ?? first?.items[0]?.unknownZones?.length) &&
+      !(first?.error ?? first?.stale ?? first?.cut ?? first?.next ?? first?.items[0]?.unknownZones?.length) &&
       !first?.skipped &&
       !slow &&
       !(showLoading && !this.#everReady) &&
@@ -401,7 +401,7 @@ export class ParvisEventCalendar extends LitElement {
   }
 
   #between(span: Span, zone: Zone): readonly Entry[] {
-    const calendars = this.#events.sources.map(({ items }) => items[0]);
+    const calendars = this.#events.sources.map(({ items }) => this.#extras.peek()?.paged(items) ?? items[0]);
     const of = [span.from, span.to, zone, ...calendars];
     if (of.length !== this.#entriesOf.length || of.some((part, at) => part !== this.#entriesOf[at])) {
       this.#entriesOf = of;

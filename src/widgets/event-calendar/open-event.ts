@@ -20,9 +20,9 @@ export async function openEntry(
   const words = await locale.load('event');
   const { uid } = occurrence.event;
   // Of several sources that know it, the one whose version is shown.
-  const told = (at: number) => sources[at]?.items[0]?.events.includes(occurrence.event);
+  const told = (at: number) => sources[at]?.items.some(({ events }) => events.includes(occurrence.event));
   const of = sources[own.find(told) ?? own[0]!];
-  const series = of?.items[0]?.events.filter((event) => event.uid === uid) ?? [];
+  const series = of?.items.flatMap(({ events }) => events.filter((event) => event.uid === uid)) ?? [];
   const base = of?.address ?? document.baseURI;
   await openEvent(
     calendar.shadowRoot!,

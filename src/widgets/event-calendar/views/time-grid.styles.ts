@@ -378,8 +378,13 @@ export const timeGridStyles = css`
       border-inline-end: 0;
     }
     .times [aria-current] .date {
+      color: CanvasText;
       outline: 2px solid;
       outline-offset: -2px;
+    }
+    .times.strip .named[tabindex='0'] .date {
+      background: none;
+      text-decoration: underline;
     }
     .times .now {
       border-color: Highlight;

@@ -6,8 +6,11 @@ import { SourceError } from '../../data/source-error.js';
 import type { Source, SourceRequest } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { ChildSources, type ChildSource } from '../../settings/child-sources.js';
+import { controlStyles } from '../../theme/control.styles.js';
 import { cssVars } from '../../ui/css-vars.js';
+import { icon } from '../../ui/icon.js';
 import { lazy } from '../../ui/lazy.js';
+import { wear } from '../../ui/wear.js';
 import type { JoinedCalendars } from './calendar-entries.js';
 import type { Calendar, CalendarEvent } from './calendar-event.js';
 import type { ParvisEventCalendar } from './event-calendar.js';
@@ -230,7 +233,20 @@ export class CalendarExtras {
       skipped
         ? html`<p class="quiet">${t.skippedEvents(new Intl.NumberFormat(t.lang).format(skipped), skipped)}</p>`
         : nothing
-    }${zones.length ? html`<p class="quiet" dir="auto">${t.unknownZones(new Intl.ListFormat(t.lang).format(zones))}</p>` : nothing}`;
+    }${zones.length ? html`<p class="quiet" dir="auto">${t.unknownZones(new Intl.ListFormat(t.lang).format(zones))}</p>` : nothing}${this.#pause()}`;
+  }
+
+  /** Stops what moves by itself (RGAA 13.1). */
+  #pause(): TemplateResult | typeof nothing {
+    const t = this.#calendar.refresh ? this.#locale.part('controls') : undefined;
+    if (!t) return nothing;
+    wear(this.#calendar.shadowRoot!, controlStyles);
+    const { paused } = this.#events;
+    return html`<p class="screen">
+      <button class="pause" @click=${() => (this.#events.paused = !paused)}>
+        ${icon(paused ? 'play' : 'pause')} ${paused ? t.resume : t.pause}
+      </button>
+    </p>`;
   }
 
   /** Called when it is on screen. */

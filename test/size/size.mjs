@@ -20,6 +20,17 @@ const items = Array.from(
 );
 const feed = `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Mairie</title><link>/</link>${items.join('')}</channel></rss>`;
 
+const now = new Date();
+const day = (n) =>
+  new Date(Date.UTC(now.getFullYear(), now.getMonth(), n)).toISOString().slice(0, 10).replaceAll('-', '');
+const events = Array.from(
+  { length: 12 },
+  (_, n) =>
+    `BEGIN:VEVENT\r\nUID:e${n}\r\nDTSTAMP:20250101T000000Z\r\nDTSTART:${day(n + 8)}T170000Z\r\nDTEND:${day(n + 8)}T180000Z\r\n` +
+    `SUMMARY:Conseil ${n}\r\n${n ? '' : 'RRULE:FREQ=WEEKLY;COUNT=5\r\n'}END:VEVENT\r\n`,
+);
+const calendar = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Mairie//FR\r\n${events.join('')}END:VCALENDAR\r\n`;
+
 /** Each page that is weighed: what it writes, and what is done on it before the weighing. */
 const pages = {
   'loader alone': { body: '' },
@@ -35,6 +46,10 @@ const pages = {
     rows: 5,
     use: true,
   },
+  'calendar at rest': {
+    body: '<parvis-event-calendar src="/agenda.ics"><a href="/">Tout</a></parvis-event-calendar>',
+    says: 'Conseil 3',
+  },
 };
 
 const server = createServer(({ url }, response) => {
@@ -42,6 +57,7 @@ const server = createServer(({ url }, response) => {
   const file = path.join(root, 'dist/cdn', path.basename(pathname));
   response.setHeader('content-security-policy', policy);
   if (pathname === '/feed.xml') return response.setHeader('content-type', 'application/rss+xml').end(feed);
+  if (pathname === '/agenda.ics') return response.setHeader('content-type', 'text/calendar').end(calendar);
   if (pathname.startsWith('/parvis/') && existsSync(file)) {
     return response.setHeader('content-type', 'text/javascript').end(readFileSync(file));
   }
@@ -72,7 +88,7 @@ function tell(name, bytes, files) {
   for (const file of files ?? []) console.log(`    ${String(weigh(file)).padStart(6)}  ${file}`);
 }
 
-for (const [name, { rows, use }] of Object.entries(pages)) {
+for (const [name, { rows, says, use }] of Object.entries(pages)) {
   const page = await (await browser.newContext()).newPage();
   const fetched = new Set();
   page.on('response', (response) => {
@@ -85,6 +101,7 @@ for (const [name, { rows, use }] of Object.entries(pages)) {
       .locator('parvis-news-feed .item')
       .nth(rows - 1)
       .waitFor({ state: 'attached' });
+  if (says) await page.getByText(says).first().waitFor({ state: 'attached' });
   if (use) await everyControl(page);
   await page.waitForLoadState('networkidle');
   const files = [...fetched].sort();

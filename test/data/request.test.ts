@@ -350,7 +350,8 @@ describe('request', () => {
   describe('a broken answer', () => {
     for (const way of ['truncated', 'reset', 'stall']) {
       it(`is given as far as it came: ${way}`, async () => {
-        hurry({ idle: 200 });
+        // Only silence is judged by a clock: a busy machine may be slow to tell of the two others.
+        if (way === 'stall') hurry({ idle: 200 });
         const source = badSource(way);
         const answer = await ask(source.url);
         expect(textOf(answer)).to.contain('Item 3');

@@ -15,6 +15,8 @@ const built = path.join(root, 'storybook-static');
 assert.ok(existsSync(built), 'There is no Storybook to test: npm run storybook:build');
 const { modules } = JSON.parse(readFileSync(path.join(root, 'dist/custom-elements.json'), 'utf8'));
 const elements = modules.flatMap(({ declarations }) => declarations);
+/** Every element that draws something: a source speaks for the widget around it. */
+const drawn = elements.flatMap(({ tagName }) => (tagName && tagName !== 'parvis-source' ? [tagName] : []));
 const entries = Object.values(JSON.parse(readFileSync(path.join(built, 'index.json'), 'utf8')).entries);
 
 let server;
@@ -63,10 +65,8 @@ for (const entry of entries.filter(({ type }) => type === 'story'))
 for (const entry of entries.filter(({ type }) => type === 'docs'))
   it(`${entry.title}: docs of every attribute, event, part and token`, async () => {
     const { page, elsewhere, errors } = await open(entry);
-    const drawn = await page.waitForSelector('#storybook-docs :is(parvis-news-feed, parvis-settings)', {
-      state: 'attached',
-    });
-    const tag = await drawn.evaluate(({ localName }) => localName);
+    const first = await page.waitForSelector(`#storybook-docs :is(${drawn.join()})`, { state: 'attached' });
+    const tag = await first.evaluate(({ localName }) => localName);
     const { attributes, events, cssProperties, cssParts } = elements.find(({ tagName }) => tagName === tag);
     const told = await page.locator('#storybook-docs table td:first-child').allInnerTexts();
     const names = [attributes, events, cssProperties].flat().map(({ name }) => name);

@@ -121,15 +121,11 @@ describe('readBody', () => {
   });
 
   it('gives way to the page while it reads', async () => {
+    // A timer, since an engine may carry messages through another process, which a busy machine delays.
     let turns = 0;
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      turns++;
-      port2.postMessage(null);
-    };
-    port2.postMessage(null);
+    const others = setInterval(() => turns++, 1);
     await read(many(40_000, 40));
-    port1.close();
+    clearInterval(others);
     expect(turns).to.be.above(1);
   });
 

@@ -82,7 +82,7 @@ export const messages: EventMessages = {
   toSubscribe: 'Subscribe.',
   subscribeSays: 'Your calendar follows this one: what is new and what changes arrives there by itself.',
   subscribeIn: 'Subscribe in my calendar',
-  colon: ': ',
+  colon: ':',
   copyAddress: 'Copy the address',
   calendarAddress: 'Address of the calendar',
   toAdd: 'Add.',

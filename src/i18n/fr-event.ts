@@ -87,7 +87,7 @@ export const messages: EventMessages = {
   toSubscribe: 'S’abonner.',
   subscribeSays: 'Votre agenda suit celui-ci\u202f: les nouveautés et les changements y arrivent tout seuls.',
   subscribeIn: 'S’abonner dans mon agenda',
-  colon: '\u00a0: ',
+  colon: '\u202f:',
   copyAddress: 'Copier l’adresse',
   calendarAddress: 'Adresse de l’agenda',
   toAdd: 'Ajouter.',

@@ -77,7 +77,7 @@ export function calendarTools(
               ({ name, address }) =>
                 html`<div class="act">
                   <a class="button" href=${address.replace(/^https?/, 'webcal')}
-                    >${words.subscribeIn}${name ? html`${words.colon}<bdi>${name}</bdi>` : nothing}</a
+                    >${words.subscribeIn}${name ? html`${words.colon} <bdi>${name}</bdi>` : nothing}</a
                   ><button @click=${() => copy(address)}>
                     ${words.copyAddress}${name ? html`<span class="sr">${name}</span>` : nothing}
                   </button>

@@ -1,6 +1,6 @@
 // The suite in real browsers. Variables: ENGINES=chromium,firefox,webkit (chromium when absent), FILES (a glob),
 // ORIGIN=plain (the pages come from http://parvis.test, where a browser gives less than to localhost),
-// SCREENSHOTS (a folder), COVERAGE=1, and CHROME_BIN, FIREFOX_BIN, WEBKIT_BIN for browsers in unusual places.
+// TODAY (an instant: the clock of every test page starts there), SCREENSHOTS (a folder), COVERAGE=1, and CHROME_BIN, FIREFOX_BIN, WEBKIT_BIN for browsers in unusual places.
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -12,6 +12,18 @@ import { plainReporter } from './test/support/reporter.mjs';
 
 // Neither UTC nor the zone of the towns, and half an hour off: what forgets a zone shows. Browsers inherit it.
 process.env.TZ = 'America/St_Johns';
+
+// Before anything else in the page. What holds on the day on which it was written only, shows.
+const clock = process.env.TODAY
+  ? `<script>{
+      const shift = Date.parse(${JSON.stringify(process.env.TODAY)}) - Date.now();
+      const Own = Date;
+      globalThis.Date = class Date extends Own {
+        constructor(...given) { super(...(given.length ? given : [Date.now()])); }
+        static now() { return Own.now() + shift; }
+      };
+    }</script>`
+  : '';
 
 const here = (path) => new URL(path, import.meta.url);
 
@@ -37,6 +49,8 @@ export default {
   filterBrowserLogs: ({ args }) => !args.some((arg) => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
   coverage: process.env.COVERAGE === '1',
   coverageConfig: { include: ['src/**/*.ts'], reporters: ['text', 'lcov'] },
+  testRunnerHtml: (framework) =>
+    `<!doctype html><html><body>${clock}<script type="module" src="${framework}"></script></body></html>`,
   // Bounds for a test that hangs, wide enough for a machine that does other things; nothing is measured by them.
   testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
   testsStartTimeout: 120_000,

@@ -3,12 +3,14 @@ import '../src/widgets/event-calendar/define.js';
 import { calendarStates, type CalendarArgs, type CalendarState } from './support/calendar-states.js';
 import { eventCalendar, reachState } from './support/draw-calendar.js';
 import { inPage, type StoryPage } from './support/in-page.js';
+import { townClock } from './support/town-clock.js';
 
 /** The events of a town: every state, then the choices a site makes. */
 const meta: Meta<CalendarArgs> = {
   title: 'Widgets/Event calendar',
   component: 'parvis-event-calendar',
   tags: ['autodocs'],
+  beforeEach: townClock,
   render: (args) => eventCalendar(args),
 };
 export default meta;

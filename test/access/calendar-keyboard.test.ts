@@ -3,6 +3,7 @@ import '../../src/widgets/event-calendar/define.js';
 import type { ParvisEventCalendar } from '../../src/widgets/event-calendar/event-calendar.js';
 import { appears, calendarStates, holds, type CalendarArgs } from '../../stories/support/calendar-states.js';
 import { eventCalendar } from '../../stories/support/draw-calendar.js';
+import { townClock } from '../../stories/support/town-clock.js';
 import { accessTree, keys, viewport, type AccessNode } from '../support/commands.js';
 import { event } from '../widgets/event-calendar/event.js';
 import { blankPage } from './draw.js';
@@ -53,8 +54,15 @@ const bar = ['Période précédente', 'Période suivante', 'Aujourd’hui', 'All
 
 describe('the keyboard in a calendar', function () {
   this.timeout(30_000);
+  let ownClock: () => void;
+  before(() => {
+    ownClock = townClock();
+  });
   beforeEach(() => viewport(1200, 900));
-  after(() => document.querySelector('main')?.remove());
+  after(() => {
+    ownClock();
+    document.querySelector('main')?.remove();
+  });
 
   it('goes through a month by its controls, one day, and what leaves it, and back', async () => {
     await between(calendarStates.sources.args('fr'));

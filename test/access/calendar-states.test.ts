@@ -3,6 +3,7 @@ import 'axe-core/axe.min.js';
 import '../../src/widgets/event-calendar/define.js';
 import { calendarStates, type CalendarState } from '../../stories/support/calendar-states.js';
 import { eventCalendar, reachState } from '../../stories/support/draw-calendar.js';
+import { townClock } from '../../stories/support/town-clock.js';
 import { emulate, viewport, type Media } from '../support/commands.js';
 import { blankPage, langs, type Theme } from './draw.js';
 
@@ -30,11 +31,14 @@ for (const [title, theme, media] of looks) {
   describe(`axe, every state of the calendar, ${title}`, function () {
     this.timeout(60_000);
     let able = true;
+    let ownClock: () => void;
     before(async () => {
+      ownClock = townClock();
       able = await emulate(media);
       if (!able) console.log(`axe, the calendar, ${title}: this engine cannot`);
     });
     after(async () => {
+      ownClock();
       await emulate();
       blankPage();
       document.documentElement.className = '';

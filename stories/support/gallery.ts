@@ -4,6 +4,7 @@ import { calendarStates, type CalendarStateName } from './calendar-states.js';
 import { eventCalendar, reachState } from './draw-calendar.js';
 import { newsFeed, reach } from './draw-news.js';
 import { newsLayouts, newsStates, type NewsFeedArgs, type NewsState, type NewsStateName } from './news-states.js';
+import { townClock } from './town-clock.js';
 import type { TownLang } from './town-news.js';
 
 /** What a picture shows. */
@@ -22,6 +23,8 @@ declare global {
     draw: (drawing: Drawing) => Promise<void>;
   }
 }
+
+townClock();
 
 window.drawings = [
   ...(Object.keys(newsStates) as NewsStateName[]).flatMap((state) => {

@@ -1,21 +1,11 @@
 import { expect } from '@open-wc/testing';
-import 'axe-core/axe.min.js';
 import '../../../src/widgets/event-calendar/define.js';
 import type { EventOpenEvent, ViewChangeEvent } from '../../../src/widgets/event-calendar/calendar-events.js';
 import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';
-import {
-  MONTH,
-  appears,
-  calendarStates,
-  holds,
-  type CalendarArgs,
-  type CalendarState,
-} from '../../../stories/support/calendar-states.js';
-import { eventCalendar, reachState } from '../../../stories/support/draw-calendar.js';
+import { MONTH, appears, calendarStates, holds, type CalendarArgs } from '../../../stories/support/calendar-states.js';
+import { eventCalendar } from '../../../stories/support/draw-calendar.js';
 import { townEvents } from '../../../stories/support/town-events.js';
 import { keys, viewport } from '../../support/commands.js';
-
-declare const axe: typeof import('axe-core');
 
 const month: CalendarArgs = { ...calendarStates.month.args('fr'), heading: 'Agenda' };
 
@@ -238,19 +228,4 @@ describe('<parvis-event-calendar>', function () {
     const badges = [...list.shadowRoot!.querySelectorAll('.event .badge')].map(({ textContent }) => textContent);
     expect(badges).to.deep.equal(['Annulé', 'À confirmer', 'Libre']);
   });
-
-  for (const [name, state] of Object.entries(calendarStates) as [string, CalendarState][]) {
-    it(`leaves axe nothing to say in "${name}"`, async () => {
-      for (const width of [320, 1200]) {
-        await viewport(width, 900);
-        const calendar = place(state.args('fr'));
-        await reachState(calendar, state);
-        const { violations } = await axe.run(document, {
-          runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
-          rules: { 'target-size': { enabled: true } },
-        });
-        expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html.slice(0, 120)}`)).to.deep.equal([]);
-      }
-    });
-  }
 });

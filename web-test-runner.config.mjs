@@ -19,7 +19,7 @@ const clock = process.env.TODAY
       const shift = Date.parse(${JSON.stringify(process.env.TODAY)}) - Date.now();
       const Own = Date;
       globalThis.Date = class Date extends Own {
-        constructor(...given) { super(...(given.length ? given : [Date.now()])); }
+        constructor(...given) { super(...(given.length ? given : [Own.now() + shift])); }
         static now() { return Own.now() + shift; }
       };
     }</script>`

@@ -10,11 +10,12 @@ const NOW = Date.parse('2026-11-24T08:00:00Z');
 export function townClock(): () => void {
   const { Date: PageDate } = globalThis;
   const shift = NOW - PageDate.now();
+  const now = () => PageDate.now() + shift;
   const TownDate = class extends PageDate {
     constructor(...given: [] | ConstructorParameters<DateConstructor>) {
-      super(...((given.length ? given : [TownDate.now()]) as [number]));
+      super(...((given.length ? given : [now()]) as [number]));
     }
-    static override now = () => PageDate.now() + shift;
+    static override now = now;
   };
   globalThis.Date = TownDate as DateConstructor;
   return () => {

@@ -83,7 +83,9 @@ export const newsLayoutStyles = css`
   :host([layout='compact']) time {
     flex: none;
     order: -1;
-    inline-size: 6.5em;
+    /* A day of another year has its year beside it. */
+    inline-size: 7.5em;
+    white-space: nowrap;
   }
 
   /* Featured */

@@ -88,6 +88,15 @@ describe('a row', () => {
     expect(Math.abs(date.bottom - title.bottom)).to.be.lessThan(8);
   });
 
+  it('keeps its one line when it is of another year', async () => {
+    const old = { published: '2019-09-30T08:00:00Z' };
+    const feed = await loaded({ sources: [source([item('Fête', old)])], layout: 'compact' });
+    const date = rows(feed)[0]!.querySelector('time')!;
+    expect(date.textContent).to.equal('30 sept. 2019');
+    expect(date.offsetHeight).to.be.lessThan(24);
+    expect(date.scrollWidth).to.be.at.most(date.offsetWidth);
+  });
+
   it('makes targets of 24 pixels at least, far enough apart', async () => {
     await viewport(320);
     for (const layout of ['list', 'cards', 'compact', 'featured']) {

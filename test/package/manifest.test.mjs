@@ -8,17 +8,16 @@ import { describe, it } from 'node:test';
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 
-execFileSync(process.execPath, ['node_modules/@custom-elements-manifest/analyzer/cli.js', 'analyze', '--quiet'], {
+execFileSync(process.execPath, ['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet'], {
   cwd: root,
   stdio: ['ignore', 'ignore', 'inherit'],
 });
 const declarations = JSON.parse(read('dist/custom-elements.json')).modules.flatMap((one) => one.declarations);
 const element = (tag) => declarations.find(({ tagName }) => tagName === tag);
 const names = (list = []) => list.map(({ name }) => name).sort();
-const feed = element('parvis-news-feed');
 
 const readme = read('README.md');
-const section = (text, heading) => text.split(heading)[1].split(/\n##/)[0];
+const section = (text, heading) => text.split(`${heading}\n`)[1].split(/\n##/)[0];
 /** The rows of a table whose first column holds code: its names, and the names in the second column. */
 const table = (text, heading) =>
   section(text, heading)
@@ -29,55 +28,82 @@ const table = (text, heading) =>
 // Of every element of HTML.
 const attributesOfAll = ['lang'];
 
-for (const [file, heading] of [
-  ['README.md', '## What a page writes'],
-  ['README.fr.md', '## Régler'],
-])
-  it(`${file} tells of every attribute of the news feed, and of no other`, () => {
-    const told = table(read(file), heading).flatMap(([first]) => first);
-    assert.deepEqual(told.filter((name) => !attributesOfAll.includes(name)).sort(), names(feed.attributes));
-  });
+/** The widgets, and where the READMEs tell of them. */
+const widgets = [
+  {
+    tag: 'parvis-news-feed',
+    folder: 'src/widgets/news-feed',
+    tables: { 'README.md': '### News', 'README.fr.md': '### Actualités' },
+    parts: /in the news `([^`]+)`/,
+  },
+  {
+    tag: 'parvis-event-calendar',
+    folder: 'src/widgets/event-calendar',
+    tables: { 'README.md': '### Calendar', 'README.fr.md': '### Agenda' },
+    parts: /in the calendar `([^`]+)`/,
+  },
+];
+const common = { 'README.md': '### In every widget', 'README.fr.md': '### Dans les deux' };
 
-describe('of the news feed', () => {
-  it('events, with their fields', () => {
-    const rows = table(readme, '### Events');
-    assert.deepEqual(rows.flatMap(([first]) => first).sort(), names(feed.events));
-    for (const [[event], fields] of rows) {
-      const { type } = feed.events.find(({ name }) => name === event);
-      const members = names(declarations.find(({ name }) => name === type.text)?.members);
-      assert.deepEqual([...fields].sort(), members, `the fields of ${event}, a ${type.text}`);
-    }
-  });
+for (const { tag, folder, tables, parts } of widgets) {
+  const widget = element(tag);
 
-  it('parts: in the README, in the manifest and in the templates', () => {
-    const told = /parts \(`([^`]+)`\)/.exec(section(readme, '### Looks'))[1].split(/\s+/);
-    assert.deepEqual(told.sort(), names(feed.cssParts));
-    const drawn = ['src/widgets/news-feed', 'src/ui']
-      .flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true }).map((file) => `${folder}/${file}`))
-      .flatMap((file) => (file.endsWith('.ts') ? [read(file)] : []))
-      .flatMap((text) => [...text.matchAll(/\bpart(?:="|', ')([^"']+)/g)].flatMap(([, parts]) => parts.split(/\s+/)));
-    assert.deepEqual([...new Set(drawn)].sort(), names(feed.cssParts));
-  });
+  describe(`of <${tag}>`, () => {
+    for (const [file, heading] of Object.entries(tables))
+      it(`${file} tells of every attribute, and of no other`, () => {
+        const told = [common[file], heading].flatMap((one) => table(read(file), one).flatMap(([first]) => first));
+        assert.deepEqual(told.filter((name) => !attributesOfAll.includes(name)).sort(), names(widget.attributes));
+      });
 
-  it('slots', () => {
-    const told = [...readme.matchAll(/`slot="(\w+)"`/g)].map(([, name]) => name);
-    // The nameless one is what stands inside the tag.
-    assert.deepEqual(['', ...told].sort(), names(feed.slots));
-  });
+    it('events, with their fields', () => {
+      const rows = table(readme, '### Events');
+      for (const { name: event, type } of widget.events) {
+        const row = rows.find(([[first]]) => first === event);
+        assert.ok(row, `the README tells of ${event}`);
+        const members = names(declarations.find(({ name }) => name === type.text)?.members);
+        assert.deepEqual([...row[1]].sort(), members, `the fields of ${event}, a ${type.text}`);
+      }
+    });
 
-  it('custom properties, each with its default', () => {
-    // After `--parvis-color-accent`, `-text` is short for `--parvis-color-text`, and `-font-size` for `--parvis-font-size`.
-    const told = [...section(readme, '### Looks').matchAll(/`(--?[a-z][a-z-]*)`/g)].map(([, name]) => name);
-    const whole = (name) =>
-      name.startsWith('--')
-        ? name
-        : names(feed.cssProperties).find((one) => [`--parvis${name}`, `--parvis-color${name}`].includes(one));
-    assert.deepEqual(told.map(whole).sort(), names(feed.cssProperties));
-    for (const { name, default: value, description } of feed.cssProperties) {
-      assert.ok(value, `${name} has a default`);
-      assert.ok(description, `${name} has a sentence`);
-    }
+    it('parts: in the README, in the manifest and in the templates', () => {
+      const [, told] = parts.exec(section(readme, '### Looks'));
+      assert.deepEqual(told.split(/\s+/).sort(), names(widget.cssParts));
+      const drawn = [folder, 'src/ui']
+        .flatMap((room) => readdirSync(path.join(root, room), { recursive: true }).map((file) => `${room}/${file}`))
+        .flatMap((file) => (file.endsWith('.ts') ? [read(file)] : []))
+        .flatMap((text) => [...text.matchAll(/\bpart(?:="|', ')([^"']+)/g)].flatMap(([, one]) => one.split(/\s+/)));
+      assert.deepEqual([...new Set(drawn)].sort(), names(widget.cssParts));
+    });
+
+    it('slots', () => {
+      const told = [...readme.matchAll(/`slot="(\w+)"`/g)].map(([, name]) => name);
+      for (const { name } of widget.slots) assert.ok(!name || told.includes(name), `the README tells of ${name}`);
+    });
+
+    it('custom properties, each with its default', () => {
+      // After `--parvis-color-accent`, `-text` is short for `--parvis-color-text`, and `-font-size` for `--parvis-font-size`.
+      const told = [...section(readme, '### Looks').matchAll(/`(--?[a-z][a-z-]*)`/g)].map(([, name]) => name);
+      const whole = (name) =>
+        name.startsWith('--')
+          ? name
+          : names(widget.cssProperties).find((one) => [`--parvis${name}`, `--parvis-color${name}`].includes(one));
+      const own = (name) => !widgets.some((one) => one.tag !== tag && name.startsWith(`--${one.tag}`));
+      assert.deepEqual(told.map(whole).filter(own).sort(), names(widget.cssProperties));
+      for (const { name, default: value, description } of widget.cssProperties) {
+        assert.ok(value, `${name} has a default`);
+        assert.ok(description, `${name} has a sentence`);
+      }
+    });
   });
+}
+
+it('the README tells of no event and no slot that is not there', () => {
+  const there = (kind) => widgets.flatMap(({ tag }) => names(element(tag)[kind]));
+  assert.deepEqual(
+    table(readme, '### Events').flatMap(([first]) => first.filter((name) => !there('events').includes(name))),
+    [],
+  );
+  for (const [, name] of readme.matchAll(/`slot="(\w+)"`/g)) assert.ok(there('slots').includes(name), name);
 });
 
 it('the README tells of every attribute and property of the settings', () => {

@@ -58,6 +58,7 @@ const viewModules: Readonly<Partial<Record<ViewName, (root: ShadowRoot) => Promi
  * @csspart grid - The grid of a month, or of hours.
  * @csspart list - The list of events.
  * @csspart event - One event.
+ * @csspart dialog - The details of one event.
  * @csspart filters - Search and filters.
  * @csspart tools - What leaves the calendar: subscribe, download, print.
  * @csspart notice - A sentence about the state of the sources.

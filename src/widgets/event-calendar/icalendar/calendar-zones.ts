@@ -65,11 +65,9 @@ export class CalendarZones {
       // Text there, and a parameter where it is named (RFC 5545, 3.8.3.1).
       const tzid = unescapeText(text('TZID'));
       if (!tzid || defined.has(tzid)) continue;
-      const name = zoneOf(tzid)?.name ?? zoneOf(text('X-LIC-LOCATION'))?.name ?? tzid;
-      const zone = observedZone(
-        name,
-        [...block.matchAll(parts)].slice(0, MOST).flatMap(([part]) => observe(part)),
-      );
+      const known = zoneOf(tzid) ?? zoneOf(text('X-LIC-LOCATION'));
+      const observances = [...block.matchAll(parts)].slice(0, MOST).flatMap(([part]) => observe(part));
+      const zone = observedZone(known?.name ?? tzid, observances, known);
       if (zone) defined.set(tzid, zone);
     }
     return (this.#defined = defined);

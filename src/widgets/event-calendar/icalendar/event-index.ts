@@ -2,16 +2,14 @@ import { DAY } from './civil-time.js';
 import { endOf, lineOf, placeOn, type CalendarSource } from './calendar-source.js';
 import {
   AND_FUTURE,
+  EXDATE,
   FLAGS,
   FLOATS,
   INTS,
-  LINE,
   LINES_TO,
-  RDATE,
   RECURRENCE,
   RECURRENCE_DAY,
   RECURRENCE_ZONE,
-  RRULE,
   SEQUENCE,
   START,
   START_DAY,
@@ -19,6 +17,7 @@ import {
 } from './event-table.js';
 import { uidOf } from './icalendar-event.js';
 import { Instances, placeOf, Series, type Change, type Emit } from './series.js';
+import { datesOfLine, linesOf } from './series-lines.js';
 
 /** A stretch of time, and the same on clocks for what has no zone. Wider than what is shown by the changes of clocks. */
 export interface Reach {
@@ -114,12 +113,9 @@ export class EventIndex {
 
 const isChange = ({ table }: CalendarSource, row: number) => !Number.isNaN(table.floats[row * FLOATS + RECURRENCE]!);
 
-function isSeries({ table }: CalendarSource, row: number): boolean {
-  for (let i = row ? table.ints[(row - 1) * INTS + LINES_TO]! : 0; i < table.ints[row * INTS + LINES_TO]!; i += LINE) {
-    if (table.lines[i] === RRULE || table.lines[i] === RDATE) return true;
-  }
-  return false;
-}
+/** Whether anything says that it is repeated, or left out. */
+const isSeries = ({ table }: CalendarSource, row: number): boolean =>
+  (row ? table.ints[(row - 1) * INTS + LINES_TO]! : 0) < table.ints[row * INTS + LINES_TO]!;
 
 function one(source: CalendarSource, row: number): { masters: readonly number[]; changes: readonly Change[] } {
   return isChange(source, row) ? { masters: [], changes: [changeOf(source, row)] } : { masters: [row], changes: [] };
@@ -148,7 +144,16 @@ function sortOut(source: CalendarSource, rows: readonly number[]) {
     const other = changes.get(key);
     if (!other || newer(row, other.row) >= 0) changes.set(key, change);
   }
-  return { masters, changes: [...changes.values()] };
+  return { masters, changes: [...changes.values()].filter((change) => !isWithdrawn(source, masters[0], change)) };
+}
+
+/** Whether a later version of the series leaves out what an earlier one had moved. */
+function isWithdrawn(source: CalendarSource, master: number | undefined, change: Change): boolean {
+  const { ints } = source.table;
+  if (master === undefined || ints[change.row * INTS + SEQUENCE]! >= ints[master * INTS + SEQUENCE]!) return false;
+  const dates = linesOf(source, master, EXDATE).flatMap((property) => datesOfLine(source, property));
+  const allDay = (ints[master * INTS + FLAGS]! & START_DAY) > 0;
+  return new Instances(lineOf(source, master), allDay, dates).has(placeIn(source, master, change));
 }
 
 function placeIn(source: CalendarSource, master: number, { id }: Change): number {

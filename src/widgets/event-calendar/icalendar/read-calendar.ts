@@ -348,7 +348,8 @@ export class CalendarReader {
       const wall = readTime(text, at, end);
       if (!Number.isNaN(wall)) {
         this.#isDay = end - at === 8;
-        if (text.charCodeAt(end - 1) === Z) this.#zone = UTC;
+        // A zone and a Z beside it (against 3.2.19): what writes so, and Google who reads it, mean the zone.
+        if (text.charCodeAt(end - 1) === Z) this.#zone ||= UTC;
         return wall;
       }
     }
@@ -367,10 +368,11 @@ export class CalendarReader {
       name = /TZID=([^;]*)$/i.exec(line.slice(0, tail.index))?.[1] ?? name;
     }
     if (!time) return NaN;
-    if (params.get('VALUE')?.toUpperCase() === 'DATE') time = time.slice(0, 8);
+    // A day with an hour beside it (against 3.3.4) has that hour; midnight is the day.
+    if (params.get('VALUE')?.toUpperCase() === 'DATE') time = time.replace(/T000000.*/, '');
     this.#isDay = time.length === 8;
     this.#range = params.get('RANGE')?.toUpperCase() === 'THISANDFUTURE';
-    this.#zone = time.endsWith('Z') ? UTC : this.#isDay ? FLOATING : this.#zoneNumber(name);
+    this.#zone = this.#isDay ? FLOATING : this.#zoneNumber(name) || (time.endsWith('Z') ? UTC : FLOATING);
     return readTime(time, 0, time.length);
   }
 

@@ -45,7 +45,8 @@ export interface RecurrenceRule {
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 /**
- * Reads the value of RRULE (RFC 5545, 3.3.10). Lenient where it harms nobody: case, spaces, order, unknown parts; a value out of
+ * Reads the value of RRULE (RFC 5545, 3.3.10). Lenient where it harms nobody: case, spaces, order, unknown parts, what is
+ * escaped as if it were text; a value out of
  * its range is let go, and a part without a value left counts as absent. Undefined without a usable FREQ, and for a calendar other
  * than the Gregorian (RFC 7529): such an event takes place at its start, and nothing is known of the rest.
  */
@@ -53,7 +54,7 @@ export function parseRule(value: string): RecurrenceRule | undefined {
   const parts = new Map<string, string>();
   for (const part of value
     .toUpperCase()
-    .replace(/\s/g, '')
+    .replace(/[\s\\]/g, '')
     .replace(/^RRULE:/, '')
     .split(';')) {
     const [name, text] = part.split('=');

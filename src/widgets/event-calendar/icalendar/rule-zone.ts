@@ -21,16 +21,24 @@ export interface Observance {
 const steps = 10_000;
 
 /**
- * A zone by its own rules, asked only about the time that is looked at. Before its first observance the offset is the one from
- * which that changes; undefined without any observance.
+ * A zone by its own rules, asked only about the time that is looked at; undefined without any observance. Many programs
+ * write only the changes around their events, or around the day on which they write: before the first one, and after the
+ * last one when no rule goes on, it is the zone `known` by that name; where there is none, before the first observance the
+ * offset is the one from which that changes.
  */
-export function observedZone(name: string, observances: readonly Observance[]): Zone | undefined {
+export function observedZone(name: string, observances: readonly Observance[], known?: Zone): Zone | undefined {
   const [first] = [...observances].sort((a, b) => a.start - b.start);
   if (!first) return undefined;
   const latest = observances.map(latestOnset);
+  const goesOn = observances.some(({ rule }) => rule && !rule.count && !rule.until);
+  const begin = first.start - first.offsetFrom;
+  const end = goesOn
+    ? Infinity
+    : Math.max(...observances.map(({ offsetFrom }, i) => latest[i]!(Infinity) - offsetFrom));
   return offsetZone(
     name,
     rememberOffsets((instant) => {
+      if (known && (instant < begin || instant >= end)) return known.wallOf(instant) - instant;
       let offset = first.offsetFrom;
       let since = -Infinity;
       for (const [index, { offsetFrom, offsetTo }] of observances.entries()) {

@@ -137,7 +137,8 @@ describe('readBody', () => {
     turn();
     await read(many(40_000, 40));
     reading = false;
-    expect(turns).to.be.above(2);
+    // The first one is our own call. How many more there are is for the engine, and for how busy the machine is, to say.
+    expect(turns).to.be.above(1);
   });
 
   it('stops when it is no longer wanted', async () => {

@@ -1,6 +1,6 @@
-// How a calendar is read, for side-by-side benches: every event, and all that takes place in a stretch of time.
-import { parseIcalendar } from '../../src/widgets/event-calendar/icalendar/parse-icalendar.ts';
-import { occurrencesBetween } from '../../src/widgets/event-calendar/occurrences.ts';
+// How a calendar is read, for side-by-side benches, once it is built (Node reads no TypeScript): every event, and all that takes place in a stretch of time.
+import { parseIcalendar } from '../../dist/widgets/event-calendar/icalendar/parse-icalendar.js';
+import { occurrencesBetween } from '../../dist/widgets/event-calendar/occurrences.js';
 
 const about = { url: 'https://town.example/agenda.ics' };
 

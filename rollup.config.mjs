@@ -18,9 +18,17 @@ const forPages = () => [
   nodeResolve(),
   ownPolicyForLit(),
   minifyTemplateLiterals({ include: 'dist/**', failOnError: true }),
-  // Not `module: true`: forced on a classic script, it drops what the script makes.
-  terser({ ecma: 2021, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
+  smaller(),
 ];
+
+// Not `module: true`: forced on a classic script, it drops what the script makes.
+const smaller = () => terser({ ecma: 2021, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } });
+
+/**
+ * What is started by its address, and not imported, is one file with all it needs: in dist/ too, where the bundler of a
+ * program takes it for a file like any other and copies it as it is.
+ */
+const worker = 'widgets/event-calendar/icalendar/calendar-worker.js';
 
 // Where there is no page it does nothing; on a page that stops it, it stops whole, with one line in the console.
 const guarded = { intro: 'if(globalThis.document)try{', outro: '}catch(e){console.error("Parvis:",e)}' };
@@ -47,12 +55,17 @@ export default [
   {
     input: 'dist/all.js',
     output: { file: 'dist/cdn/parvis.all.js', format: 'es', inlineDynamicImports: true, ...guarded },
-    plugins: forPages(),
+    plugins: [forPages(), alone()],
   },
   {
     input: 'dist/all.js',
     output: { file: 'dist/cdn/parvis.classic.js', format: 'iife', inlineDynamicImports: true, ...guarded },
-    plugins: forPages(),
+    plugins: [forPages(), alone()],
+  },
+  {
+    input: `dist/${worker}`,
+    output: ['dist/cdn/calendar-worker.js', `dist/${worker}`].map((file) => ({ file, format: 'es' })),
+    plugins: [smaller()],
   },
 ];
 
@@ -96,6 +109,11 @@ function versionInside() {
     },
     load: (id) => (/\/version\.js\?/.test(id) ? readFileSync(id.replace(/\?.*/, ''), 'utf8') : null),
   };
+}
+
+/** A bundle of one file may have been copied without the others: it knows of no address beside its own. */
+function alone() {
+  return { name: 'alone', resolveImportMeta: (property) => (property === 'url' ? '""' : null) };
 }
 
 /** The loader is one file: nothing imports it, and it imports nothing before a page needs it. */

@@ -34,11 +34,17 @@ const plugins = await Promise.all(
     .map(async (file) => (await import(here(`./test/support/plugins/${file}`).href)).default()),
 );
 
+/** The address of a worker is written as that of a script: the server knows what an import means, and not this. */
+const workersOfSources = (context, next) => {
+  context.url = context.url.replace(/^(\/src\/.+-worker)\.js\b/, '$1.ts');
+  return next();
+};
+
 export default {
   files: process.env.FILES ?? 'test/**/*.test.ts',
   port: await freePort(),
   nodeResolve: { exportConditions: ['development'] },
-  middleware: [corpusServer()],
+  middleware: [corpusServer(), workersOfSources],
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(here('./tsconfig.json')) }),
     ...plugins,

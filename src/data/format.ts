@@ -69,8 +69,8 @@ export interface HtmlFormat<R> extends Recognised {
 }
 export interface TextFormat<R> extends Recognised {
   readonly of: 'text';
-  /** The body tells what beside the reader is needed for it. */
-  readonly load: (body: Body) => Promise<(text: string, about: About) => R>;
+  /** The body tells what beside the reader is needed for it. A long one may take its time, and be aborted. */
+  readonly load: (body: Body) => Promise<(text: string, about: About, signal?: AbortSignal) => R | Promise<R>>;
 }
 export type Format<R> = XmlFormat<R> | JsonFormat<R> | HtmlFormat<R> | TextFormat<R>;
 

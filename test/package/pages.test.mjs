@@ -21,6 +21,17 @@ const CLASSIC = script('/parvis/parvis.classic.js', 'defer');
 const OWN_LIT = script('/town/own-lit.js');
 const STYLES = '<link rel="stylesheet" href="/parvis/parvis.css">';
 
+const AGENDA = '<parvis-event-calendar src="/town/agenda.ics"><a href="/agenda">Tout</a></parvis-event-calendar>';
+
+/** Over 256 kB, and one event of today. */
+const today = new Date().toISOString().slice(0, 10).replaceAll('-', '');
+const agenda = ['BEGIN:VCALENDAR', 'VERSION:2.0'];
+for (let n = 0; n < 4000; n++) {
+  const day = n === 7 ? today : `2020${String((n % 12) + 1).padStart(2, '0')}10`;
+  agenda.push('BEGIN:VEVENT', `UID:${n}`, `DTSTART;VALUE=DATE:${day}`, `SUMMARY:Conseil ${n}`, 'END:VEVENT');
+}
+agenda.push('END:VCALENDAR', '');
+
 const pages = {
   '/': { body: `${STYLES}${LOADER}${FEED}` },
   '/query': { body: `${script('/parvis/parvis.js?v=7')}${FEED}` },
@@ -39,10 +50,18 @@ const pages = {
   '/refusing': { body: `${LOADER}${FEED}`, policy: STRICT.replace('parvis lit-html', 'lit-html') },
   '/refusing-all': { body: `${ALL}${FEED}`, policy: STRICT.replace('parvis lit-html', "'none'") },
   '/refusing-classic': { body: `${CLASSIC}${FEED}`, policy: STRICT.replace('parvis lit-html', "'none'") },
+  '/agenda': { body: `${LOADER}${AGENDA}` },
+  '/agenda-all': { body: `${ALL}${AGENDA}` },
+  '/agenda-classic': { body: `${CLASSIC}${AGENDA}` },
+  '/program': { body: script('/town/program.js') },
   '/only-ours': { body: `${LOADER}${FEED}`, policy: STRICT.replace('parvis lit-html', 'parvis') },
 };
 
 const texts = {
+  '/town/agenda.ics': agenda.join('\r\n'),
+  '/town/program.js': `
+    import { readInWorker } from '/dist/widgets/event-calendar/icalendar/read-in-worker.js';
+    readInWorker('BEGIN:VEVENT\\nDTSTART:20260101\\nEND:VEVENT').then((read) => (window.count = read?.table.count));`,
   '/town/shadow.js': `
     import { ParvisLoader } from '/parvis/parvis.js';
     customElements.define('a-card', class extends HTMLElement {
@@ -67,7 +86,7 @@ describe('the pasted script', () => {
     texts['/town/own-lit.js'] = await ownLit();
     const cdn = path.join(town.parvis, 'dist/cdn');
     site = await serveTown(
-      { parvis: cdn, old: cdn },
+      { parvis: cdn, old: cdn, dist: path.join(town.parvis, 'dist') },
       {
         pages,
         texts,
@@ -135,6 +154,32 @@ describe('the pasted script', () => {
       await page.close();
     });
   }
+
+  for (const [address, host, workers] of [
+    ['/agenda', undefined, 1],
+    ['/agenda', PLAIN_HOST, 1],
+    // One file may have been copied without the others.
+    ['/agenda-all', undefined, 0],
+    ['/agenda-classic', undefined, 0],
+  ]) {
+    it(`${address}${host ? ' on plain http' : ''}: reads a long calendar ${workers ? 'in a worker' : 'by itself'}, says nothing`, async () => {
+      const { page, said, reports } = await open(address, { host });
+      await page.getByText('Conseil 7').first().waitFor({ state: 'attached', timeout: 10_000 });
+      assert.equal(site.asked().filter((name) => name.includes('worker')).length, workers);
+      assert.deepEqual(await reports(), [], 'reports of the policy');
+      assert.deepEqual(said, []);
+      assert.deepEqual(page.workers(), [], 'workers that were not closed');
+      await page.close();
+    });
+  }
+
+  it('starts its worker from the files of a program too', async () => {
+    const { page, said, reports } = await open('/program');
+    await page.waitForFunction(() => window.count === 1);
+    assert.deepEqual(await reports(), []);
+    assert.deepEqual(said, []);
+    await page.close();
+  });
 
   it('shows the news on plain http, under a name that is not localhost', async () => {
     const { page, said } = await showsTheNews('/', { host: PLAIN_HOST });

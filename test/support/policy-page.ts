@@ -7,7 +7,7 @@ export interface PolicyPage extends Window {
 }
 
 /** See `plugins/policy-pages.mjs`. */
-export type PolicyName = 'strict' | 'watched' | 'refusing' | 'naming' | 'open';
+export type PolicyName = 'strict' | 'watched' | 'refusing' | 'workerless' | 'naming' | 'open';
 
 /**
  * Opens a page under a policy, and in it a module: an absolute path that the test server knows. What the module puts on

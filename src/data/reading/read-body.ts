@@ -3,7 +3,7 @@ import type { About, FormatTable, Reading } from '../format.js';
 import { oddDates } from './parse-date.js';
 import { readXml } from './read-xml.js';
 
-/** Characters above which XML is read in blocks: shorter, the browser's parser keeps within a frame. */
+/** Characters above which a body is read in parts: shorter, its reader keeps within a frame. */
 export const LONG = 2 ** 18;
 
 export interface ReadOptions<R> {
@@ -29,7 +29,7 @@ export async function readBody<R extends Reading, T>(
   const { type } = options;
   const body = detect(bytes, about);
   const format = body && table.formats.find(({ name, matches }) => (type ? name === type : matches(body)));
-  if (format?.of === 'text') return (await format.load(body!))(body!.text, about);
+  if (format?.of === 'text') return (await format.load(body!))(body!.text, about, options.signal);
   if (format?.of === 'xml' && body!.text.length < LONG) {
     const read = await format.load(body!);
     const document = readXml(body!);

@@ -40,6 +40,6 @@ export async function readRare<R extends Reading, T>(
     return readBlocks(body, read, table, options);
   }
   const value = format.of === 'html' ? parsePage(body.text) : format.of === 'json' ? body.json : body.text;
-  const read = (await format.load(body)) as (value: unknown, about: About) => R;
-  return read(value, about);
+  const read = (await format.load(body)) as (value: unknown, about: About, signal?: AbortSignal) => R | Promise<R>;
+  return read(value, about, options.signal);
 }

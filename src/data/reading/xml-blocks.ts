@@ -1,4 +1,5 @@
 import type { About, Body, FormatTable, Reading } from '../format.js';
+import { giveWay } from './give-way.js';
 import type { ReadOptions } from './read-body.js';
 import type { XmlTree } from './xml-element.js';
 import { LightTree } from './xml-tree.js';
@@ -7,24 +8,6 @@ import { LightTree } from './xml-tree.js';
 const SLICE = 10;
 /** Blocks read at a time; the first batch is what a page shows first. */
 const BATCH = 20;
-
-interface Yielding {
-  readonly scheduler?: { readonly yield?: () => Promise<void> };
-}
-
-/** Lets the page work, and comes back as soon as it has (timers would wait for four milliseconds). */
-function giveWay(): Promise<void> {
-  const { scheduler } = globalThis as Yielding;
-  if (scheduler?.yield) return scheduler.yield();
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
 
 /**
  * Reads XML that is long, cut or not well-formed a batch of blocks at a time, and gives way to the page between them:

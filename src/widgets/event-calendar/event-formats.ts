@@ -1,4 +1,5 @@
 import type { FormatTable } from '../../data/format.js';
+import { LONG } from '../../data/reading/read-body.js';
 import type { Calendar } from './calendar-event.js';
 
 /** Names that only Windows and Outlook give to zones: no IANA name has a blank or a bracket. */
@@ -27,7 +28,9 @@ export const eventFormats: FormatTable<Calendar, Calendar> = {
           ]);
           otherNames.find = windowsZone;
         }
-        return (await import('./icalendar/parse-icalendar.js')).parseIcalendar;
+        return text.length < LONG
+          ? (await import('./icalendar/parse-icalendar.js')).parseIcalendar
+          : (await import('./icalendar/read-long-calendar.js')).readLongCalendar;
       },
     },
   ],

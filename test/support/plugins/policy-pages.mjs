@@ -13,6 +13,8 @@ const POLICIES = {
     'content-security-policy':
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html",
   },
+  // A page of which nothing may run beside it.
+  workerless: { 'content-security-policy': `${STRICT}; worker-src 'none'` },
   // A page that names policies, and requires none.
   naming: { 'content-security-policy': "script-src 'self'; style-src 'self'; trusted-types lit-html" },
   // What runs, runs, and what is asked of the other origin here is asked; but nothing of the world.

@@ -7,6 +7,13 @@ import type { CalendarSource } from './calendar-source.js';
 import { IcalendarEvent } from './icalendar-event.js';
 import { CalendarReader, mendBreaks, type ReadCalendar } from './read-calendar.js';
 
+/** A calendar whose times were read, here or in a worker. */
+export interface ReadText {
+  /** What the table points into: with its breaks mended. */
+  readonly text: string;
+  readonly table: ReadCalendar;
+}
+
 /**
  * Reads iCalendar (RFC 5545 and 7986): the events, and their changed instances. Lenient about all but its being one:
  * what was not ended, broken lines, other components are stepped over, and an event without a time that can be read is
@@ -22,16 +29,15 @@ export function parseIcalendar(text: string, about: About): Calendar {
   text = mendBreaks(text);
   const reader = new CalendarReader(text);
   reader.read();
-  return calendarOf(text, reader.result(), about);
+  return calendarOf({ text, table: reader.result() }, about);
 }
 
 /**
- * The calendar whose times were read, here or in a worker.
+ * The calendar whose times were read.
  *
- * @param text What was read: with its breaks mended.
  * @throws {SourceError} of kind `format` when it is none.
  */
-export function calendarOf(text: string, table: ReadCalendar, about: About): Calendar {
+export function calendarOf({ text, table }: ReadText, about: About): Calendar {
   const { head, skipped } = table;
   if (!table.known) throw new SourceError('format', `no calendar at ${about.url}`, { url: about.url });
   const zones = new CalendarZones(text, table.zones, table.zoneBlocks);

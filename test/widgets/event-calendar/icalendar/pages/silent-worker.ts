@@ -1,0 +1,2 @@
+// Starts, and never says a word.
+export {};

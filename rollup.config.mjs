@@ -5,6 +5,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { leanLit } from './build/lean-lit.mjs';
 
 const sources = readdirSync('src', { recursive: true, withFileTypes: true })
   .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
@@ -16,10 +17,11 @@ const external = /^(lit|@lit|tslib|dompurify)(\/|$)/;
 const forPages = () => [
   versionInside(),
   nodeResolve(),
+  leanLit(),
   ownPolicyForLit(),
   minifyTemplateLiterals({ include: 'dist/**', failOnError: true }),
   // Not `module: true`: forced on a classic script, it drops what the script makes.
-  terser({ ecma: 2021, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
+  terser({ ecma: 2021, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false }, format: { comments: false } }),
 ];
 
 // Where there is no page it does nothing; on a page that stops it, it stops whole, with one line in the console.
@@ -144,7 +146,7 @@ function ownPolicyForLit() {
       if (!made.test(code)) this.error(`${id} makes a Trusted Types policy in a way that is not known here.`);
       found = true;
       return {
-        code: `import{templatePolicy}from${JSON.stringify(policy)};${code.replace(made, '$1?templatePolicy:void 0')}`,
+        code: `import{templatePolicy}from${JSON.stringify(policy)};${code.replace(made, 'templatePolicy')}`,
         map: null,
       };
     },

@@ -131,6 +131,7 @@ const trimmed = [
         '',
       ],
       ['[...r(t),...o(t)]', 'r(t)'],
+
       ['getOwnPropertySymbols:o,', ''],
       ['removeController(t){this._$EO?.delete(t)}', ''],
       // Styles were adapted to browsers that adopt none, and freed of those written twice.
@@ -154,8 +155,8 @@ const trimmed = [
       ['(void 0!==i.converter?.toAttribute?i.converter:u).toAttribute', 'u.toAttribute'],
       // Defaults that are not reflected.
       [
-        '((i.hasChanged??f)(h,s)||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i)))',
-        'f(h,s)',
+        'requestUpdate(t,s,i,e=!1,h){if(void 0!==t){const r=this.constructor;if(!1===e&&(h=this[t]),i??=r.getPropertyOptions(t),!((i.hasChanged??f)(h,s)||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))))return;this.C(t,s,i)}',
+        'requestUpdate(t,s,i){if(void 0!==t){if(!f(this[t],s))return;this.C(t,s,i??this.constructor.getPropertyOptions(t))}',
       ],
       [
         '{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(',

@@ -76,15 +76,13 @@ export async function open<R extends Reading, T>(
 ): Promise<SourcePage<T>> {
   const { request: asked, options } = reading;
   const { signal, fetch, settings = {}, cursor } = asked;
-  const { user, shared } = settings;
-  const { keep } = options;
   const credentials = (options.credentials || settings.credentials) as RequestCredentials | undefined;
   const answer = (reading.answer = await request(url, { ...settings, signal, fetch, credentials, init }));
   const page = await readPage(reading, answer);
   if (answer.cut && !page.items.length) throw answer.broken;
   // After the answer is shown, and never in its way.
   const idle = globalThis.requestIdleCallback ?? setTimeout;
-  if (!cursor) idle(() => void keepCopy(reading.address!, answer, { user, shared, keep }));
+  if (!cursor) idle(() => void keepCopy(reading.address!, answer, { ...settings, keep: options.keep }));
   return page;
 }
 

@@ -6,6 +6,7 @@ import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { leanLit } from './build/lean-lit.mjs';
+import { letOnly } from './build/let-only.mjs';
 
 const sources = readdirSync('src', { recursive: true, withFileTypes: true })
   .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
@@ -22,6 +23,7 @@ const forPages = () => [
   minifyTemplateLiterals({ include: 'dist/**', failOnError: true }),
   // Not `module: true`: forced on a classic script, it drops what the script makes.
   terser({ ecma: 2021, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false }, format: { comments: false } }),
+  letOnly(),
 ];
 
 // Where there is no page it does nothing; on a page that stops it, it stops whole, with one line in the console.
@@ -40,7 +42,9 @@ export default [
       dir: 'dist/cdn',
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: '[name]-[hash].js',
+      // What tells two versions of one file apart, in letters that pack.
+      chunkFileNames: '[name]-[hash:7].js',
+      hashCharacters: 'hex',
       manualChunks,
       onlyExplicitManualChunks: true,
       // One short form of everything: it packs better.

@@ -5,6 +5,8 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { leanLit } from './build/lean-lit.mjs';
+import { letOnly } from './build/let-only.mjs';
 
 const sources = readdirSync('src', { recursive: true, withFileTypes: true })
   .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
@@ -16,13 +18,17 @@ const external = /^(lit|@lit|tslib|dompurify)(\/|$)/;
 const forPages = () => [
   versionInside(),
   nodeResolve(),
+  leanLit(),
   ownPolicyForLit(),
   minifyTemplateLiterals({ include: 'dist/**', failOnError: true }),
-  smaller(),
+  ...smaller(),
 ];
 
 // Not `module: true`: forced on a classic script, it drops what the script makes.
-const smaller = () => terser({ ecma: 2021, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } });
+const smaller = () => [
+  terser({ ecma: 2021, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false }, format: { comments: false } }),
+  letOnly(),
+];
 
 /**
  * What is started by its address, and not imported, is one file with all it needs: in dist/ too, where the bundler of a
@@ -46,9 +52,14 @@ export default [
       dir: 'dist/cdn',
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: '[name]-[hash].js',
+      // What tells two versions of one file apart, in letters that pack.
+      chunkFileNames: '[name]-[hash:7].js',
+      hashCharacters: 'hex',
       manualChunks,
       onlyExplicitManualChunks: true,
+      // One short form of everything: it packs better.
+      generatedCode: { preset: 'es2015', symbols: false },
+      freeze: false,
     },
     plugins: [forPages(), whole(), files()],
   },
@@ -162,7 +173,7 @@ function ownPolicyForLit() {
       if (!made.test(code)) this.error(`${id} makes a Trusted Types policy in a way that is not known here.`);
       found = true;
       return {
-        code: `import{templatePolicy}from${JSON.stringify(policy)};${code.replace(made, '$1?templatePolicy:void 0')}`,
+        code: `import{templatePolicy}from${JSON.stringify(policy)};${code.replace(made, 'templatePolicy')}`,
         map: null,
       };
     },

@@ -1,7 +1,8 @@
 import { detectOdd } from './data/reading/detect-odd.js';
 import type { About } from './data/format.js';
 import { readOddDate } from './data/reading/odd-date.js';
-import { oddDates } from './data/reading/parse-date.js';
+import { readOddText } from './data/reading/entities.js';
+import { odd } from './data/reading/odd.js';
 import { readXml } from './data/reading/read-xml.js';
 import { SourceError } from './data/source-error.js';
 import { parsePage } from './data/reading/parse-page.js';
@@ -55,7 +56,6 @@ const xmlReaders: Readonly<Record<string, typeof parseAtom>> = {
 const jsonReaders: Readonly<Record<string, typeof parseJsonFeed>> = {
   'json-feed': parseJsonFeed,
   wordpress: parseWordpress,
-  'wordpress-page': parseWordpress,
   'wordpress-com': parseWordpressCom,
   mastodon: parseMastodon,
   drupal: parseDrupal,
@@ -81,7 +81,8 @@ const lists = /^(?:ul|ol|li|dl|table|article|section|main)$/i;
  * @throws {SourceError} of kind `format` when the body is none of these.
  */
 export function readNews(body: Uint8Array | string, about: About): NewsFeed {
-  oddDates.read = readOddDate;
+  odd.date = readOddDate;
+  readOddText();
   const shape = detectOdd(body, about);
   const format = [...newsFormats.formats, ...moreNewsFormats].find(({ matches }) => matches(shape));
   const readXmlFormat = xmlReaders[format?.name ?? ''];
@@ -106,7 +107,8 @@ export function readNews(body: Uint8Array | string, about: About): NewsFeed {
  * @throws {SourceError} of kind `format` when the body is none of these.
  */
 export function readCalendar(body: Uint8Array | string, about: About): Calendar {
-  oddDates.read = readOddDate;
+  odd.date = readOddDate;
+  readOddText();
   otherNames.find = windowsZone;
   const shape = detectOdd(body, about);
   const format = [...eventFormats.formats, ...moreEventFormats].find(({ matches }) => matches(shape));

@@ -54,11 +54,9 @@ async function register(tag: string): Promise<void> {
   const find = elements[tag]!;
   try {
     // Fetched together, registered after: a widget asks the settings as soon as it is there.
-    const [element, { parseHtml }] = await Promise.all([
-      find(),
-      import('./data/trusted-types.js'),
-      tag === 'parvis-settings' || asked.get('parvis-settings'),
-    ]);
+    const [element] = await Promise.all([find(), tag === 'parvis-settings' || asked.get('parvis-settings')]);
+    // It came with the element.
+    const { parseHtml } = await import('./data/trusted-types.js');
     // Throws where the policy of the page refuses ours: then nothing of Parvis could be drawn.
     parseHtml('');
     defineElement(tag, element);

@@ -40,7 +40,7 @@ function behindPolicy<T>(use: (policy: Policy) => T): T {
     if (!(cause instanceof TypeError)) throw cause;
     throw new SourceError(
       'blocked',
-      "the page's policy refuses ours; the header that allows it: Content-Security-Policy: require-trusted-types-for 'script'; trusted-types parvis lit-html",
+      "the page's policy refuses ours: its Content-Security-Policy has to say: trusted-types parvis lit-html",
       { cause },
     );
   }

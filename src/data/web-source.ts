@@ -45,8 +45,18 @@ export function webSource<R extends Reading, T>(
     async read(request) {
       const reading: WebReading<R, T> = { src, table, options, request };
       try {
-        const init = await prepare(reading);
-        return await open(reading, reading.address!, init);
+        const url = new URL(request.cursor ?? src, document.baseURI);
+        if (!src || !/^http/.test(url.protocol)) throw new TypeError();
+        reading.address = url.href;
+        const { type } = options;
+        const { formats, rare } = table;
+        const init =
+          rare?.test(url.href) ||
+          (type && !formats.some(({ name }) => name === type)) ||
+          formats.some(({ prepare, ask }) => prepare ?? ask)
+            ? await (await import('./loading/prepare.js')).prepare(reading, url)
+            : undefined;
+        return await open(reading, reading.address, init);
       } catch (error) {
         request.signal.throwIfAborted();
         const { rescue } = await import('./loading/rescue.js').catch(() => {
@@ -66,15 +76,13 @@ export async function open<R extends Reading, T>(
 ): Promise<SourcePage<T>> {
   const { request: asked, options } = reading;
   const { signal, fetch, settings = {}, cursor } = asked;
-  const { user, shared } = settings;
-  const { keep } = options;
   const credentials = (options.credentials || settings.credentials) as RequestCredentials | undefined;
   const answer = (reading.answer = await request(url, { ...settings, signal, fetch, credentials, init }));
   const page = await readPage(reading, answer);
   if (answer.cut && !page.items.length) throw answer.broken;
   // After the answer is shown, and never in its way.
   const idle = globalThis.requestIdleCallback ?? setTimeout;
-  if (!cursor) idle(() => void keepCopy(reading.address!, answer, { user, shared, keep }));
+  if (!cursor) idle(() => void keepCopy(reading.address!, answer, { ...settings, keep: options.keep }));
   return page;
 }
 
@@ -97,25 +105,4 @@ export async function readPage<R extends Reading, T>(
   const about = { url, headers, contentType: headers.get('content-type') ?? undefined, lang };
   const type = options.type || undefined;
   return pageOf(await readBody(body, about, table, { signal, onPart: (part: R) => onPart?.(pageOf(part)), type }));
-}
-
-/** Finds the absolute address to ask, and says how. @throws {TypeError} when there is none that can be. */
-async function prepare<R extends Reading, T>(reading: WebReading<R, T>): Promise<Asking | undefined> {
-  const { src, table, options, request } = reading;
-  const { type } = options;
-  let url = new URL(request.cursor ?? src, document.baseURI);
-  if (!src || !/^http/.test(url.protocol)) throw new TypeError();
-  let { formats } = table;
-  if (table.more && (table.rare?.test(url.href) || (type && !formats.some(({ name }) => name === type)))) {
-    formats = [...formats, ...(await table.more())];
-  }
-  let init: Asking | undefined;
-  for (const { name, prepare, ask } of formats) {
-    if (type && name !== type) continue;
-    if (prepare && !request.cursor) url = prepare(url);
-    reading.address = url.href;
-    init ??= ask?.(url, !!type);
-  }
-  reading.address = url.href;
-  return init;
 }

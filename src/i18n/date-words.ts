@@ -20,11 +20,9 @@ function make(lang: string, timeZone: string | undefined, form: Intl.DateTimeFor
   }
 }
 
-/** The civil day of an instant in a zone, as days since 1970. */
+/** The civil day of an instant in a zone, as `2026-11-23`. */
 const civilDay = (instant: number, zone: string | undefined) =>
-  Date.parse(formatter('sv', zone, { dateStyle: 'short' }).format(instant)) / DAY;
-
-const yearOf = (day: number) => new Date(day * DAY).getUTCFullYear();
+  formatter('sv', zone, { dateStyle: 'short' }).format(instant);
 
 /** How a date is written, and where. */
 export interface DateStyle {
@@ -57,12 +55,14 @@ export function dateWords(
   const exact = write(timed ? { dateStyle: 'full', timeStyle: 'short' } : { dateStyle: 'full' });
   const day = civilDay(instant, at);
   const today = civilDay(now, zone);
-  const days = day - today;
-  const year = yearOf(day) === yearOf(today) ? undefined : 'numeric';
-  if (short) return { words: write({ day: 'numeric', month: 'short', year }), exact };
-  if (days > 0 || days < -6)
-    return { words: write({ day: 'numeric', month: 'long', year: year ?? (days > 0 ? 'numeric' : undefined) }), exact };
-  if (days < -1) return { words: write({ weekday: 'long', day: 'numeric', month: 'long' }), exact };
+  const days = (Date.parse(day) - Date.parse(today)) / DAY;
+  if (short || days > 0 || days < -1) {
+    const near = !short && days < 0 && days > -7;
+    const sure = day.slice(0, 4) === today.slice(0, 4) && (short || days < 0);
+    const month = short ? 'short' : 'long';
+    const weekday = near ? 'long' : undefined;
+    return { words: write({ weekday, day: 'numeric', month, year: near || sure ? undefined : 'numeric' }), exact };
+  }
   const spoken = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(days, 'day');
   return { words: timed ? t.atTime(spoken, write({ timeStyle: 'short' })) : spoken, exact };
 }

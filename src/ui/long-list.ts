@@ -1,3 +1,4 @@
+import { shallowArrayEquals } from '@lit/task';
 import { css, render, type TemplateResult } from 'lit';
 import type { redraw } from './redraw.js';
 
@@ -62,8 +63,7 @@ export class LongList<T> {
   /** Draws the items into an element that nobody else fills. Ends once the last row is there, or a later drawing has begun. */
   draw(list: Element, items: readonly T[], drawing: RowDrawing<T>): Promise<void> {
     const asked = [list, drawing.stamp, ...items];
-    const same = asked.length === this.#asked.length && asked.every((part, at) => part === this.#asked[at]);
-    if (same) return this.#drawn;
+    if (shallowArrayEquals(asked, this.#asked)) return this.#drawn;
     this.#asked = asked;
     return (this.#drawn = this.#draw(list, items, drawing));
   }
@@ -75,7 +75,7 @@ export class LongList<T> {
     let row = this.rows.get(id);
     if (!row) this.rows.set(id, (row = { element: document.createElement('div'), drawn: [] }));
     const { element } = row;
-    if (!drawn.every((part, at) => part === row.drawn[at])) {
+    if (!shallowArrayEquals(drawn, row.drawn)) {
       row.drawn = drawn;
       dress(element, item, index);
       render(content(item, index), element);

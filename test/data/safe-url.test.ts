@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { imageAllowed, safeUrl } from '../../src/data/safe-url.js';
+import { imageAllowed, safeImage } from '../../src/data/safe-image.js';
+import { safeUrl } from '../../src/data/safe-url.js';
 import { hostileCases } from '../hostile/corpus.js';
 
 const base = 'https://ville.example/flux/';
@@ -67,23 +68,21 @@ describe('safeUrl', () => {
     expect(safeUrl('#a', 'javascript:alert(1)')).to.equal(undefined);
   });
   it('loads pictures by http and https only', () => {
-    expect(safeUrl('a.png', base, 'image')).to.equal('https://ville.example/flux/a.png');
+    expect(safeImage('a.png', base)).to.equal('https://ville.example/flux/a.png');
     for (const address of ['mailto:a@ville.example', 'tel:1', 'webcal://ville.example/a', 'data:image/png;base64,AAAA'])
-      expect(safeUrl(address, base, 'image'), address).to.equal(undefined);
+      expect(safeImage(address, base), address).to.equal(undefined);
   });
   it('loads the pictures of a site by https when the site is there', () => {
-    expect(safeUrl('http://ville.example/a.png', base, 'image')).to.equal('https://ville.example/a.png');
-    expect(safeUrl('http://autre.example/a.png', base, 'image')).to.equal('http://autre.example/a.png');
-    expect(safeUrl('https://ville.example/a.png', 'http://ville.example/', 'image')).to.equal(
-      'https://ville.example/a.png',
-    );
+    expect(safeImage('http://ville.example/a.png', base)).to.equal('https://ville.example/a.png');
+    expect(safeImage('http://autre.example/a.png', base)).to.equal('http://autre.example/a.png');
+    expect(safeImage('https://ville.example/a.png', 'http://ville.example/')).to.equal('https://ville.example/a.png');
     expect(safeUrl('http://ville.example/a', base)).to.equal('http://ville.example/a');
   });
 
   it('lets no hostile address of the corpus run or carry a secret', async () => {
     for (const { payload } of await hostileCases('urls')) {
       for (const use of ['link', 'image'] as const) {
-        const url = safeUrl(payload, base, use);
+        const url = (use === 'link' ? safeUrl : safeImage)(payload, base);
         if (url === undefined) continue;
         expect(new URL(url).protocol, payload).to.match(use === 'link' ? /^(https?|mailto|tel|webcal):$/ : /^https?:$/);
         expect(new URL(url).username + new URL(url).password, payload).to.equal('');

@@ -45,6 +45,8 @@ describe('the one policy', () => {
       const acting =
         '<p xmlns="http://www.w3.org/1999/xhtml" style="color: red" onclick="alert(1)"><style>p {}</style></p>';
       expect(page.parseXml(acting)).to.equal(undefined);
+      expect(page.parseXml('<a>&eacute; & b</a>')).to.equal(undefined);
+      expect(page.parseXml('<a>\x01</a>')).to.equal(undefined);
       expect(page.parseXml('<a b:c="d" e:f="g"/>')?.documentElement.localName ?? 'a').to.equal('a');
       expect(page.parseHtml('<p>a').body.textContent).to.equal('a');
       expect(page.parseFragment('<p>a').textContent).to.equal('a');

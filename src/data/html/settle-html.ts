@@ -1,6 +1,7 @@
 import { fileName } from '../reading/file-name.js';
 import { ATTRIBUTES, KEPT, LATER, MEDIA, RENAMED } from './html-rules.js';
-import { imageAllowed, safeUrl, type ImagePolicy } from '../safe-url.js';
+import { imageAllowed, safeImage } from '../safe-image.js';
+import { safeUrl, type ImagePolicy } from '../safe-url.js';
 
 /** Where a text is shown. */
 export interface TextPlace {
@@ -94,9 +95,7 @@ function lead(link: Element, address: string): void {
 
 function settlePicture(picture: Element, { base, source, images }: TextPlace): void {
   const alt = (picture.getAttribute('alt') ?? '').trim();
-  const address = ['src', ...LATER]
-    .map((name) => safeUrl(picture.getAttribute(name) ?? '', base, 'image'))
-    .find(Boolean);
+  const address = ['src', ...LATER].map((name) => safeImage(picture.getAttribute(name) ?? '', base)).find(Boolean);
   const side = (name: string) => parseFloat(picture.getAttribute(name) ?? '');
   if (EMOJI.test(alt)) picture.replaceWith(alt);
   // Of one or two pixels: it counts readers.

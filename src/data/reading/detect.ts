@@ -1,4 +1,5 @@
 import type { About, Body } from '../format.js';
+import { controls } from './odd.js';
 
 /** Prolog and comments, then the first element. */
 const plainStart = /^\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[^])*-->\s*)*<([^\s<>/?!]+)/;
@@ -10,9 +11,8 @@ const plainStart = /^\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[^])*-->\s*)*<([^\s<>/?!]+
 export function detect(body: Uint8Array | string, about: About): Body | undefined {
   try {
     const text = typeof body === 'string' ? body : new TextDecoder('utf-8', { fatal: true }).decode(body);
-    // What is wide or shifts between sets has these, and passes for UTF-8.
-    // eslint-disable-next-line no-control-regex
-    if (/[\0\x1b]/.test(text)) return undefined;
+    // What is wide or shifts between sets has these, and passes for UTF-8; so do letters of windows-1252, by number too.
+    if (text.search(controls) >= 0 || /#(1[2-5]\d|x[89].);/i.test(text)) return undefined;
     if (/^\s*[[{]/.test(text)) return { about, text, json: JSON.parse(text) };
     if (/^\s*BEGIN:V/i.test(text)) return { about, text };
     const [all, root] = plainStart.exec(text)!;

@@ -1,4 +1,5 @@
 import { parseHtml } from '../trusted-types.js';
+import { controls, odd } from './odd.js';
 
 /** The five of XML, and others once the browser was asked. */
 const known = new Map([
@@ -22,10 +23,6 @@ export function mendControl(control: string): string {
     ? new TextDecoder('windows-1252').decode(Uint8Array.of(code)).replace(control, '')
     : '';
 }
-
-/** Characters that XML 1.0 forbids (2.2), and those that only windows-1252 gives a sense to. */
-// eslint-disable-next-line no-control-regex
-export const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g;
 
 /** What one character reference stands for, as written when it is none, or when `withReferences` has still to ask. */
 export function decodeReference(reference: string): string {
@@ -60,4 +57,10 @@ export function withReferences(decode: () => string): string {
       known.set(names[i]!, textContent.slice(1));
     });
   return decode();
+}
+
+/** From now on, texts are read with every reference and control character that they hold. */
+export function readOddText(): void {
+  odd.decode = (text) => withReferences(() => text.replace(/&#?\w+;?/g, decodeReference));
+  odd.control = mendControl;
 }

@@ -1,5 +1,4 @@
-/** The other forms of dates, once their reader was fetched because one was met. */
-export const oddDates: { missed: boolean; read?: (text: string) => string | undefined } = { missed: false };
+import { odd } from './odd.js';
 
 /** RFC 822 with a year of four digits (RFC 2822, 3.3), RFC 3339 and its days: what every browser reads alike. */
 const common =
@@ -7,7 +6,7 @@ const common =
 
 /**
  * Reads a date of a feed: an instant as `2026-11-23T08:00:00Z`, or `2026-11-23` when it has no time. No zone means UTC.
- * Nothing when it is no date. Forms other than the two common ones are read once `oddDates` has their reader.
+ * Nothing when it is no date. Forms other than the two common ones are read once `odd` has their reader.
  */
 export function parseDate(text: string | null | undefined): string | undefined {
   text = text?.trim();
@@ -17,6 +16,7 @@ export function parseDate(text: string | null | undefined): string | undefined {
     const instant = new Date(time).toISOString();
     return text.length === 10 ? instant.slice(0, 10) : `${instant.slice(0, 19)}Z`;
   }
-  oddDates.missed = true;
-  return oddDates.read?.(text);
+  if (odd.date) return odd.date(text);
+  odd.met = true;
+  return undefined;
 }

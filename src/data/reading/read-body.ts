@@ -1,7 +1,7 @@
 import { detect } from './detect.js';
 import type { About, FormatTable, Reading } from '../format.js';
-import { oddDates } from './parse-date.js';
-import { readXml } from './read-xml.js';
+import { parseXml } from '../trusted-types.js';
+import { odd } from './odd.js';
 
 /** Characters above which a body is read in parts: shorter, its reader keeps within a frame. */
 export const LONG = 2 ** 18;
@@ -32,10 +32,10 @@ export async function readBody<R extends Reading, T>(
   if (format?.of === 'text') return (await format.load(body!))(body!.text, about, options.signal);
   if (format?.of === 'xml' && body!.text.length < LONG) {
     const read = await format.load(body!);
-    const document = readXml(body!);
-    oddDates.missed = false;
+    odd.met = false;
+    const document = parseXml(body!.text.slice(body!.start));
     const reading = document && read(document, about);
-    if (reading && (!oddDates.missed || oddDates.read)) return reading;
+    if (reading && !odd.met) return reading;
   }
   const { readRare } = await import('./read-rare.js');
   return readRare(bytes, about, table, options);

@@ -1,7 +1,8 @@
 import { detectOdd } from './detect-odd.js';
 import type { About, Body, Format, FormatTable, Reading } from '../format.js';
 import { readOddDate } from './odd-date.js';
-import { oddDates } from './parse-date.js';
+import { readOddText } from './entities.js';
+import { odd } from './odd.js';
 import { LONG, type ReadOptions } from './read-body.js';
 import { readXml } from './read-xml.js';
 import { SourceError } from '../source-error.js';
@@ -29,7 +30,8 @@ export async function readRare<R extends Reading, T>(
   table: FormatTable<R, T>,
   options: ReadOptions<R>,
 ): Promise<R> {
-  oddDates.read = readOddDate;
+  odd.date = readOddDate;
+  readOddText();
   const body = detectOdd(bytes, about);
   const format = await findFormat(body, table, options.type);
   if (format.of === 'xml') {

@@ -1,4 +1,5 @@
-import { controls, decodeReference, mendControl, withReferences } from './entities.js';
+import { decodeReference, mendControl, withReferences } from './entities.js';
+import { controls } from './odd.js';
 import type { Body } from '../format.js';
 import { parseXml } from '../trusted-types.js';
 import type { XmlTree } from './xml-element.js';

@@ -1,14 +1,28 @@
-import { controls, decodeReference, mendControl, withReferences } from './entities.js';
+import { controls, odd } from './odd.js';
+
+/** The names that XML has too, and the one that is met everywhere. The others are known to `entities`. */
+const names = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\xa0' }));
 
 /** Text as HTML writes it, read: each reference is decoded once, an unknown one stays as written; `;` may be missing. */
 export function decodeHtml(text: string): string {
-  return withReferences(() => text.replace(/&#?\w+;?/g, decodeReference));
+  if (odd.decode) return odd.decode(text);
+  return text.replace(/&(?:#(x[\da-f]+|\d+)|(\w+));?/gi, (reference: string, number?: string, name?: string) => {
+    // After a zero, `x2019` and `8217` are numbers of the language too.
+    const code = Number(`0${number}`);
+    return (name ? names.get(name) : code < 0x110000 && String.fromCodePoint(code)) || meet(reference);
+  });
+}
+
+function meet(found: string): string {
+  odd.met = true;
+  return found;
 }
 
 /** One line: white space is folded, save the no-break spaces that French wants before `:` and `!`. */
 export function oneLine(text: string): string {
   // eslint-disable-next-line no-control-regex
-  if (/[\0-\x1f\x7f-\x9f]| {2}/.test(text)) text = text.replace(controls, mendControl).replace(/[ \t\n\f\r]+/g, ' ');
+  if (/[\0-\x1f\x7f-\x9f]| {2}/.test(text))
+    text = text.replace(controls, odd.control ?? meet).replace(/[ \t\n\f\r]+/g, ' ');
   return text.trim();
 }
 

@@ -1,4 +1,5 @@
-import { controls, decodeReference, mendControl, withReferences } from './entities.js';
+import { decodeReference, mendControl, withReferences } from './entities.js';
+import { controls } from './odd.js';
 import type { XmlElement, XmlTree } from './xml-element.js';
 
 /** Deeper tags are passed over: no nesting makes this slow or overflows. */

@@ -1,5 +1,3 @@
-import { readOddDate } from '../../data/reading/odd-date.js';
-import { oddDates } from '../../data/reading/parse-date.js';
 import type { Source } from '../../data/source.js';
 import type { NewsItem } from './news-item.js';
 import { readNewsList } from './feeds/parse-html-list.js';
@@ -9,7 +7,6 @@ export function insideSource(host: Element): readonly Source<NewsItem>[] {
   return [
     {
       read: async () => {
-        oddDates.read = readOddDate;
         const { items, skipped } = readNewsList(host, { url: document.baseURI });
         return { items, skipped };
       },

@@ -1,3 +1,4 @@
+import { shallowArrayEquals } from '@lit/task';
 import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { LoadController } from '../../data/load-controller.js';
 import type { ImagePolicy } from '../../data/safe-url.js';
@@ -347,7 +348,7 @@ export class ParvisNewsFeed extends LitElement {
     const extras = this.#plain ? undefined : this.#extras();
     const items = sources.map((source) => source.items);
     const of = [extras?.rules, this.pinnedUntil, ...asked.map((name) => this[name]), ...items];
-    if (of.length !== this.#listOf.length || of.some((part, index) => part !== this.#listOf[index])) {
+    if (!shallowArrayEquals(of, this.#listOf)) {
       const now = new Date().toISOString();
       this.#listOf = of;
       this.#listed = newsEntries(items, now, extras?.rules?.(this, now));

@@ -1,4 +1,5 @@
 import type { FormatTable } from '../../data/format.js';
+import { parseRss } from './feeds/parse-rss.js';
 import type { NewsFeed, NewsItem } from './news-item.js';
 
 /** What a plain feed has not: names of other modules than these few, what is inherited, pictures in its texts. */
@@ -19,23 +20,12 @@ export const newsFormats: FormatTable<NewsFeed, NewsItem> = {
       of: 'xml',
       matches: ({ root }) => /(^|:)(rss|RDF|Channel)$/.test(root!),
       load: async ({ text }) => {
-        const { parseRss } = await import('./feeds/parse-rss.js');
         if (!modules.test(text)) return parseRss;
         const { rssModules } = await import('./feeds/rss-modules.js');
         return (document, about) => parseRss(document, about, rssModules);
       },
     },
-    {
-      name: 'wordpress',
-      of: 'json',
-      matches: ({ json }) => 'date_gmt' in (Object((json as readonly unknown[] | undefined)?.[0]) as object),
-      // Pictures, authors and categories come with the posts only when asked for.
-      prepare: (url) => {
-        if (/wp\/v2\/\w/.test(url.href)) url.searchParams.set('_embed', 'author,wp:featuredmedia,wp:term');
-        return url;
-      },
-      load: async () => (await import('./feeds/parse-wordpress.js')).parseWordpress,
-    },
   ],
   more: async () => (await import('./feeds/more-news-formats.js')).moreNewsFormats,
+  rare: /wp\/v2\/\w/,
 };

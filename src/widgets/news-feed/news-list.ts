@@ -38,6 +38,7 @@ export function newsEntries(
   rules?: NewsRules,
 ): readonly NewsEntry[] {
   const found = new Map<string, NewsEntry & { sources: number[] }>();
+  const ranked: { entry: NewsEntry; rank: string }[] = [];
   sources.forEach((items, source) => {
     for (const item of items) {
       const { id, url = '' } = item;
@@ -51,12 +52,12 @@ export function newsEntries(
       } else if (!(item.expires && passed(item.expires, now)) && rules?.keeps(item) !== false) {
         const urgent = item.urgent || !!rules?.urgent(item);
         const entry = { key, item, sources: [source], urgent, pinned: !!rules?.pinned(item) };
+        ranked.push({ entry, rank: rank(entry) });
         found.set(key, entry);
         if (url && !found.has(url)) found.set(url, entry);
       }
     }
   });
-  const ranked = [...new Set<NewsEntry>(found.values())].map((entry) => ({ entry, rank: rank(entry) }));
   return ranked.sort((a, b) => (a.rank < b.rank ? 1 : a.rank > b.rank ? -1 : 0)).map(({ entry }) => entry);
 }
 

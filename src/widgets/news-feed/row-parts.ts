@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { imageAllowed, safeUrl } from '../../data/safe-url.js';
+import { imageAllowed, safeImage } from '../../data/safe-image.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { wear } from '../../ui/wear.js';
 import type { NewsEntry } from './news-list.js';
@@ -52,7 +52,7 @@ export class RowParts {
       shown ? html`<span part="badge" class="badge ${kind}">${word}</span> ` : nothing;
     const badges = html`${badge(urgent, t.urgent, 'urgent')}${badge(pinned, t.pinned)}${badge(isNew(entry), t.isNew)}`;
 
-    const picture = compact || warning ? undefined : safeUrl(image?.url, base, 'image');
+    const picture = compact || warning ? undefined : safeImage(image?.url, base);
     const read = !compact && opens(item);
     return {
       badges,

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { readOddDate } from '../../../src/data/reading/odd-date.js';
-import { oddDates, parseDate } from '../../../src/data/reading/parse-date.js';
+import { odd as readers } from '../../../src/data/reading/odd.js';
+import { parseDate } from '../../../src/data/reading/parse-date.js';
 
 const common = {
   '2026-11-23': '2026-11-23',
@@ -84,7 +85,7 @@ const none = [
 
 describe('parseDate', () => {
   beforeEach(() => {
-    oddDates.read = readOddDate;
+    readers.date = readOddDate;
   });
 
   for (const [text, instant] of Object.entries({ ...common, ...odd })) {
@@ -98,11 +99,11 @@ describe('parseDate', () => {
   });
 
   it('tells that it missed the reader of the rare ones, and of those only', () => {
-    oddDates.read = undefined;
-    oddDates.missed = false;
+    readers.date = undefined;
+    readers.met = false;
     for (const [text, instant] of Object.entries(common)) expect(parseDate(text)).to.equal(instant);
-    expect(oddDates.missed).to.equal(false);
+    expect(readers.met).to.equal(false);
     expect(parseDate('14 juillet 2026')).to.equal(undefined);
-    expect(oddDates.missed).to.equal(true);
+    expect(readers.met).to.equal(true);
   });
 });

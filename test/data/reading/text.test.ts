@@ -1,8 +1,31 @@
 import { expect } from '@open-wc/testing';
+import { readOddText } from '../../../src/data/reading/entities.js';
+import { odd } from '../../../src/data/reading/odd.js';
 import { decodeHtml, oneLine, plainText } from '../../../src/data/reading/text.js';
 
 /** Milliseconds, on a busy machine too. What grows with the square of these texts takes minutes. */
 const NOT_QUADRATIC = 15_000;
+
+beforeEach(readOddText);
+
+describe('a text of which the odd is read by nobody yet', () => {
+  beforeEach(() => {
+    odd.decode = odd.control = undefined;
+    odd.met = false;
+  });
+
+  it('is read, where it holds nothing odd', () => {
+    expect(plainText('<p>l&#8217;&#xe9;t&#XE9;&nbsp;&amp;lt; &lt;b&gt;')).to.equal('l’été\xa0&lt; <b>');
+    expect(odd.met).to.equal(false);
+  });
+
+  for (const text of ['&eacute;', '&none;', '&constructor;', '&#x110000;', '&#1;', 'don\x92t', 'R&D']) {
+    it(`is read again for ${JSON.stringify(text)}`, () => {
+      plainText(text);
+      expect(odd.met).to.equal(true);
+    });
+  }
+});
 
 describe('decodeHtml', () => {
   const cases = {

@@ -1,7 +1,8 @@
 import type { About } from '../../../data/format.js';
 import { listRows, outside, readListRow, textOf } from '../../../data/html/list-rows.js';
+import { readOddText } from '../../../data/reading/entities.js';
 import { readOddDate } from '../../../data/reading/odd-date.js';
-import { oddDates } from '../../../data/reading/parse-date.js';
+import { odd } from '../../../data/reading/odd.js';
 import { oneLine } from '../../../data/reading/text.js';
 import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import type { Calendar, CalendarEvent } from '../calendar-event.js';
@@ -19,7 +20,8 @@ const PLACES = 'address, .place, .lieu, .location, .p-location, [itemprop=locati
  */
 export function readEventList(root: Element | Document, about: About): Calendar {
   // People write dates as they speak.
-  oddDates.read = readOddDate;
+  odd.date = readOddDate;
+  readOddText();
   const rows = listRows(root, DATES, (all) => outside(all, DATES).map((time) => rowOf(time, root)));
   return calendarOf(rows, (row) => readRow(row, about.url));
 }

@@ -1,3 +1,4 @@
+import { readOddText } from '../../../data/reading/entities.js';
 import { fold } from '../../../data/reading/fold.js';
 import { plainText } from '../../../data/reading/text.js';
 import type { NewsEntry } from '../news-list.js';
@@ -50,6 +51,7 @@ const words = new WeakMap<NewsEntry['item'], string>();
 function text({ item }: NewsEntry): string {
   let found = words.get(item);
   if (found === undefined) {
+    readOddText();
     const content = plainText(item.content ?? '');
     found = fold([item.title, item.summary, content, ...item.categories, ...item.authors].join(' '));
     words.set(item, found);

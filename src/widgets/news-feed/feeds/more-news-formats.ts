@@ -24,8 +24,13 @@ export const moreNewsFormats: readonly Format<NewsFeed>[] = [
     load: async () => (await import('./parse-json-feed.js')).parseJsonFeed,
   },
   {
-    name: 'wordpress-page',
+    name: 'wordpress',
     of: 'json',
+    // Pictures, authors and categories come with the posts only when asked for.
+    prepare: (url) => {
+      if (/wp\/v2\/\w/.test(url.href)) url.searchParams.set('_embed', 'author,wp:featuredmedia,wp:term');
+      return url;
+    },
     matches: (body) =>
       'date_gmt' in sample(body) || (isEmpty(body) && /wp\/v2\//.test(decodeURIComponent(body.about.url))),
     load: async () => (await import('./parse-wordpress.js')).parseWordpress,

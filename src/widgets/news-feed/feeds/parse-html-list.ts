@@ -1,8 +1,10 @@
 import type { About } from '../../../data/format.js';
 import { listRows, outside, readListRow } from '../../../data/html/list-rows.js';
 import { collect } from '../../../data/reading/collect.js';
+import { readOddText } from '../../../data/reading/entities.js';
 import { readOddDate } from '../../../data/reading/odd-date.js';
-import { oddDates, parseDate } from '../../../data/reading/parse-date.js';
+import { odd } from '../../../data/reading/odd.js';
+import { parseDate } from '../../../data/reading/parse-date.js';
 import { oneLine } from '../../../data/reading/text.js';
 import { makeItem } from './make-item.js';
 import type { NewsFeed, NewsItem } from '../news-item.js';
@@ -13,7 +15,8 @@ import type { NewsFeed, NewsItem } from '../news-item.js';
  */
 export function readNewsList(root: Element | Document, about: About): NewsFeed {
   // People write dates as they speak.
-  oddDates.read = readOddDate;
+  odd.date = readOddDate;
+  readOddText();
   const rows = listRows(root, 'a[href], time', (all) => outside(all, 'a[href]').map((link) => rowOf(link, root)));
   return collect(rows, (row) => readRow(row, about.url));
 }

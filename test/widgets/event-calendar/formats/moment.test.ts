@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { readOddDate } from '../../../../src/data/reading/odd-date.js';
-import { oddDates } from '../../../../src/data/reading/parse-date.js';
+import { odd } from '../../../../src/data/reading/odd.js';
 import { readDuration, readEnd, readMoment } from '../../../../src/widgets/event-calendar/formats/moment.js';
 
 describe('readMoment', () => {
   before(() => {
-    oddDates.read = readOddDate;
+    odd.date = readOddDate;
   });
 
   const read = (value: unknown, zone?: string) => {

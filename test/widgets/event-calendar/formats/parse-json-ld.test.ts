@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { readOddText } from '../../../../src/data/reading/entities.js';
 import { SourceError } from '../../../../src/data/source-error.js';
 import { parsePage } from '../../../../src/data/reading/parse-page.js';
 import { parseJsonLd, parseJsonLdPage } from '../../../../src/widgets/event-calendar/formats/parse-json-ld.js';
@@ -7,6 +8,8 @@ import { ABOUT, said, times } from './said.js';
 const read = (json: unknown) => parseJsonLd(json, ABOUT);
 const one = (event: object) => read({ '@type': 'Event', name: 'Loto', startDate: '2026-11-28', ...event }).events[0]!;
 const titles = (json: unknown) => read(json).events.map(({ title }) => title);
+
+before(readOddText);
 
 describe('JSON-LD', () => {
   it('reads an event whole', () => {

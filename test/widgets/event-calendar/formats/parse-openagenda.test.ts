@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { readOddText } from '../../../../src/data/reading/entities.js';
 import { SourceError } from '../../../../src/data/source-error.js';
 import { parseOpenagenda } from '../../../../src/widgets/event-calendar/formats/parse-openagenda.js';
 import { ABOUT, said, times } from './said.js';
@@ -10,6 +11,8 @@ const timing = (day: number, from = '10:00', to = '12:00') => ({
 const event = { uid: 7, title: { fr: 'Atelier' }, timezone: 'Europe/Paris', timings: [timing(28)] };
 const read = (events: unknown[], more: object = {}, about: object = {}) =>
   parseOpenagenda({ events, ...more }, { ...ABOUT, ...about });
+
+before(readOddText);
 
 describe('OpenAgenda', () => {
   it('reads an event whole', () => {

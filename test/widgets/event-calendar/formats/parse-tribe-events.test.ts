@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { readOddText } from '../../../../src/data/reading/entities.js';
 import { SourceError } from '../../../../src/data/source-error.js';
 import { parseTribeEvents } from '../../../../src/widgets/event-calendar/formats/parse-tribe-events.js';
 import { ABOUT, allSaid, said, times } from './said.js';
@@ -6,6 +7,8 @@ import { ABOUT, allSaid, said, times } from './said.js';
 const url = 'https://town.example/wp-json/tribe/events/v1/events?per_page=50';
 const read = (...events: object[]) => parseTribeEvents({ events }, { url });
 const concert = { title: 'Concert', timezone: 'Europe/Paris', start_date: '2026-11-28 20:30:00' };
+
+before(readOddText);
 
 describe('The Events Calendar', () => {
   it('reads an event whole', () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { About } from '../../../../src/data/format.js';
 import { newsFormats } from '../../../../src/widgets/news-feed/news-formats.js';
+import { moreNewsFormats } from '../../../../src/widgets/news-feed/feeds/more-news-formats.js';
 import { readFeed, said } from './read-feed.js';
 
 const json = (value: unknown, url?: string, headers?: Record<string, string>) =>
@@ -181,7 +182,7 @@ describe('WordPress', () => {
 
   it('asks for what comes along, and only of WordPress', () => {
     const prepare = (url: string) =>
-      newsFormats.formats
+      (newsFormats.rare!.test(url) ? moreNewsFormats : newsFormats.formats)
         .reduce((asked, format) => format.prepare?.(asked) ?? asked, new URL(url))
         .searchParams.get('_embed');
     expect(prepare(posts)).to.equal('author,wp:featuredmedia,wp:term');

@@ -5,8 +5,8 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
-import { leanLit } from './build/lean-lit.mjs';
-import { letOnly } from './build/let-only.mjs';
+import { leanLit } from './rollup.lean-lit.mjs';
+import { letOnly } from './rollup.let-only.mjs';
 
 const sources = readdirSync('src', { recursive: true, withFileTypes: true })
   .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))

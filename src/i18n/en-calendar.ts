@@ -28,6 +28,8 @@ export const messages: CalendarMessages = {
   busy: 'Busy',
   free: 'Free',
   inZone: (time, zone) => `${time} (${zone})`,
+  seeMonth: (month) => `See ${month}`,
+  cutSeries: (titles) => `Repeats too often to be shown in full: ${titles}.`,
   moreEvents: 'Show more events',
   tools: 'Subscribe, download, print',
 };

@@ -30,6 +30,8 @@ export const messages: CalendarMessages = {
   busy: 'Occupé',
   free: 'Libre',
   inZone: (time, zone) => `${time} (${zone})`,
+  seeMonth: (month) => `Voir ${month}`,
+  cutSeries: (titles) => `Se répète trop souvent pour être montré en entier\u00a0: ${titles}.`,
   moreEvents: 'Voir plus d’événements',
   tools: 'S’abonner, télécharger, imprimer',
 };

@@ -118,6 +118,10 @@ export interface CalendarMessages {
   readonly free: string;
   /** The time of an event in its own zone, beside the one shown. */
   inZone(time: string, zone: string): string;
+  /** The button of a list that leads to the month after. */
+  seeMonth(month: string): string;
+  /** Series of which only a part is shown. */
+  cutSeries(titles: string): string;
   readonly moreEvents: string;
   /** The button behind which stands what leaves the calendar. */
   readonly tools: string;

@@ -1,6 +1,9 @@
 import { noChange } from 'lit';
 import { Directive, directive, type AttributePart, type ElementPart } from 'lit/directive.js';
 
+/** A name, a number, a colour: nothing that a style sheet would ask the network for (`url()`, `image-set()`), nor a variable. */
+const PLAIN = /^(?:[#\w.%-]+|(?:rgb|hsl|hwb|(?:ok)?l(?:ab|ch))a?\([\w\s.,%/+-]*\))$/i;
+
 class CssVars extends Directive {
   #set = new Set<string>();
 
@@ -12,13 +15,13 @@ class CssVars extends Directive {
     const { style } = part.element as HTMLElement;
     for (const name of this.#set) if (!vars[name as `--${string}`]) style.removeProperty(name);
     this.#set = new Set(Object.keys(vars));
-    for (const [name, value] of Object.entries(vars)) if (value) style.setProperty(name, value);
+    for (const [name, value] of Object.entries(vars)) if (value && PLAIN.test(value)) style.setProperty(name, value);
     return noChange;
   }
 }
 
 /**
  * Hands values of the data (the colour of a source, a position) to the style sheet as custom properties of one element.
- * It writes through the CSS object model, which a strict policy allows, and never as a `style` attribute.
+ * Any other value is as if absent. It writes through the CSS object model, which a strict policy allows, and never as a `style` attribute.
  */
 export const cssVars = directive(CssVars);

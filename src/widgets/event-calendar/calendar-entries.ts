@@ -13,13 +13,18 @@ export interface JoinedCalendars {
   readonly sourcesOf: (event: CalendarEvent) => readonly number[];
 }
 
-/** What takes place in a span of days. */
+/**
+ * What takes place in a span of days.
+ *
+ * @param onCut Told of the events that repeat too often to be given whole, by their UID.
+ */
 export function entriesBetween(
   { parts, sourcesOf }: JoinedCalendars,
   { from, to }: Span,
   zone: Zone,
+  onCut?: (uid: string) => void,
 ): readonly Entry[] {
-  const window = { from: zone.instantOf(from * DAY), to: zone.instantOf(to * DAY), zone: zone.name };
+  const window = { from: zone.instantOf(from * DAY), to: zone.instantOf(to * DAY), zone: zone.name, onCut };
   const found = new Map<string, Entry>();
   for (const part of parts) {
     if (!part) continue;

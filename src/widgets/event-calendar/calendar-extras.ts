@@ -215,6 +215,11 @@ export class CalendarExtras {
     const { t, printing, sources: signed } = context;
     const { sources } = this.#events;
     const skipped = sources.reduce((sum, source) => sum + source.skipped, 0);
+    const { cutSeries } = this.#calendar;
+    const titles = cutSeries.map(
+      (uid) => context.entries.find(({ occurrence: { event } }) => event.uid === uid)?.occurrence.event.title ?? uid,
+    );
+    const list = (names: readonly string[]) => new Intl.ListFormat(t.lang).format(names.slice(0, 9));
     const zones = [...new Set(sources.flatMap(({ items }) => items[0]?.unknownZones ?? []))];
     // What the letters of the sources stand for; where they are filters, only paper has to be told.
     const legend = signed[1] && (printing || !/\bsource\b/.test(this.#calendar.filters));
@@ -233,7 +238,7 @@ export class CalendarExtras {
       skipped
         ? html`<p class="quiet">${t.skippedEvents(new Intl.NumberFormat(t.lang).format(skipped), skipped)}</p>`
         : nothing
-    }${zones.length ? html`<p class="quiet" dir="auto">${t.unknownZones(new Intl.ListFormat(t.lang).format(zones))}</p>` : nothing}${this.#pause()}`;
+    }${zones.length ? html`<p class="quiet" dir="auto">${t.unknownZones(list(zones))}</p>` : nothing}${titles.length ? html`<p class="quiet" dir="auto">${t.cutSeries(list(titles))}</p>` : nothing}${this.#pause()}`;
   }
 
   /** Stops what moves by itself (RGAA 13.1). */

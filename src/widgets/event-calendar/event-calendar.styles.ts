@@ -61,6 +61,7 @@ export const eventCalendarStyles = css`
   .toolbar button,
   .past,
   .tools > button,
+  .further,
   .more {
     min-block-size: max(2.25em, 24px);
     padding: 0.25em 0.5em;
@@ -81,6 +82,7 @@ export const eventCalendarStyles = css`
   .toolbar button:hover,
   .past:hover,
   .tools > button:hover,
+  .further:hover,
   .more:hover {
     border-color: currentcolor;
     background: var(--_tint);

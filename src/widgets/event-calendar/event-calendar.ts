@@ -331,6 +331,9 @@ export class ParvisEventCalendar extends LitElement {
     return view();
   }
 
+  /** UIDs of the series of the period of which only a part is shown. */
+  cutSeries: string[] = [];
+
   /** True when the page has written nothing in vain about time and views. */
   get understood(): boolean {
     return (
@@ -348,6 +351,7 @@ export class ParvisEventCalendar extends LitElement {
       !second &&
       !(first?.error ?? first?.stale ?? first?.cut ?? first?.next ?? first?.items[0]?.unknownZones?.length) &&
       !first?.skipped &&
+      !this.cutSeries.length &&
       !slow &&
       !(showLoading && !this.#everReady) &&
       status !== 'failed' &&
@@ -408,7 +412,12 @@ export class ParvisEventCalendar extends LitElement {
       this.#entriesOf = of;
       // Several are never without the extras: only these read them.
       const joined = calendars.length > 1 ? this.#extras.peek()?.joined(calendars) : undefined;
-      this.#entries = entriesBetween(joined ?? { parts: calendars, sourcesOf: () => [0] }, span, zone);
+      this.cutSeries = [];
+      this.#entries = entriesBetween(joined ?? { parts: calendars, sourcesOf: () => [0] }, span, zone, (uid) =>
+        this.cutSeries.push(uid),
+      );
+      // They are told of under the view.
+      if (this.cutSeries.length) this.#extras();
     }
     return this.#entries;
   }

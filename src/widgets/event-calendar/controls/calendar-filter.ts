@@ -113,7 +113,8 @@ export function filterChoices(
   }
   if (name === 'source') return [...found.values()];
   for (const value of name === 'place' ? [filter.place].filter(Boolean) : filter.category)
-    offer(value, labels.get(value) ?? value);
+    // What an address asks for and nobody has named is not shown: anyone may write an address.
+    if (labels.has(value)) offer(value, labels.get(value)!);
   return [...found.values()].sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
 }
 

@@ -31,13 +31,16 @@ export function ruleOf(schedule: Loose, said: (value: unknown) => string | undef
   const frequency = frequencies[unit?.toLowerCase() ?? ''];
   if (!first || !frequency) return undefined;
 
-  const days = list(schedule.byDay).flatMap((day) => dayOf(said(day) ?? ''));
+  const days = [...new Set(list(schedule.byDay).flatMap((day) => dayOf(said(day) ?? '')))];
   const dates = numbers(schedule.byMonthDay, 31);
   const months = numbers(schedule.byMonth, 12);
   const weeks = numbers(schedule.byMonthWeek, 5);
   // « The second week's Tuesday » is what people call the second Tuesday.
   const inMonth = /^[MY]/.test(frequency) && weeks.length > 0;
   const byDay = inMonth ? days.flatMap((day) => weeks.map((week) => `${week}${day.slice(-2)}`)) : days;
+  // A date that none of its months has would be looked for in vain.
+  const has = (month: number) => dates.some((date) => Math.abs(date) <= new Date(2024, month, 0).getDate());
+  if (months.length && dates.length && !months.some(has)) return undefined;
 
   const fits = (day: string) => {
     const date = new Date(day);
@@ -91,12 +94,11 @@ const list = (value: unknown): readonly unknown[] => (value === undefined || val
 const part = (name: string, values: readonly (string | number)[]) =>
   values.length ? [`${name}=${values.join()}`] : [];
 
-/** Whole numbers that a month or a year has. */
-const numbers = (value: unknown, most: number): readonly number[] =>
-  list(value).flatMap((one) => {
-    const number = Number(one);
-    return Number.isInteger(number) && number !== 0 && Math.abs(number) <= most ? [number] : [];
-  });
+/** Whole numbers that a month or a year has, each once. */
+const numbers = (value: unknown, most: number): readonly number[] => {
+  const all = new Set(list(value).map(Number));
+  return [...all].filter((number) => Number.isInteger(number) && number !== 0 && Math.abs(number) <= most);
+};
 
 /** `https://schema.org/Monday`, `Monday`, `MO`, `2MO`. */
 function dayOf(written: string): string[] {

@@ -66,7 +66,10 @@ export class CalendarZones {
       const tzid = unescapeText(text('TZID'));
       if (!tzid || defined.has(tzid)) continue;
       const known = zoneOf(tzid) ?? zoneOf(text('X-LIC-LOCATION'));
-      const observances = [...block.matchAll(parts)].slice(0, MOST).flatMap(([part]) => observe(part));
+      const observances = block
+        .split(begins)
+        .slice(1, MOST)
+        .flatMap((part) => observe(part.split(ends)[0]!));
       const zone = observedZone(known?.name ?? tzid, observances, known);
       if (zone) defined.set(tzid, zone);
     }
@@ -76,7 +79,8 @@ export class CalendarZones {
 
 /** More than any zone has known. */
 const MOST = 1000;
-const parts = /^BEGIN:(STANDARD|DAYLIGHT)\s[^]*?^END:\1/gim;
+const begins = /^BEGIN:(?:STANDARD|DAYLIGHT)\s/im;
+const ends = /^END:(?:STANDARD|DAYLIGHT)/im;
 
 /** Properties of an unfolded block. */
 function propertiesOf(block: string, name: string): Property[] {

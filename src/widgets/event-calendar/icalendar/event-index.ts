@@ -35,8 +35,11 @@ interface Lane {
   readonly longest: number;
 }
 
-/** Steps for one series in one search: more than a thousand years of days. */
-const SERIES_STEPS = 2 ** 19;
+/**
+ * What one series may take of the steps that are left in one search: at first every minute of a month, and more than a
+ * hundred years of days. However many take all that they may, something is left for those that take little.
+ */
+const SHARE = 1 / 32;
 
 /** What of a calendar takes place when: found without looking at what lies before and after. */
 export class EventIndex {
@@ -88,7 +91,7 @@ export class EventIndex {
     for (const lane of this.#placed) this.#inLane(lane, reach.from, reach.to, emit);
     for (const lane of this.#floating) this.#inLane(lane, reach.fromWall, reach.toWall, emit);
     for (const series of this.#series) {
-      const work = { steps: Math.min(SERIES_STEPS, left), cut: false };
+      const work = { steps: Math.ceil(left * SHARE), cut: false };
       const before = work.steps;
       if (series.line) series.between(reach.from, reach.to, work, emit);
       else series.between(reach.fromWall, reach.toWall, work, emit);

@@ -144,7 +144,9 @@ function makeSeries(rule: RecurrenceRule, { start, allDay, keepStart }: RuleSeed
       if (!fine)
         for (const next = days.periodOf(first / DAY, 1) * DAY; index < units.length && units[index]! < next;) index++;
       const size = (index - group) * many;
-      const chosen = bySetPos.map((position) => (position > 0 ? position - 1 : size + position));
+      const chosen = bySetPos
+        .filter(() => takeStep(work))
+        .map((position) => (position > 0 ? position - 1 : size + position));
       for (const nth of chosen.sort((a, b) => a - b))
         if (nth >= 0 && nth < size) add(units[group + Math.floor(nth / many)]! + times.at(nth % many));
     }

@@ -2,6 +2,9 @@ import { intlZone } from './intl-zone.js';
 import { fixedZone } from './offset-zone.js';
 import type { Zone } from './zone.js';
 
+/** Longer than any name of a zone, with what programs write before it. */
+const LONGEST = 120;
+
 /**
  * The zone of a TZID: as the calendar itself defines it, else as the machine knows the name. A name may be quoted, in any case,
  * with spaces or behind the prefix of a program (`/mozilla.org/20050126_1/Europe/Paris`), or an offset that never changes
@@ -18,6 +21,7 @@ export function zoneNamed(
   const name = tzid.trim().replace(/^["']+|["']+$/g, '');
   const own = defined?.get(tzid) ?? defined?.get(name);
   if (own) return own;
+  if (name.length > LONGEST) return undefined;
   const zone = byName(name) ?? byOffset(name);
   if (zone) return zone;
   const other = otherNames?.(name);
@@ -28,7 +32,8 @@ function byName(name: string): Zone | undefined {
   const plain = name.replace(/ /g, '_');
   const zone = intlZone(plain) ?? intlZone(plain.replace('-', '/'));
   if (zone || !/^\/|[.:].*\//.test(plain)) return zone;
-  const parts = plain.split('/');
+  // No name has more parts (America/Argentina/Ushuaia).
+  const parts = plain.split('/').slice(-4);
   while (parts.shift() !== undefined && parts.length) {
     const tail = intlZone(parts.join('/'));
     if (tail) return tail;

@@ -91,6 +91,7 @@ export class CalendarReader {
   #skipped = 0;
   readonly #head: CalendarHead = {};
   readonly #zones = ['', 'UTC'];
+  readonly #zoneNumbers = new Map([['UTC', UTC]]);
   readonly #zoneBlocks: number[] = [];
   /** Zone of the floating times of the calendar that is being read (X-WR-TIMEZONE), and its first event. */
   #floatZone = FLOATING;
@@ -379,8 +380,9 @@ export class CalendarReader {
   #zoneNumber(name: string): number {
     name = name.trim();
     if (!name) return FLOATING;
-    const known = this.#zones.indexOf(name);
-    return known > 0 ? known : this.#zones.push(name) - 1;
+    let number = this.#zoneNumbers.get(name);
+    if (number === undefined) this.#zoneNumbers.set(name, (number = this.#zones.push(name) - 1));
+    return number;
   }
 
   #headLine(at: number): void {

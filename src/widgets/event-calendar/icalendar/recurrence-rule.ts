@@ -70,7 +70,8 @@ export function parseRule(value: string): RecurrenceRule | undefined {
       ?.split(',')
       .map(read)
       .filter((one) => one !== undefined);
-    return values?.length ? values : undefined;
+    // Each once: there is work for each of them.
+    return values?.length ? [...new Map(values.map((one) => [JSON.stringify(one), one])).values()] : undefined;
   };
   const from = (low: number, high: number) => (text: string) => {
     const number = integer(text);

@@ -2,6 +2,7 @@ import { DAY } from './civil-time.js';
 import { lastStart, type RuleSeed, startsBetween } from './expand-rule.js';
 import { fixedZone, offsetZone, rememberOffsets } from './offset-zone.js';
 import type { RecurrenceRule } from './recurrence-rule.js';
+import type { Work } from './work.js';
 import type { Wall, Zone } from './zone.js';
 
 /** STANDARD or DAYLIGHT of a VTIMEZONE (RFC 5545, 3.6.5). */
@@ -17,8 +18,8 @@ export interface Observance {
   readonly dates: readonly Wall[];
 }
 
-/** Enough for the changes of many centuries, and little for a rule by the second. */
-const steps = 10_000;
+/** Steps of work for all that is ever asked of a zone: many thousand changes. What is asked beyond them is as if unknown. */
+const STEPS = 2 ** 20;
 
 /**
  * A zone by its own rules, asked only about the time that is looked at; undefined without any observance. Many programs
@@ -29,7 +30,8 @@ const steps = 10_000;
 export function observedZone(name: string, observances: readonly Observance[], known?: Zone): Zone | undefined {
   const [first] = [...observances].sort((a, b) => a.start - b.start);
   if (!first) return undefined;
-  const latest = observances.map(latestOnset);
+  const work: Work = { steps: STEPS, cut: false };
+  const latest = observances.map((one) => latestOnset(one, work));
   const goesOn = observances.some(({ rule }) => rule && !rule.count && !rule.until);
   const begin = first.start - first.offsetFrom;
   const end = goesOn
@@ -38,7 +40,7 @@ export function observedZone(name: string, observances: readonly Observance[], k
   return offsetZone(
     name,
     rememberOffsets((instant) => {
-      if (known && (instant < begin || instant >= end)) return known.wallOf(instant) - instant;
+      if (known && (work.cut || instant < begin || instant >= end)) return known.wallOf(instant) - instant;
       let offset = first.offsetFrom;
       let since = -Infinity;
       for (const [index, { offsetFrom, offsetTo }] of observances.entries()) {
@@ -53,18 +55,18 @@ export function observedZone(name: string, observances: readonly Observance[], k
 }
 
 /** Gives the last time that an observance began, at a time of the clock before the change. */
-function latestOnset({ start, rule, dates, offsetFrom }: Observance): (wall: Wall) => Wall {
+function latestOnset({ start, rule, dates, offsetFrom }: Observance, work: Work): (wall: Wall) => Wall {
   const single = [start, ...dates].sort((a, b) => a - b);
   // The end of such a rule is in UTC, and its clock the one before each change (3.6.5).
   const seed: RuleSeed = { start, allDay: false, zone: fixedZone('', offsetFrom) };
-  const end = rule && lastStart(rule, seed, { steps, cut: false });
+  const end = rule && lastStart(rule, seed, work);
   return (wall) => {
     let latest = single.findLast((date) => date <= wall) ?? -Infinity;
     if (!rule || wall < start) return latest;
     const to = Math.min(wall, end ?? wall) + 1;
     // Most rules have an onset a year; the others are looked at from their beginning.
     for (const from of [to - 400 * DAY, start]) {
-      latest = Math.max(latest, startsBetween(rule, seed, { from, to }, { steps, cut: false }).at(-1) ?? -Infinity);
+      latest = Math.max(latest, startsBetween(rule, seed, { from, to }, work).at(-1) ?? -Infinity);
       if (latest >= from) break;
     }
     return latest;

@@ -57,6 +57,9 @@ interface Shift {
   readonly by: number;
 }
 
+/** More than any event has: RFC 5545, 3.8.5.3 asks for one. */
+const MOST_RULES = 100;
+
 /** An event that takes place more than once. */
 export class Series {
   readonly row: number;
@@ -142,7 +145,10 @@ export class Series {
     const source = this.#source;
     const lines = (kind: number) => linesOf(source, this.row, kind);
     const dates = (kind: number) => lines(kind).flatMap((property) => datesOfLine(source, property));
-    const rules = (kind: number) => lines(kind).flatMap(({ value }) => parseRule(value) ?? []);
+    const rules = (kind: number) =>
+      lines(kind)
+        .slice(0, MOST_RULES)
+        .flatMap(({ value }) => parseRule(value) ?? []);
     this.#rules = rules(RRULE);
     this.#excluded = rules(EXRULE);
     this.#dates = dates(RDATE).map((date) => this.#periodOf(date));

@@ -59,7 +59,10 @@ class WrittenZones {
       if (!zone || isUtc(zone)) continue;
       // Two calendars may define the same name in two ways.
       for (let n = 1; !this.#names.has(zone); n++) {
-        const name = n > 1 ? `${zone.name} ${n}` : zone.name;
+        // The same in the zone and in what is in it, whatever a calendar calls it.
+        // eslint-disable-next-line no-control-regex
+        const plain = zone.name.replace(/[\0-\x1f\x7f^"]+/g, ' ').trim();
+        const name = n > 1 ? `${plain} ${n}` : plain;
         const lines = writeZone(zone, span.first, span.last, { onward: span.onward, name });
         const text = lines.slice(2).join();
         if (!texts.has(name)) {

@@ -32,7 +32,8 @@ export function writeZone(
   const end = Date.UTC(lastYear + 1 + (onward ? CYCLE : 0), 0, 1) + (onward ? 0 : STEP);
   const changes = changesOf(zone, start, end);
   const begins = offset(zone, start);
-  const lines = ['BEGIN:VTIMEZONE', `TZID:${name.replace(/[\\;,]/g, '\\$&')}`];
+  // eslint-disable-next-line no-control-regex
+  const lines = ['BEGIN:VTIMEZONE', `TZID:${name.replace(/[\\;,]/g, '\\$&').replace(/[\0-\x1f\x7f]+/g, ' ')}`];
   lines.push(...observance({ at: start, from: begins, to: begins }, [], changes));
   // Those of one kind are one observance: its first onset, and the others as dates.
   const kinds = new Map<string, Change[]>();

@@ -4,6 +4,10 @@ import { eventRow } from './event-row.js';
 import { dayWords } from './event-words.js';
 import { addMonths, startOfMonth } from './month-grid.js';
 
+/** Rows that a list shows at first where a page says nothing: a calendar may hold an event for every minute. */
+const ROWS = 200;
+/** On paper nobody can ask for more. */
+const PAPER = 2000;
 /** Months over which a list of so many events to come looks ahead. */
 const AHEAD = 12;
 
@@ -30,15 +34,22 @@ export class AgendaView implements CalendarView {
   }
 
   draw(context: ViewContext): TemplateResult {
-    const { entries, t, max, more, printing, today, from, to, now, past, ready, loading, redraw } = context;
+    const { entries, t, max, more, printing, today, from, to, now, past, ready, loading, redraw, go } = context;
     // A period that is over, or has not begun, is shown whole.
     const current = from <= today && today < to && !past && !this.#past && (!printing || max > 0);
     const over = ({ last, occurrence }: Entry) => (occurrence.allDay ? last < today : occurrence.endInstant <= now);
     const coming = current ? entries.filter((entry) => !over(entry)) : entries;
-    const shown = max ? coming.slice(0, max + this.#extra) : coming;
+    const rows = max || ROWS;
+    const shown = coming.slice(0, max || !printing ? rows + this.#extra : PAPER);
     const hidden = !max && coming.length < entries.length;
     // What has begun before stands on the first day shown.
-    const dayOfEntry = ({ first }: Entry) => Math.max(first, current ? today : from);
+    const days = new Map<Day, Entry[]>();
+    for (const entry of shown) {
+      const day = Math.max(entry.first, current ? today : from);
+      const known = days.get(day);
+      if (known) known.push(entry);
+      else days.set(day, [entry]);
+    }
     return html`${
         hidden
           ? html`<button
@@ -49,27 +60,26 @@ export class AgendaView implements CalendarView {
             </button>`
           : nothing
       }
-      <div part="list" class="list">
-        ${[...new Set(shown.map(dayOfEntry))].map((day) =>
-          this.#day(
-            day,
-            shown.filter((entry) => dayOfEntry(entry) === day),
-            context,
-          ),
-        )}
-      </div>
+      <div part="list" class="list">${[...days].map(([day, events]) => this.#day(day, events, context))}</div>
       ${loading ? skeleton(t.loading) : nothing}
       ${ready && !shown.length ? html`<p class="none quiet">${hidden ? t.noMoreEvents : t.noEvents}</p>` : nothing}
       ${
-        more && max && shown.length < coming.length
+        (more || !max) && shown.length < coming.length
           ? html`<button
               class="more screen"
               @click=${({ currentTarget }: Event) =>
-                this.#reveal(currentTarget as Element, shown.length, () => (this.#extra += max), redraw)}
+                this.#reveal(currentTarget as Element, shown.length, () => (this.#extra += rows), redraw)}
             >
               ${t.moreEvents}
             </button>`
           : nothing
+      }
+      ${
+        max || !ready
+          ? nothing
+          : html`<button class="further screen" @click=${() => go(to)}>
+              ${t.seeMonth(dayWords(to, t, { month: 'long' }))}
+            </button>`
       }`;
   }
 

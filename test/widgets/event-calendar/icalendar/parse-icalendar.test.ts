@@ -107,7 +107,10 @@ describe('reading iCalendar', () => {
     'exclusive ends': [['DTSTART:20261123', 'DTEND:20261125'], { end: '2026-11-25' }],
     'floating time': [['DTSTART:20261123T090000'], { start: '2026-11-23T09:00:00', allDay: false, zone: null }],
     'universal time': [['DTSTART:20261123T090000Z'], { start: '2026-11-23T09:00:00', zone: 'UTC' }],
-    'universal time in a zone, as that of the zone': [['DTSTART;TZID=Europe/Paris:20261123T090000Z'], { zone: 'UTC' }],
+    'universal time in a zone, as that of the zone': [
+      ['DTSTART;TZID=Europe/Paris:20261123T090000Z'],
+      { zone: 'Europe/Paris' },
+    ],
     'a zone in quotes': [['DTSTART;TZID="Europe/Paris":20261123T090000'], { zone: 'Europe/Paris' }],
     'other parameters': [
       ['DTSTART;X-A="b;c:d";VALUE=DATE-TIME;TZID=Europe/Paris:20261123T090000'],

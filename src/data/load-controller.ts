@@ -56,14 +56,19 @@ const keyOf = (source: Source<unknown>): string => source.key ?? `${numberOf(sou
 /** True when what comes is no longer wanted. What the reader has cancelled still has its failure to show. */
 export const isOver = ({ aborted, reason }: AbortSignal): boolean => aborted && !(reason instanceof SourceError);
 
-/** What a source that failed shows: what came before, with its age. */
-export const failedSource = <T>(one: LoadedSource<T>, error: SourceError): LoadedSource<T> => ({
-  ...one,
-  address: one.address ?? error.url,
-  loading: false,
-  error,
-  stale: one.date ? { since: one.date, error } : undefined,
-});
+/** What a source that failed shows: what came before, with its age; nothing to whom it is closed. */
+export const failedSource = <T>(one: LoadedSource<T>, error: SourceError): LoadedSource<T> => {
+  const closed = error.kind === 'refused' || error.kind === 'login';
+  const date = closed ? undefined : one.date;
+  return {
+    ...one,
+    ...(closed && { items: [], date }),
+    address: one.address ?? error.url,
+    loading: false,
+    error,
+    stale: date ? { since: date, error } : undefined,
+  };
+};
 
 /** What a source that gave a page shows. A kept copy is no news to who has already been shown something. */
 export const loadedSource = <T>(one: LoadedSource<T>, page: SourcePage<T>): LoadedSource<T> => {
@@ -97,6 +102,8 @@ export class LoadController<T> implements ReactiveController {
   #settings: SettingsController;
   #task: Task;
   #wanted: readonly Source<T>[] = [];
+  /** For whom it was read last. */
+  #reader = '';
   #visit = 0;
   #background = false;
   #paused = false;
@@ -219,6 +226,13 @@ export class LoadController<T> implements ReactiveController {
     this.#more?.abort();
     this.slow = this.showLoading = this.loadingMore = false;
     if (!this.#host.isConnected) return;
+    const { user, token, fetch, credentials } = this.settings;
+    const reader = JSON.stringify([user, numberOf(token), numberOf(fetch), credentials]);
+    // What one person was shown is not for the next one, not even until their own came.
+    if (this.#reader !== (this.#reader = reader)) {
+      this.sources = [];
+      this.waiting = undefined;
+    }
     if (lazy?.() && !this.readAt) {
       await import('./loading/when-near.js').then(({ whenNear }) => whenNear(this.#host, signal)).catch(() => {});
       if (signal.aborted) return;

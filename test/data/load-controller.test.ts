@@ -460,6 +460,41 @@ describe('LoadController', () => {
       expect(source.requests).to.have.length(changes.length + 1);
     });
 
+    it('of another person leave nothing of the one before, not even until theirs came or when it fails', async () => {
+      const settings = await fixture<ParvisSettings>(html`<parvis-settings></parvis-settings>`);
+      settings.user = { name: 'Alice' };
+      settings.token = () => 'a';
+      const source = new Held('private');
+      const element = Object.assign(document.createElement('test-widget') as TestWidget, { sources: [source] });
+      settings.append(element);
+      await element.updateComplete;
+      await tick();
+      await source.give(['payslip of Alice']);
+      expect(itemsOf(element.load.sources)).to.deep.equal(['payslip of Alice']);
+      settings.user = { name: 'Bob' };
+      settings.token = () => 'b';
+      await settings.updateComplete;
+      await element.updateComplete;
+      await tick();
+      expect(itemsOf(element.load.sources)).to.deep.equal(['']);
+      await source.fail(new SourceError('server', 'down'));
+      expect(itemsOf(element.load.sources)).to.deep.equal(['']);
+      expect(element.load.status).to.equal('failed');
+    });
+
+    it('that close a source take away what it had given', async () => {
+      for (const kind of ['refused', 'login'] as const) {
+        const source = new Held(kind);
+        const element = await widget({ sources: [source] });
+        await source.give(['a']);
+        element.load.reload();
+        await tick();
+        await source.fail(new SourceError(kind, kind));
+        expect(element.load.status).to.equal('failed');
+        expect(itemsOf(element.load.sources)).to.deep.equal(['']);
+      }
+    });
+
     it('may hold the readings', async () => {
       const settings = document.createElement('parvis-settings');
       let go!: () => void;

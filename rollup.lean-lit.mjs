@@ -62,7 +62,15 @@ const trimmed = [
       ['this._$AN=void 0,', ''],
       ['this._$AN=void 0,', ''],
       [',this._$Cv=e?.isConnected??!0', ''],
-      ['h?._$AO?.(!1),', ''],
+      // Directives elsewhere than on an element, and several in one place.
+      [
+        'function M(t,i,s=t,e){if(i===E)return i;let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}',
+        'function M(t,i){(t._$Cl??=new i._$litDirective$(t))._$AS(t,i.values)}',
+      ],
+      ['_$AI(t,i=this){t=M(this,t,i),a(t)?', '_$AI(t){a(t)?'],
+      ['t=M(this,t,i,0),o=!a(t)', 'o=!a(t)'],
+      ['r=M(this,e[s+n],i,n),', 'r=e[s+n],'],
+      ['(t=M(this,t,i,0)??A)===E', '(t??=A)===E'],
       ['for(this._$AP?.(!1,!0,s);t!==this._$AB;)', 'for(;t!==this._$AB;)'],
       ['_$AR(t=this._$AA.nextSibling,s)', '_$AR(t=this._$AA.nextSibling)'],
       ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
@@ -70,7 +78,12 @@ const trimmed = [
   },
   {
     file: 'lit-html/directive.js',
-    cuts: [['get _$AU(){return this._$AM._$AU}', '']],
+    only: 'ui/css-vars.js',
+    uses: /lit\/directive\.js/,
+    cuts: [
+      ['get _$AU(){return this._$AM._$AU}', ''],
+      ['_$AT(t,e,i){this._$Ct=t,this._$AM=e,this._$Ci=i}', ''],
+    ],
   },
   {
     file: 'lit-element/lit-element.js',
@@ -241,6 +254,8 @@ export function leanLit() {
       id = id.replaceAll('\\', '/');
       if (unknown.test(id)) this.error(`${id} is new here: see what it needs of Lit, and of lean-lit.`);
       if (/\bcss`[^`]*\$\{/.test(code)) this.error(`${id}: a style sheet is written whole, or lean-lit has to change.`);
+      if (/[^\s]\$\{cssVars\(/.test(code))
+        this.error(`${id}: cssVars stands on an element, or lean-lit has to change.`);
       for (const { only, uses } of trimmed) {
         if (only && uses.test(code) && /\/dist\//.test(id) && !id.endsWith(only)) {
           this.error(`${id} uses what lean-lit keeps for ${only} alone.`);

@@ -345,7 +345,7 @@ export class ParvisEventCalendar extends LitElement {
 
   /** True for one healthy source and nothing more: then the extras are not fetched. */
   get #plain(): boolean {
-    const { status, slow, showLoading, sources } = this.#events;
+    const { status, slow, sources } = this.#events;
     const [first, second] = sources;
     return (
       !second &&
@@ -353,7 +353,6 @@ export class ParvisEventCalendar extends LitElement {
       !first?.skipped &&
       !this.cutSeries.length &&
       !slow &&
-      !(showLoading && !this.#everReady) &&
       status !== 'failed' &&
       // A number that is none is told.
       (this.max > 0 || !this.hasAttribute('max')) &&

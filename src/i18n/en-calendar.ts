@@ -10,6 +10,7 @@ export const messages: CalendarMessages = {
   go: 'Show',
   skippedEvents: (count, n) => `${count} ${n === 1 ? 'event' : 'events'} could not be read.`,
   unknownZones: (zones) => `Unknown time zones: ${zones}. These times are shown as they are written.`,
+  hours: 'Hours',
   allDay: 'All day',
   until: (time) => `until ${time}`,
   dayOf: (day, days) => `day ${day} of ${days}`,

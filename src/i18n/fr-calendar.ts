@@ -12,6 +12,7 @@ export const messages: CalendarMessages = {
     `${count}\u00a0${n > 1 ? 'événements n’ont pas pu être lus' : 'événement n’a pas pu être lu'}.`,
   unknownZones: (zones) =>
     `Fuseaux horaires inconnus\u202f: ${zones}. Ces heures sont affichées telles qu’elles sont écrites.`,
+  hours: 'Heures',
   allDay: 'Toute la journée',
   until: (time) => `jusqu’à ${time}`,
   dayOf: (day, days) => `jour ${day} sur ${days}`,

@@ -93,6 +93,8 @@ export interface CalendarMessages {
   skippedEvents(count: string, n: number): string;
   /** Zones that nothing defines. */
   unknownZones(zones: string): string;
+  /** Name of the column of hours. */
+  readonly hours: string;
   readonly allDay: string;
   /** When it ends, on the same day. */
   until(time: string): string;

@@ -21,7 +21,8 @@ import { shownZone } from './shown-zone.js';
 import { intlZone } from './icalendar/intl-zone.js';
 import type { Zone } from './icalendar/zone.js';
 import type { CalendarView, Entry, Span, ViewContext, ViewName, ViewSource } from './views/calendar-view.js';
-import { dayOf, isoOf } from './views/month-grid.js';
+import { findEvent } from './views/find-event.js';
+import { addMonths, dayOf, isoOf, startOfMonth } from './views/month-grid.js';
 import { weekRules } from './week-rules.js';
 
 const DAY = 86_400_000;
@@ -179,6 +180,8 @@ export class ParvisEventCalendar extends LitElement {
   #everReady = false;
   #focus = false;
   #jumping = false;
+  /** The field of a date that was asked for stands after other controls: the focus goes there once it is drawn. */
+  #asking = false;
   #tooled = false;
   /** True while the page goes to paper. */
   #printing = false;
@@ -249,8 +252,10 @@ export class ParvisEventCalendar extends LitElement {
   override render(): TemplateResult {
     const common = this.#locale.messages;
     const calendar = this.#locale.part('calendar');
-    const view = this.#view(this.shownView);
+    // Until a view that is chosen was fetched, the one before stays, and with it the focus.
+    const view = this.#view(this.shownView) ?? this.#viewBefore;
     if (!common || !calendar || !view || this.#narrow === undefined) return html`<slot></slot>`;
+    this.#viewBefore = view;
     const { heading, headingLevel } = this;
     const { status } = this.#events;
     const extras = this.#plain ? this.#extras.peek() : this.#extras();
@@ -293,6 +298,11 @@ export class ParvisEventCalendar extends LitElement {
     if (!view || !context) return;
     const root = this.shadowRoot!;
     this.#keepFocus(root);
+    const field = this.#asking ? root.querySelector<HTMLElement>('.jumping input') : null;
+    if (field) {
+      this.#asking = false;
+      field.focus();
+    }
     view.drawn?.(context);
     if (this.#focus) {
       this.#focus = false;
@@ -311,14 +321,12 @@ export class ParvisEventCalendar extends LitElement {
     const { key, day } = this.#held;
     const active = root.activeElement as HTMLElement | null;
     if (active?.dataset.key === key) return;
-    const event = `[data-key="${CSS.escape(key)}"]`;
-    const found =
-      (day && root.querySelector<HTMLElement>(`[data-day="${day}"] ${event}`)) ||
-      root.querySelector<HTMLElement>(event);
-    (found ?? root.querySelector<HTMLElement>('[role=grid] [tabindex="0"]'))?.focus();
+    findEvent(root, key, day)?.focus();
   }
 
   #drawn?: ViewContext;
+  /** The view that was drawn last. */
+  #viewBefore?: CalendarView;
   /** Where the reader went, until it is on screen. */
   #untold?: [before: ViewContext, view: ViewName, focused: boolean] | undefined;
 
@@ -503,6 +511,7 @@ export class ParvisEventCalendar extends LitElement {
   #jump(open: boolean): void {
     this.#jumping = open;
     this.requestUpdate();
+    this.#asking = open;
   }
 
   #jumped = (day?: number): void => {
@@ -537,7 +546,11 @@ export class ParvisEventCalendar extends LitElement {
     }
     this.dispatchEvent(new ViewChangeEvent(this.shownView, isoOf(now.from), isoOf(now.to)));
     const { say } = await import('../../ui/voice.js');
-    const { length } = now.entries;
+    // A month is drawn with days of its neighbours, which are not counted.
+    const from = startOfMonth(now.date);
+    const to = addMonths(from, 1);
+    const { length } =
+      this.shownView === 'month' ? now.entries.filter(({ first, last }) => first < to && last >= from) : now.entries;
     const { lang, events, noEvents } = now.t;
     const count = length ? events(new Intl.NumberFormat(lang).format(length), length) : noEvents;
     say(`${this.shadowRoot!.querySelector('.period')?.textContent ?? ''}, ${count}`, this.#locale.spoken, true);

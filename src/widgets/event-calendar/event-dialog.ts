@@ -19,6 +19,7 @@ import { dressPage } from './print-calendar.js';
 import { seriesWords } from './series-words.js';
 import type { ViewContext, ViewSource } from './views/calendar-view.js';
 import { titleOf } from './views/event-words.js';
+import { findEvent } from './views/find-event.js';
 
 /** What a dialog shows, and with which words. */
 export interface EventDetails {
@@ -57,6 +58,8 @@ export async function openEvent(root: ShadowRoot, details: EventDetails, from?: 
   dialog.className = 'event-dialog';
   dialog.setAttribute('part', 'dialog');
   dialog.setAttribute('aria-labelledby', 'event-title');
+  const { key = '' } = from?.dataset ?? {};
+  const day = from?.closest<HTMLElement>('[data-day]')?.dataset.day;
   // Lit draws the widget after what stands here already, and never takes it away.
   root.prepend(dialog);
   closeBeside(dialog);
@@ -74,7 +77,8 @@ export async function openEvent(root: ShadowRoot, details: EventDetails, from?: 
     removeEventListener('afterprint', paper);
     dialog.remove();
     // The browser gives the focus back by itself to what it was on, not to what was pressed on the way.
-    if (from?.isConnected) from.focus({ preventScroll: true });
+    // What was drawn anew meanwhile may have put another event there.
+    if (from) findEvent(root, key, day)?.focus({ preventScroll: true });
   });
   render(sheet(details, text, dialog), dialog);
   dialog.showModal();

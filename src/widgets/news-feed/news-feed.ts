@@ -258,7 +258,7 @@ export class ParvisNewsFeed extends LitElement {
                   class="list"
                   role=${more ? 'feed' : 'list'}
                   aria-busy=${more ? this.#news.loadingMore : nothing}
-                  aria-label=${heading || sources[0]?.label || sources[0]?.title || nothing}
+                  aria-label=${heading || sources.flatMap(({ label, title }) => label || title || []).join(', ') || nothing}
                   @keydown=${more ? (event: KeyboardEvent) => extras?.keys(event) : nothing}
                 ></div>`
               : entries.length

@@ -12,7 +12,8 @@ const modules =
  */
 export const newsFormats: FormatTable<NewsFeed, NewsItem> = {
   blocks: ['item', 'entry'],
-  items: (feed) => feed.items,
+  // What an item does not say of its language, its feed does.
+  items: ({ items, lang }) => (lang ? items.map((item) => (item.lang ? item : { ...item, lang })) : items),
   withItems: (feed, items) => ({ ...feed, items }),
   formats: [
     {

@@ -109,3 +109,9 @@ export function eventName(entry: Entry, seen: string, context: ViewContext, day?
       .join(', ')
   );
 }
+
+/** Answers whoever enters a day in which there is nothing. */
+export async function sayEmptyDay({ t }: Pick<ViewContext, 't'>): Promise<void> {
+  const { say } = await import('../../../ui/voice.js');
+  say(t.noEventsOfDay, t.lang, true);
+}

@@ -4,7 +4,7 @@ import { lazy, type Lazy } from '../../../ui/lazy.js';
 import { wear } from '../../../ui/wear.js';
 import type { CalendarView, Day, Entry, ViewContext, WeekRules } from './calendar-view.js';
 import type { dayPanel } from './day-panel.js';
-import { dayWords, eventName, startWords, statusWords, titleOf } from './event-words.js';
+import { dayWords, eventName, sayEmptyDay, startWords, statusWords, titleOf } from './event-words.js';
 import { dayByKey } from './grid-keys.js';
 import { addMonths, monthDays, monthGrid, startOfMonth, weekNumber, weekdayOf } from './month-grid.js';
 import { monthStyles } from './month-view.styles.js';
@@ -190,8 +190,10 @@ export class MonthView implements CalendarView {
         this.#opened = undefined;
         context.go(day, { focus: true });
       } else if (key === 'Enter' || key === ' ') {
-        this.#enter(date);
-        context.redraw();
+        if (context.entries.some(({ first, last }) => first <= date && date <= last)) {
+          this.#enter(date);
+          context.redraw();
+        } else void sayEmptyDay(context);
       } else return;
       return event.preventDefault();
     }

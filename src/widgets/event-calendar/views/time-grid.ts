@@ -12,6 +12,7 @@ import {
   eventName,
   freeWords,
   placeWords,
+  sayEmptyDay,
   startWords,
   statusWords,
   timeWords,
@@ -245,7 +246,8 @@ export class TimeGrid {
           : nothing
       }
       <div class="hours" role="row">
-        <div class="gutter" role="presentation" aria-hidden="true">
+        <div class="gutter" role="rowheader">
+          <span class="sr">${t.hours}</span>
           ${this.#axis.hours.map((hour) => this.#hour(hour, context))}
         </div>
         ${this.#columns.map((column) => this.#column(column, context))}
@@ -254,7 +256,7 @@ export class TimeGrid {
 
   #hour({ minute, repeated, at }: AxisHour, { t }: ViewContext): TemplateResult {
     const offset = this.#offsetAt(minute, repeated);
-    return html`<span class="hour" ${cssVars({ '--_at': percent(at) })}
+    return html`<span class="hour" aria-hidden="true" ${cssVars({ '--_at': percent(at) })}
       >${timeWords(minute * MINUTE, t)}${offset ? html`<small>${offset}</small>` : nothing}</span
     >`;
   }
@@ -312,7 +314,7 @@ export class TimeGrid {
       class=${`block ${event.status}${event.transparent ? ' open' : ''}${minutes < 50 ? ' short' : ''}`}
       tabindex="-1"
       data-key=${entry.key}
-      aria-label=${eventName(entry, [title, time, ...notes].join(' '), context, day)}
+      aria-label=${eventName(entry, [title, time].join(' '), context, day)}
       ${cssVars({
         '--_sign': colorOf(entry, context),
         '--_at': percent(at),
@@ -369,8 +371,14 @@ export class TimeGrid {
     if (!name) return;
     const day = Number(name.dataset.day);
     // Without a pointer, to press a day is to go into it.
-    if (!event.detail && day === context.date) this.#events(day)[0]?.focus();
+    if (!event.detail && day === context.date) this.#enter(day, context);
     else context.go(day, { focus: true });
+  }
+
+  #enter(day: Day, context: ViewContext): void {
+    const [first] = this.#events(day);
+    if (first) first.focus();
+    else void sayEmptyDay(context);
   }
 
   #keys(event: KeyboardEvent, context: ViewContext): void {
@@ -380,7 +388,7 @@ export class TimeGrid {
     if (target.closest('.name')) {
       const day = this.#goal(event, target, context);
       if (day !== undefined) context.go(day, { focus: true });
-      else if (key === 'Enter' || key === ' ') this.#events(date)[0]?.focus();
+      else if (key === 'Enter' || key === ' ') this.#enter(date, context);
       else if (key === 'ArrowUp' || key === 'ArrowDown') this.#scroll(key === 'ArrowUp' ? -1 : 1);
       else return;
       return event.preventDefault();

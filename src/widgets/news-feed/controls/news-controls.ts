@@ -89,11 +89,17 @@ export class NewsControls implements ReactiveController {
     const unread = this.unread();
     return html`${
       unread?.asked
-        ? html`<div part="unread" class="bar screen" tabindex="-1">
+        ? html`<div
+            part="unread"
+            class="bar screen"
+            role="group"
+            aria-label=${unread.count ? nothing : t.allReadDone}
+            tabindex="-1"
+          >
             ${
               unread.count
                 ? html`<span>${t.unread(this.#count(unread.count), unread.count)}</span
-                    ><button @click=${() => this.#allRead(t)}>${t.allRead}</button>`
+                    ><button @click=${() => this.#allRead()}>${t.allRead}</button>`
                 : html`<span>${t.allReadDone}</span>`
             }
           </div>`
@@ -235,9 +241,8 @@ export class NewsControls implements ReactiveController {
     this.feed.scrollIntoView({ block: 'start' });
   }
 
-  #allRead(t: ControlMessages): void {
+  #allRead(): void {
     this.unread()?.clear();
-    this.#say(t.allReadDone);
     this.feed.shadowRoot!.querySelector<HTMLElement>('[part=unread]')?.focus();
   }
 

@@ -40,7 +40,10 @@ export function settleHtml(root: Element, place: TextPlace): void {
   const silent = root.ownerDocument.createNodeIterator(root, SILENT);
   for (let node = silent.nextNode(); node; node = silent.nextNode()) (node as ChildNode).remove();
   // From the end, so that what is in an element is settled before the element.
-  for (const element of [...root.querySelectorAll('*')].reverse()) settle(plain(element), place);
+  const gone: Gone = new Map();
+  for (const element of [...root.querySelectorAll('*')].reverse()) settle(plain(element), place, gone);
+  // From the start, so that what stands in many of them moves once.
+  for (const element of [...gone.keys()].reverse()) unwrap(element);
   outline(root, place.headingLevel);
 }
 
@@ -53,7 +56,10 @@ function plain(element: Element): Element {
   return CUSTOM.test((element.cloneNode() as Element).outerHTML) ? rename(element, element.localName) : element;
 }
 
-function settle(element: Element, place: TextPlace): void {
+/** Elements that go while their content stays, the last first, and whether it is line breaks and nothing else. */
+type Gone = Map<Element, boolean>;
+
+function settle(element: Element, place: TextPlace, gone: Gone): void {
   const name = element.localName;
   if (name === 'img') return settlePicture(element, place);
   if (media.has(name)) return settleRecording(element, place);
@@ -62,9 +68,12 @@ function settle(element: Element, place: TextPlace): void {
     if (!media.has(element.parentElement!.localName)) element.remove();
     return;
   }
-  if (name === 'a' && !settleLink(element, place)) return unwrap(element);
-  if (isEmpty(element)) return BLOCKS.has(name) ? element.remove() : unwrap(element);
-  if (!(kept.has(name) || RENAMED.has(name)) || !(element instanceof HTMLElement)) return unwrap(element);
+  const unnamed = name === 'a' && !settleLink(element, place);
+  const empty = isEmpty(element, gone);
+  if (empty && !unnamed && BLOCKS.has(name)) return element.remove();
+  if (empty && !element.firstElementChild) return element.replaceWith(element.textContent);
+  if (unnamed || empty || !(kept.has(name) || RENAMED.has(name)) || !(element instanceof HTMLElement))
+    return void gone.set(element, empty);
   const other = RENAMED.get(name) ?? orphan(element);
   if (other) element = rename(element, other);
   settleAttributes(element, element.localName === 'a' ? ['href', 'rel'] : []);
@@ -130,10 +139,10 @@ function replaceByLink(element: Element, address: string, text: string): void {
   element.replaceWith(' ', link, ' ');
 }
 
-function isEmpty(element: Element): boolean {
+function isEmpty(element: Element, gone: Gone): boolean {
   return (
     !HOLDERS.has(element.localName) &&
-    [...element.children].every((child) => child.localName === 'br') &&
+    [...element.children].every((child) => child.localName === 'br' || gone.get(child)) &&
     !VISIBLE.test(element.textContent)
   );
 }

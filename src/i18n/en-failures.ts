@@ -37,6 +37,9 @@ export const messages: FailureMessages = {
     setup:
       'Correct the attribute named above (or src, where it is missing), between straight quotes, for example src="/feed/". The README lists the values.',
   },
+  noCalendar:
+    'The address leads to no calendar. Give that of the .ics file. In Google Calendar: Settings, then “Public address in iCal format” (or “Secret address”), and not the public page. In Outlook: Publish a calendar, ICS link.',
+  calendarAsNews: 'This is a calendar: use <parvis-event-calendar>.',
   partial: (sources, n) => `${sources}: ${n > 1 ? 'these sources do' : 'this source does'} not answer at the moment.`,
   stale: (since, sources, n) =>
     sources

@@ -37,6 +37,9 @@ export const messages: FailureMessages = {
     setup:
       'Corrigez l’attribut nommé ci-dessus (ou src, s’il manque), entre guillemets droits, par exemple src="/feed/". La liste des valeurs est dans le README.',
   },
+  noCalendar:
+    'L’adresse ne mène pas à un agenda. Donnez celle du fichier .ics. Dans Google Agenda\u202f: Paramètres, puis «\u202fAdresse publique au format iCal\u202f» (ou «\u202fAdresse secrète\u202f»), et non la page publique. Dans Outlook\u202f: Publier un calendrier, lien ICS.',
+  calendarAsNews: 'C’est un agenda\u202f: utilisez <parvis-event-calendar>.',
   partial: (sources, n) =>
     `${sources}\u202f: ${n > 1 ? 'ces sources ne répondent pas' : 'cette source ne répond pas'} pour le moment.`,
   stale: (since, sources, n) =>

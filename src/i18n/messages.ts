@@ -63,6 +63,10 @@ export interface FailureMessages {
   readonly failed: Readonly<Record<FailureKind, string>>;
   /** What the editor is told to do, by kind. */
   readonly cures: Readonly<Record<FailureKind, string>>;
+  /** The cure of `format` for a calendar. */
+  readonly noCalendar: string;
+  /** The same for news to which a calendar was given. */
+  readonly calendarAsNews: string;
   partial(sources: string, n: number): string;
   /** What is shown is a copy. `sources` are the names of those that failed, where there are several in all. */
   stale(since: string, sources: string, n: number): string;

@@ -3,6 +3,7 @@ import type { LoadController } from '../data/load-controller.js';
 import type { SourceError } from '../data/source-error.js';
 import { dateWords } from '../i18n/date-words.js';
 import type { LocaleController } from '../i18n/locale-controller.js';
+import type { FailureMessages } from '../i18n/messages.js';
 import { controlStyles } from '../theme/control.styles.js';
 import { icon } from './icon.js';
 import { say } from './voice.js';
@@ -148,6 +149,14 @@ export class Notices {
   }
 }
 
+/** What can be done about an answer that is in no known format: a calendar is not looked for where news are. */
+const formatCure = ({ localName }: HTMLElement, { message }: SourceError, f: FailureMessages): string =>
+  localName === 'parvis-event-calendar'
+    ? f.noCalendar
+    : message.includes('BEGIN:VCALENDAR')
+      ? f.calendarAsNews
+      : f.cures.format;
+
 /** Tells the page of a failure, and its editor the cause and the cure unless the page cancels the event. */
 export async function tellFailure(
   host: HTMLElement,
@@ -155,10 +164,10 @@ export async function tellFailure(
   error: SourceError,
   source: string,
 ): Promise<void> {
-  const { cures } = await locale.load('failures');
+  const f = await locale.load('failures');
   // Who has left in the meantime has nothing to tell.
   if (!host.isConnected) return;
-  const cure = cures[error.kind];
+  const cure = error.kind === 'format' ? formatCure(host, error, f) : f.cures[error.kind];
   if (host.dispatchEvent(new FailureEvent(error.kind, source, error, cure))) {
     console.warn(`<${host.localName}> ${source} (${error.kind}): ${error.message}\n${cure}`);
   }

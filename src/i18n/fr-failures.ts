@@ -3,6 +3,24 @@ import type { FailureMessages } from './messages.js';
 const allowed =
   'Autorisez cette page sur le serveur de la source (en-tête Access-Control-Allow-Origin), ou indiquez un relais\u202f: <parvis-settings relay="…">.';
 
+/** What the words of attributes mean, where they are no French. */
+const glosses: Readonly<Record<string, string>> = {
+  month: 'mois',
+  week: 'semaine',
+  day: 'jour',
+  list: 'liste',
+  cards: 'cartes',
+  featured: 'à la une',
+  category: 'rubrique',
+  audience: 'public',
+  period: 'période',
+  place: 'lieu',
+  own: 'de votre site et de la source',
+  all: 'toutes',
+  none: 'aucune',
+};
+const glossed = (word: string) => (glosses[word] ? `${word} (${glosses[word]})` : word);
+
 export const messages: FailureMessages = {
   failed: {
     network: 'La source ne répond pas.',
@@ -35,11 +53,20 @@ export const messages: FailureMessages = {
     offline: 'Le navigateur se dit hors connexion. La lecture reprendra au retour du réseau.',
     'too-large': 'La réponse dépasse 32\u00a0Mo. Donnez l’adresse d’un flux plus court.',
     setup:
-      'Corrigez l’attribut nommé ci-dessus (ou src, s’il manque), entre guillemets droits, par exemple src="/feed/". La liste des valeurs est dans le README.',
+      'Corrigez l’attribut nommé ci-dessus, entre guillemets droits, par exemple type="rss". La liste des valeurs est dans le README.',
   },
   noCalendar:
     'L’adresse ne mène pas à un agenda. Donnez celle du fichier .ics. Dans Google Agenda\u202f: Paramètres, puis «\u202fAdresse publique au format iCal\u202f» (ou «\u202fAdresse secrète\u202f»), et non la page publique. Dans Outlook\u202f: Publier un calendrier, lien ICS.',
   calendarAsNews: 'C’est un agenda\u202f: utilisez <parvis-event-calendar>.',
+  onFile: 'Cette page est ouverte comme un fichier\u202f: mettez-la sur un site.',
+  unknownWord: (written, known) =>
+    `${written} n’existe pas. Écrivez ${new Intl.ListFormat('fr', { type: 'disjunction' }).format(known.map(glossed))}.`,
+  noNumber: (written, example) => `${written}\u202f: écrivez un nombre, par exemple ${example}.`,
+  noColor: (written, example) => `${written}\u202f: écrivez une couleur, par exemple ${example}.`,
+  writeInstead: (written, right) => `${written}\u202f: écrivez ${right}.`,
+  writeLike: (written, example) => `${written}\u202f: écrivez par exemple ${example}.`,
+  hashAlone: (id) => `L’attribut hash ne fait rien sans id\u202f: ajoutez par exemple ${id}.`,
+  noSource: (src) => `L’attribut src manque\u202f: ajoutez ${src}.`,
   partial: (sources, n) =>
     `${sources}\u202f: ${n > 1 ? 'ces sources ne répondent pas' : 'cette source ne répond pas'} pour le moment.`,
   stale: (since, sources, n) =>

@@ -53,6 +53,7 @@ const handed: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   seriesDates: [[3]],
   seriesInMonths: [[['juin', 'juillet']]],
   seriesExcept: [[['14 juillet']]],
+  unknownWord: [['view="mois"', ['month', 'list']]],
   dayFromTo: [['mardi 24 novembre', '18:30', '20:00']],
   lasts: [
     [0, 1, 30],

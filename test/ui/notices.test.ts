@@ -1,4 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
+import { SourceError } from '../../src/data/source-error.js';
+import { messages as french } from '../../src/i18n/fr-failures.js';
+import { cureOf } from '../../src/ui/notices.js';
 import type { FailureEvent } from '../../src/ui/widget-events.js';
 import '../../src/widgets/event-calendar/define.js';
 import '../../src/widgets/news-feed/define.js';
@@ -41,4 +44,16 @@ describe('the cure of an answer in no known format', () => {
     expect(kind).to.equal('format');
     expect(cure).to.include('<parvis-event-calendar>');
   });
+});
+
+it('the cure of what is read from a file on disk is a site', () => {
+  const widget = document.createElement('p');
+  for (const [kind, protocol, cure] of [
+    ['setup', 'file:', french.onFile],
+    ['network', 'file:', french.onFile],
+    ['server', 'file:', french.cures.server],
+    ['network', 'https:', french.cures.network],
+  ] as const) {
+    expect(cureOf(new SourceError(kind, 'x'), french, widget, protocol), `${kind} ${protocol}`).to.equal(cure);
+  }
 });

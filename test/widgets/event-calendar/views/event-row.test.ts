@@ -30,4 +30,15 @@ describe('how the calendar sets its hours and weeks', () => {
       }
     });
   }
+
+  it('keeps the head of the numbers of weeks on one line', async () => {
+    const root = await shown('month', 1200, '[data-key]');
+    const head = root.querySelector<HTMLElement>('.week[role=columnheader]')!;
+    const { paddingTop, paddingBottom } = getComputedStyle(head);
+    const words = document.createRange();
+    words.selectNodeContents(head);
+    expect(head.textContent.trim()).to.equal('Sem.');
+    expect(words.getClientRects().length).to.equal(1);
+    expect(head.scrollWidth, `${paddingTop} ${paddingBottom}`).to.be.at.most(head.clientWidth);
+  });
 });

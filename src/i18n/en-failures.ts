@@ -48,6 +48,7 @@ export const messages: FailureMessages = {
   writeInstead: (written, right) => `${written}: write ${right}.`,
   writeLike: (written, example) => `${written}: write for example ${example}.`,
   hashAlone: (id) => `The attribute hash does nothing without an id: add for example ${id}.`,
+  notClosed: (tag) => `The tag is not closed: write <${tag} src="…"></${tag}>. All that follows it is hidden.`,
   noSource: (src) => `The attribute src is missing: add ${src}.`,
   partial: (sources, n) => `${sources}: ${n > 1 ? 'these sources do' : 'this source does'} not answer at the moment.`,
   stale: (since, sources, n) =>

@@ -66,6 +66,8 @@ export const messages: FailureMessages = {
   writeInstead: (written, right) => `${written}\u00a0: écrivez ${right}.`,
   writeLike: (written, example) => `${written}\u00a0: écrivez par exemple ${example}.`,
   hashAlone: (id) => `L’attribut hash ne fait rien sans id\u00a0: ajoutez par exemple ${id}.`,
+  notClosed: (tag) =>
+    `La balise n’est pas refermée\u00a0: écrivez <${tag} src="…"></${tag}>. Tout ce qui la suit est caché.`,
   noSource: (src) => `L’attribut src manque\u00a0: ajoutez ${src}.`,
   partial: (sources, n) =>
     `${sources}\u00a0: ${n > 1 ? 'ces sources ne répondent pas' : 'cette source ne répond pas'} pour le moment.`,

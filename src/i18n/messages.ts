@@ -77,6 +77,7 @@ export interface FailureMessages {
   writeInstead(written: string, right: string): string;
   writeLike(written: string, example: string): string;
   hashAlone(id: string): string;
+  notClosed(tag: string): string;
   /** There is nothing to read. */
   noSource(src: string): string;
   partial(sources: string, n: number): string;

@@ -1,6 +1,12 @@
 import type { FailureMessages } from '../i18n/messages.js';
 import { wrongColors } from '../settings/child-sources.js';
-import type { Written } from './written-well.js';
+import { swallowed, type Written } from './written-well.js';
+
+/** True for `<parvis-news-feed />`, which HTML does not close: nothing is written after it any more, not even a space. */
+const isOpen = (widget: Element): boolean =>
+  widget.nextSibling?.nodeType !== Node.TEXT_NODE &&
+  // An item of a list inside may have a heading, and what has a slot shows.
+  !!widget.querySelector(`:is(${swallowed}):not([slot], :scope :is(li, article, [slot]) *)`);
 
 /** What is said of each word of an attribute that is none of those that are known. */
 export const unknownWords = (
@@ -31,6 +37,7 @@ export function commonMistakes(widget: Written, f: FailureMessages, id: string):
   const noNumber = (name: string, example: number) =>
     f.noNumber(`${name}="${widget.getAttribute(name)}"`, `${name}="${example}"`);
   return [
+    ...(isOpen(widget) ? [f.notClosed(widget.localName)] : []),
     ...unknownWords(f, 'images', widget.images, ['own', 'all', 'none']),
     ...unknownWords(f, 'loading', widget.loading, ['lazy', 'eager']),
     ...unknownWords(f, 'heading-level', widget.getAttribute('heading-level'), ['1', '2', '3', '4', '5', '6']),

@@ -185,6 +185,9 @@ export async function tellMistakes<H extends HTMLElement>(
   mistakes: (host: H, f: FailureMessages) => readonly string[],
 ): Promise<void> {
   const f = await locale.load('failures');
+  // What is inside a widget is known once the page is whole.
+  if (document.readyState === 'loading')
+    await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
   if (!host.isConnected) return;
   for (const mistake of mistakes(host, f)) {
     const told = new FailureEvent('setup', '', new SourceError('setup', mistake), mistake);

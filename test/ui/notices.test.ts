@@ -1,6 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { SourceError } from '../../src/data/source-error.js';
 import { messages as french } from '../../src/i18n/fr-failures.js';
+import { commonMistakes } from '../../src/ui/common-mistakes.js';
 import { cureOf } from '../../src/ui/notices.js';
 import type { FailureEvent } from '../../src/ui/widget-events.js';
 import '../../src/widgets/event-calendar/define.js';
@@ -56,4 +57,34 @@ it('the cure of what is read from a file on disk is a site', () => {
   ] as const) {
     expect(cureOf(new SourceError(kind, 'x'), french, widget, protocol), `${kind} ${protocol}`).to.equal(cure);
   }
+});
+
+describe('a widget that is not closed', () => {
+  for (const [tag, after] of [
+    ['parvis-news-feed', '<p>…</p><h2>Mairie</h2>'],
+    ['parvis-news-feed', '<div><main>…</main></div>'],
+    ['parvis-event-calendar', '<footer>…</footer>'],
+    ['parvis-event-calendar', '<parvis-news-feed src="/demo/data/actualites.rss.xml"></parvis-news-feed>'],
+  ] as const) {
+    it(`is told, though it is healthy: <${tag}/> ${after}`, async () => {
+      const src = tag === 'parvis-news-feed' ? '/demo/data/actualites.rss.xml' : '/demo/data/calendars/bureaux.ics';
+      const { kind, cure, target } = await told(`<${tag} src="${src}"/>${after}`);
+      expect([kind, (target as Element).localName]).to.deep.equal(['setup', tag]);
+      expect(cure).to.include(`<${tag} src="…"></${tag}>`);
+    });
+  }
+
+  it('is not one that has a space after it, or headings in the items and slots inside', async () => {
+    for (const [markup, mistakes] of [
+      ['<parvis-news-feed src="/x"><h2>News</h2></parvis-news-feed>\n', 0],
+      ['<parvis-news-feed src="/x"><ul><li><h3>Fair</h3></li></ul></parvis-news-feed>', 0],
+      ['<parvis-news-feed src="/x"><footer slot="footer">…</footer></parvis-news-feed>', 0],
+      ['<li><parvis-news-feed src="/x"/><h2>Mairie</h2></li>', 1],
+    ] as const) {
+      const page = document.createElement('div');
+      page.innerHTML = markup;
+      const feed = page.querySelector('parvis-news-feed')!;
+      expect(commonMistakes(feed, french, 'a'), markup).to.have.length(mistakes);
+    }
+  });
 });

@@ -35,8 +35,21 @@ export const messages: FailureMessages = {
     offline: 'The browser says that it is offline. Reading goes on when the network is back.',
     'too-large': 'The answer is over 32 MB. Give the address of a shorter feed.',
     setup:
-      'Correct the attribute named above (or src, where it is missing), between straight quotes, for example src="/feed/". The README lists the values.',
+      'Correct the attribute named above, between straight quotes, for example type="rss". The README lists the values.',
   },
+  noCalendar:
+    'The address leads to no calendar. Give that of the .ics file. In Google Calendar: Settings, then “Public address in iCal format” (or “Secret address”), and not the public page. In Outlook: Publish a calendar, ICS link.',
+  calendarAsNews: 'This is a calendar: use <parvis-event-calendar>.',
+  onFile: 'This page is open as a file: put it on a site.',
+  unknownWord: (written, known) =>
+    `${written} does not exist. Write ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(known)}.`,
+  noNumber: (written, example) => `${written}: write a number, for example ${example}.`,
+  noColor: (written, example) => `${written}: write a colour, for example ${example}.`,
+  writeInstead: (written, right) => `${written}: write ${right}.`,
+  writeLike: (written, example) => `${written}: write for example ${example}.`,
+  hashAlone: (id) => `The attribute hash does nothing without an id: add for example ${id}.`,
+  notClosed: (tag) => `The tag is not closed: write <${tag} src="…"></${tag}>. All that follows it is hidden.`,
+  noSource: (src) => `The attribute src is missing: add ${src}.`,
   partial: (sources, n) => `${sources}: ${n > 1 ? 'these sources do' : 'this source does'} not answer at the moment.`,
   stale: (since, sources, n) =>
     sources

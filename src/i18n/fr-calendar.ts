@@ -11,7 +11,7 @@ export const messages: CalendarMessages = {
   skippedEvents: (count, n) =>
     `${count}\u00a0${n > 1 ? 'événements n’ont pas pu être lus' : 'événement n’a pas pu être lu'}.`,
   unknownZones: (zones) =>
-    `Fuseaux horaires inconnus\u202f: ${zones}. Ces heures sont affichées telles qu’elles sont écrites.`,
+    `Fuseaux horaires inconnus\u00a0: ${zones}. Ces heures sont affichées telles qu’elles sont écrites.`,
   hours: 'Heures',
   allDay: 'Toute la journée',
   until: (time) => `jusqu’à ${time}`,

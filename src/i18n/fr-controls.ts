@@ -26,7 +26,7 @@ export const messages: ControlMessages = {
   arrived: (count, n) => `${count}\u00a0${n > 1 ? 'nouvelles actualités' : 'nouvelle actualité'}`,
   pause: 'Suspendre l’actualisation',
   resume: 'Reprendre l’actualisation',
-  urgentNow: (title) => `Urgent\u202f: ${title}`,
+  urgentNow: (title) => `Urgent\u00a0: ${title}`,
   moreCategories: 'Plus de rubriques',
   fewerCategories: 'Moins de rubriques',
 };

@@ -1,7 +1,25 @@
 import type { FailureMessages } from './messages.js';
 
 const allowed =
-  'Autorisez cette page sur le serveur de la source (en-tête Access-Control-Allow-Origin), ou indiquez un relais\u202f: <parvis-settings relay="…">.';
+  'Autorisez cette page sur le serveur de la source (en-tête Access-Control-Allow-Origin), ou indiquez un relais\u00a0: <parvis-settings relay="…">.';
+
+/** What the words of attributes mean, where they are no French. */
+const glosses: Readonly<Record<string, string>> = {
+  month: 'mois',
+  week: 'semaine',
+  day: 'jour',
+  list: 'liste',
+  cards: 'cartes',
+  featured: 'à la une',
+  category: 'rubrique',
+  audience: 'public',
+  period: 'période',
+  place: 'lieu',
+  own: 'de votre site et de la source',
+  all: 'toutes',
+  none: 'aucune',
+};
+const glossed = (word: string) => (glosses[word] ? `${word} (${glosses[word]})` : word);
 
 export const messages: FailureMessages = {
   failed: {
@@ -35,20 +53,34 @@ export const messages: FailureMessages = {
     offline: 'Le navigateur se dit hors connexion. La lecture reprendra au retour du réseau.',
     'too-large': 'La réponse dépasse 32\u00a0Mo. Donnez l’adresse d’un flux plus court.',
     setup:
-      'Corrigez l’attribut nommé ci-dessus (ou src, s’il manque), entre guillemets droits, par exemple src="/feed/". La liste des valeurs est dans le README.',
+      'Corrigez l’attribut nommé ci-dessus, entre guillemets droits, par exemple type="rss". La liste des valeurs est dans le README.',
   },
+  noCalendar:
+    'L’adresse ne mène pas à un agenda. Donnez celle du fichier .ics. Dans Google Agenda\u00a0: Paramètres, puis «\u202fAdresse publique au format iCal\u202f» (ou «\u202fAdresse secrète\u202f»), et non la page publique. Dans Outlook\u00a0: Publier un calendrier, lien ICS.',
+  calendarAsNews: 'C’est un agenda\u00a0: utilisez <parvis-event-calendar>.',
+  onFile: 'Cette page est ouverte comme un fichier\u00a0: mettez-la sur un site.',
+  unknownWord: (written, known) =>
+    `${written} n’existe pas. Écrivez ${new Intl.ListFormat('fr', { type: 'disjunction' }).format(known.map(glossed))}.`,
+  noNumber: (written, example) => `${written}\u00a0: écrivez un nombre, par exemple ${example}.`,
+  noColor: (written, example) => `${written}\u00a0: écrivez une couleur, par exemple ${example}.`,
+  writeInstead: (written, right) => `${written}\u00a0: écrivez ${right}.`,
+  writeLike: (written, example) => `${written}\u00a0: écrivez par exemple ${example}.`,
+  hashAlone: (id) => `L’attribut hash ne fait rien sans id\u00a0: ajoutez par exemple ${id}.`,
+  notClosed: (tag) =>
+    `La balise n’est pas refermée\u00a0: écrivez <${tag} src="…"></${tag}>. Tout ce qui la suit est caché.`,
+  noSource: (src) => `L’attribut src manque\u00a0: ajoutez ${src}.`,
   partial: (sources, n) =>
-    `${sources}\u202f: ${n > 1 ? 'ces sources ne répondent pas' : 'cette source ne répond pas'} pour le moment.`,
+    `${sources}\u00a0: ${n > 1 ? 'ces sources ne répondent pas' : 'cette source ne répond pas'} pour le moment.`,
   stale: (since, sources, n) =>
     (sources
-      ? `${sources}\u202f: ${n > 1 ? 'ces sources ne répondent pas. Voici leur contenu' : 'cette source ne répond pas. Voici son contenu'}`
+      ? `${sources}\u00a0: ${n > 1 ? 'ces sources ne répondent pas. Voici leur contenu' : 'cette source ne répond pas. Voici son contenu'}`
       : 'La source ne répond pas. Voici son contenu') + `, lu ${since}.`,
   offlineStale: (since) => `Vous êtes hors connexion. Voici ce qui a été lu ${since}.`,
   slow: 'La source est lente à répondre…',
   cancel: 'Annuler',
   answers: 'La source répond de nouveau.',
-  cut: 'La source est très longue\u202f: seul son début est affiché.',
+  cut: 'La source est très longue\u00a0: seul son début est affiché.',
   noText: 'Le texte n’a pas pu être affiché.',
   denied:
-    'Ce navigateur ne garde rien de cette page\u202f: à votre prochaine visite, les nouveautés ne seront pas signalées.',
+    'Ce navigateur ne garde rien de cette page\u00a0: à votre prochaine visite, les nouveautés ne seront pas signalées.',
 };

@@ -63,6 +63,23 @@ export interface FailureMessages {
   readonly failed: Readonly<Record<FailureKind, string>>;
   /** What the editor is told to do, by kind. */
   readonly cures: Readonly<Record<FailureKind, string>>;
+  /** The cure of `format` for a calendar. */
+  readonly noCalendar: string;
+  /** The same for news to which a calendar was given. */
+  readonly calendarAsNews: string;
+  /** In place of a cure, where the page is no page of a site. */
+  readonly onFile: string;
+  // What the editor is told of what the page has written in vain: `view="mois"`.
+  unknownWord(written: string, known: readonly string[]): string;
+  noNumber(written: string, example: string): string;
+  noColor(written: string, example: string): string;
+  /** Something else was meant: what is sure to be right. */
+  writeInstead(written: string, right: string): string;
+  writeLike(written: string, example: string): string;
+  hashAlone(id: string): string;
+  notClosed(tag: string): string;
+  /** There is nothing to read. */
+  noSource(src: string): string;
   partial(sources: string, n: number): string;
   /** What is shown is a copy. `sources` are the names of those that failed, where there are several in all. */
   stale(since: string, sources: string, n: number): string;

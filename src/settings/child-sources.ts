@@ -10,6 +10,14 @@ export interface ChildSource {
 
 const attributes = ['src', 'label', 'color', 'type'] as const;
 
+const isColor = (written: string) => CSS.supports('color', written);
+
+/** What the sources inside a widget have as colours and is none: it is left out, so that the accent serves. */
+export const wrongColors = (widget: Element): readonly string[] =>
+  [...widget.querySelectorAll('parvis-source[color]')]
+    .map((child) => child.getAttribute('color')!)
+    .filter((color) => color && !isColor(color));
+
 /**
  * Reads the `<parvis-source>` children of its host and follows their changes. They are read as markup, so they count
  * whether they are upgraded or not.
@@ -40,7 +48,12 @@ export class ChildSources implements ReactiveController {
     const own = ({ parentElement }: Element) => parentElement!.closest(':not(parvis-source)') === this.#host;
     const children = [...this.#host.querySelectorAll('parvis-source[src]')].filter(own);
     const sources = children.map((child) =>
-      Object.fromEntries(attributes.map((name) => [name, child.getAttribute(name) ?? undefined])),
+      Object.fromEntries(
+        attributes.map((name) => {
+          const written = child.getAttribute(name) ?? undefined;
+          return [name, name === 'color' && !isColor(written ?? '') ? undefined : written];
+        }),
+      ),
     ) as unknown as ChildSource[];
     if (JSON.stringify(sources) === JSON.stringify(this.sources)) return;
     this.sources = sources;

@@ -1,8 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { LoadController } from '../data/load-controller.js';
-import type { SourceError } from '../data/source-error.js';
+import { SourceError } from '../data/source-error.js';
 import { dateWords } from '../i18n/date-words.js';
 import type { LocaleController } from '../i18n/locale-controller.js';
+import type { FailureMessages } from '../i18n/messages.js';
 import { controlStyles } from '../theme/control.styles.js';
 import { icon } from './icon.js';
 import { say } from './voice.js';
@@ -148,6 +149,19 @@ export class Notices {
   }
 }
 
+/** What can be done about a failure: where only a file is open, and where a calendar is no calendar, that is said first. */
+export function cureOf(
+  { kind, message }: SourceError,
+  f: FailureMessages,
+  { localName }: Element,
+  protocol = location.protocol,
+): string {
+  if (protocol === 'file:' && (kind === 'setup' || kind === 'network')) return f.onFile;
+  if (kind !== 'format') return f.cures[kind];
+  if (localName === 'parvis-event-calendar') return f.noCalendar;
+  return message.includes('BEGIN:VCALENDAR') ? f.calendarAsNews : f.cures.format;
+}
+
 /** Tells the page of a failure, and its editor the cause and the cure unless the page cancels the event. */
 export async function tellFailure(
   host: HTMLElement,
@@ -155,11 +169,28 @@ export async function tellFailure(
   error: SourceError,
   source: string,
 ): Promise<void> {
-  const { cures } = await locale.load('failures');
+  const f = await locale.load('failures');
   // Who has left in the meantime has nothing to tell.
   if (!host.isConnected) return;
-  const cure = cures[error.kind];
+  const cure = cureOf(error, f, host);
   if (host.dispatchEvent(new FailureEvent(error.kind, source, error, cure))) {
     console.warn(`<${host.localName}> ${source} (${error.kind}): ${error.message}\n${cure}`);
+  }
+}
+
+/** The same of what a page has written in vain: each sentence names it, and is its own cure. */
+export async function tellMistakes<H extends HTMLElement>(
+  host: H,
+  locale: LocaleController,
+  mistakes: (host: H, f: FailureMessages) => readonly string[],
+): Promise<void> {
+  const f = await locale.load('failures');
+  // What is inside a widget is known once the page is whole.
+  if (document.readyState === 'loading')
+    await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+  if (!host.isConnected) return;
+  for (const mistake of mistakes(host, f)) {
+    const told = new FailureEvent('setup', '', new SourceError('setup', mistake), mistake);
+    if (host.dispatchEvent(told)) console.warn(`<${host.localName}> ${mistake}`);
   }
 }

@@ -110,7 +110,7 @@ describe('the keyboard in a calendar', function () {
         stops.push(name(active()));
         if (left > 1) await keys('Tab');
       }
-      expect(stops).to.deep.equal(['Fermer', 'Voir sur une carte', 'Ajouter à mon agenda', 'Copier l’adresse']);
+      expect(stops).to.deep.equal(['Fermer', 'Voir sur une carte', 'Ajouter à mon agenda', 'Copier le lien']);
       await keys('Escape');
       expect(calendar.shadowRoot!.querySelector('dialog')).to.equal(null);
       expect(active()).to.equal(event);

@@ -1,6 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { LitElement, html } from 'lit';
-import { ChildSources } from '../../src/settings/child-sources.js';
+import { ChildSources, wrongColors } from '../../src/settings/child-sources.js';
 import { ParvisSource } from '../../src/settings/parvis-source.js';
 
 class Host extends LitElement {
@@ -43,6 +43,14 @@ function behaves() {
       { src: '/a', label: 'Mairie', color: '#0b6e4f', type: 'rss' },
       { src: '/b', label: undefined, color: undefined, type: undefined },
     ]);
+  });
+
+  it('leaves out a colour that is none', async () => {
+    const host = await fixture<Host>(html`
+      <test-host><parvis-source src="/a" color="vert"></parvis-source></test-host>
+    `);
+    expect(host.list).to.deep.equal([{ src: '/a', label: undefined, color: undefined, type: undefined }]);
+    expect(wrongColors(host)).to.deep.equal(['vert']);
   });
 
   it('gives those that a page closes as `<parvis-source />`, one inside the other', async () => {

@@ -2,15 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadController, LoadedSource } from '../../data/load-controller.js';
 import { limits } from '../../data/limits.js';
 import { fold } from '../../data/reading/fold.js';
-import { SourceError } from '../../data/source-error.js';
 import type { Source, SourceRequest } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
-import { ChildSources, type ChildSource } from '../../settings/child-sources.js';
+import { ChildSources, wrongColors, type ChildSource } from '../../settings/child-sources.js';
 import { controlStyles } from '../../theme/control.styles.js';
 import { cssVars } from '../../ui/css-vars.js';
 import { icon } from '../../ui/icon.js';
 import { lazy } from '../../ui/lazy.js';
 import { wear } from '../../ui/wear.js';
+import { writtenWell } from '../../ui/written-well.js';
 import type { JoinedCalendars } from './calendar-entries.js';
 import type { Calendar, CalendarEvent } from './calendar-event.js';
 import type { ParvisEventCalendar } from './event-calendar.js';
@@ -38,7 +38,7 @@ function calendarSource(source: Source<CalendarEvent>): Source<Calendar> {
 const nothingRead: Calendar = { events: [], skipped: 0 };
 
 /** What `calendarMistakes` would find nothing in. */
-const usual = /^(?:[\s,]*(?:category|source|place)\b)*[\s,]*,false,false$/;
+const usual = /^(?:[\s,]*(?:category|source|place)\b)*[\s,]*,false$/;
 
 /** All that a calendar beyond one healthy source needs: several sources, sources of the page, controls, what went wrong. */
 export class CalendarExtras {
@@ -87,19 +87,18 @@ export class CalendarExtras {
       calendar,
       async () => new (await import('../../ui/notices.js')).Notices(calendar, events, locale),
     );
-    const { filters, hash, id, max } = calendar;
-    const written = [filters, hash && !id, calendar.hasAttribute('max') && !max];
-    if (!calendar.understood || !usual.test(written.join())) void this.#tellMistakes();
+    const { filters, hash, id } = calendar;
+    const written = `${filters},${hash && !id}`;
+    if (!calendar.understood || !writtenWell(calendar) || wrongColors(calendar)[0] || !usual.test(written))
+      void this.#tellMistakes();
   }
 
   async #tellMistakes(): Promise<void> {
-    const { calendarMistakes } = await import('./calendar-mistakes.js');
-    for (const mistake of calendarMistakes(this.#calendar)) await this.#tellSetup(mistake);
-  }
-
-  async #tellSetup(message: string): Promise<void> {
-    const { tellFailure } = await import('../../ui/notices.js');
-    await tellFailure(this.#calendar, this.#locale, new SourceError('setup', message), '');
+    const [{ calendarMistakes }, { tellMistakes }] = await Promise.all([
+      import('./calendar-mistakes.js'),
+      import('../../ui/notices.js'),
+    ]);
+    await tellMistakes(this.#calendar, this.#locale, calendarMistakes);
   }
 
   /** The sources of the page, else those written inside the tag, else `src`, else the events that stand there themselves. */
@@ -118,7 +117,8 @@ export class CalendarExtras {
   async #tellUnset(): Promise<void> {
     if (this.#events.status !== 'idle' || !this.#calendar.isConnected) return;
     this.#unset = true;
-    await this.#tellSetup('there is nothing to read');
+    const { tellMistakes } = await import('../../ui/notices.js');
+    await tellMistakes(this.#calendar, this.#locale, (_, f) => [f.noSource('src="/agenda.ics"')]);
     this.#calendar.requestUpdate();
   }
 

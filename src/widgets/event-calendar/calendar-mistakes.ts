@@ -1,3 +1,5 @@
+import type { FailureMessages } from '../../i18n/messages.js';
+import { commonMistakes, noDate, unknownWords } from '../../ui/common-mistakes.js';
 import type { ParvisEventCalendar } from './event-calendar.js';
 import { intlZone } from './icalendar/intl-zone.js';
 import { dayOf } from './views/month-grid.js';
@@ -5,24 +7,25 @@ import { dayOf } from './views/month-grid.js';
 const views = ['month', 'week', 'day', 'list'];
 const filters = ['category', 'source', 'place'];
 
+/** What is said of a zone that is none: the one of the city that was meant, where there is one. */
+function noZone(f: FailureMessages, zone: string): string {
+  const city = `/${zone.trim().toLowerCase().replaceAll(' ', '_')}`;
+  const meant = Intl.supportedValuesOf('timeZone').find((name) => name.toLowerCase().endsWith(city));
+  return meant ? f.writeInstead(`zone="${zone}"`, meant) : f.writeLike(`zone="${zone}"`, 'Europe/Paris');
+}
+
 /**
- * What a page has written in vain: the calendar works as if it were not there, so that only a sentence can tell. In
- * English, for editors.
+ * What a page has written in vain: the calendar works as if it were not there, so that only a sentence can tell. For
+ * editors, in the language of the widget.
  */
-export function calendarMistakes(calendar: ParvisEventCalendar): string[] {
-  const { date, zone, max, hash, id } = calendar;
-  const unknown = (attribute: 'view' | 'views' | 'filters', known: readonly string[]) =>
-    calendar[attribute]
-      .split(/[\s,]+/)
-      .filter((word) => word && !known.includes(word))
-      .map((word) => `${attribute}="${word}" is none of ${known.join(', ')}`);
+export function calendarMistakes(calendar: ParvisEventCalendar, f: FailureMessages): string[] {
+  const { date, zone } = calendar;
   return [
-    ...unknown('view', views),
-    ...unknown('views', views),
-    ...unknown('filters', filters),
-    ...(date && Number.isNaN(dayOf(date)) ? [`date="${date}" is no date such as 2026-12-31`] : []),
-    ...(zone && !intlZone(zone) ? [`zone="${zone}" is no time zone such as Europe/Paris`] : []),
-    ...(calendar.hasAttribute('max') && !max ? [`max="${calendar.getAttribute('max')}" is no number such as 5`] : []),
-    ...(hash && !id ? ['hash needs an id beside it, for example id="agenda"'] : []),
+    ...unknownWords(f, 'view', calendar.view, views),
+    ...unknownWords(f, 'views', calendar.views, views),
+    ...unknownWords(f, 'filters', calendar.filters, filters),
+    ...(date && Number.isNaN(dayOf(date)) ? [noDate(f, 'date', date)] : []),
+    ...(zone && !intlZone(zone) ? [noZone(f, zone)] : []),
+    ...commonMistakes(calendar, f, 'agenda'),
   ];
 }

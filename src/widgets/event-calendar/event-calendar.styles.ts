@@ -152,6 +152,9 @@ export const eventCalendarStyles = css`
     overflow-wrap: normal;
     font-variant-numeric: tabular-nums;
   }
+  .when .quiet {
+    white-space: nowrap;
+  }
   .what {
     flex: 1;
     min-inline-size: 0;

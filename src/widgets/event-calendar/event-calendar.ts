@@ -9,6 +9,7 @@ import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
 import { lazy, type Lazy } from '../../ui/lazy.js';
 import { LoadEvent } from '../../ui/load-event.js';
+import { writtenWell } from '../../ui/written-well.js';
 import { version } from '../../version.js';
 import { entriesBetween } from './calendar-entries.js';
 import type { Calendar, CalendarEvent } from './calendar-event.js';
@@ -362,8 +363,8 @@ export class ParvisEventCalendar extends LitElement {
       !this.cutSeries.length &&
       !slow &&
       status !== 'failed' &&
-      // A number that is none is told.
-      (this.max > 0 || !this.hasAttribute('max')) &&
+      // What is written in vain is told.
+      writtenWell(this) &&
       this.understood &&
       asked.every((name) => !this[name])
     );

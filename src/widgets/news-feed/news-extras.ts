@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadController } from '../../data/load-controller.js';
 import { limits } from '../../data/limits.js';
 import type { MarkRules } from '../../data/keeping/local-marks.js';
-import { SourceError } from '../../data/source-error.js';
 import type { Source } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
-import { ChildSources, type ChildSource } from '../../settings/child-sources.js';
+import { ChildSources, wrongColors, type ChildSource } from '../../settings/child-sources.js';
 import { lazy } from '../../ui/lazy.js';
 import type { LongList } from '../../ui/long-list.js';
 import { redraw } from '../../ui/redraw.js';
 import { wear } from '../../ui/wear.js';
+import { writtenWell } from '../../ui/written-well.js';
 import type { ParvisNewsFeed } from './news-feed.js';
 import type { NewsItem } from './news-item.js';
 import { keysOf, newsEntries, type NewsEntry } from './news-list.js';
@@ -19,7 +19,7 @@ import type { Unread } from './controls/unread.js';
 
 /** What `newsMistakes` would find nothing in. */
 const usual =
-  /^(?:list|cards|compact|featured),(?:[\s,]*(?:category|source|audience|period)\b)*[\s,]*,(?:\d{4}-\d\d-.*)?,false,false$/;
+  /^(?:list|cards|compact|featured),(?:[\s,]*(?:category|source|audience|period)\b)*[\s,]*,(?:\d{4}-\d\d-.*)?,false$/;
 
 /** The parts, each fetched by the feeds that ask for it. */
 const parts = (
@@ -79,9 +79,9 @@ export class NewsExtras {
     rows.redraw = redraw;
     this.#children = new ChildSources(feed);
     this.#parts = parts(feed, news, locale, () => this.unread);
-    const { layout, filters, pinnedUntil, hash, id, max } = feed;
-    const written = [layout, filters, pinnedUntil, hash && !id, feed.hasAttribute('max') && !max];
-    if (!usual.test(written.join())) void this.#tellMistakes();
+    const { layout, filters, pinnedUntil, hash, id } = feed;
+    const written = [layout, filters, pinnedUntil, hash && !id];
+    if (!writtenWell(feed) || wrongColors(feed)[0] || !usual.test(written.join())) void this.#tellMistakes();
   }
 
   /** The sources written inside the tag: children, else `src`, else the news themselves. */
@@ -99,18 +99,17 @@ export class NewsExtras {
   async #tellUnset(): Promise<void> {
     if (this.#news.status !== 'idle' || !this.#feed.isConnected) return;
     this.#unset = true;
-    await this.#tellSetup('there is nothing to read');
+    const { tellMistakes } = await import('../../ui/notices.js');
+    await tellMistakes(this.#feed, this.#locale, (_, f) => [f.noSource('src="/feed/"')]);
     this.#feed.requestUpdate();
   }
 
   async #tellMistakes(): Promise<void> {
-    const { newsMistakes } = await import('./news-mistakes.js');
-    for (const mistake of newsMistakes(this.#feed)) await this.#tellSetup(mistake);
-  }
-
-  async #tellSetup(message: string): Promise<void> {
-    const { tellFailure } = await import('../../ui/notices.js');
-    await tellFailure(this.#feed, this.#locale, new SourceError('setup', message), '');
+    const [{ newsMistakes }, { tellMistakes }] = await Promise.all([
+      import('./news-mistakes.js'),
+      import('../../ui/notices.js'),
+    ]);
+    await tellMistakes(this.#feed, this.#locale, newsMistakes);
   }
 
   /** Everything that the first drawing needs is there. */

@@ -10,6 +10,7 @@ import { hostStyles } from '../../theme/host.styles.js';
 import { lazy } from '../../ui/lazy.js';
 import { LongList, longListStyles } from '../../ui/long-list.js';
 import { LoadEvent } from '../../ui/load-event.js';
+import { writtenWell } from '../../ui/written-well.js';
 import { version } from '../../version.js';
 import { leaveFirstMarks } from './controls/first-marks.js';
 import { NewsOpenEvent } from './news-events.js';
@@ -320,8 +321,8 @@ export class ParvisNewsFeed extends LitElement {
       status !== 'failed' &&
       !(showLoading && !this.#everReady && !this.querySelector(':scope > :not([slot])')) &&
       this.layout === 'list' &&
-      // A number that is none is told.
-      (this.max > 0 || !this.hasAttribute('max')) &&
+      // What is written in vain is told.
+      writtenWell(this) &&
       this.#first !== false &&
       asked.every((name) => !this[name])
     );

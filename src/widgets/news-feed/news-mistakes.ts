@@ -1,26 +1,20 @@
+import type { FailureMessages } from '../../i18n/messages.js';
+import { commonMistakes, noDate, unknownWords } from '../../ui/common-mistakes.js';
 import type { ParvisNewsFeed } from './news-feed.js';
 
 const layouts = ['list', 'cards', 'compact', 'featured'];
 const filters = ['category', 'source', 'audience', 'period'];
 
 /**
- * What a page has written in vain: the feed works as if it were not there, so that only a sentence can tell. In English,
- * for editors.
+ * What a page has written in vain: the feed works as if it were not there, so that only a sentence can tell. For editors,
+ * in the language of the widget.
  */
-export function newsMistakes(feed: ParvisNewsFeed): string[] {
-  const { max, hash, id, pinnedUntil } = feed;
-  const unknown = (attribute: string, written: string, known: string[]) =>
-    written
-      .split(/[\s,]+/)
-      .filter((word) => word && !known.includes(word))
-      .map((word) => `${attribute}="${word}" is none of ${known.join(', ')}`);
+export function newsMistakes(feed: ParvisNewsFeed, f: FailureMessages): string[] {
+  const { layout, pinnedUntil } = feed;
   return [
-    ...unknown('layout', feed.layout, layouts),
-    ...unknown('filters', feed.filters, filters),
-    ...(feed.hasAttribute('max') && !max ? [`max="${feed.getAttribute('max')}" is no number such as 5`] : []),
-    ...(hash && !id ? ['hash needs an id beside it, for example id="news"'] : []),
-    ...(/^(?:\d{4}-\d\d-\d\d|$)/.test(pinnedUntil)
-      ? []
-      : [`pinned-until="${pinnedUntil}" is no date such as 2026-12-31`]),
+    ...unknownWords(f, 'layout', layout, layouts),
+    ...unknownWords(f, 'filters', feed.filters, filters),
+    ...(/^(?:\d{4}-\d\d-\d\d|$)/.test(pinnedUntil) ? [] : [noDate(f, 'pinned-until', pinnedUntil)]),
+    ...commonMistakes(feed, f, 'actualites'),
   ];
 }

@@ -117,7 +117,7 @@ describe('what leaves a calendar', () => {
       all(calendar, '.tools .act button')[0]!.click();
       const told = await appears(calendar, '.tools .told[role=status]:not(:empty)');
       while (!words(told)) await new Promise((resolve) => requestAnimationFrame(resolve));
-      expect(words(told)).to.equal('L’adresse est copiée.');
+      expect(words(told)).to.equal('Le lien est copié.');
       expect(copied).to.deep.equal(['https://ville.fr/agenda?format=ical']);
     } finally {
       delete (navigator as { clipboard?: unknown }).clipboard;

@@ -274,7 +274,7 @@ describe('what a reader takes along', () => {
         button('Partager')!.click();
         await aTick();
         expect(asked).to.deep.equal([{ title: 'Conseil municipal', url: 'https://ville.fr/agenda#agenda:event=a' }]);
-        expect(button('Copier l’adresse')).to.equal(undefined);
+        expect(button('Copier le lien')).to.equal(undefined);
       },
     );
   });
@@ -305,7 +305,7 @@ describe('what a reader takes along', () => {
     const { root, dialog, button } = await opened();
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
     try {
-      button('Copier l’adresse')!.click();
+      button('Copier le lien')!.click();
       await told(dialog);
       const field = dialog.querySelector('input')!;
       expect(root.activeElement).to.equal(field);
@@ -326,10 +326,10 @@ describe('what a reader takes along', () => {
       value: { writeText: async (text: string) => void copied.push(text) },
     });
     try {
-      button('Copier l’adresse')!.click();
+      button('Copier le lien')!.click();
       await told(dialog);
       expect(copied).to.deep.equal(['https://ville.fr/agenda#agenda:event=a']);
-      expect(dialog.querySelector('[role=status]')!.textContent).to.equal('L’adresse est copiée.');
+      expect(dialog.querySelector('[role=status]')!.textContent).to.equal('Le lien est copié.');
     } finally {
       delete (navigator as { clipboard?: unknown }).clipboard;
     }

@@ -1,4 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
+import { messages as french } from '../../../src/i18n/fr-failures.js';
 import type { FailureEvent } from '../../../src/ui/widget-events.js';
 import type { ParvisNewsFeed } from '../../../src/widgets/news-feed/news-feed.js';
 import { newsMistakes } from '../../../src/widgets/news-feed/news-mistakes.js';
@@ -11,33 +12,55 @@ const typed = (attributes: string) =>
     `<parvis-news-feed ${attributes}><ul><li><a href="/fair">Fair</a></li></ul></parvis-news-feed>`,
   );
 
+/** No-break spaces as spaces. */
+const plain = (sentence: string) => sentence.replace(/[\u00a0\u202f]/g, ' ');
+
 describe('a word that the feed does not know', () => {
   const cases: [attributes: string, told: string[]][] = [
     ['layout="cards" filters="category, period" max="5" id="a" hash pinned="x" pinned-until="2026-12-31"', []],
     ['pinned-until="2026-12-31T18:00:00Z" filters=" source  audience "', []],
-    ['layout="cartes"', ['layout="cartes" is none of list, cards, compact, featured']],
+    ['images="none" loading="eager" heading-level="6" refresh="0"', []],
+    [
+      'layout="cartes"',
+      ['layout="cartes" n’existe pas. Écrivez list (liste), cards (cartes), compact ou featured (à la une).'],
+    ],
     [
       'filters="categories period date"',
-      ['categories', 'date'].map((word) => `filters="${word}" is none of category, source, audience, period`),
+      ['categories', 'date'].map(
+        (word) =>
+          `filters="${word}" n’existe pas. Écrivez category (rubrique), source, audience (public) ou period (période).`,
+      ),
     ],
-    ['max="five"', ['max="five" is no number such as 5']],
-    ['hash', ['hash needs an id beside it, for example id="news"']],
-    ['pinned-until="31/12/2026"', ['pinned-until="31/12/2026" is no date such as 2026-12-31']],
+    ['max="five"', ['max="five" : écrivez un nombre, par exemple max="5".']],
+    ['hash', ['L’attribut hash ne fait rien sans id : ajoutez par exemple id="actualites".']],
+    ['pinned-until="31/12/2026"', ['pinned-until="31/12/2026" : écrivez 2026-12-31.']],
+    [
+      'images="toutes"',
+      ['images="toutes" n’existe pas. Écrivez own (de votre site et de la source), all (toutes) ou none (aucune).'],
+    ],
   ];
   for (const [attributes, told] of cases) {
     it(`${told.length ? 'is named' : 'is not seen where there is none'}: ${attributes}`, async () => {
-      expect(newsMistakes(await typed(attributes))).to.deep.equal(told);
+      expect(newsMistakes(await typed(attributes), french).map(plain)).to.deep.equal(told);
     });
   }
 
-  for (const attributes of ['layout="cartes"', 'filters="rubrique"', 'max="five"']) {
+  for (const attributes of [
+    'layout="cartes"',
+    'filters="rubrique"',
+    'max="five"',
+    'images="toutes"',
+    'loading="tard"',
+    'refresh="souvent"',
+    'heading-level="h3"',
+  ]) {
     it(`is told to the editor, and the reader has the news: ${attributes}`, async () => {
       const told = next<FailureEvent>(document, 'parvis-error');
       const feed = await typed(attributes);
       const { kind, cause, cure } = await told;
       expect(kind).to.equal('setup');
-      expect(cause.message).to.contain(attributes);
-      expect(cure).to.contain('attribut');
+      expect(cure).to.contain(attributes);
+      expect(cause.message).to.equal(cure);
       await settled(feed);
       expect(rows(feed)).to.have.length(1);
       expect(all(feed, '[part=notice]')).to.deep.equal([]);

@@ -13,7 +13,7 @@ export const monthStyles = css`
     border-block-end: var(--_line);
   }
   .month.counted {
-    grid-template-columns: 2.25em repeat(7, minmax(0, 1fr));
+    grid-template-columns: 2.75em repeat(7, minmax(0, 1fr));
   }
   .row {
     display: contents;
@@ -30,6 +30,7 @@ export const monthStyles = css`
     font-size: 0.75em;
     font-variant-numeric: tabular-nums;
     text-align: start;
+    white-space: nowrap;
   }
   .cell {
     display: flex;

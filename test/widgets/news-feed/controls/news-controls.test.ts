@@ -545,7 +545,7 @@ describe('what a refresh brings', () => {
     const { feed, state } = await living({ urgent: 'Alerte' });
     expect(said()).to.equal('');
     state.now = [{ ...crue, categories: ['Alerte'] }, ...state.now];
-    await heard('Urgent\u202f: Crue');
+    await heard('Urgent\u00a0: Crue');
     feed.remove();
   });
 

@@ -1,0 +1,18 @@
+/** What a page may write in every widget, so far as a mistake in it shows nowhere. */
+export interface Written extends HTMLElement {
+  readonly images: string;
+  readonly loading: string;
+  readonly max: number;
+  readonly hash: boolean;
+}
+
+/** What stands inside a widget that is not closed: the rest of the page. */
+export const swallowed = 'h1,h2,h3,main,footer,parvis-news-feed,parvis-event-calendar';
+
+/** False where a page has written in vain something that all widgets have: `commonMistakes` then says what. */
+export const writtenWell = (widget: Written): boolean =>
+  /^(own|all|none)?,(lazy|eager)?,[1-6]?,[\d.]*$/.test(
+    [widget.images, widget.loading, ...['heading-level', 'refresh'].map((name) => widget.getAttribute(name))].join(),
+  ) &&
+  (widget.max > 0 || !widget.hasAttribute('max')) &&
+  !widget.querySelector(swallowed);

@@ -1,0 +1,90 @@
+import { expect, fixture } from '@open-wc/testing';
+import { SourceError } from '../../src/data/source-error.js';
+import { messages as french } from '../../src/i18n/fr-failures.js';
+import { commonMistakes } from '../../src/ui/common-mistakes.js';
+import { cureOf } from '../../src/ui/notices.js';
+import type { FailureEvent } from '../../src/ui/widget-events.js';
+import '../../src/widgets/event-calendar/define.js';
+import '../../src/widgets/news-feed/define.js';
+import { badSource } from '../support/bad-source.js';
+
+/** What the page is told of a widget that it holds. */
+async function told(markup: string): Promise<FailureEvent> {
+  const failure = new Promise<FailureEvent>((resolve) =>
+    document.addEventListener(
+      'parvis-error',
+      (event) => {
+        event.preventDefault();
+        resolve(event as FailureEvent);
+      },
+      { once: true },
+    ),
+  );
+  await fixture(markup);
+  return failure;
+}
+
+describe('the cure of an answer in no known format', () => {
+  const page = () => badSource('page').url;
+  const calendar = '/demo/data/calendars/bureaux.ics';
+
+  it('sends a calendar to an .ics file, and says where those of Google and Outlook are', async () => {
+    const { kind, cure } = await told(`<parvis-event-calendar src="${page()}"></parvis-event-calendar>`);
+    expect(kind).to.equal('format');
+    expect(cure).to.include('.ics').and.to.include('Google').and.to.include('Outlook').and.not.include('RSS');
+  });
+
+  it('sends the news to a feed', async () => {
+    const { kind, cure } = await told(`<parvis-news-feed src="${page()}"></parvis-news-feed>`);
+    expect(kind).to.equal('format');
+    expect(cure).to.include('RSS');
+  });
+
+  it('names the other widget to news that were given a calendar', async () => {
+    const { kind, cure } = await told(`<parvis-news-feed src="${calendar}"></parvis-news-feed>`);
+    expect(kind).to.equal('format');
+    expect(cure).to.include('<parvis-event-calendar>');
+  });
+});
+
+it('the cure of what is read from a file on disk is a site', () => {
+  const widget = document.createElement('p');
+  for (const [kind, protocol, cure] of [
+    ['setup', 'file:', french.onFile],
+    ['network', 'file:', french.onFile],
+    ['server', 'file:', french.cures.server],
+    ['network', 'https:', french.cures.network],
+  ] as const) {
+    expect(cureOf(new SourceError(kind, 'x'), french, widget, protocol), `${kind} ${protocol}`).to.equal(cure);
+  }
+});
+
+describe('a widget that is not closed', () => {
+  for (const [tag, after] of [
+    ['parvis-news-feed', '<p>…</p><h2>Mairie</h2>'],
+    ['parvis-news-feed', '<div><main>…</main></div>'],
+    ['parvis-event-calendar', '<footer>…</footer>'],
+    ['parvis-event-calendar', '<parvis-news-feed src="/demo/data/actualites.rss.xml"></parvis-news-feed>'],
+  ] as const) {
+    it(`is told, though it is healthy: <${tag}/> ${after}`, async () => {
+      const src = tag === 'parvis-news-feed' ? '/demo/data/actualites.rss.xml' : '/demo/data/calendars/bureaux.ics';
+      const { kind, cure, target } = await told(`<${tag} src="${src}"/>${after}`);
+      expect([kind, (target as Element).localName]).to.deep.equal(['setup', tag]);
+      expect(cure).to.include(`<${tag} src="…"></${tag}>`);
+    });
+  }
+
+  it('is not one that has a space after it, or headings in the items and slots inside', async () => {
+    for (const [markup, mistakes] of [
+      ['<parvis-news-feed src="/x"><h2>News</h2></parvis-news-feed>\n', 0],
+      ['<parvis-news-feed src="/x"><ul><li><h3>Fair</h3></li></ul></parvis-news-feed>', 0],
+      ['<parvis-news-feed src="/x"><footer slot="footer">…</footer></parvis-news-feed>', 0],
+      ['<li><parvis-news-feed src="/x"/><h2>Mairie</h2></li>', 1],
+    ] as const) {
+      const page = document.createElement('div');
+      page.innerHTML = markup;
+      const feed = page.querySelector('parvis-news-feed')!;
+      expect(commonMistakes(feed, french, 'a'), markup).to.have.length(mistakes);
+    }
+  });
+});

@@ -1,0 +1,44 @@
+import { expect } from '@open-wc/testing';
+import '../../../../src/widgets/event-calendar/define.js';
+import { appears, calendarStates } from '../../../../stories/support/calendar-states.js';
+import { eventCalendar } from '../../../../stories/support/draw-calendar.js';
+import { viewport } from '../../../support/commands.js';
+
+/** The month of the demo, where its events are `seen`. */
+async function shown(view: 'list' | 'month', width: number, seen: string) {
+  await viewport(width, 900);
+  document.documentElement.lang = 'fr';
+  document.querySelector('main')?.remove();
+  const page = document.createElement('main');
+  const calendar = eventCalendar({ ...calendarStates.month.args('fr'), view, past: true });
+  page.append(calendar);
+  document.body.prepend(page);
+  await calendar.loadComplete;
+  await appears(calendar, seen);
+  return calendar.shadowRoot!;
+}
+
+describe('how the calendar sets its hours and weeks', () => {
+  after(() => document.querySelector('main')?.remove());
+
+  for (const width of [320, 1200]) {
+    it(`keeps the dash of hours with what follows it, at ${width} px`, async () => {
+      const root = await shown('list', width, '.when .quiet');
+      for (const end of root.querySelectorAll('.when .quiet')) {
+        expect(end.parentElement!.textContent.trim()).to.match(/^\d\d:\d\d –\u00a0\d\d:\d\d$/);
+        expect(end.getClientRects().length).to.equal(1);
+      }
+    });
+  }
+
+  it('keeps the head of the numbers of weeks on one line', async () => {
+    const root = await shown('month', 1200, '[data-key]');
+    const head = root.querySelector<HTMLElement>('.week[role=columnheader]')!;
+    const { paddingTop, paddingBottom } = getComputedStyle(head);
+    const words = document.createRange();
+    words.selectNodeContents(head);
+    expect(head.textContent.trim()).to.equal('Sem.');
+    expect(words.getClientRects().length).to.equal(1);
+    expect(head.scrollWidth, `${paddingTop} ${paddingBottom}`).to.be.at.most(head.clientWidth);
+  });
+});

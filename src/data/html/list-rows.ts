@@ -62,7 +62,7 @@ export function readListRow(row: Element, base: string): ListRow {
   )) {
     part.remove();
   }
-  const bare = textOf(copy).replace(/^[\s:,.|()–—-]+|[\s:,.|()–—-]+$/g, '');
+  const bare = textOf(copy).replace(/^[\s:,.|()–—-]+|(?<![\s:,.|()–—-])[\s:,.|()–—-]+$/g, '');
   return {
     title: textOf(heading) || textOf(link) || alt || bare,
     url: resolveUrl(link?.getAttribute('href'), base),

@@ -40,8 +40,13 @@ export function decode(bytes: Uint8Array, contentType = ''): string {
     if (utf8 !== undefined) return utf8;
   }
   const utf8 = decodeAs('utf-8', bytes)!;
-  const broken = utf8.match(/\ufffd/g)?.length ?? 0;
-  const foreign = utf8.match(/[^\0-\x7f]/g)?.length ?? 0;
+  let broken = 0;
+  let foreign = 0;
+  for (let at = 0; at < utf8.length; at++) {
+    const code = utf8.charCodeAt(at);
+    if (code > 0x7f) foreign++;
+    if (code === 0xfffd) broken++;
+  }
   // A stray piece of another encoding, or a cut inside a character, is no reason to lose the rest.
   if (broken * 8 < foreign) return utf8;
   for (const label of labels) {

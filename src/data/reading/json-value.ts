@@ -31,5 +31,5 @@ export function asHtml(plain: string): string {
 
 /** The address that the answer names as the next page (RFC 8288). */
 export function nextLink(headers: Headers | undefined): string | undefined {
-  return /<([^>]+)>\s*;[^,<]*rel="?next"?/i.exec(headers?.get('link') ?? '')?.[1];
+  return /<([^<>]+)>\s*;[^,<]*rel="?next"?/i.exec(headers?.get('link') ?? '')?.[1];
 }

@@ -13,7 +13,7 @@ const markup =
   /<!\[CDATA\[([^]*?)(?:]]>|$)|<!--[^]*?(?:-->|$)|<\?[^]*?(?:\?>|$)|<\/?[a-z_](?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*>?/gi;
 const cdata = /<!\[CDATA\[([^]*?)(?:]]>|$)/g;
 /** Attributes one after the other, so that none is found in the value of another. */
-const declaration = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const declaration = /(?<![^\s="'])([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 /** The rest of a tag. No value holds `<` (XML 1.0, 3.1), so a quote that meets one was never closed. */
 const restOfTag = /(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/y;
 const anyBracket = /[<>]/g;

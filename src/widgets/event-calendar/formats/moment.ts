@@ -71,7 +71,7 @@ function readOther(text: string, zone?: string | null): Moment | undefined {
 
 /** As `readMoment`, for an end: a time alone is of the day of the start, or of the next one when it comes before it. */
 export function readEnd(value: unknown, start: Moment, zone?: string | null): Moment | undefined {
-  const [, hour, minute] = (typeof value === 'string' && /^\s*(\d\d?)\s*[:h]\s*(\d\d)?\s*$/i.exec(value)) || [];
+  const [, hour, minute] = (typeof value === 'string' && /^\s*(\d\d?)\s*[:h]\s*(?:(\d\d)\s*)?$/i.exec(value)) || [];
   if (!hour || start.day) return readMoment(value, zone ?? start.zone);
   const time = `T${hour.padStart(2, '0')}:${minute ?? '00'}:00`;
   const day = start.text.slice(0, 10);

@@ -67,7 +67,7 @@ export const moreEventFormats: readonly Format<Calendar>[] = [
     name: 'json-ld-page',
     of: 'html',
     matches: ({ root, text }) =>
-      !!root && /<script[^>]+application\/ld\+json/i.test(text) && /Event|Festival/.test(text),
+      !!root && /<script[^<>]+application\/ld\+json/i.test(text) && /Event|Festival/.test(text),
     load: async () => (await import('./parse-json-ld.js')).parseJsonLdPage,
   },
   {

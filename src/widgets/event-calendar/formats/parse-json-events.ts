@@ -121,7 +121,7 @@ function readEvent(event: Loose, around: string | undefined, base: string): Cale
   const address = object(place.address);
   const html = text(object(fields.html).content) ?? text(fields.html);
   const description = text(fields.description);
-  const marked = html ?? (description && /<\/?[a-z][^>]*>/i.test(description) ? description : undefined);
+  const marked = html ?? (description && /<\/?[a-z][^<>]*>/i.test(description) ? description : undefined);
   const link = (value: unknown) => resolveUrl(text(object(value).url) ?? text(value), base);
   const image = link(fields.image);
   const conference = link(fields.conference);
@@ -149,7 +149,9 @@ function readEvent(event: Loose, around: string | undefined, base: string): Cale
       conference: conference ? { url: conference, label: text(object(fields.conference).label) } : undefined,
       categories: [fields.categories]
         .flat()
-        .flatMap((one) => (text(object(one).name ?? object(one).label ?? one) ?? '').split(/\s*,\s*/)),
+        .flatMap((one) =>
+          (text(object(one).name ?? object(one).label ?? one) ?? '').split(',').map((word) => word.trim()),
+        ),
       organizer: organizerOf(fields.organizer),
       attachments: [fields.attachments].flat().flatMap((one) => attachmentOf(one, base)),
       status: statusOf(fields),

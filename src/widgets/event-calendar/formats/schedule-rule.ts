@@ -58,7 +58,7 @@ export function ruleOf(schedule: Loose, said: (value: unknown) => string | undef
   for (let tried = 0; !fits(day); tried++, day = dayAfter(day)) if (tried > SEARCH) return undefined;
 
   const time = /^\d\d:\d\d/.test(said(schedule.startTime) ?? '') ? said(schedule.startTime) : first.text.slice(11);
-  const start = readMoment(time ? `${day}T${time.replace(/[Z+-].*$/i, '')}` : day, first.day ? zone : first.zone);
+  const start = readMoment(time ? `${day}T${time.replace(/[Z+-].*/is, '')}` : day, first.day ? zone : first.zone);
   if (!start) return undefined;
   const duration = readDuration(said(schedule.duration));
   const last = readMoment(schedule.endDate, zone);
@@ -100,7 +100,8 @@ const numbers = (value: unknown, most: number): readonly number[] =>
 
 /** `https://schema.org/Monday`, `Monday`, `MO`, `2MO`. */
 function dayOf(written: string): string[] {
-  const [, nth = '', name = ''] = /([+-]?[1-5])?([a-z]{2})[a-z]*$/i.exec(written.replace(/^.*[/#]/, '')) ?? [];
+  const [, nth = '', name = ''] =
+    /(?<![a-z])([+-]?[1-5])?([a-z]{2})[a-z]*$/i.exec(written.replace(/^.*[/#]/, '')) ?? [];
   const day = name.toUpperCase();
   return weekdays.includes(day) ? [nth.replace('+', '') + day] : [];
 }

@@ -20,9 +20,9 @@ export function baseOf(element: XmlElement | null, url: string): string {
 /** HTML knows neither prefixes nor, for elements that may have an inside, `/>`. */
 export function xhtmlAsHtml(xml: string): string {
   return xml.replace(
-    /<(\/?)(?:[\w-]+:)?([a-z][\w-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)\s*(\/?)>/gi,
+    /<(\/?)(?:[\w-]+:)?([a-z][\w-]*)(?![\w-])((?:[^<>"'/]|"[^"<]*"|'[^'<]*'|\/(?!>))*)(\/?)>/gi,
     (_, end: string, name: string, attributes: string, empty: string) =>
-      `<${end}${name}${attributes}>${empty && !/^(?:[bh]r|img|area|base|col|embed|input|link|meta|param|source|track|wbr)$/i.test(name) ? `</${name}>` : ''}`,
+      `<${end}${name}${attributes.trimEnd()}>${empty && !/^(?:[bh]r|img|area|base|col|embed|input|link|meta|param|source|track|wbr)$/i.test(name) ? `</${name}>` : ''}`,
   );
 }
 

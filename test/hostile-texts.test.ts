@@ -1,0 +1,87 @@
+import { expect } from '@open-wc/testing';
+import { readListRow } from '../src/data/html/list-rows.js';
+import { decode } from '../src/data/reading/decode.js';
+import { nextLink } from '../src/data/reading/json-value.js';
+import { plainText } from '../src/data/reading/text.js';
+import { readCalendar, readNews } from '../src/formats.js';
+import { firstPicture } from '../src/widgets/news-feed/feeds/first-picture.js';
+import { xhtmlAsHtml } from '../src/widgets/news-feed/feeds/feed-modules.js';
+
+const about = { url: 'https://town.example/feed' };
+const news = (text: string) => void readNews(text, about);
+const calendar = (value: unknown) =>
+  void readCalendar(typeof value === 'string' ? value : JSON.stringify(value), about);
+const event = { title: 'T', start: '2026-11-10T10:00:00' };
+const scheduled = (schedule: object) =>
+  calendar([{ '@type': 'Event', name: 'T', startDate: '2026-11-10T10:00', eventSchedule: schedule }]);
+
+/** Where a text comes in. */
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  'a tag with namespaces': (text) => news(`<rss><channel><item xmlns ${text}><title>T</title></item></channel></rss>`),
+  'an element': (text) => news(`<rss><channel><item><title>T &</title>${text}</item></channel></rss>`),
+  'a title': (text) => news(JSON.stringify({ version: 'jsonfeed.org', items: [{ id: '1', title: `x${text}` }] })),
+  'a date': (text) =>
+    news(`<rss><channel><item><title>T</title><pubDate>2026 ${text}!</pubDate></item></channel></rss>`),
+  XHTML: (text) => xhtmlAsHtml(`<a${text}<`),
+  'XHTML, after a blank': (text) => xhtmlAsHtml(`<a ${text}b<`),
+  HTML: (text) => plainText(`<${text}`),
+  'a picture': (text) => firstPicture(`<img ${text}`, about.url),
+  'a web page': (text) => {
+    try {
+      calendar(`<html><${text}`);
+    } catch {
+      // It holds no event.
+    }
+  },
+  'a header': (text) => nextLink(new Headers({ link: text.replace(/\s/g, ' ') })),
+  'the end of a row': (text) => {
+    const row = document.createElement('li');
+    row.append(`a${text}b`);
+    return readListRow(row, about.url);
+  },
+  'a description': (text) => calendar([{ ...event, description: `<${text}` }]),
+  'a list of words': (text) => calendar([{ ...event, categories: `a${text}b` }]),
+  'a time': (text) => calendar([{ ...event, end: `12:${text}!` }]),
+  'a time of a schedule': (text) => scheduled({ repeatFrequency: 'P1D', startTime: `10:00${text}\n` }),
+  'a day of a schedule': (text) => scheduled({ repeatFrequency: 'P1W', byDay: `${text}!` }),
+};
+const texts = ['a', ' ', '<a', '<script ', '. ', '.', '"', `'"`, 'a="', 'Z', '<a b=', ', ', '&a', '/', '<!--', 'a:'];
+
+/** The least of three runs, in milliseconds. */
+const time = (run: () => unknown) =>
+  Math.min(
+    ...[0, 0, 0].map(() => {
+      const start = performance.now();
+      run();
+      return performance.now() - start;
+    }),
+  );
+
+describe('hostile texts', () => {
+  for (const [place, read] of Object.entries(readers)) {
+    it(`take no more than their share of time in ${place}`, function () {
+      this.timeout(120_000);
+      for (const text of texts) {
+        const short = time(() => read(text.repeat(4000)));
+        const long = time(() => read(text.repeat(32_000)));
+        // Eight times as long: eight times the work where it is in proportion, 64 times where each sign looks at all others.
+        expect(long / Math.max(short, 10), `${JSON.stringify(text)}: ${short} ms, then ${long} ms`).to.be.below(24);
+      }
+    });
+  }
+
+  it('are decoded without a list of their letters', () => {
+    const { match } = String.prototype;
+    let lists = 0;
+    String.prototype.match = function (this: string, pattern: RegExp) {
+      lists += match.call(this, pattern)?.length ?? 0;
+      return match.call(this, pattern);
+    };
+    try {
+      expect(decode(new Uint8Array(1000).fill(0xe9))).to.equal('é'.repeat(1000));
+    } finally {
+      String.prototype.match = match;
+    }
+    expect(lists).to.be.below(10);
+  });
+});

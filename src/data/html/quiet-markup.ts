@@ -4,7 +4,7 @@ const ATTRIBUTE =
   /[\t\n\f\r /]*([^\t\n\f\r />][^\t\n\f\r />=]*)(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"[^"]*"|'[^']*'|[^\t\n\f\r >"'][^\t\n\f\r >]*)?)?/y;
 const SPEAKING = /^(?:on|style$)/i;
 const TAG_AT_MOST = /<[a-z][^<>]*/gi;
-const SPOKEN = /(\s)(?=(?:on\w+|style)\s*=)/gi;
+const SPOKEN = /([\s/"'])(?=(?:on\w+|style)\s*=)/gi;
 const STYLE = /^(<\/?)style$/i;
 
 /**

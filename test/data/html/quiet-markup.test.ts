@@ -1,0 +1,21 @@
+import { expect } from '@open-wc/testing';
+import { quietMarkup } from '../../../src/data/html/quiet-markup.js';
+import { parseFragment } from '../../../src/data/html/parse-fragment.js';
+
+describe('quietMarkup', () => {
+  for (const html of [
+    '<p style=color:red onclick="a()">x',
+    '<p/style=color:red/onclick=a()>x',
+    '<p a="b"style="color:red"onclick=a()>x',
+    "<p a='b'style='color:red'onclick=a()>x",
+    '<!-- <a b=" --><svg/onload=alert(1)//style=color:red><p/style=color:red/c="">x</p>',
+    '<!-- <a b=" --><p a="b"style="color:red">x</p>',
+  ]) {
+    it(`leaves nothing to report in ${html}`, () => {
+      const elements = [...parseFragment(quietMarkup(html)).querySelectorAll('*')];
+      const names = elements.flatMap((element) => element.getAttributeNames());
+      expect(elements.length).to.be.above(0);
+      expect(names.filter((name) => /^(?:on|style)/.test(name))).to.deep.equal([]);
+    });
+  }
+});

@@ -1,11 +1,24 @@
-/** Controls that turn the direction of text, by which `fdp.exe` shows as `exe.pdf` (UAX 9, 2). */
-const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Controls, and those that turn the direction of text, by which `fdp.exe` shows as `exe.pdf` (UAX 9, 2). */
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Name of the file at an absolute address, with its true extension; the host where there is none. Text. */
+/** Name of a file such as people may see it: with its true extension. Text. */
+export const shownName = (name: string): string => name.replace(CONTROLS, '');
+
+/** Name of the file at an address, as people may see it; empty where there is none. Text. */
+export function lastName(address: string): string {
+  const name = address
+    .replace(/[?#].*$/s, '')
+    .replace(/\/+$/, '')
+    .split('/')
+    .pop()!;
+  return shownName(decoded(name));
+}
+
+/** Name of the file at an absolute address; the host where there is none. Text. */
 export function fileName(address: string): string {
   const { pathname, hostname } = new URL(address);
-  const name = pathname.split('/').filter(Boolean).pop() ?? '';
-  return decoded(name).replace(BIDI_CONTROLS, '') || hostname;
+  return lastName(pathname) || hostname;
 }
 
 function decoded(name: string): string {

@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { lastName, shownName } from '../../data/reading/file-name.js';
 import { safeHtml } from '../../data/safe-html.js';
 import { safeUrl, type ImagePolicy } from '../../data/safe-url.js';
 import type { EventMessages } from '../../i18n/event-messages.js';
@@ -198,19 +199,11 @@ function fileLine(
   link: (address: string | undefined, words: string) => unknown,
   t: EventDetails['t'],
 ): unknown {
-  const file = decoded(url?.split(/[?#]/)[0]!.split('/').pop());
-  const words = name || file || type || '…';
+  const file = shownName(name ?? '') || lastName(url ?? '');
+  const words = file || type || '…';
   const shown = link(url, words);
-  const more = [fileWords({ name: name || file, type, size }, t.lang), !url && t.fileInside].filter(Boolean).join(', ');
+  const more = [fileWords({ name: file, type, size }, t.lang), !url && t.fileInside].filter(Boolean).join(', ');
   return html`${shown ?? html`<bdi>${words}</bdi>`} ${more ? html`<span class="note">${more}</span>` : nothing}`;
-}
-
-function decoded(name = ''): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 /** Where it takes place, and a link to a map that is asked for nothing before the reader presses it. */

@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit';
+import { fileName } from '../../data/reading/file-name.js';
 import { safeHtml } from '../../data/safe-html.js';
 import { safeUrl } from '../../data/safe-url.js';
 import type { FailureMessages } from '../../i18n/messages.js';
@@ -7,16 +8,6 @@ import { wear } from '../../ui/wear.js';
 import type { NewsItem } from './news-item.js';
 import type { RowContext, RowSource } from './news-row.js';
 import { newsTextStyles } from './news-text.styles.js';
-
-/** Name of a file, from its address. */
-function fileName(address: string): string {
-  const last = new URL(address).pathname.split('/').pop() ?? '';
-  try {
-    return decodeURIComponent(last) || address;
-  } catch {
-    return last || address;
-  }
-}
 
 /** What stands in each place: an item may change while its text is closed. */
 const filled = new WeakMap<HTMLElement, NewsItem>();

@@ -113,6 +113,11 @@ describe('the full text of an item', () => {
     expect(text(feed).querySelector('a')!.href).to.equal(`${location.origin}/pj/Compte%20rendu.pdf`);
   });
 
+  it('shows the true extension of its files', async () => {
+    const feed = await opened({ attachments: [{ url: '/pj/ordre-%E2%80%AEfdp.exe' }] });
+    expect(one(feed, '[part=text] .files a').textContent).to.equal('ordre-fdp.exe');
+  });
+
   it('can be opened for its files alone', async () => {
     const feed = await opened({ content: undefined, summary: undefined, attachments: [{ url: '/a.pdf' }] });
     expect(text(feed).textContent.trim()).to.match(/^a\.pdf\s+PDF$/);

@@ -65,7 +65,7 @@ describe('hostile texts', () => {
         const short = time(() => read(text.repeat(4000)));
         const long = time(() => read(text.repeat(32_000)));
         // Eight times as long: eight times the work where it is in proportion, 64 times where each sign looks at all others.
-        expect(long / Math.max(short, 10), `${JSON.stringify(text)}: ${short} ms, then ${long} ms`).to.be.below(24);
+        expect(long / Math.max(short, 20), `${JSON.stringify(text)}: ${short} ms, then ${long} ms`).to.be.below(40);
       }
     });
   }
@@ -73,10 +73,10 @@ describe('hostile texts', () => {
   it('are decoded without a list of their letters', () => {
     const { match } = String.prototype;
     let lists = 0;
-    String.prototype.match = function (this: string, pattern: string | RegExp) {
+    String.prototype.match = function (this: string, pattern: RegExp) {
       lists += match.call(this, pattern)?.length ?? 0;
       return match.call(this, pattern);
-    } as typeof match;
+    };
     try {
       expect(decode(new Uint8Array(1000).fill(0xe9))).to.equal('é'.repeat(1000));
     } finally {

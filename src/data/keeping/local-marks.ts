@@ -43,10 +43,11 @@ async function open({ user, shared, personal }: MarkRules): Promise<Stored & { s
     // Refused: the writing tells.
   }
   try {
-    const stored = JSON.parse(text!) as Stored | null;
-    if (stored?.reader === reader && typeof stored.marks === 'object') return { ...stored, storage };
+    const { reader: whose, marks } = JSON.parse(text!) as Stored;
+    if (whose === reader && Object.values(marks).every(({ ids }) => Array.isArray(ids)))
+      return { reader, marks, storage };
   } catch {
-    // Damaged: the next writing replaces it.
+    // None, or damaged: the next writing replaces it.
   }
   return { reader, marks: {}, storage };
 }

@@ -59,6 +59,7 @@ export class NewsExtras {
   readonly #children: ChildSources;
   readonly #parts: ReturnType<typeof parts>;
   #remembering = false;
+  #forgetful = false;
   #doubt?: ReturnType<typeof setTimeout>;
   /** True once it is told that there is nothing to read. */
   #unset = false;
@@ -115,7 +116,7 @@ export class NewsExtras {
   /** Everything that the first drawing needs is there. */
   get ready(): boolean {
     return (
-      (!this.#remembering || !!this.unread) &&
+      (!this.#remembering || !!this.unread || this.#forgetful) &&
       (!this.#needsOptions || !!this.#parts.options()) &&
       (!this.#needsControls || !!(this.#locale.part('controls') && this.#parts.controls()))
     );
@@ -135,14 +136,20 @@ export class NewsExtras {
   remember(name: string, rules: MarkRules): void {
     if (this.#remembering) return;
     this.#remembering = true;
-    void import('./controls/unread.js').then(async ({ Unread }) => {
-      const unread = await new Unread(this.#feed, name, () => ({
-        ...this.#news.settings,
-        personal: rules.personal,
-      })).open();
-      this.unread = unread.see(keysOf(this.#entries));
-      this.#feed.requestUpdate();
-    });
+    void import('./controls/unread.js')
+      .then(async ({ Unread }) => {
+        const unread = await new Unread(this.#feed, name, () => ({
+          ...this.#news.settings,
+          personal: rules.personal,
+        })).open();
+        this.unread = unread.see(keysOf(this.#entries));
+      })
+      .catch((error: unknown) => {
+        // Nothing is called new, and the news are there.
+        this.#forgetful = true;
+        console.warn(error);
+      })
+      .finally(() => this.#feed.requestUpdate());
   }
 
   /** Number of rows shown. */

@@ -62,7 +62,9 @@ describe('local marks', () => {
   });
 
   it('are dropped when damaged', async () => {
-    for (const text of ['{', 'null', '[]', '"text"', '{"reader":""}', '{"reader":"","marks":3}']) {
+    const shapes = ['null', '3', '"text"', '[]', '[3]', '{"/a":null}', '{"/a":3}', '{"/a":{"ids":"1"}}', '{"/b":[]}'];
+    const stored = shapes.map((marks) => `{"reader":"","marks":${marks}}`);
+    for (const text of ['{', 'null', '[]', '"text"', '{"reader":""}', ...stored]) {
       localStorage.setItem('parvis.marks.1', text);
       expect(await readMarks('/a'), text).to.equal(undefined);
       expect(await writeMarks('/a', marks('1')), text).to.equal(true);

@@ -50,6 +50,28 @@ describe('what is new since the last visit', () => {
   });
   afterEach(() => history.replaceState(null, '', before));
 
+  for (const marks of ['null', '[]', '3', '{"/":{"ids":3}}']) {
+    it(`hides no news where what was kept is damaged: ${marks}`, async () => {
+      localStorage.setItem(STORE, `{"reader":"","marks":${marks}}`);
+      expect(titles(await visit([first, second]))).to.have.length(2);
+    });
+  }
+
+  it('hides no news where it cannot be found out', async () => {
+    const { Unread } = await import('../../../../src/widgets/news-feed/controls/unread.js');
+    const { open } = Unread.prototype;
+    const { warn } = console;
+    Unread.prototype.open = () => Promise.reject(new Error('lost'));
+    console.warn = () => {};
+    try {
+      await visit([first, second]);
+      expect(titles(await visit([first, second]))).to.have.length(2);
+    } finally {
+      Object.assign(Unread.prototype, { open });
+      Object.assign(console, { warn });
+    }
+  });
+
   it('is nothing at the first one', async () => {
     let told = false;
     document.addEventListener('parvis-unread', () => (told = true), { once: true });

@@ -10,9 +10,7 @@ export interface Written extends HTMLElement {
 export const swallowed = 'h1,h2,h3,main,footer,parvis-news-feed,parvis-event-calendar';
 
 /** False where a page has written in vain something that all widgets have: `commonMistakes` then says what. */
-export const writtenWell = (widget: Written): boolean =>
-  /^(own|all|none)?,(lazy|eager)?,[1-6]?,[\d.]*$/.test(
-    [widget.images, widget.loading, ...['heading-level', 'refresh'].map((name) => widget.getAttribute(name))].join(),
-  ) &&
-  (widget.max > 0 || !widget.hasAttribute('max')) &&
-  !widget.querySelector(swallowed);
+export const writtenWell = (widget: Element): boolean =>
+  /^(own|all|none)?,(lazy|eager)?,[1-6]?,[\d.]*,[\d.]*$/.test(
+    ['images', 'loading', 'heading-level', 'max', 'refresh'].map((name) => widget.getAttribute(name)).join(),
+  ) && !widget.querySelector(swallowed);

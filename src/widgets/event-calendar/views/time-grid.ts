@@ -314,7 +314,7 @@ export class TimeGrid {
       class=${`block ${event.status}${event.transparent ? ' open' : ''}${minutes < 50 ? ' short' : ''}`}
       tabindex="-1"
       data-key=${entry.key}
-      aria-label=${eventName(entry, [title, time].join(' '), context, day)}
+      aria-label=${eventName(entry, [title, time, ...notes].join(' '), context, day)}
       ${cssVars({
         '--_sign': colorOf(entry, context),
         '--_at': percent(at),

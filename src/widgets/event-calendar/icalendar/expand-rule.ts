@@ -145,7 +145,8 @@ function makeSeries(rule: RecurrenceRule, { start, allDay, keepStart }: RuleSeed
         for (const next = days.periodOf(first / DAY, 1) * DAY; index < units.length && units[index]! < next;) index++;
       const size = (index - group) * many;
       const chosen = bySetPos
-        .filter(() => takeStep(work))
+        // Each but the first is work of its own.
+        .filter((_, nth) => !nth || takeStep(work))
         .map((position) => (position > 0 ? position - 1 : size + position));
       for (const nth of chosen.sort((a, b) => a - b))
         if (nth >= 0 && nth < size) add(units[group + Math.floor(nth / many)]! + times.at(nth % many));

@@ -25,6 +25,14 @@ const clock = process.env.TODAY
     }</script>`
   : '';
 
+const everything = 'test/**/*.test.ts';
+// What reads texts, and what axe sees of a drawing, is the same wherever a page comes from.
+const ofNoOrigin = [
+  '!test/corpus/**',
+  '!test/hostile-texts.test.ts',
+  '!test/access/{calendar-states,dark,forced-colors,light}.test.ts',
+];
+
 const here = (path) => new URL(path, import.meta.url);
 
 // A plugin of the test server (a server that misbehaves, pages with other policies) is one file in this folder.
@@ -41,7 +49,7 @@ const workersOfSources = (context, next) => {
 };
 
 export default {
-  files: process.env.FILES ?? 'test/**/*.test.ts',
+  files: process.env.FILES ?? (process.env.ORIGIN === 'plain' ? [everything, ...ofNoOrigin] : everything),
   port: await freePort(),
   nodeResolve: { exportConditions: ['development'] },
   middleware: [corpusServer(), workersOfSources],

@@ -1,14 +1,26 @@
 import { expect } from '@open-wc/testing';
 import { readListRow } from '../src/data/html/list-rows.js';
 import { decode } from '../src/data/reading/decode.js';
+import { readOddText } from '../src/data/reading/entities.js';
 import { nextLink } from '../src/data/reading/json-value.js';
+import { readOddDate } from '../src/data/reading/odd-date.js';
+import { odd } from '../src/data/reading/odd.js';
 import { plainText } from '../src/data/reading/text.js';
+import { readLightTree } from '../src/data/reading/xml-tree.js';
 import { readCalendar, readNews } from '../src/formats.js';
 import { firstPicture } from '../src/widgets/news-feed/feeds/first-picture.js';
 import { xhtmlAsHtml } from '../src/widgets/news-feed/feeds/feed-modules.js';
+import { parseRss } from '../src/widgets/news-feed/feeds/parse-rss.js';
+import { rssModules } from '../src/widgets/news-feed/feeds/rss-modules.js';
+
+// What is fetched for texts that are written in odd ways.
+odd.date = readOddDate;
+readOddText();
 
 const about = { url: 'https://town.example/feed' };
 const news = (text: string) => void readNews(text, about);
+/** By our own reading alone: WebKit's parser of XML takes the square of the time for comments that begin in a comment. */
+const rss = (text: string) => void parseRss(readLightTree(text, 0, ['item', 'entry']), about, rssModules);
 const calendar = (value: unknown) =>
   void readCalendar(typeof value === 'string' ? value : JSON.stringify(value), about);
 const event = { title: 'T', start: '2026-11-10T10:00:00' };
@@ -17,11 +29,11 @@ const scheduled = (schedule: object) =>
 
 /** Where a text comes in. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
-  'a tag with namespaces': (text) => news(`<rss><channel><item xmlns ${text}><title>T</title></item></channel></rss>`),
-  'an element': (text) => news(`<rss><channel><item><title>T &</title>${text}</item></channel></rss>`),
+  'a tag with namespaces': (text) => rss(`<rss><channel><item xmlns ${text}><title>T</title></item></channel></rss>`),
+  'an element': (text) => rss(`<rss><channel><item><title>T &</title>${text}</item></channel></rss>`),
   'a title': (text) => news(JSON.stringify({ version: 'jsonfeed.org', items: [{ id: '1', title: `x${text}` }] })),
   'a date': (text) =>
-    news(`<rss><channel><item><title>T</title><pubDate>2026 ${text}!</pubDate></item></channel></rss>`),
+    rss(`<rss><channel><item><title>T</title><pubDate>2026 ${text}!</pubDate></item></channel></rss>`),
   XHTML: (text) => xhtmlAsHtml(`<a${text}<`),
   'XHTML, after a blank': (text) => xhtmlAsHtml(`<a ${text}b<`),
   HTML: (text) => plainText(`<${text}`),
@@ -61,9 +73,7 @@ describe('hostile texts', () => {
   for (const [place, read] of Object.entries(readers)) {
     it(`take no more than their share of time in ${place}`, function () {
       this.timeout(120_000);
-      // WebKit's own parser of XML takes the square of the time for comments that begin in a comment; ours does not.
-      const ours = /tag with|date/.test(place) ? texts.filter((text) => text !== '<!--') : texts;
-      for (const text of ours) {
+      for (const text of texts) {
         const short = time(() => read(text.repeat(4000)));
         const long = time(() => read(text.repeat(32_000)));
         // Eight times as long: eight times the work where it is in proportion, 64 times where each sign looks at all others.

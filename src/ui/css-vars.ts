@@ -1,8 +1,8 @@
 import { noChange } from 'lit';
 import { Directive, directive, type AttributePart, type ElementPart } from 'lit/directive.js';
 
-/** A name, a number, a colour: nothing that a style sheet would ask the network for (`url()`, `image-set()`), nor a variable. */
-const PLAIN = /^(?:[#\w.%-]+|(?:rgb|hsl|hwb|(?:ok)?l(?:ab|ch))a?\([\w\s.,%/+-]*\))$/i;
+/** A name, a number, a colour: a variable of the page; nothing that a style sheet would ask the network for (`url()`, `image-set()`). */
+const PLAIN = /^(?:[#\w.%-]+|(?:rgb|hsl|hwb|(?:ok)?l(?:ab|ch))a?\([\w\s.,%/+-]*\)|var\(--[\w-]+\))$/i;
 
 class CssVars extends Directive {
   #set = new Set<string>();

@@ -7,7 +7,7 @@ import { townClock } from '../../stories/support/town-clock.js';
 import { accessTree, keys, viewport, type AccessNode } from '../support/commands.js';
 import { event } from '../widgets/event-calendar/event.js';
 import { blankPage } from './draw.js';
-import { active, go, hidden, link, walk } from './walk.js';
+import { active, go, hidden, link, spoken, walk } from './walk.js';
 
 /** A calendar between two links of a page; the focus is on the first. */
 async function between(args: CalendarArgs): Promise<ParvisEventCalendar> {
@@ -35,18 +35,6 @@ async function heard(): Promise<readonly string[] | undefined> {
     ...(role === 'link' ? [] : children.flatMap(lines)),
   ];
   return tree && lines(tree);
-}
-
-/** What the page says aloud after a key. */
-async function spoken(key: string): Promise<string> {
-  const region = () => document.querySelector('body > [role=status]')?.textContent ?? '';
-  const before = region();
-  await keys(key);
-  for (const begun = performance.now(); region() === before && performance.now() - begun < 5000;)
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  return region()
-    .replace(/[\s\u00a0\u202f]+/g, ' ')
-    .trim();
 }
 
 const list = (): CalendarArgs => ({ ...calendarStates['list-sources'].args('fr'), date: '2026-11-24', past: true });

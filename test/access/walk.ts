@@ -53,3 +53,15 @@ export async function go(control: HTMLElement, key = 'Tab'): Promise<void> {
     await keys(key);
   }
 }
+
+/** What the page says aloud after a key. */
+export async function spoken(key: string): Promise<string> {
+  const region = () => document.querySelector('body > [role=status]')?.textContent ?? '';
+  const before = region();
+  await keys(key);
+  for (const begun = performance.now(); region() === before && performance.now() - begun < 5000;)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  return region()
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim();
+}

@@ -42,4 +42,16 @@ describe('values handed to the style sheet', () => {
     draw({});
     expect(root.querySelector('p')!.style.color).to.equal('red');
   });
+
+  it('takes colours and variables of the page, and nothing that could ask the network', () => {
+    const sign = (value: string) => {
+      const place = document.createElement('div');
+      render(html`<i ${cssVars({ '--_sign': value })}></i>`, place);
+      return place.querySelector('i')!.style.getPropertyValue('--_sign');
+    };
+    for (const value of ['#0b6e4f', 'teal', 'rgb(1 2 3 / 50%)', 'oklch(60% 0.1 200)', 'var(--town-blue)', '12.5%'])
+      expect(sign(value)).to.equal(value);
+    for (const value of ['url(/a.gif)', 'image-set("/a.gif" 1x)', 'var(--a, url(/a.gif))', 'teal url(/a.gif)'])
+      expect(sign(value), value).to.equal('');
+  });
 });

@@ -5,7 +5,10 @@ import type { WebReading } from '../web-source.js';
 export async function prepare<R extends Reading, T>(reading: WebReading<R, T>, url: URL): Promise<Asking | undefined> {
   const { table, options, request } = reading;
   let init: Asking | undefined;
-  for (const { name, prepare, ask } of [...table.formats, ...((await table.more?.()) ?? [])]) {
+  // What is rarely met is fetched where it may have its word.
+  const rare = table.rare?.test(url.href) || (options.type && !table.formats.some(({ name }) => name === options.type));
+  const more = rare ? await table.more?.() : undefined;
+  for (const { name, prepare, ask } of [...table.formats, ...(more ?? [])]) {
     if (options.type && name !== options.type) continue;
     if (prepare && !request.cursor) url = prepare(url);
     reading.address = url.href;

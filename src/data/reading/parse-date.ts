@@ -11,8 +11,9 @@ const common =
 export function parseDate(text: string | null | undefined): string | undefined {
   text = text?.trim();
   if (!text) return undefined;
-  const time = common.test(text) && Date.parse(text);
-  if (time) {
+  const time = common.test(text) ? Date.parse(text) : NaN;
+  // The first instant of all is 0, and a date: Nextcloud gives it where it knows none.
+  if (!Number.isNaN(time)) {
     const instant = new Date(time).toISOString();
     return text.length === 10 ? instant.slice(0, 10) : `${instant.slice(0, 19)}Z`;
   }

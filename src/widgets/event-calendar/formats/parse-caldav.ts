@@ -1,5 +1,6 @@
 import type { About } from '../../../data/format.js';
-import type { XmlElement, XmlTree } from '../../../data/reading/xml-element.js';
+import { children, childText } from '../../../data/reading/xml-children.js';
+import type { XmlTree } from '../../../data/reading/xml-element.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Calendar } from '../calendar-event.js';
 import { parseIcalendar } from '../icalendar/parse-icalendar.js';
@@ -16,28 +17,17 @@ export function parseCaldav(document: XmlTree, about: About): Calendar {
     throw new SourceError('format', `no multistatus at ${about.url}`, { url: about.url });
   const texts: string[] = [];
   let missed = 0;
-  for (const response of named(root, 'response')) {
-    const found = named(response, 'propstat')
-      .filter((propstat) => !/ [345]\d\d /.test(`${textOf(propstat, 'status')} `))
-      .flatMap((propstat) => named(propstat, 'prop'))
-      .flatMap((prop) => textOf(prop, 'calendar-data').trim() || []);
+  for (const response of children(root, 'response')) {
+    const found = children(response, 'propstat')
+      .filter((propstat) => !/ [345]\d\d /.test(`${childText(propstat, 'status')} `))
+      .flatMap((propstat) => children(propstat, 'prop'))
+      .flatMap((prop) => childText(prop, 'calendar-data') || []);
     texts.push(...found);
     // The collection itself answers too, on some servers.
-    if (!found.length && !textOf(response, 'href').trim().endsWith('/')) missed++;
+    if (!found.length && !childText(response, 'href').endsWith('/')) missed++;
   }
   const calendar = parseIcalendar(texts.join('\n') || 'BEGIN:VCALENDAR', about);
   // What one object of a collection says of itself is not said of the collection.
   const { events, skipped, unknownZones } = calendar;
   return { events, skipped: skipped + missed, unknownZones };
 }
-
-/** The children of a local name, whatever prefix the server gives them. */
-function named(element: XmlElement, name: string): XmlElement[] {
-  const found: XmlElement[] = [];
-  for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
-    if (child.localName === name) found.push(child);
-  }
-  return found;
-}
-
-const textOf = (element: XmlElement, name: string): string => named(element, name)[0]?.textContent ?? '';

@@ -7,6 +7,9 @@ import { readXml } from './data/reading/read-xml.js';
 import { SourceError } from './data/source-error.js';
 import { parsePage } from './data/reading/parse-page.js';
 import { readLightTree } from './data/reading/xml-tree.js';
+import type { DocumentFolder } from './widgets/document-list/document-entry.js';
+import { documentFormats } from './widgets/document-list/document-formats.js';
+import { parseWebdav } from './widgets/document-list/formats/parse-webdav.js';
 import type { Calendar } from './widgets/event-calendar/calendar-event.js';
 import { eventFormats } from './widgets/event-calendar/event-formats.js';
 import { moreEventFormats } from './widgets/event-calendar/formats/more-event-formats.js';
@@ -35,6 +38,7 @@ import { rssModules } from './widgets/news-feed/feeds/rss-modules.js';
 
 export type { About } from './data/format.js';
 export { SourceError } from './data/source-error.js';
+export type { DocumentEntry, DocumentFolder, DocumentVersion } from './widgets/document-list/document-entry.js';
 export type {
   Calendar,
   CalendarEvent,
@@ -122,4 +126,26 @@ export function readCalendar(body: Uint8Array | string, about: About): Calendar 
   if (format?.name === 'json-ld-page') return parseJsonLdPage(parsePage(shape.text), about);
   if (lists.test(shape.root ?? '')) return parseHtmlEvents(parsePage(shape.text), about);
   throw new SourceError('format', `${about.url} is no calendar that can be read`, { url: about.url });
+}
+
+/**
+ * Reads what a folder holds, in any format that `<parvis-document-list>` reads, a list written in HTML included. Addresses
+ * are resolved and names decoded; nothing is made safe: pass addresses and names through what your page trusts before
+ * showing them.
+ *
+ * Synchronous, and without a cap of size. JSON runs anywhere; XML too, with its own five entities only where there is no
+ * browser; HTML needs a browser.
+ *
+ * @throws {SourceError} of kind `format` when the body is none of these.
+ */
+export function readDocuments(body: Uint8Array | string, about: About): DocumentFolder {
+  odd.date = readOddDate;
+  readOddText();
+  const shape = detectOdd(body, about);
+  const format = documentFormats.formats.find(({ matches }) => matches(shape));
+  if (format?.name === 'webdav') {
+    const document = typeof DOMParser === 'undefined' ? undefined : readXml(shape);
+    return parseWebdav(document ?? readLightTree(shape.text, shape.start, documentFormats.blocks), about);
+  }
+  throw new SourceError('format', `${about.url} is no list of documents that can be read`, { url: about.url });
 }

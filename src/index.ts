@@ -1,6 +1,7 @@
 export { ParvisNewsFeed } from './widgets/news-feed/news-feed.js';
 export { NewsOpenEvent } from './widgets/news-feed/news-events.js';
 export type { NewsAttachment, NewsFeed, NewsImage, NewsItem } from './widgets/news-feed/news-item.js';
+export type { DocumentEntry, DocumentFolder, DocumentVersion } from './widgets/document-list/document-entry.js';
 export { ParvisEventCalendar } from './widgets/event-calendar/event-calendar.js';
 export { EventOpenEvent, ViewChangeEvent } from './widgets/event-calendar/calendar-events.js';
 export type { ViewName } from './widgets/event-calendar/views/calendar-view.js';

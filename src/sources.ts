@@ -5,4 +5,6 @@ export { webSource, type WebSourceOptions } from './data/web-source.js';
 export type { About, Body, Format, FormatTable, Reading } from './data/format.js';
 export { newsFormats } from './widgets/news-feed/news-formats.js';
 export type { NewsAttachment, NewsFeed, NewsImage, NewsItem } from './widgets/news-feed/news-item.js';
+export { documentFormats } from './widgets/document-list/document-formats.js';
+export type { DocumentEntry, DocumentFolder, DocumentVersion } from './widgets/document-list/document-entry.js';
 export type { Settings, User } from './settings/settings-context.js';

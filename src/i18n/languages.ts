@@ -10,6 +10,10 @@ export const languages: Readonly<Record<string, MessageLoaders>> = {
     calendar: () => import('./fr-calendar.js'),
     event: () => import('./fr-event.js'),
     calendarFilters: () => import('./fr-calendar-filters.js'),
+    documents: () => import('./fr-documents.js'),
+    documentTools: () => import('./fr-document-tools.js'),
+    documentSheet: () => import('./fr-document-sheet.js'),
+    documentWriting: () => import('./fr-document-writing.js'),
   },
   en: {
     common: () => import('./en.js'),
@@ -18,5 +22,9 @@ export const languages: Readonly<Record<string, MessageLoaders>> = {
     calendar: () => import('./en-calendar.js'),
     event: () => import('./en-event.js'),
     calendarFilters: () => import('./en-calendar-filters.js'),
+    documents: () => import('./en-documents.js'),
+    documentTools: () => import('./en-document-tools.js'),
+    documentSheet: () => import('./en-document-sheet.js'),
+    documentWriting: () => import('./en-document-writing.js'),
   },
 };

@@ -1,6 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Settings } from '../settings/settings-context.js';
 import type { CalendarFilterMessages } from './calendar-filter-messages.js';
+import type { DocumentMessages } from './document-messages.js';
+import type { DocumentSheetMessages } from './document-sheet-messages.js';
+import type { DocumentToolMessages } from './document-tool-messages.js';
+import type { DocumentWritingMessages } from './document-writing-messages.js';
 import type { EventMessages } from './event-messages.js';
 import { messages as french } from './fr.js';
 import type { CalendarMessages, CommonMessages, ControlMessages, FailureMessages } from './messages.js';
@@ -13,6 +17,10 @@ interface Parts {
   calendar: CalendarMessages;
   event: EventMessages;
   calendarFilters: CalendarFilterMessages;
+  documents: DocumentMessages;
+  documentTools: DocumentToolMessages;
+  documentSheet: DocumentSheetMessages;
+  documentWriting: DocumentWritingMessages;
 }
 /** Where the sentences of one language are. */
 export type MessageLoaders = { readonly [P in keyof Parts]: () => Promise<{ messages: Parts[P] }> };

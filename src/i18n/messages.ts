@@ -1,5 +1,9 @@
 import type { FailureKind } from '../data/source-error.js';
 import type { CalendarFilterMessages } from './calendar-filter-messages.js';
+import type { DocumentMessages } from './document-messages.js';
+import type { DocumentSheetMessages } from './document-sheet-messages.js';
+import type { DocumentToolMessages } from './document-tool-messages.js';
+import type { DocumentWritingMessages } from './document-writing-messages.js';
 import type { EventMessages } from './event-messages.js';
 
 /** What is drawn on any page, from the first frame on. */
@@ -152,4 +156,8 @@ export type Messages = CommonMessages &
   FailureMessages &
   CalendarMessages &
   CalendarFilterMessages &
-  EventMessages;
+  EventMessages &
+  DocumentMessages &
+  DocumentToolMessages &
+  DocumentSheetMessages &
+  DocumentWritingMessages;

@@ -10,14 +10,24 @@ export function fileWords(
   return [kind?.toUpperCase(), size && sizeWords(size, lang)].filter(Boolean).join(', ');
 }
 
-/** Bytes in the units of the reader. */
-function sizeWords(bytes: number, lang: string): string {
-  const step = bytes < 1e6 ? 1e3 : 1e6;
-  const unit = step === 1e3 ? 'kilobyte' : 'megabyte';
-  return new Intl.NumberFormat(lang, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: step === 1e3 ? 0 : 1,
-  }).format(bytes / step);
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Bytes in the units of the reader: « 850 octets », « 12 ko », « 1,2 Mo ». */
+export function sizeWords(bytes: number, lang: string): string {
+  let step = 0;
+  // What is rounded up to a thousand is one of the next unit.
+  while (step < units.length - 1 && bytes / 1000 ** step >= 999.5) step++;
+  const key = `${lang} ${step}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(lang, {
+      style: 'unit',
+      unit: units[step],
+      unitDisplay: step ? 'short' : 'long',
+      maximumFractionDigits: step > 1 ? 1 : 0,
+    });
+    formats.set(key, format);
+  }
+  return format.format(bytes / 1000 ** step);
 }

@@ -10,10 +10,16 @@ export function readHash(id: string): URLSearchParams | undefined {
   return own === undefined ? undefined : new URLSearchParams(own.slice(id.length + 1));
 }
 
-/** Writes the state of a widget into the address, without a step in the history. Nothing to say leaves nothing. */
-export function writeHash(id: string, state: URLSearchParams): void {
+/**
+ * Writes the state of a widget into the address. Nothing to say leaves nothing.
+ *
+ * @param step True for a step in the history, to which the reader can go back.
+ */
+export function writeHash(id: string, state: URLSearchParams, step = false): void {
   const others = parts().filter((part) => !part.startsWith(`${id}:`));
   const own = String(state);
   const hash = [...others, ...(own ? [`${id}:${own}`] : [])].join(';');
-  history.replaceState(history.state, '', hash ? `#${hash}` : location.pathname + location.search);
+  const address = hash ? `#${hash}` : location.pathname + location.search;
+  if (step) history.pushState(history.state, '', address);
+  else history.replaceState(history.state, '', address);
 }

@@ -1,7 +1,10 @@
+import '../../src/widgets/document-list/define.js';
 import '../../src/widgets/event-calendar/define.js';
 import '../../src/widgets/news-feed/define.js';
 import { calendarStates, type CalendarStateName } from './calendar-states.js';
+import { documentStates, type DocumentStateName } from './document-states.js';
 import { eventCalendar, reachState } from './draw-calendar.js';
+import { documentList, reachDocuments } from './draw-documents.js';
 import { newsFeed, reach } from './draw-news.js';
 import { newsLayouts, newsStates, type NewsFeedArgs, type NewsState, type NewsStateName } from './news-states.js';
 import { townClock } from './town-clock.js';
@@ -9,8 +12,8 @@ import type { TownLang } from './town-news.js';
 
 /** What a picture shows. */
 export interface Drawing {
-  readonly state: NewsStateName | CalendarStateName;
-  readonly layout: (typeof newsLayouts)[number] | 'calendar';
+  readonly state: NewsStateName | CalendarStateName | DocumentStateName;
+  readonly layout: (typeof newsLayouts)[number] | 'calendar' | 'documents';
   readonly theme: 'light' | 'dark';
   readonly lang: TownLang;
   readonly args?: NewsFeedArgs;
@@ -32,6 +35,7 @@ window.drawings = [
     return newsLayouts.filter((layout) => !without.includes(layout)).map((layout) => ({ state, layout }));
   }),
   ...(Object.keys(calendarStates) as CalendarStateName[]).map((state) => ({ state, layout: 'calendar' as const })),
+  ...(Object.keys(documentStates) as DocumentStateName[]).map((state) => ({ state, layout: 'documents' as const })),
 ];
 
 window.draw = async ({ state, layout, theme, lang, args }) => {
@@ -45,6 +49,12 @@ window.draw = async ({ state, layout, theme, lang, args }) => {
     const calendar = eventCalendar(wanted.args(lang));
     body.replaceChildren(calendar);
     return reachState(calendar, wanted);
+  }
+  if (layout === 'documents') {
+    const wanted = documentStates[state as DocumentStateName];
+    const list = documentList(wanted.args(lang));
+    body.replaceChildren(list);
+    return reachDocuments(list, wanted);
   }
   const wanted = newsStates[state as NewsStateName];
   const feed = newsFeed({ ...wanted.args(lang), layout, ...args });

@@ -3,6 +3,14 @@ import type { FailureKind } from '../../src/data/source-error.js';
 import { messages as enCalendar } from '../../src/i18n/en-calendar.js';
 import { messages as enCalendarFilters } from '../../src/i18n/en-calendar-filters.js';
 import { messages as enControls } from '../../src/i18n/en-controls.js';
+import { messages as enDocumentSheet } from '../../src/i18n/en-document-sheet.js';
+import { messages as enDocumentTools } from '../../src/i18n/en-document-tools.js';
+import { messages as enDocumentWriting } from '../../src/i18n/en-document-writing.js';
+import { messages as enDocuments } from '../../src/i18n/en-documents.js';
+import { messages as frDocumentSheet } from '../../src/i18n/fr-document-sheet.js';
+import { messages as frDocumentTools } from '../../src/i18n/fr-document-tools.js';
+import { messages as frDocumentWriting } from '../../src/i18n/fr-document-writing.js';
+import { messages as frDocuments } from '../../src/i18n/fr-documents.js';
 import { messages as enEvent } from '../../src/i18n/en-event.js';
 import { messages as enFailures } from '../../src/i18n/en-failures.js';
 import { messages as en } from '../../src/i18n/en.js';
@@ -15,8 +23,30 @@ import { messages as fr } from '../../src/i18n/fr.js';
 import type { Messages } from '../../src/i18n/messages.js';
 
 const languages: Readonly<Record<string, Messages>> = {
-  fr: { ...fr, ...frControls, ...frFailures, ...frCalendar, ...frCalendarFilters, ...frEvent },
-  en: { ...en, ...enControls, ...enFailures, ...enCalendar, ...enCalendarFilters, ...enEvent },
+  fr: {
+    ...fr,
+    ...frControls,
+    ...frFailures,
+    ...frCalendar,
+    ...frCalendarFilters,
+    ...frEvent,
+    ...frDocuments,
+    ...frDocumentTools,
+    ...frDocumentSheet,
+    ...frDocumentWriting,
+  },
+  en: {
+    ...en,
+    ...enControls,
+    ...enFailures,
+    ...enCalendar,
+    ...enCalendarFilters,
+    ...enEvent,
+    ...enDocuments,
+    ...enDocumentTools,
+    ...enDocumentSheet,
+    ...enDocumentWriting,
+  },
 };
 
 type Say = (...values: readonly unknown[]) => string;

@@ -3,6 +3,7 @@ import type { LoadController } from '../../../data/load-controller.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import type { ControlMessages } from '../../../i18n/messages.js';
 import { controlStyles } from '../../../theme/control.styles.js';
+import { filterStyles } from '../../../theme/filter.styles.js';
 import { readHash, writeHash } from '../../../ui/hash-state.js';
 import { icon } from '../../../ui/icon.js';
 import { say } from '../../../ui/voice.js';
@@ -45,6 +46,7 @@ export class NewsControls implements ReactiveController {
     readonly locale: LocaleController,
   ) {
     wear(feed.shadowRoot!, controlStyles);
+    wear(feed.shadowRoot!, filterStyles);
     wear(feed.shadowRoot!, newsControlStyles);
     this.#readHash();
     feed.addController(this);

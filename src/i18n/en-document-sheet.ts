@@ -1,0 +1,5 @@
+import type { DocumentSheetMessages } from './document-sheet-messages.js';
+
+export const messages: DocumentSheetMessages = {
+  closeSheet: 'Close',
+};

@@ -1,0 +1,30 @@
+import type { DocumentToolMessages } from './document-tool-messages.js';
+
+export const messages: DocumentToolMessages = {
+  path: 'You are here',
+  root: 'Documents',
+  tree: 'Folders',
+  opened: (folder, count) => `${folder}, ${count}`,
+  loadingFolder: 'Opening the folder…',
+  folderGone: (name) => `The folder “${name}” is no longer here. This is what there is.`,
+  searchDocuments: 'Search for a document',
+  deepSearch: 'Search the folders inside too',
+  deepSearching: (folders, found) => `Searching: ${folders} folders read, ${found} found.`,
+  deepFound: (count, n, folders) => `${count} document${n === 1 ? '' : 's'} found in ${folders}.`,
+  deepFailed: (count, n) => (n === 1 ? 'One folder could not be read.' : `${count} folders could not be read.`),
+  stopSearch: 'Stop searching',
+  clearSearch: 'Back to the folder',
+  kind: 'Kind',
+  folder: 'Folder',
+  noDocumentMatch: 'No document matches your search.',
+  moreDocuments: 'Show more documents',
+  skippedDocuments: (count, n) =>
+    n === 1 ? 'One document could not be read.' : `${count} documents could not be read.`,
+  unknown: 'Not known',
+  noAddress: 'This document has no address that can be opened.',
+  sorted: (column, descending) => `Sorted by ${column.toLowerCase()}, ${descending ? 'descending' : 'ascending'}`,
+  inLanguage: (language) => `in ${language}`,
+  changedSinceOpened: (date) => `Changed since you opened it on ${date}`,
+  withdrawn: (date) => `Withdrawn on ${date}`,
+  old: (date) => `Old: unchanged since ${date}`,
+};

@@ -1,0 +1,5 @@
+import type { DocumentWritingMessages } from './document-writing-messages.js';
+
+export const messages: DocumentWritingMessages = {
+  addDocuments: 'Add documents',
+};

@@ -1,0 +1,30 @@
+import type { DocumentToolMessages } from './document-tool-messages.js';
+
+export const messages: DocumentToolMessages = {
+  path: 'Vous êtes ici',
+  root: 'Documents',
+  tree: 'Dossiers',
+  opened: (folder, count) => `${folder}, ${count}`,
+  loadingFolder: 'Ouverture du dossier…',
+  folderGone: (name) => `Le dossier «\u202f${name}\u202f» n’est plus ici. Voici ce qui s’y trouve.`,
+  searchDocuments: 'Rechercher un document',
+  deepSearch: 'Chercher aussi dans les sous-dossiers',
+  deepSearching: (folders, found) => `Recherche en cours\u202f: ${folders} dossiers lus, ${found} trouvés.`,
+  deepFound: (count, n, folders) => `${count} document${n > 1 ? 's' : ''} trouvé${n > 1 ? 's' : ''} dans ${folders}.`,
+  deepFailed: (count, n) => (n > 1 ? `${count} dossiers n’ont pas pu être lus.` : 'Un dossier n’a pas pu être lu.'),
+  stopSearch: 'Arrêter la recherche',
+  clearSearch: 'Revenir au dossier',
+  kind: 'Type',
+  folder: 'Dossier',
+  noDocumentMatch: 'Aucun document ne correspond à votre recherche.',
+  moreDocuments: 'Afficher plus de documents',
+  skippedDocuments: (count, n) =>
+    n > 1 ? `${count} documents n’ont pas pu être lus.` : 'Un document n’a pas pu être lu.',
+  unknown: 'Non précisé',
+  noAddress: 'Ce document n’a pas d’adresse que l’on puisse ouvrir.',
+  sorted: (column, descending) => `Trié par ${column.toLowerCase()}, ordre ${descending ? 'décroissant' : 'croissant'}`,
+  inLanguage: (language) => `en ${language}`,
+  changedSinceOpened: (date) => `Modifié depuis que vous l’avez ouvert le ${date}`,
+  withdrawn: (date) => `Retiré le ${date}`,
+  old: (date) => `Ancien\u202f: n’a pas changé depuis le ${date}`,
+};

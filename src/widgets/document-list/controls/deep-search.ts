@@ -1,0 +1,73 @@
+import { pageFetch } from '../../../data/request.js';
+import type { LoadController } from '../../../data/load-controller.js';
+import type { DocumentEntry } from '../document-entry.js';
+import { documentLines, type DocumentLine } from '../document-lines.js';
+import type { FolderPath, FolderStep } from '../folders/folder-path.js';
+
+/** Folders read at once: a share has other readers too. */
+const ABREAST = 4;
+/** Folders after which it stops by itself: a share may hold more than anyone waits for, and may lead in circles. */
+const MOST = 2000;
+
+/** How far a search has come. */
+export interface DeepProgress {
+  /** Folders read. */
+  readonly folders: number;
+  /** Folders that could not be read. */
+  readonly failed: number;
+  /** Every document and folder met, the ones of the open folder first. */
+  readonly lines: readonly DocumentLine[];
+  readonly done: boolean;
+}
+
+/**
+ * Reads the folders under the one that is open, the nearest first, and tells of what it finds as it goes. A folder is read
+ * once, however many ways lead to it.
+ */
+export async function deepSearch(
+  documents: LoadController<DocumentEntry>,
+  path: FolderPath,
+  signal: AbortSignal,
+  tell: (progress: DeepProgress) => void,
+): Promise<void> {
+  const { settings, sources } = documents;
+  const found: DocumentEntry[] = sources.flatMap(({ items }) => items);
+  const seen = new Set<string>();
+  const waiting: (readonly [DocumentEntry, FolderStep | undefined])[] = [];
+  let folders = 0;
+  let failed = 0;
+  const add = (entries: readonly DocumentEntry[], from?: FolderStep) => {
+    for (const entry of entries) {
+      const key = `${entry.url} ${entry.name}`;
+      if (!entry.folder || seen.has(key)) continue;
+      seen.add(key);
+      waiting.push([entry, from]);
+    }
+  };
+  const lines = (done: boolean) =>
+    tell({ folders, failed, done, lines: documentLines([found], { by: 'name' }, 'fr', () => '') });
+  add(found);
+  const work = async () => {
+    for (let next = waiting.shift(); next && folders + failed < MOST && !signal.aborted; next = waiting.shift()) {
+      const [entry, from] = next;
+      const step = path.step(entry, from, sources[0]?.source);
+      try {
+        let cursor: string | undefined;
+        do {
+          const page = await step.source.read({ cursor, signal, settings, fetch: settings.fetch ?? pageFetch });
+          found.push(...page.items);
+          add(page.items, step);
+          cursor = page.next;
+        } while (cursor && !signal.aborted);
+        folders++;
+      } catch {
+        failed++;
+      }
+      if (!signal.aborted) lines(false);
+    }
+  };
+  // Who finds nothing waiting may be too early: the others may still bring folders.
+  while (waiting.length && !signal.aborted && folders + failed < MOST)
+    await Promise.all(Array.from({ length: ABREAST }, work));
+  if (!signal.aborted) lines(true);
+}

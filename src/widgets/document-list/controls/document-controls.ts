@@ -1,0 +1,280 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { LoadController } from '../../../data/load-controller.js';
+import type { LocaleController } from '../../../i18n/locale-controller.js';
+import type { ControlMessages } from '../../../i18n/messages.js';
+import { filterStyles } from '../../../theme/filter.styles.js';
+import { readHash, writeHash } from '../../../ui/hash-state.js';
+import { icon } from '../../../ui/icon.js';
+import { say } from '../../../ui/voice.js';
+import { wear } from '../../../ui/wear.js';
+import { FilterEvent } from '../../../ui/widget-events.js';
+import type { DocumentEntry } from '../document-entry.js';
+import type { DocumentLine } from '../document-lines.js';
+import type { ParvisDocumentList } from '../document-list.js';
+import type { RowContext } from '../document-row.js';
+import type { FolderPath } from '../folders/folder-path.js';
+import { deepSearch, type DeepProgress } from './deep-search.js';
+import { documentFilterBar } from './document-filter-bar.js';
+import { filtered, isFiltering, noFilter, type DocumentFilter } from './document-filter.js';
+
+/** Rows shown first, and added, where `max` says nothing. */
+const STEP = 50;
+
+/** Everything that a reader can do with a list beside reading it: search, filters, more, pause. */
+export class DocumentControls implements ReactiveController {
+  /** What a search through the folders has found so far. */
+  deep?: DeepProgress;
+  #filter: DocumentFilter = noFilter;
+  #extra = 0;
+  #focusAt = -1;
+  #writing?: ReturnType<typeof setTimeout>;
+  #searching?: AbortController;
+  #foundOf: readonly unknown[] = [];
+  #found: readonly DocumentLine[] = [];
+  #path = '';
+
+  constructor(
+    readonly list: ParvisDocumentList,
+    readonly documents: LoadController<DocumentEntry>,
+    readonly locale: LocaleController,
+    readonly folders: FolderPath,
+  ) {
+    wear(list.shadowRoot!, filterStyles);
+    this.#readHash();
+    list.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('hashchange', this.#readHash);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('hashchange', this.#readHash);
+    this.#searching?.abort();
+  }
+
+  /** Number of rows shown. */
+  get shown(): number {
+    const { max, more } = this.list;
+    return (max || (more ? STEP : Infinity)) + this.#extra;
+  }
+
+  /** The lines that the reader wants to see. */
+  found(lines: readonly DocumentLine[]): readonly DocumentLine[] {
+    // What was asked of one folder is not asked of the next.
+    const path = this.folders.names.join('\n');
+    if (path !== this.#path) {
+      this.#path = path;
+      this.#filter = noFilter;
+      this.#extra = 0;
+      this.#stop();
+    }
+    const of = [this.deep?.lines ?? lines, this.#filter];
+    if (of.some((part, at) => part !== this.#foundOf[at])) {
+      this.#foundOf = of;
+      this.#found = filtered(this.deep?.lines ?? lines, this.#filter, Date.now());
+    }
+    return this.#found;
+  }
+
+  /** What stands above the list. */
+  above(lines: readonly DocumentLine[], context: RowContext): TemplateResult | typeof nothing {
+    const t = this.locale.part('controls');
+    const words = this.locale.part('documentTools');
+    const { list } = this;
+    if (!t || !words || !(list.search || list.filters.trim())) return nothing;
+    const all = this.deep?.lines ?? lines;
+    const canSearchDeep = list.search && lines.some(({ entry }) => entry.folder);
+    return html`${documentFilterBar({
+      t: { ...t, ...words },
+      kinds: context.t.kinds,
+      heading: list.heading,
+      count: this.#count,
+      lines: all,
+      filter: this.#filter,
+      groups: list.filters.split(/[\s,]+/),
+      search: list.search,
+      now: Date.now(),
+      change: (filter) => this.#change(filter, all, t),
+      clear: this.found(lines).length ? () => this.#clear(all, t) : undefined,
+    })}
+    ${
+      canSearchDeep && (this.#filter.search.trim() || this.deep)
+        ? html`<div class="deep screen">
+            <span>${this.#deepWords()}</span>
+            ${
+              !this.deep
+                ? html`<button @click=${() => this.#look()}>${icon('search')} ${words.deepSearch}</button>`
+                : html`<button @click=${() => this.#leaveDeep()}>
+                    ${icon('cross')} ${this.deep.done ? words.clearSearch : words.stopSearch}
+                  </button>`
+            }
+          </div>`
+        : nothing
+    }`;
+  }
+
+  /** What is said where nothing is left. */
+  nothingLeft(_: RowContext): TemplateResult {
+    const t = this.locale.part('controls');
+    const words = this.locale.part('documentTools');
+    return html`<div class="bar">
+      <span>${words?.noDocumentMatch}</span
+      ><button @click=${() => this.#clear(this.#found, t!)}>${t?.clearFilters}</button>
+    </div>`;
+  }
+
+  /** What stands under the list. */
+  below(_: RowContext): TemplateResult | typeof nothing {
+    const words = this.locale.part('documentTools');
+    const t = this.locale.part('controls');
+    const { loadingMore, sources } = this.documents;
+    const any = this.#found.length > this.shown || sources.some(({ next }) => next);
+    // Pages of a source are never out of reach; rows beyond `max` are where the page wants it so.
+    return words && t && any && (this.list.more || sources.some(({ next }) => next))
+      ? html`<button part="more" class="more screen" aria-disabled=${loadingMore} @click=${() => void this.#more()}>
+          ${loadingMore ? t.loadingMore : words.moreDocuments}
+        </button>`
+      : nothing;
+  }
+
+  /** Stops what moves by itself (RGAA 13.1). */
+  pause(): TemplateResult | typeof nothing {
+    const t = this.locale.part('controls');
+    const { paused } = this.documents;
+    if (!t) return nothing;
+    return html`<button @click=${() => (this.documents.paused = !paused)}>
+      ${icon(paused ? 'play' : 'pause')} ${paused ? t.resume : t.pause}
+    </button>`;
+  }
+
+  /** Called when the rows are on screen. */
+  drawn(): void {
+    if (this.#focusAt < 0) return;
+    const row = this.list.shadowRoot!.querySelectorAll<HTMLElement>('.list .row')[this.#focusAt];
+    if (!row) return;
+    this.#focusAt = -1;
+    row.querySelector<HTMLElement>('a, button')?.focus();
+  }
+
+  readonly #count = (n: number) => new Intl.NumberFormat(this.locale.spoken).format(n);
+
+  #say(sentence: string): void {
+    say(sentence, this.locale.spoken, true);
+  }
+
+  readonly #readHash = (): void => {
+    const { list } = this;
+    const state = list.hash && list.id ? readHash(list.id) : undefined;
+    if (!state) return;
+    const words = (name: string) => state.getAll(name).filter(Boolean);
+    const period = Number(state.get('period'));
+    const search = state.get('search') ?? '';
+    this.#filter = { search, period: period > 0 ? period : 0, kind: words('kind'), folder: words('in') };
+    list.requestUpdate();
+  };
+
+  /** A browser refuses to write the address at every key (Safari: 100 times in 30 seconds). */
+  #writeHash(): void {
+    const { list } = this;
+    if (!list.hash || !list.id) return;
+    clearTimeout(this.#writing);
+    this.#writing = setTimeout(() => {
+      const { search, period, kind, folder } = this.#filter;
+      const state = new URLSearchParams();
+      const open = readHash(list.id)?.get('folder');
+      if (open) state.set('folder', open);
+      if (search.trim()) state.set('search', search.trim());
+      if (period) state.set('period', `${period}`);
+      for (const one of kind) state.append('kind', one);
+      for (const one of folder) state.append('in', one);
+      writeHash(list.id, state);
+    }, 300);
+  }
+
+  #change(filter: DocumentFilter, lines: readonly DocumentLine[], t: ControlMessages): void {
+    this.#filter = filter;
+    this.#extra = 0;
+    this.#writeHash();
+    const { length } = filtered(lines, filter, Date.now());
+    this.#say(this.#countWords(length, t));
+    this.list.dispatchEvent(new FilterEvent({ ...filter, period: String(filter.period) }, length));
+    this.list.release();
+  }
+
+  #countWords(n: number, t: ControlMessages): string {
+    const documents = this.locale.part('documents');
+    return n && documents ? documents.documentCount(this.#count(n), n) : t.found(this.#count(n), n);
+  }
+
+  #clear(lines: readonly DocumentLine[], t: ControlMessages): void {
+    this.#stop();
+    this.#change(noFilter, lines, t);
+    // The button that was pressed is about to go: its bar keeps the reader's place.
+    this.list.shadowRoot!.querySelector<HTMLElement>('.filters :is(input, select, button)')?.focus();
+  }
+
+  #deepWords(): string {
+    const words = this.locale.part('documentTools');
+    const { deep } = this;
+    if (!deep || !words) return '';
+    const n = isFiltering(this.#filter) ? this.#found.length : deep.lines.length;
+    const failed = deep.failed ? ` ${words.deepFailed(this.#count(deep.failed), deep.failed)}` : '';
+    return deep.done
+      ? words.deepFound(this.#count(n), n, this.#count(deep.folders)) + failed
+      : words.deepSearching(this.#count(deep.folders), this.#count(n));
+  }
+
+  #look(): void {
+    this.#stop();
+    const searching = (this.#searching = new AbortController());
+    this.deep = { folders: 0, failed: 0, done: false, lines: [] };
+    // The folder that is open is not lost while the others come.
+    void deepSearch(this.documents, this.folders, searching.signal, (progress) => {
+      this.deep = progress;
+      this.list.requestUpdate();
+      if (progress.done) void this.list.updateComplete.then(() => this.#say(this.#deepWords()));
+    });
+    this.list.requestUpdate();
+    void this.list.updateComplete.then(() => {
+      this.list.shadowRoot!.querySelector<HTMLElement>('.deep button')?.focus();
+      this.#say(this.#deepWords());
+    });
+  }
+
+  /** Stops a search under way, keeping what it found; leaves one that is done. */
+  #leaveDeep(): void {
+    if (this.deep && !this.deep.done) {
+      this.#searching?.abort();
+      this.deep = { ...this.deep, done: true };
+      this.#say(this.#deepWords());
+    } else {
+      this.#stop();
+    }
+    this.list.requestUpdate();
+    void this.list.updateComplete.then(() =>
+      this.list.shadowRoot!.querySelector<HTMLElement>('.deep button, .filters input')?.focus(),
+    );
+  }
+
+  #stop(): void {
+    this.#searching?.abort();
+    this.deep = undefined;
+  }
+
+  async #more(): Promise<void> {
+    if (this.documents.loadingMore) return;
+    const t = this.locale.part('controls')!;
+    const first = Math.min(this.shown, this.#found.length);
+    this.#extra += this.list.max || STEP;
+    this.list.release();
+    if (this.#found.length < this.shown && this.documents.sources.some(({ next }) => next)) {
+      this.#say(t.loadingMore);
+      await this.documents.more();
+    }
+    this.#focusAt = first;
+    this.list.requestUpdate();
+    await this.list.updateComplete;
+    this.#say(this.#countWords(this.list.shadowRoot!.querySelectorAll('.list .row:not(.group)').length, t));
+  }
+}

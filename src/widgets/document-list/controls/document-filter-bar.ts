@@ -1,0 +1,107 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { shownName } from '../../../data/reading/file-name.js';
+import type { DocumentMessages } from '../../../i18n/document-messages.js';
+import type { DocumentToolMessages } from '../../../i18n/document-tool-messages.js';
+import type { ControlMessages } from '../../../i18n/messages.js';
+import { icon } from '../../../ui/icon.js';
+import type { DocumentLine } from '../document-lines.js';
+import {
+  filterChoices,
+  filterNames,
+  isFiltering,
+  type DocumentFilter,
+  type FilterChoice,
+  type FilterName,
+} from './document-filter.js';
+
+const periods = [
+  ['anyTime', 0],
+  ['lastWeek', 7],
+  ['lastMonth', 30],
+  ['lastYear', 365],
+] as const;
+/** Buttons of a group: more would be a list of their own. */
+const MOST = 12;
+
+/** What the bar of filters shows, and whom it tells. */
+export interface DocumentFilterBar {
+  readonly t: ControlMessages & DocumentToolMessages;
+  readonly kinds: DocumentMessages['kinds'];
+  /** Heading of the widget: two bars of one page are two landmarks. */
+  readonly heading: string;
+  readonly count: (n: number) => string;
+  readonly lines: readonly DocumentLine[];
+  readonly filter: DocumentFilter;
+  /** Names asked for by the webmaster: `kind`, `period`, `folder`. */
+  readonly groups: readonly string[];
+  readonly search: boolean;
+  readonly now: number;
+  readonly change: (filter: DocumentFilter) => void;
+  /** Absent where nothing is found: the sentence that says so has its own button. */
+  readonly clear?: () => void;
+}
+
+/** Search, period and groups of toggles, above the list. */
+export function documentFilterBar(bar: DocumentFilterBar): TemplateResult {
+  const { t, heading, filter, change } = bar;
+  return html`<div
+    part="filters"
+    class="filters screen"
+    role="search"
+    aria-label=${heading ? `${heading}, ${t.filters}` : t.filters}
+  >
+    ${
+      bar.search
+        ? html`<label class="search"
+            ><span>${t.searchDocuments}</span>${icon('search')}<input
+              type="search"
+              autocomplete="off"
+              .value=${filter.search}
+              @input=${({ target }: Event) => change({ ...filter, search: (target as HTMLInputElement).value })}
+          /></label>`
+        : nothing
+    }
+    ${
+      bar.groups.includes('period')
+        ? html`<label class="period"
+            ><span>${t.period}</span
+            ><span class="select"
+              ><select
+                @change=${({ target }: Event) => change({ ...filter, period: Number((target as HTMLSelectElement).value) })}
+              >
+                ${periods.map(([name, days]) => html`<option value=${days} .selected=${days === filter.period}>${t[name]}</option>`)}
+              </select></span
+            ></label
+          >`
+        : nothing
+    }
+    ${filterNames.map((name) => (bar.groups.includes(name) ? group(name, bar) : nothing))}
+    ${isFiltering(filter) && bar.clear ? html`<button class="clear" @click=${bar.clear}>${icon('cross')} ${t.clearFilters}</button>` : nothing}
+  </div>`;
+}
+
+function group(name: FilterName, bar: DocumentFilterBar): TemplateResult | typeof nothing {
+  const { t, filter } = bar;
+  const all = filterChoices(bar.lines, filter, name, bar.now);
+  if (all.length < 2 && !filter[name].length) return nothing;
+  const choices = all.filter(({ value }, at) => at < MOST || filter[name].includes(value));
+  return html`<div class="group" role="group" aria-label=${t[name]}>
+    <span class="name" aria-hidden="true">${t[name]}</span>
+    ${choices.map((choice) => toggle(name, choice, bar))}
+  </div>`;
+}
+
+function toggle(name: FilterName, { value, count }: FilterChoice, bar: DocumentFilterBar): TemplateResult {
+  const { filter, kinds } = bar;
+  const pressed = filter[name].includes(value);
+  const label = (name === 'kind' && kinds[value as keyof typeof kinds]) || shownName(value);
+  const flip = () =>
+    bar.change({
+      ...filter,
+      [name]: pressed ? filter[name].filter((other) => other !== value) : [...filter[name], value],
+    });
+  return html`<button aria-pressed=${pressed} @click=${flip}>
+    <bdi>${label}</bdi> <span class="count" aria-hidden="true">${bar.count(count)}</span
+    ><span class="sr">${bar.t.filterCount(bar.count(count), count)}</span>
+  </button>`;
+}

@@ -1,0 +1,334 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LoadController } from '../../data/load-controller.js';
+import { limits } from '../../data/limits.js';
+import type { Source } from '../../data/source.js';
+import type { LocaleController } from '../../i18n/locale-controller.js';
+import { ChildSources, wrongColors, type ChildSource } from '../../settings/child-sources.js';
+import { controlStyles } from '../../theme/control.styles.js';
+import { icon } from '../../ui/icon.js';
+import { lazy } from '../../ui/lazy.js';
+import type { LongList } from '../../ui/long-list.js';
+import { redraw } from '../../ui/redraw.js';
+import { say } from '../../ui/voice.js';
+import { wear } from '../../ui/wear.js';
+import { writtenWell } from '../../ui/written-well.js';
+import type { DocumentEntry } from './document-entry.js';
+import { documentExtrasStyles } from './document-extras.styles.js';
+import { groupLines } from './document-groups.js';
+import type { DocumentLine, Line } from './document-lines.js';
+import type { ParvisDocumentList } from './document-list.js';
+import type { RowContext } from './document-row.js';
+import { FolderPath } from './folders/folder-path.js';
+import { folderHeading } from './folders/folder-heading.js';
+
+/** What `documentMistakes` would find nothing in. */
+const usual =
+  /^(?:table|cards|compact),(?:-?(?:name|kind|size|modified|author|version))?,(?:year|folder|kind|letter)?,(?:link|download|preview)?,(?:[\s,]*(?:kind|period|folder)\b)*[\s,]*,false$/;
+
+/**
+ * All that a list beyond one healthy folder needs: folders inside, several sources, documents written inside the tag, layouts,
+ * groups, controls, marks, what may be written, what went wrong.
+ */
+export class DocumentExtras {
+  /** Rows are drawn again when it changed. */
+  revision = 0;
+  readonly #list: ParvisDocumentList;
+  readonly #documents: LoadController<DocumentEntry>;
+  readonly #locale: LocaleController;
+  readonly #read: (written: readonly ChildSource[]) => readonly Source<DocumentEntry>[] | undefined;
+  readonly #children: ChildSources;
+  readonly #folders: FolderPath;
+  readonly #parts;
+  #lines: readonly DocumentLine[] = [];
+  #grouped: readonly Line[] = [];
+  #groupedOf: readonly unknown[] = [];
+  #doubt?: ReturnType<typeof setTimeout>;
+  /** True once it is told that there is nothing to read. */
+  #unset = false;
+
+  /** @param read Makes sources out of what a page has written. */
+  constructor(
+    list: ParvisDocumentList,
+    documents: LoadController<DocumentEntry>,
+    locale: LocaleController,
+    rows: LongList<Line>,
+    read: (written: readonly ChildSource[]) => readonly Source<DocumentEntry>[] | undefined,
+  ) {
+    this.#list = list;
+    this.#documents = documents;
+    this.#locale = locale;
+    this.#read = read;
+    // What is pressed puts the focus on rows that it brings: they must be there.
+    rows.redraw = redraw;
+    wear(list.shadowRoot!, controlStyles);
+    wear(list.shadowRoot!, documentExtrasStyles);
+    this.#children = new ChildSources(list);
+    this.#folders = new FolderPath(list, documents, (at) => this.#written[at] ?? {});
+    this.#parts = {
+      inside: lazy(list, async () => (await import('./inside-source.js')).insideSource(list)),
+      notices: lazy(list, async () => new (await import('../../ui/notices.js')).Notices(list, documents, locale)),
+      skeleton: lazy(list, async () => (await import('./document-skeleton.js')).documentSkeleton),
+      tree: lazy(
+        list,
+        async () => new (await import('./folders/folder-tree.js')).FolderTree(list, documents, this.#folders),
+      ),
+      controls: lazy(list, async () => {
+        const [{ DocumentControls }] = await Promise.all([
+          import('./controls/document-controls.js'),
+          locale.load('controls'),
+        ]);
+        return new DocumentControls(list, documents, locale, this.#folders);
+      }),
+      marks: lazy(list, async () => {
+        const { DocumentMarks } = await import('./marks/document-marks.js');
+        // The rows that are there get their signs.
+        this.revision++;
+        return new DocumentMarks(list, documents, locale, () => {
+          this.revision++;
+          list.requestUpdate();
+        });
+      }),
+      writing: lazy(list, async () => {
+        const [{ DocumentWriting }] = await Promise.all([
+          import('./writing/document-writing.js'),
+          locale.load('documentWriting'),
+        ]);
+        return new DocumentWriting(list, documents, locale, this.#folders);
+      }),
+      sheet: lazy(list, async () => {
+        const [sheet] = await Promise.all([import('./sheet/open-document.js'), locale.load('documentSheet')]);
+        return sheet;
+      }),
+    };
+    const { layout, sort, groupBy, open, filters, hash, id } = list;
+    const written = [layout, sort, groupBy, open, filters, hash && !id];
+    if (!writtenWell(list) || wrongColors(list)[0] || !usual.test(written.join())) void this.#tellMistakes();
+  }
+
+  async #tellMistakes(): Promise<void> {
+    const [{ documentMistakes }, { tellMistakes }] = await Promise.all([
+      import('./document-mistakes.js'),
+      import('../../ui/notices.js'),
+    ]);
+    await tellMistakes(this.#list, this.#locale, documentMistakes);
+  }
+
+  /** What the page has written as sources. */
+  get #written(): readonly ChildSource[] {
+    const { sources } = this.#children;
+    const { src, type } = this.#list;
+    return sources.length ? sources : [{ src, type: type || undefined }];
+  }
+
+  /** The folder that is open; else the sources written inside the tag, `src`, or the documents that stand there themselves. */
+  wanted(): readonly Source<DocumentEntry>[] | undefined {
+    const { src, sources } = this.#list;
+    if (this.#folders.sources) return this.#folders.sources;
+    if (sources) return sources;
+    if (this.#children.sources.length || src) return this.#read(this.#written);
+    if (this.#list.querySelector('li a[href], td a[href]')) return this.#parts.inside();
+    // The page may be about to say what there is to read.
+    clearTimeout(this.#doubt);
+    if (!this.#unset) this.#doubt = setTimeout(() => void this.#tellUnset(), limits.setup);
+    return undefined;
+  }
+
+  async #tellUnset(): Promise<void> {
+    if (this.#documents.status !== 'idle' || !this.#list.isConnected) return;
+    this.#unset = true;
+    const { tellMistakes } = await import('../../ui/notices.js');
+    await tellMistakes(this.#list, this.#locale, (_, f) => [f.noSource('src="/documents/"')]);
+    this.#list.requestUpdate();
+  }
+
+  /** Names of the folders that lead to the one that is open. */
+  get path(): readonly string[] {
+    return this.#folders.names;
+  }
+
+  /** True while another folder than the one shown is on its way. */
+  get opening(): boolean {
+    const wanted = this.wanted();
+    return !this.#documents.sources.every(({ source }) => wanted?.includes(source));
+  }
+
+  /** Everything that the first drawing needs is there. */
+  get ready(): boolean {
+    return (
+      !this.#folders.walking &&
+      (!this.#needsControls || !!(this.#locale.part('controls') && this.#parts.controls())) &&
+      (!this.#list.editable || !!this.#parts.writing())
+    );
+  }
+
+  get #needsControls(): boolean {
+    const { search, filters, max, more, refresh } = this.#list;
+    return (
+      search || more || max > 0 || refresh > 0 || !!filters.trim() || this.#documents.sources.some(({ next }) => next)
+    );
+  }
+
+  get #needsMarks(): boolean {
+    return this.#list.keep !== 'never';
+  }
+
+  /** What the reader wants to see of these lines, groups among them. */
+  found(lines: readonly DocumentLine[]): readonly Line[] {
+    this.#lines = lines;
+    const kept = (this.#needsControls ? this.#parts.controls()?.found(lines) : undefined) ?? lines;
+    const gone = this.#needsMarks && this.#list.withdrawn ? this.#parts.marks()?.withdrawn(kept) : undefined;
+    const { groupBy } = this.#list;
+    const of = [kept, groupBy, this.#locale.lang];
+    if (of.some((part, at) => part !== this.#groupedOf[at])) {
+      this.#groupedOf = of;
+      this.#grouped = groupLines(kept, groupBy, this.#locale.lang);
+    }
+    return gone?.length ? [...this.#grouped, ...gone] : this.#grouped;
+  }
+
+  /** Number of rows shown. */
+  get shown(): number {
+    return (this.#needsControls ? this.#parts.controls()?.shown : undefined) ?? (this.#list.max || Infinity);
+  }
+
+  /** Signs beside a name: new, changed, old, withdrawn. */
+  readonly signs = (line: DocumentLine): unknown => (this.#needsMarks ? this.#parts.marks()?.signs(line) : undefined);
+
+  /** The heading of a group. */
+  readonly group = (line: Line, { t, layout, headingLevel, columns }: RowContext): TemplateResult => {
+    const words = this.#locale.part('documentTools');
+    const { group, count } = line as Extract<Line, { group: string }>;
+    const { groupBy } = this.#list;
+    const kind = t.kinds[group as keyof typeof t.kinds];
+    const name = groupBy === 'kind' && kind ? kind : group === 'unknown' || !group ? words?.unknown : group;
+    return html`<div role=${layout === 'table' ? 'cell' : nothing} aria-colspan=${columns.length + 1}>
+      <span class="group-name" role="heading" aria-level=${headingLevel} dir="auto">${name}</span>
+      <span class="quiet">${t.documentCount(new Intl.NumberFormat(t.lang).format(count), count)}</span>
+    </div>`;
+  };
+
+  /** Address at which a folder is found in place, where the page wants one. */
+  get folderHref(): RowContext['folderHref'] {
+    const { hash, id } = this.#list;
+    return hash && id ? (entry) => this.#folders.hrefOf(entry) : undefined;
+  }
+
+  /** The reader has followed a document. */
+  opened({ entry }: DocumentLine): void {
+    if (this.#needsMarks) void this.#parts.marks.load().then((marks) => marks.opened(entry));
+  }
+
+  /** The reader opens a folder. */
+  enter(line: DocumentLine, source: Source<DocumentEntry> | undefined): void {
+    this.#folders.enter(line, source);
+    this.#list.release();
+  }
+
+  /** Shows all that is known of a document. */
+  async details(line: DocumentLine, context: RowContext, from: HTMLElement): Promise<void> {
+    const { openDocument } = await this.#parts.sheet.load();
+    const t = this.#locale.part('documentSheet');
+    if (!t) return;
+    await openDocument(this.#list.shadowRoot!, {
+      list: this.#list,
+      line,
+      context,
+      t: { ...context.t, ...t },
+      settings: this.#documents.settings,
+      writing: this.#list.editable ? await this.#parts.writing.load() : undefined,
+      opened: () => this.opened(line),
+      from,
+    });
+  }
+
+  /** What stands above the list: what went wrong, the way through the folders, what may be written, the filters. */
+  above(context: RowContext): TemplateResult {
+    const { status, slow, showLoading, sources } = this.#documents;
+    const words = this.#locale.part('documentTools');
+    const troubled =
+      status === 'failed' ||
+      (status === 'idle' && this.#unset) ||
+      slow ||
+      sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
+    const bare =
+      showLoading && status === 'loading' && !this.#list.querySelector(':scope > :not([slot], parvis-source)');
+    const shown = status === 'ready' && !this.#folders.walking;
+    const { gone } = this.#folders;
+    return html`${(troubled ? this.#parts.notices() : this.#parts.notices.peek())?.render()}
+    ${
+      words && gone !== undefined
+        ? html`<p part="notice" class="notice" role="status">${icon('alert')} <bdi>${words.folderGone(gone)}</bdi></p>`
+        : nothing
+    }
+    ${bare ? this.#parts.skeleton()?.(this.#list.shadowRoot!, context.t.loading) : nothing}
+    ${words && this.#folders.steps.length ? folderHeading(this.#folders, context, words) : nothing}
+    ${shown && this.#list.editable ? this.#parts.writing()?.above(context) : nothing}
+    ${shown && this.#needsControls ? this.#parts.controls()?.above(this.#lines, context) : nothing}`;
+  }
+
+  /** The tree of folders. */
+  beside(context: RowContext): unknown {
+    const words = this.#locale.part('documentTools');
+    if (!this.#list.tree || !words || this.#documents.status !== 'ready') return nothing;
+    const tree = this.#parts.tree();
+    if (!tree) return nothing;
+    if (!this.opening) {
+      const [first] = this.#documents.sources;
+      tree.learn(first?.items ?? [], context.lang);
+    }
+    return tree.render(words);
+  }
+
+  /** What is said where filters leave nothing. */
+  nothingLeft(context: RowContext): TemplateResult | undefined {
+    return this.#lines.length || this.#parts.controls.peek()?.deep
+      ? this.#parts.controls.peek()?.nothingLeft(context)
+      : undefined;
+  }
+
+  /** What stands under the list. */
+  below(context: RowContext): TemplateResult {
+    const words = this.#locale.part('documentTools');
+    const skipped = this.#documents.sources.reduce((sum, source) => sum + source.skipped, 0);
+    return html`${this.#needsControls ? this.#parts.controls()?.below(context) : nothing}${
+      skipped && words
+        ? html`<p class="quiet">
+            ${words.skippedDocuments(new Intl.NumberFormat(context.t.lang).format(skipped), skipped)}
+          </p>`
+        : nothing
+    }`;
+  }
+
+  foot(): unknown {
+    return this.#list.refresh ? this.#parts.controls()?.pause() : nothing;
+  }
+
+  /** Called when it is on screen. */
+  drawn(context: RowContext | undefined): void {
+    this.#parts.notices.peek()?.drawn();
+    if (!context || this.opening || this.#documents.busy) return;
+    if (this.#documents.status === 'ready') {
+      this.#folders.keep();
+      if (this.#needsMarks) this.#parts.marks()?.see(this.#folders.names);
+      this.#folders.walk(this.#lines);
+    }
+    if (this.#folders.moved && !this.#folders.walking) this.#arrive(context);
+    this.#parts.tree.peek()?.drawn();
+    this.#parts.controls.peek()?.drawn();
+    this.#parts.writing.peek()?.drawn();
+  }
+
+  /** The reader has come into a folder: its heading has the focus, and is spoken with how much there is. */
+  #arrive({ t }: RowContext): void {
+    this.#folders.moved = false;
+    const words = this.#locale.part('documentTools')!;
+    const { length } = this.#lines;
+    const count = length ? t.documentCount(new Intl.NumberFormat(t.lang).format(length), length) : t.emptyFolder;
+    const root = this.#list.shadowRoot!;
+    const inTree = root.activeElement?.closest('.tree');
+    const heading =
+      root.querySelector<HTMLElement>('.here') ?? root.querySelector<HTMLElement>('.list a, .list button');
+    if (!inTree) heading?.focus();
+    say(words.opened(this.path.at(-1) ?? (this.#list.heading || words.root), count), this.#locale.spoken, true);
+  }
+}

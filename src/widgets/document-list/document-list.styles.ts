@@ -1,0 +1,233 @@
+import { css } from 'lit';
+
+/** A table where there is room, the same rows as a labelled list where there is none. */
+export const documentListStyles = css`
+  .kept {
+    --_row: 6.5em;
+    display: flow-root;
+    min-block-size: calc(var(--_rows) * var(--_row));
+  }
+  .head {
+    margin-block-end: calc(var(--_space) * 0.75);
+    font-size: 1.375em;
+  }
+  .heads {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.25em;
+    padding-block-end: 0.25em;
+    border-block-end: var(--_line);
+    border-block-end-width: 2px;
+  }
+  .heads button {
+    min-block-size: 2.25em;
+    padding: 0 0.5em;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_muted);
+    font: inherit;
+    font-size: 0.875em;
+    font-weight: 600;
+    text-align: start;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .heads button:hover {
+    background: var(--_tint);
+    color: inherit;
+  }
+  :is([aria-sort='ascending'], [aria-sort='descending']) button,
+  .heads [aria-pressed='true'] {
+    color: inherit;
+  }
+  .heads button::after {
+    content: '';
+    display: inline-block;
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    margin-inline-start: 0.5em;
+    border: solid transparent;
+    border-width: 1.5px 0 0 1.5px;
+    rotate: 45deg;
+    vertical-align: 0.05em;
+  }
+  .up button::after {
+    border-color: currentcolor;
+  }
+  .down button::after {
+    border-color: currentcolor;
+    rotate: -135deg;
+    vertical-align: 0.3em;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 0.75em;
+    align-items: start;
+    padding-block: 0.625em;
+    border-block-end: var(--_line);
+  }
+  .name {
+    display: flex;
+    gap: 0.625em;
+    min-inline-size: 0;
+  }
+  .words {
+    min-inline-size: 0;
+  }
+  .title {
+    font-weight: 600;
+  }
+  .title :is(a, .link):not(:hover) {
+    text-decoration: none;
+  }
+  .link {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .link:hover {
+    text-decoration: underline;
+  }
+  .description {
+    margin: 0;
+    max-inline-size: 68ch;
+    font-size: 0.9375em;
+  }
+  .file {
+    font-size: 0.875em;
+  }
+  .icon {
+    flex: none;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    color: var(--_muted);
+  }
+  .icon.of-folder {
+    fill: color-mix(in srgb, var(--_accent) 18%, transparent);
+    color: var(--_accent);
+  }
+  .icon.of-more {
+    stroke-width: 3;
+    color: inherit;
+  }
+  .cell {
+    grid-column: 1;
+    padding-inline-start: 2.125em;
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+  .cell .label::after {
+    content: ' ';
+  }
+  .row.folder .size,
+  .row.folder .kind,
+  .cell.none {
+    display: none;
+  }
+  .acts {
+    grid-area: 1 / 2;
+  }
+  .details {
+    display: grid;
+    place-items: center;
+    inline-size: 2.25em;
+    min-block-size: 2.25em;
+    padding: 0;
+    margin-block: -0.25em;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_muted);
+    cursor: pointer;
+  }
+  .details:hover {
+    border-color: currentcolor;
+    background: var(--_tint);
+    color: inherit;
+  }
+  .foot {
+    min-block-size: 1em;
+    padding-block-start: 0.5em;
+    font-size: 0.875em;
+  }
+  .foot ::slotted(a) {
+    display: inline-block;
+    min-block-size: 24px;
+  }
+  [aria-busy='true'] .row {
+    opacity: 0.6;
+  }
+  @container (min-width: 44em) {
+    .kept {
+      --_row: 2.875em;
+    }
+    .table :is(.heads, .row:not(.group)) {
+      display: grid;
+      grid-template-columns: var(--_columns);
+      gap: 0 1em;
+    }
+    .table .heads {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+      background: var(--parvis-color-surface, Canvas);
+    }
+    .table .heads button {
+      margin-inline-start: -0.5em;
+    }
+    .table .row {
+      padding-block: 0.5em;
+    }
+    .table .cell {
+      grid-column: auto;
+      padding: 0;
+      font-size: 0.9375em;
+    }
+    .table .row .cell {
+      display: block;
+    }
+    .table .label {
+      display: none;
+    }
+    .table .size {
+      text-align: end;
+    }
+    .table .acts {
+      grid-area: auto;
+    }
+    /* What has the focus is not left under the heads that stay. */
+    .table .row :is(a, button) {
+      scroll-margin-block: 3.5em;
+    }
+  }
+  @media print {
+    .row {
+      break-inside: avoid;
+    }
+    .title a[href]::after {
+      content: ' (' attr(href) ')';
+      font-size: 0.75em;
+      font-weight: 400;
+    }
+    .kept {
+      min-block-size: 0 !important;
+    }
+    .table .heads {
+      position: static;
+    }
+  }
+`;

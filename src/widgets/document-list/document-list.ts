@@ -1,0 +1,461 @@
+import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { LoadController } from '../../data/load-controller.js';
+import type { ImagePolicy } from '../../data/safe-url.js';
+import type { Source } from '../../data/source.js';
+import { webSource } from '../../data/web-source.js';
+import type { DocumentColumn } from '../../i18n/document-messages.js';
+import { messages as french } from '../../i18n/fr-documents.js';
+import { LocaleController } from '../../i18n/locale-controller.js';
+import type { ChildSource } from '../../settings/child-sources.js';
+import { hostStyles } from '../../theme/host.styles.js';
+import { lazy } from '../../ui/lazy.js';
+import { LoadEvent } from '../../ui/load-event.js';
+import { LongList, longListStyles } from '../../ui/long-list.js';
+import { writtenWell } from '../../ui/written-well.js';
+import { version } from '../../version.js';
+import type { DocumentEntry } from './document-entry.js';
+import { DocumentOpenEvent, FolderOpenEvent } from './document-events.js';
+import type { DocumentExtras } from './document-extras.js';
+import { documentFormats } from './document-formats.js';
+import { documentHeads, columnsOf, layoutColumns, orderOf } from './document-heads.js';
+import { documentLines, type DocumentLine, type Line } from './document-lines.js';
+import { documentListStyles } from './document-list.styles.js';
+import type { DocumentOrder } from './document-order.js';
+import { documentRow, dressRow, kindWords, type RowContext } from './document-row.js';
+
+/** Rows for which room is kept where `max` says nothing. */
+const ROWS = 5;
+const number = { type: Number };
+const flag = { type: Boolean };
+/** What only some pages ask for, and then get from `document-extras`. */
+const asked = [
+  'more',
+  'max',
+  'search',
+  'filters',
+  'refresh',
+  'hash',
+  'groupBy',
+  'tree',
+  'editable',
+  'staleAfter',
+  'withdrawn',
+] as const;
+
+/**
+ * The documents and procedures of a town, where it keeps them: a share, a media library, an open data portal, a plain list.
+ *
+ * What stands inside the tag shows until the documents came. A list of links inside, with no `src`, is itself the source.
+ *
+ * @element parvis-document-list
+ * @slot - What shows until the documents came: usually a link to the page of documents.
+ * @slot empty - Replaces the sentence shown when there is no document.
+ * @slot footer - Always shown, under the list.
+ * @fires {LoadEvent} parvis-load - The sources have been read.
+ * @fires {FailureEvent} parvis-error - A source failed; says the cause and the cure.
+ * @fires {FilterEvent} parvis-filter - The reader changed the filters.
+ * @fires {DocumentOpenEvent} parvis-document-open - A reader follows a document; cancelable.
+ * @fires {FolderOpenEvent} parvis-folder-open - A reader opens a folder; cancelable.
+ * @csspart heading - The heading of the widget.
+ * @csspart list - The table or list of documents.
+ * @csspart item - One document or folder.
+ * @csspart link - The link of a document, or what opens a folder.
+ * @csspart badge - "New", "Updated" and the like.
+ * @csspart path - The way back through the folders.
+ * @csspart tree - The tree of folders.
+ * @csspart filters - Search and filters.
+ * @csspart dialog - All that is known of one document.
+ * @csspart notice - A sentence about the state of the sources.
+ * @csspart more - The button that shows more.
+ */
+export class ParvisDocumentList extends LitElement {
+  static override styles = [hostStyles, longListStyles, documentListStyles];
+  /** Version of Parvis to which this class belongs. */
+  static readonly version = version;
+  // Decorators weigh more, see the news feed.
+  static override properties: PropertyDeclarations = {
+    src: {},
+    type: {},
+    heading: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    max: number,
+    more: flag,
+    layout: {},
+    sort: {},
+    groupBy: { attribute: 'group-by' },
+    tree: flag,
+    open: {},
+    editable: flag,
+    staleAfter: { type: Number, attribute: 'stale-after' },
+    contact: {},
+    withdrawn: flag,
+    search: flag,
+    filters: {},
+    hash: flag,
+    refresh: number,
+    loading: {},
+    credentials: {},
+    keep: {},
+    images: {},
+    sources: { attribute: false },
+  };
+
+  /** Address of a share, a folder, a media library, an open data package or a list. */
+  src = '';
+  /** Name of the format, where detection fails: `webdav`, `nextcloud`, `wordpress`, `ckan`… */
+  type = '';
+  /** Heading above the list. */
+  heading = '';
+  /** Level of the heading, from 1 to 6; folders and groups are one level below it. */
+  headingLevel = 2;
+  /** Number of documents shown first. All of them by default. */
+  max = 0;
+  /** Whether the reader can ask for more than `max`. */
+  more = false;
+  /**
+   * `table`, `cards` or `compact`.
+   * @type {'table' | 'cards' | 'compact'}
+   */
+  layout = 'table';
+  /** Column by which the list is sorted at first, after `-` for the other way round: `name`, `-modified`, `size`, `kind`, `author`, `version`. */
+  sort = '';
+  /**
+   * What the documents are grouped by: `year`, `folder`, `kind` or `letter`.
+   * @type {'year' | 'folder' | 'kind' | 'letter'}
+   */
+  groupBy = '';
+  /** Whether the folders stand as a tree beside the list, where there is room. */
+  tree = false;
+  /**
+   * What a press on a document does: follows its link by default; `download` saves it, `preview` shows it in its place.
+   * @type {'link' | 'download' | 'preview'}
+   */
+  open = '';
+  /** Whether the reader may add and change documents, where the source allows it. */
+  editable = false;
+  /** Months without a change after which a document is called old. */
+  staleAfter = 0;
+  /** Address of mail or of a page where an accessible version of a document is asked for. */
+  contact = '';
+  /** Whether a document that was there at the last visit and is gone stays, as withdrawn. */
+  withdrawn = false;
+  /** Whether the reader can search. */
+  search = false;
+  /** Filters offered: `kind`, `period`, `folder`, separated by spaces. */
+  filters = '';
+  /** Whether folder and filters stand in the address of the page; needs an `id`. */
+  hash = false;
+  /** Minutes between two readings. No polling by default. */
+  refresh = 0;
+  /**
+   * `lazy` reads nothing before the widget comes near the screen.
+   * @type {'lazy'}
+   */
+  loading = '';
+  /**
+   * Whether cookies are sent: `same-origin`, `include` or `omit`.
+   * @type {'same-origin' | 'include' | 'omit'}
+   */
+  credentials = '';
+  /**
+   * `never` keeps no copy and no marks on this device.
+   * @type {'never'}
+   */
+  keep = '';
+  /**
+   * Which pictures are shown in place: `own` (the page's and the source's origins), `all` or `none`.
+   * @type {'own' | 'all' | 'none'}
+   */
+  images: ImagePolicy = 'own';
+  /** Sources of documents made by the page, in place of `src` and of `<parvis-source>`. */
+  sources?: readonly Source<DocumentEntry>[];
+
+  #documents = new LoadController<DocumentEntry>(this, {
+    sources: () => this.#wanted(),
+    // Nobody is asked more often than once a minute.
+    refresh: () => this.refresh && Math.max(this.refresh, 1),
+    lazy: () => this.loading === 'lazy',
+    id: ({ url, name }) => `${url} ${name}`,
+    loaded: () => this.#loaded(),
+    failed: async (error, { label, address }) =>
+      (await import('../../ui/notices.js')).tellFailure(this, this.#locale, error, label ?? address ?? this.src),
+  });
+  #locale = new LocaleController(this, () => this.#documents.settings, { documents: french });
+  #rows = new LongList<Line>();
+  #extras = lazy(this, async () => {
+    const [{ DocumentExtras }] = await Promise.all([
+      import('./document-extras.js'),
+      this.#locale.load('documentTools'),
+    ]);
+    return new DocumentExtras(this, this.#documents, this.#locale, this.#rows, this.#read);
+  });
+
+  #written = '';
+  #writtenSources?: readonly Source<DocumentEntry>[];
+  /** The order that the reader chose. */
+  #chosen?: string;
+  #lines: readonly DocumentLine[] = [];
+  #linesOf: readonly unknown[] = [];
+  #everReady = false;
+  #released = false;
+  #drawn: Promise<void> = Promise.resolve();
+
+  /** Resolves once the current load has succeeded or failed. */
+  get loadComplete(): Promise<void> {
+    return this.#documents.settled;
+  }
+
+  /** Reads the folder that is open again. */
+  reload(): void {
+    this.#documents.reload();
+  }
+
+  /** The layout that is shown: a table, where the page names none that there is. */
+  get shownLayout(): 'table' | 'cards' | 'compact' {
+    const { layout } = this;
+    return layout === 'cards' || layout === 'compact' ? layout : 'table';
+  }
+
+  /** Names of the folders that lead to the one that is open. */
+  get path(): readonly string[] {
+    return this.#extras.peek()?.path ?? [];
+  }
+
+  /** Gives back the room kept for the rows: the reader has acted. */
+  release(): void {
+    this.#released = true;
+    this.requestUpdate();
+  }
+
+  /** Ends once every row is drawn, however many there are. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    // A later drawing ends the one before.
+    for (let drawn; drawn !== this.#drawn;) await (drawn = this.#drawn);
+    return complete;
+  }
+
+  protected override willUpdate(): void {
+    // A number that is none, or none that can be, is as if nothing were written.
+    if (!(this.max > 0)) this.max = 0;
+    if (!(this.refresh > 0)) this.refresh = 0;
+    if (!(this.staleAfter > 0)) this.staleAfter = 0;
+    this.headingLevel = Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6);
+    this.#list();
+  }
+
+  override render(): TemplateResult {
+    const common = this.#locale.messages;
+    const words = this.#locale.part('documents');
+    if (!common || !words) return html`<slot></slot>`;
+    const t = { ...common, ...words };
+    const { heading, headingLevel, shownLayout: layout } = this;
+    const { status } = this.#documents;
+    const extras = this.#plain ? this.#extras.peek() : this.#extras();
+    const ready = status === 'ready' && (this.#everReady || this.#plain || !!extras?.ready);
+    this.#everReady ||= ready;
+    const lines = this.#found;
+    const context = (this.#context = this.#contextOf(t, lines));
+    const heads = documentHeads(t, layout, context.columns, this.#order, (by) => this.#sort(by));
+    return html`<div class=${layout} lang=${t.lang}>
+      ${heading ? html`<div part="heading" class="head" role="heading" aria-level=${headingLevel}>${heading}</div>` : nothing}
+      ${extras?.above(context)}
+      <div class=${this.#released ? 'frame' : 'frame kept'}>
+        ${extras?.beside(context)}
+        <div class="main" aria-busy=${extras?.opening ? 'true' : nothing}>
+          ${
+            !ready
+              ? this.#everReady
+                ? nothing
+                : html`<slot></slot>`
+              : lines.length
+                ? layout === 'table'
+                  ? html`<div
+                      part="list"
+                      role="table"
+                      aria-label=${this.#name || t.noDocuments}
+                      aria-rowcount=${context.size < 0 ? -1 : context.size + 1}
+                    >
+                      <div role="rowgroup">${heads}</div>
+                      <div class="list" role="rowgroup"></div>
+                    </div>`
+                  : html`${heads}
+                      <div part="list" class="list" role="list" aria-label=${this.#name || nothing}></div>`
+                : (extras?.nothingLeft(context) ??
+                  html`<slot name="empty"><p class="quiet">${this.path[0] ? t.emptyFolder : t.noDocuments}</p></slot>`)
+          }
+          ${ready ? extras?.below(context) : nothing}
+        </div>
+      </div>
+      <div class="foot"><slot name="footer"></slot>${extras?.foot()}</div>
+    </div>`;
+  }
+
+  #context?: RowContext;
+
+  protected override updated(): void {
+    const root = this.renderRoot as ShadowRoot;
+    const context = this.#context;
+    const extras = this.#extras.peek();
+    const { style } = root.firstElementChild as HTMLElement;
+    const list = root.querySelector('.list:not(.skeleton)');
+    style?.setProperty('--_rows', `${Math.min(this.max || ROWS, 20)}`);
+    if (list && context) {
+      style.setProperty('--_columns', layoutColumns(context.columns));
+      const lines = this.#found;
+      this.#drawn = this.#rows.draw(list, lines.slice(0, extras?.shown ?? Infinity), {
+        key: ({ key }) => key,
+        dress: (row, line, index) => dressRow(row, line, index, context),
+        content: (line) => documentRow(line, context),
+        stamp: JSON.stringify([{ ...context, now: 0 }, extras?.revision, this.path]),
+      });
+    }
+    extras?.drawn(context);
+  }
+
+  /** True for one healthy folder and nothing more: then the extras are not fetched. */
+  get #plain(): boolean {
+    const { status, slow, showLoading, sources } = this.#documents;
+    const [first, second] = sources;
+    return (
+      !second &&
+      !(first?.error ?? first?.stale ?? first?.cut ?? first?.next) &&
+      !first?.skipped &&
+      !slow &&
+      status !== 'failed' &&
+      !(showLoading && !this.#everReady && !this.querySelector(':scope > :not([slot])')) &&
+      /^(table)?$/.test(this.layout) &&
+      // What is written in vain is told.
+      writtenWell(this) &&
+      /^(-?(name|kind|size|modified|author|version))?,(link|download)?$/.test(`${this.sort},${this.open}`) &&
+      !(history.state as { parvis?: unknown } | null)?.parvis &&
+      asked.every((name) => !this[name])
+    );
+  }
+
+  get #order(): DocumentOrder {
+    return orderOf(this.#chosen ?? this.sort);
+  }
+
+  get #name(): string {
+    const { heading } = this;
+    return (
+      this.path.at(-1) ??
+      (heading || this.#documents.sources.flatMap(({ label, title }) => label || title || []).join(', '))
+    );
+  }
+
+  /** The lines that the reader wants to see, groups among them. */
+  get #found(): readonly Line[] {
+    return this.#extras.peek()?.found(this.#lines) ?? this.#lines;
+  }
+
+  #list(): void {
+    const order = this.#order;
+    const items = this.#documents.sources.map((source) => source.items);
+    const { lang } = this.#locale;
+    const words = this.#locale.part('documents');
+    if (!words) return;
+    const of = [order.by, order.descending, lang, words, ...items];
+    if (of.length === this.#linesOf.length && of.every((part, at) => part === this.#linesOf[at])) return;
+    this.#linesOf = of;
+    this.#lines = documentLines(items, order, lang, (entry) => kindWords(entry, words));
+  }
+
+  #contextOf(t: RowContext['t'], lines: readonly Line[]): RowContext {
+    const { shownLayout: layout, heading, headingLevel, open } = this;
+    const { sources, settings } = this.#documents;
+    const extras = this.#extras.peek();
+    return {
+      t,
+      lang: this.#locale.lang,
+      zone: settings.zone,
+      now: Date.now(),
+      layout,
+      columns: columnsOf(this.#lines),
+      headingLevel: Math.min(headingLevel + (heading ? 1 : 0), 6),
+      open,
+      bases: sources.map(({ address }) => address ?? document.baseURI),
+      size: sources.some(({ next }) => next) ? -1 : lines.length,
+      folderHref: extras?.folderHref,
+      follow: this.#follow,
+      enter: this.#enter,
+      details: this.#details,
+      signs: extras?.signs,
+      group: extras?.group,
+    };
+  }
+
+  #wanted(): readonly Source<DocumentEntry>[] | undefined {
+    const { src, type } = this;
+    const extras = this.#extras.peek();
+    if (extras?.path[0]) return extras.wanted();
+    if (this.sources) return this.sources;
+    if (!src || this.querySelector('parvis-source')) return this.#extras()?.wanted();
+    return this.#read([{ src, type }]);
+  }
+
+  #read = (written: readonly ChildSource[]): readonly Source<DocumentEntry>[] | undefined => {
+    const { credentials, keep } = this;
+    const key = JSON.stringify([written, credentials, keep]);
+    if (key !== this.#written) {
+      this.#written = key;
+      this.#writtenSources = written.map(({ src, ...rest }) =>
+        webSource(src, documentFormats, { ...rest, credentials, keep }),
+      );
+    }
+    return this.#writtenSources;
+  };
+
+  #loaded(): void {
+    const { sources } = this.#documents;
+    const named = sources.flatMap(({ date, label, title, address }) => (date ? [label ?? title ?? address ?? ''] : []));
+    const stale = sources.some((source) => source.stale);
+    this.dispatchEvent(
+      new LoadEvent(
+        sources.flatMap(({ items }) => items),
+        named,
+        stale,
+      ),
+    );
+  }
+
+  #sort(by: DocumentColumn): void {
+    const { by: before, descending } = this.#order;
+    // The newest and the largest are looked for more often than the oldest.
+    const down = by === before ? !descending : by === 'modified' || by === 'size';
+    this.#chosen = `${down ? '-' : ''}${by}`;
+    this.requestUpdate();
+    void Promise.all([import('../../ui/voice.js'), this.#locale.load('documentTools')]).then(([{ say }, words]) => {
+      const { columns } = this.#locale.part('documents')!;
+      say(words.sorted(columns[by], down), this.#locale.spoken, true);
+    });
+  }
+
+  #follow = (event: Event, line: DocumentLine): void => {
+    if (!this.dispatchEvent(new DocumentOpenEvent(line.entry))) return event.preventDefault();
+    void this.#withExtras((extras) => extras.opened(line));
+    const plain = event instanceof MouseEvent && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (this.open !== 'preview' || !plain) return;
+    event.preventDefault();
+    this.#details(line, event.currentTarget as HTMLElement);
+  };
+
+  #enter = (event: Event, line: DocumentLine): void => {
+    // Another tab is the browser's affair.
+    if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+    event.preventDefault();
+    void this.#withExtras((extras) => {
+      if (this.dispatchEvent(new FolderOpenEvent(line.entry, [...this.path, line.entry.name])))
+        extras.enter(line, this.#documents.sources[line.source]?.source);
+    });
+  };
+
+  #details = (line: DocumentLine, from: HTMLElement): void => {
+    void this.#withExtras((extras) => extras.details(line, this.#context!, from));
+  };
+
+  async #withExtras(act: (extras: DocumentExtras) => unknown): Promise<void> {
+    await act(await this.#extras.load());
+  }
+}

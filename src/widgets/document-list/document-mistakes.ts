@@ -1,0 +1,21 @@
+import type { FailureMessages } from '../../i18n/messages.js';
+import { commonMistakes, unknownWords } from '../../ui/common-mistakes.js';
+import { groupKeys, sortKeys } from './document-order.js';
+import type { ParvisDocumentList } from './document-list.js';
+
+/**
+ * What a page has written in vain: the list works as if it were not there, so that only a sentence can tell. For editors,
+ * in the language of the widget.
+ */
+export function documentMistakes(list: ParvisDocumentList, f: FailureMessages): string[] {
+  const { layout, sort, groupBy, open, filters } = list;
+  const orders = [...sortKeys, ...sortKeys.map((key) => `-${key}`)];
+  return [
+    ...unknownWords(f, 'layout', layout, ['table', 'cards', 'compact']),
+    ...unknownWords(f, 'sort', sort, orders),
+    ...unknownWords(f, 'group-by', groupBy, groupKeys),
+    ...unknownWords(f, 'open', open, ['link', 'download', 'preview']),
+    ...unknownWords(f, 'filters', filters, ['kind', 'period', 'folder']),
+    ...commonMistakes(list, f, 'documents'),
+  ];
+}

@@ -1,0 +1,30 @@
+import { html, type TemplateResult } from 'lit';
+import type { DocumentToolMessages } from '../../../i18n/document-tool-messages.js';
+import { icon } from '../../../ui/icon.js';
+import { shownTitle, type RowContext } from '../document-row.js';
+import type { FolderPath } from './folder-path.js';
+
+/** The way back through the folders, and the heading of the one that is open: the focus lands there. */
+export function folderHeading(
+  path: FolderPath,
+  { headingLevel }: RowContext,
+  words: DocumentToolMessages,
+): TemplateResult {
+  const { steps } = path;
+  const above = [words.root, ...steps.slice(0, -1).map(({ entry }) => shownTitle(entry))];
+  return html`<nav part="path" class="path screen" aria-label=${words.path}>
+      <ol>
+        ${above.map(
+          (name, depth) =>
+            html`<li>
+              <button class="link" dir="auto" @click=${() => path.back(depth)}>
+                ${depth ? '' : icon('back')}${name}
+              </button>
+            </li>`,
+        )}
+      </ol>
+    </nav>
+    <div class="here" role="heading" aria-level=${headingLevel} tabindex="-1" dir="auto">
+      ${shownTitle(steps.at(-1)!.entry)}
+    </div>`;
+}

@@ -1,0 +1,223 @@
+import type { ReactiveController } from 'lit';
+import type { LoadController, LoadedSource } from '../../../data/load-controller.js';
+import type { Source } from '../../../data/source.js';
+import { webSource } from '../../../data/web-source.js';
+import { readHash, writeHash } from '../../../ui/hash-state.js';
+import type { DocumentEntry } from '../document-entry.js';
+import { documentFormats } from '../document-formats.js';
+import type { DocumentLine } from '../document-lines.js';
+import type { ParvisDocumentList } from '../document-list.js';
+
+/** A source that a page has made may lead into its own folders. */
+export interface FolderSource extends Source<DocumentEntry> {
+  /** What lists a folder that it gave. */
+  folder?(entry: DocumentEntry): Source<DocumentEntry>;
+}
+
+/** One folder of the way. */
+export interface FolderStep {
+  readonly entry: DocumentEntry;
+  readonly source: Source<DocumentEntry>;
+}
+
+/** For whom something was read. */
+type Reader = readonly unknown[];
+
+/**
+ * The way through the folders of a list: open, back, the steps of the browser's history, and the address where the page
+ * wants one.
+ *
+ * A way is a list of names and is walked from its first folder on, each read and looked for in the one before. An address
+ * that a page hands on can thus lead nowhere but into what the source itself lists.
+ */
+export class FolderPath implements ReactiveController {
+  steps: readonly FolderStep[] = [];
+  /** Name of the folder that was asked for and is not there. */
+  gone?: string;
+  /** True when the reader has moved, and is to be led to what opens. */
+  moved = false;
+  readonly #list: ParvisDocumentList;
+  readonly #documents: LoadController<DocumentEntry>;
+  readonly #optionsOf: (source: number) => { readonly type?: string; readonly label?: string; readonly color?: string };
+  /** What each folder showed last, so that the way back is no wait. */
+  readonly #shown = new Map<
+    string,
+    { readonly sources: readonly LoadedSource<DocumentEntry>[]; readonly reader: Reader }
+  >();
+  /** Names that are still to be walked. */
+  #goal: readonly string[] = [];
+
+  constructor(
+    list: ParvisDocumentList,
+    documents: LoadController<DocumentEntry>,
+    optionsOf: (source: number) => { readonly type?: string; readonly label?: string; readonly color?: string },
+  ) {
+    this.#list = list;
+    this.#documents = documents;
+    this.#optionsOf = optionsOf;
+    this.#goal = this.#written;
+    list.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('popstate', this.#restore);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('popstate', this.#restore);
+  }
+
+  get names(): readonly string[] {
+    return this.steps.map(({ entry }) => entry.name);
+  }
+
+  /** True while folders that an address names are still being walked. */
+  get walking(): boolean {
+    return this.#goal.length > 0;
+  }
+
+  /** What is to be read now; nothing for the first folder. */
+  get sources(): readonly Source<DocumentEntry>[] | undefined {
+    const step = this.steps.at(-1);
+    return step && [step.source];
+  }
+
+  /** Address at which a folder inside the open one is found in place. */
+  hrefOf(entry: DocumentEntry): string {
+    const { id } = this.#list;
+    return `#${id}:${String(new URLSearchParams({ folder: [...this.names, entry.name].map(escape).join('/') }))}`;
+  }
+
+  /** Opens a folder of the one that is open. `source` gave it, and is the one of that index. */
+  enter({ entry, source }: DocumentLine, from?: Source<DocumentEntry>): void {
+    this.#goal = [];
+    this.#go([...this.steps, this.#step(entry, source, from)]);
+  }
+
+  /** Goes back to the folder at a depth, 0 for the first. */
+  back(depth: number): void {
+    this.#goal = [];
+    this.#go(this.steps.slice(0, depth));
+  }
+
+  /** Goes to the folders of these steps, as the tree does. */
+  to(steps: readonly FolderStep[]): void {
+    this.#goal = [];
+    this.#go(steps);
+  }
+
+  /** A step into a folder, for who looks without going. */
+  step(entry: DocumentEntry, from: FolderStep | undefined, source: Source<DocumentEntry> | undefined): FolderStep {
+    return this.#step(entry, 0, from?.source ?? source);
+  }
+
+  /** Takes the next step towards what an address names, once the folder before is there. */
+  walk(lines: readonly DocumentLine[]): void {
+    const [name, ...rest] = this.#goal;
+    if (name === undefined) return;
+    const line = lines.find(({ entry }) => entry.folder && entry.name === name);
+    this.#goal = line ? rest : [];
+    if (line) {
+      const from = this.#documents.sources[line.source]?.source;
+      this.#show([...this.steps, this.#step(line.entry, line.source, from)]);
+    } else {
+      this.gone = name;
+      this.#list.requestUpdate();
+    }
+  }
+
+  /** What is shown of the open folder: kept for the way back. */
+  keep(): void {
+    const { sources } = this.#documents;
+    if (sources.every(({ date, error }) => date && !error))
+      this.#shown.set(this.#key(this.steps), { sources, reader: this.#reader });
+  }
+
+  #step(entry: DocumentEntry, index: number, from: FolderSource | undefined): FolderStep {
+    const { entries, url } = entry;
+    const key = `${this.#key(this.steps)} ${url} ${entry.name}`;
+    const { type, label, color } = this.#optionsOf(index);
+    const source: Source<DocumentEntry> = entries
+      ? { key, label, color, read: async () => ({ items: entries, skipped: 0 }) }
+      : (from?.folder?.(entry) ??
+        webSource(url, documentFormats, {
+          type,
+          label,
+          color,
+          credentials: this.#list.credentials,
+          keep: this.#list.keep,
+        }));
+    // The folders inside are asked of the page's own source too.
+    return { entry, source: from?.folder ? Object.assign(source, { folder: from.folder.bind(from) }) : source };
+  }
+
+  #go(steps: readonly FolderStep[]): void {
+    this.moved = true;
+    this.#show(steps);
+    this.#write();
+  }
+
+  #show(steps: readonly FolderStep[]): void {
+    this.gone = undefined;
+    this.steps = steps;
+    const kept = this.#shown.get(this.#key(steps));
+    const same = kept?.reader.every((part, at) => part === this.#reader[at]);
+    if (kept && same) this.#documents.sources = kept.sources;
+    this.#list.requestUpdate();
+  }
+
+  #key = (steps: readonly FolderStep[]): string => steps.map(({ entry }) => `${entry.url} ${entry.name}`).join('\n');
+
+  get #reader(): Reader {
+    const { user, token, fetch, credentials } = this.#documents.settings;
+    const { src, type, sources } = this.#list;
+    return [user, token, fetch, credentials, src, type, sources];
+  }
+
+  /** What the address, or the step of the history, says. */
+  get #written(): readonly string[] {
+    const { hash, id } = this.#list;
+    if (hash && id) {
+      const folder = readHash(id)?.get('folder') ?? '';
+      return folder.split('/').filter(Boolean).map(unescape);
+    }
+    const state = (history.state as { parvis?: Record<string, unknown> } | null)?.parvis?.[this.#name];
+    return Array.isArray(state) ? state.filter((name) => typeof name === 'string') : [];
+  }
+
+  get #name(): string {
+    const { id, src, localName } = this.#list;
+    return id || `${[...document.querySelectorAll(localName)].indexOf(this.#list)} ${src}`;
+  }
+
+  #write(): void {
+    const { hash, id } = this.#list;
+    const { names } = this;
+    if (hash && id) {
+      const state = readHash(id) ?? new URLSearchParams();
+      if (names.length) state.set('folder', names.map(escape).join('/'));
+      else state.delete('folder');
+      writeHash(id, state, true);
+      return;
+    }
+    const state = history.state as { parvis?: object } | null;
+    history.pushState({ ...state, parvis: { ...state?.parvis, [this.#name]: names } }, '');
+  }
+
+  /** The reader went back or forth: the folders in common stay. */
+  #restore = (): void => {
+    const wanted = this.#written;
+    const { names } = this;
+    if (wanted.length === names.length && wanted.every((name, at) => name === names[at])) return;
+    let common = 0;
+    while (common < wanted.length && wanted[common] === names[common]) common++;
+    this.moved = true;
+    this.#goal = wanted.slice(common);
+    // From the folder in common, each further one is looked for in the one before it.
+    this.#show(this.steps.slice(0, common));
+  };
+}
+
+/** Names hold slashes on some systems; between two names, one stands for a step. */
+const escape = (name: string): string => name.replaceAll('%', '%25').replaceAll('/', '%2F');
+const unescape = (name: string): string => name.replaceAll(/%2F/gi, '/').replaceAll('%25', '%');

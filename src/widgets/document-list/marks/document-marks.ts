@@ -1,0 +1,122 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LoadController } from '../../../data/load-controller.js';
+import { dateWords } from '../../../i18n/date-words.js';
+import type { LocaleController } from '../../../i18n/locale-controller.js';
+import { UnreadEvent } from '../../../ui/widget-events.js';
+import type { DocumentEntry } from '../document-entry.js';
+import type { DocumentLine } from '../document-lines.js';
+import type { ParvisDocumentList } from '../document-list.js';
+import { SeenDocuments } from './seen-documents.js';
+
+/** Average milliseconds of a month. */
+const MONTH = 30.44 * 86_400_000;
+
+/** A line of what is not there any more. */
+export interface WithdrawnLine extends DocumentLine {
+  readonly since: string;
+}
+
+/** Signs beside the documents: new, changed, old, withdrawn. What is known of earlier visits is known on this device only. */
+export class DocumentMarks {
+  readonly #list: ParvisDocumentList;
+  readonly #documents: LoadController<DocumentEntry>;
+  readonly #locale: LocaleController;
+  /** Called when signs are to be drawn again. */
+  readonly #changed: () => void;
+  /** Of the folder that is open, and what it is called. */
+  #seen?: SeenDocuments;
+  #folder = '';
+  #opening = '';
+  #seenOf: readonly unknown[] = [];
+  #unread = 0;
+
+  constructor(
+    list: ParvisDocumentList,
+    documents: LoadController<DocumentEntry>,
+    locale: LocaleController,
+    changed: () => void,
+  ) {
+    this.#changed = changed;
+    this.#list = list;
+    this.#documents = documents;
+    this.#locale = locale;
+  }
+
+  /** True when this browser refuses to keep what was seen. */
+  get denied(): boolean {
+    return !!this.#seen?.denied;
+  }
+
+  /** Tells what is there now, in a folder of this way. */
+  see(path: readonly string[]): void {
+    const { sources, settings } = this.#documents;
+    const [first] = sources;
+    // A source without an address is known by what the page calls it; one without a name cannot be told from others.
+    const names = sources.map(({ key, address, label }) => (/^\d+$/.test(key) ? (label ?? '') : (address ?? key)));
+    const folder = [this.#list.id, ...names, ...path].filter(Boolean).join(' ');
+    if (!folder || !first) return;
+    const of = [folder, ...sources.map(({ items }) => items)];
+    if (of.length === this.#seenOf.length && of.every((part, at) => part === this.#seenOf[at])) return;
+    if (folder !== this.#folder) {
+      if (this.#opening === folder) return;
+      this.#opening = folder;
+      const { user, shared } = settings;
+      const rules = { user, shared, personal: sources.some(({ personal }) => personal) };
+      void SeenDocuments.open(folder, rules).then((seen) => {
+        if (this.#opening !== folder) return;
+        this.#opening = '';
+        this.#folder = folder;
+        this.#seen = seen;
+        this.see(path);
+      });
+      return;
+    }
+    this.#seenOf = of;
+    const complete = sources.every(
+      ({ next, stale, cut, skipped, error, loading }) => !(next ?? stale ?? error) && !cut && !skipped && !loading,
+    );
+    const entries = sources.flatMap(({ items }) => items);
+    this.#seen!.see(entries, complete);
+    this.#changed();
+    const unread = entries.filter((entry) => {
+      const { isNew, updated } = entry.folder ? {} : this.#seen!.signs(entry);
+      return isNew ?? updated;
+    }).length;
+    if (unread === this.#unread) return;
+    this.#unread = unread;
+    this.#list.dispatchEvent(new UnreadEvent(unread));
+  }
+
+  opened(entry: DocumentEntry): void {
+    this.#seen?.opened(entry);
+    this.#changed();
+  }
+
+  /** What was there at an earlier visit, as lines after the others. */
+  withdrawn(lines: readonly DocumentLine[]): readonly WithdrawnLine[] {
+    const there = new Set(lines.map(({ entry }) => entry.url));
+    return (this.#seen?.withdrawn ?? []).flatMap(({ key, name, since }) =>
+      there.has(key) ? [] : [{ key: `gone ${key}`, entry: { name, url: '', folder: false }, source: 0, since }],
+    );
+  }
+
+  /** Signs beside the name of a document. */
+  signs(line: DocumentLine): TemplateResult | typeof nothing {
+    const t = this.#locale.messages;
+    const words = this.#locale.part('documentTools');
+    const documents = this.#locale.part('documents');
+    const { entry } = line;
+    if (!t || !words || !documents || entry.folder) return nothing;
+    const date = (instant: string) =>
+      dateWords(instant, { t, zone: this.#documents.settings.zone, now: Date.now() })?.words ?? '';
+    const badge = (word: string, kind = '') => html`<span part="badge" class="badge ${kind}">${word}</span> `;
+    if ('since' in line) return badge(words.withdrawn(date((line as WithdrawnLine).since)));
+    const { isNew, updated, changedSince } = this.#seen?.signs(entry) ?? {};
+    const { staleAfter } = this.#list;
+    const { modified = '' } = entry;
+    const old = staleAfter > 0 && Date.now() - Date.parse(modified) > staleAfter * MONTH;
+    return html`${isNew ? badge(t.isNew, 'new') : nothing}${updated ? badge(documents.updated, 'new') : nothing}${
+      changedSince ? badge(words.changedSinceOpened(date(changedSince)), 'new') : nothing
+    }${old ? badge(words.old(date(modified.slice(0, 10)))) : nothing}`;
+  }
+}

@@ -1,0 +1,182 @@
+import { SourceError } from '../../src/data/source-error.js';
+import type { Source, SourcePage } from '../../src/data/source.js';
+import type { DocumentEntry } from '../../src/widgets/document-list/document-entry.js';
+import type { ParvisDocumentList } from '../../src/widgets/document-list/document-list.js';
+import { documentWords, townDocuments } from './town-documents.js';
+import type { TownLang } from './town-news.js';
+
+/** What a page sets on the widget, and what it writes inside. */
+export type DocumentArgs = Partial<
+  Pick<
+    ParvisDocumentList,
+    | 'sources'
+    | 'src'
+    | 'heading'
+    | 'headingLevel'
+    | 'layout'
+    | 'sort'
+    | 'groupBy'
+    | 'tree'
+    | 'open'
+    | 'editable'
+    | 'staleAfter'
+    | 'contact'
+    | 'withdrawn'
+    | 'search'
+    | 'filters'
+    | 'refresh'
+    | 'max'
+    | 'more'
+    | 'id'
+  >
+> & {
+  /** Text of the link inside the tag. */
+  readonly fallback?: string;
+};
+
+/** One state of the widget, as a reader may meet it. */
+export interface DocumentState {
+  readonly args: (lang?: TownLang) => DocumentArgs;
+  /** What the reader does to come there. */
+  readonly act?: (list: ParvisDocumentList) => Promise<void>;
+  /** What is there in the shadow root once the state is reached. */
+  readonly shows: string;
+}
+
+const HOUR = 3_600_000;
+const down = (kind: SourceError['kind']) => new SourceError(kind, `the ${kind} of a story`);
+const fails = (kind: SourceError['kind']) => async () => {
+  throw down(kind);
+};
+const never = () => new Promise<never>(() => {});
+
+/** A source that gives these documents. */
+export const holds = (
+  items: readonly DocumentEntry[],
+  rest: Partial<SourcePage<DocumentEntry>> = {},
+): Source<DocumentEntry> => ({ read: async () => ({ items, skipped: 0, ...rest }) });
+
+const base = (lang: TownLang): DocumentArgs => ({ heading: documentWords[lang].heading });
+const whole = (lang: TownLang): DocumentArgs => ({ ...base(lang), sources: [holds(townDocuments(lang))] });
+const files = (lang: TownLang) => townDocuments(lang).filter(({ folder }) => !folder);
+const old = (kind: SourceError['kind']) => ({
+  stale: { since: new Date(Date.now() - 26 * HOUR).toISOString(), error: down(kind) },
+});
+
+/**
+ * Waits for something to be in the shadow root.
+ *
+ * @throws {Error} when ten seconds later it is not there.
+ */
+export async function appears(list: ParvisDocumentList, selector: string): Promise<HTMLElement> {
+  for (const begun = performance.now(); performance.now() - begun < 10_000;) {
+    await list.updateComplete;
+    const found = list.shadowRoot!.querySelector<HTMLElement>(selector);
+    if (found) return found;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  throw new Error(`${selector} is not there, but ${list.shadowRoot!.textContent.replace(/\s+/g, ' ')}`);
+}
+
+const press = async (list: ParvisDocumentList, selector: string): Promise<void> =>
+  (await appears(list, selector)).click();
+
+const type = async (list: ParvisDocumentList, words: string): Promise<void> => {
+  const field = (await appears(list, '.filters input')) as HTMLInputElement;
+  field.value = words;
+  field.dispatchEvent(new InputEvent('input'));
+};
+
+/** Every state of the list of documents. */
+export const documentStates = {
+  fallback: {
+    args: (lang = 'fr') => ({ ...base(lang), sources: [{ read: never }], fallback: documentWords[lang].all }),
+    shows: 'slot:not([name])',
+  },
+  loading: {
+    args: (lang = 'fr') => ({ ...base(lang), sources: [{ read: never }] }),
+    shows: '.skeleton',
+  },
+  table: { args: (lang = 'fr') => whole(lang), shows: '.row' },
+  cards: { args: (lang = 'fr') => ({ ...whole(lang), layout: 'cards' }), shows: '.row' },
+  compact: { args: (lang = 'fr') => ({ ...whole(lang), layout: 'compact' }), shows: '.row' },
+  'by-date': { args: (lang = 'fr') => ({ ...whole(lang), sort: '-modified' }), shows: '.down' },
+  'by-year': { args: (lang = 'fr') => ({ ...whole(lang), groupBy: 'year' }), shows: '.group' },
+  'by-kind': { args: (lang = 'fr') => ({ ...whole(lang), groupBy: 'kind', layout: 'cards' }), shows: '.group' },
+  folder: {
+    args: (lang = 'fr') => whole(lang),
+    act: async (list) => press(list, '.row.folder:nth-child(2) .link'),
+    shows: '.here',
+  },
+  'empty-folder': {
+    args: (lang = 'fr') => whole(lang),
+    act: async (list) => {
+      await press(list, '.row.folder:nth-child(1) .link');
+      await appears(list, '.here');
+      await press(list, '.row.folder:first-child:last-child .link');
+    },
+    shows: '.path li:nth-child(2)',
+  },
+  tree: {
+    args: (lang = 'fr') => ({ ...whole(lang), tree: true }),
+    act: async (list) => press(list, '.node:nth-of-type(1) .twist'),
+    shows: '.tree, .row',
+  },
+  filters: {
+    args: (lang = 'fr') => ({ ...whole(lang), search: true, filters: 'kind period' }),
+    shows: '.filters',
+  },
+  filtered: {
+    args: (lang = 'fr') => ({ ...whole(lang), search: true, filters: 'kind period' }),
+    act: async (list) => press(list, '.filters .group button'),
+    shows: '.filters .clear',
+  },
+  'filtered-empty': {
+    args: (lang = 'fr') => ({ ...whole(lang), search: true, filters: 'kind' }),
+    act: async (list) => type(list, 'zzz'),
+    shows: '.bar button',
+  },
+  deep: {
+    args: (lang = 'fr') => ({ ...whole(lang), search: true }),
+    act: async (list) => {
+      await type(list, '2');
+      await press(list, '.deep button');
+    },
+    shows: '.deep .icon',
+  },
+  more: {
+    args: (lang = 'fr') => ({ ...whole(lang), max: 4, more: true }),
+    shows: '.more',
+  },
+  old: { args: (lang = 'fr') => ({ ...whole(lang), staleAfter: 12 }), shows: '.badge' },
+  empty: { args: (lang = 'fr') => ({ ...base(lang), sources: [holds([])] }), shows: '.quiet' },
+  skipped: {
+    args: (lang = 'fr') => ({ ...base(lang), sources: [holds(files(lang), { skipped: 2 })] }),
+    shows: '.main > .quiet',
+  },
+  stale: {
+    args: (lang = 'fr') => ({ ...base(lang), sources: [holds(files(lang), old('server'))] }),
+    shows: '.notice',
+  },
+  offline: {
+    args: (lang = 'fr') => ({ ...base(lang), sources: [holds(files(lang), old('offline'))] }),
+    shows: '.notice',
+  },
+  partial: {
+    args: (lang = 'fr') => ({
+      ...base(lang),
+      sources: [holds(files(lang)), { label: documentWords[lang].author, read: fails('server') }],
+    }),
+    shows: '.notice',
+  },
+  failed: {
+    args: (lang = 'fr') => ({ ...base(lang), sources: [{ read: fails('server') }], fallback: documentWords[lang].all }),
+    shows: '.notice',
+  },
+  'failed-bare': {
+    args: (lang = 'fr') => ({ ...base(lang), sources: [{ read: fails('server') }] }),
+    shows: '.notice',
+  },
+} satisfies Record<string, DocumentState>;
+
+export type DocumentStateName = keyof typeof documentStates;

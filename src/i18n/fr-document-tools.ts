@@ -9,8 +9,9 @@ export const messages: DocumentToolMessages = {
   folderGone: (name) => `Le dossier «\u202f${name}\u202f» n’est plus ici. Voici ce qui s’y trouve.`,
   searchDocuments: 'Rechercher un document',
   deepSearch: 'Chercher aussi dans les sous-dossiers',
-  deepSearching: (folders, found) => `Recherche en cours\u202f: ${folders} dossiers lus, ${found} trouvés.`,
-  deepFound: (count, n, folders) => `${count} document${n > 1 ? 's' : ''} trouvé${n > 1 ? 's' : ''} dans ${folders}.`,
+  deepSearching: (folders, found) => `Recherche en cours… Dossiers lus\u202f: ${folders}. Trouvés\u202f: ${found}.`,
+  deepFound: (count, n, folders) =>
+    `${count} document${n > 1 ? 's' : ''} trouvé${n > 1 ? 's' : ''}. Dossiers lus\u202f: ${folders}.`,
   deepFailed: (count, n) => (n > 1 ? `${count} dossiers n’ont pas pu être lus.` : 'Un dossier n’a pas pu être lu.'),
   stopSearch: 'Arrêter la recherche',
   clearSearch: 'Revenir au dossier',

@@ -81,6 +81,18 @@ export async function appears(list: ParvisDocumentList, selector: string): Promi
 const press = async (list: ParvisDocumentList, selector: string): Promise<void> =>
   (await appears(list, selector)).click();
 
+/** Opens a folder of the town by its place in the list of them. */
+const enter = async (list: ParvisDocumentList, at: number): Promise<void> => {
+  await appears(list, '.row.folder');
+  const { name } = list.sources ? (await shownFolders(list))[at]! : { name: '' };
+  const row = [...list.shadowRoot!.querySelectorAll('.row.folder')].find((one) => one.textContent.includes(name));
+  row!.querySelector<HTMLElement>('[part=link]')!.click();
+};
+const shownFolders = async ({ sources }: ParvisDocumentList): Promise<readonly DocumentEntry[]> => {
+  const { items } = await sources![0]!.read({ signal: new AbortController().signal, fetch });
+  return items.filter(({ folder }) => folder);
+};
+
 const type = async (list: ParvisDocumentList, words: string): Promise<void> => {
   const field = (await appears(list, '.filters input')) as HTMLInputElement;
   field.value = words;
@@ -105,13 +117,13 @@ export const documentStates = {
   'by-kind': { args: (lang = 'fr') => ({ ...whole(lang), groupBy: 'kind', layout: 'cards' }), shows: '.group' },
   folder: {
     args: (lang = 'fr') => whole(lang),
-    act: async (list) => press(list, '.row.folder:nth-child(2) .link'),
+    act: async (list) => enter(list, 1),
     shows: '.here',
   },
   'empty-folder': {
     args: (lang = 'fr') => whole(lang),
     act: async (list) => {
-      await press(list, '.row.folder:nth-child(1) .link');
+      await enter(list, 0);
       await appears(list, '.here');
       await press(list, '.row.folder:first-child:last-child .link');
     },

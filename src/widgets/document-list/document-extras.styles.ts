@@ -38,7 +38,7 @@ export const documentExtrasStyles = css`
     .compact .name {
       flex: 1;
     }
-    .compact .cell {
+    .compact .cells {
       padding: 0;
       white-space: nowrap;
     }
@@ -108,7 +108,16 @@ export const documentExtrasStyles = css`
   .path .icon:dir(rtl) {
     scale: -1 1;
   }
+  .deep {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.375em 0.75em;
+    margin-block-end: 0.5em;
+    font-size: 0.9375em;
+  }
   .here {
+    inline-size: fit-content;
     margin-block: 0.125em 0.5em;
     font-size: 1.25em;
   }

@@ -201,7 +201,7 @@ export class DocumentExtras {
     const { groupBy } = this.#list;
     const kind = t.kinds[group as keyof typeof t.kinds];
     const name = groupBy === 'kind' && kind ? kind : group === 'unknown' || !group ? words?.unknown : group;
-    return html`<div role=${layout === 'table' ? 'cell' : nothing} aria-colspan=${columns.length + 1}>
+    return html`<div role=${layout === 'table' ? 'cell' : nothing} aria-colspan=${layout === 'table' ? columns.length + 1 : nothing}>
       <span class="group-name" role="heading" aria-level=${headingLevel} dir="auto">${name}</span>
       <span class="quiet">${t.documentCount(new Intl.NumberFormat(t.lang).format(count), count)}</span>
     </div>`;
@@ -307,16 +307,19 @@ export class DocumentExtras {
   drawn(context: RowContext | undefined): void {
     this.#parts.notices.peek()?.drawn();
     if (!context || this.opening || this.#documents.busy) return;
-    if (this.#documents.status === 'ready') {
-      this.#folders.keep();
-      if (this.#needsMarks) this.#parts.marks()?.see(this.#folders.names);
-      this.#folders.walk(this.#lines);
-    }
+    // What these find is drawn in another update.
+    if (this.#documents.status === 'ready') queueMicrotask(this.#lookRound);
     if (this.#folders.moved && !this.#folders.walking) this.#arrive(context);
     this.#parts.tree.peek()?.drawn();
     this.#parts.controls.peek()?.drawn();
     this.#parts.writing.peek()?.drawn();
   }
+
+  #lookRound = (): void => {
+    this.#folders.keep();
+    if (this.#needsMarks) this.#parts.marks()?.see(this.#folders.names);
+    this.#folders.walk(this.#lines);
+  };
 
   /** The reader has come into a folder: its heading has the focus, and is spoken with how much there is. */
   #arrive({ t }: RowContext): void {

@@ -6,12 +6,12 @@ import type { DocumentOrder } from './document-order.js';
 const every = ['name', 'kind', 'size', 'modified', 'author', 'version'] as const;
 /** Widths of the columns beside that of the name. */
 const widths: Readonly<Record<DocumentColumn, string>> = {
-  name: 'minmax(0, 1fr)',
-  kind: 'minmax(0, 10em)',
-  size: '5.5em',
-  modified: '7.5em',
-  author: 'minmax(0, 9em)',
-  version: 'minmax(0, 5em)',
+  name: 'minmax(0, 4fr)',
+  kind: 'minmax(5em, 1.25fr)',
+  size: '5em',
+  modified: '7em',
+  author: 'minmax(5em, 1fr)',
+  version: '4.75em',
 };
 
 /** The columns that at least one document fills. */

@@ -84,6 +84,7 @@ export const documentListStyles = css`
     text-decoration: none;
   }
   .link {
+    min-block-size: 24px;
     padding: 0;
     border: 0;
     background: none;
@@ -123,9 +124,14 @@ export const documentListStyles = css`
     stroke-width: 3;
     color: inherit;
   }
-  .cell {
+  .cells {
+    display: flex;
+    flex-wrap: wrap;
     grid-column: 1;
+    gap: 0 1em;
     padding-inline-start: 2.125em;
+  }
+  .cell {
     color: var(--_muted);
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
@@ -193,9 +199,10 @@ export const documentListStyles = css`
       padding-block: 0.5em;
     }
     .table .cell {
-      grid-column: auto;
-      padding: 0;
       font-size: 0.9375em;
+    }
+    .table .cells {
+      display: contents;
     }
     .table .row .cell {
       display: block;

@@ -79,18 +79,22 @@ export function documentRow(line: Line, context: RowContext): TemplateResult {
   const { t, layout, columns } = context;
   const role = layout === 'table' ? 'cell' : nothing;
   return html`<div class="name" role=${role}>${kindIcon(kindOf(line.entry).kind)}${name(line, context)}</div>
-    ${columns.map((column) => {
-      if (column === 'name') return nothing;
-      const value = cell(line.entry, column, context);
-      return html`<div class="cell ${column} ${value ? '' : 'none'}" role=${role}>
-        ${
-          value
-            ? html`<span class="label" aria-hidden=${layout === 'table' ? 'true' : nothing}>${t.columns[column]}</span>
-                ${value}`
-            : nothing
-        }
-      </div>`;
-    })}
+    <div class="cells">
+      ${columns.map((column) => {
+        if (column === 'name') return nothing;
+        const value = cell(line.entry, column, context);
+        return html`<div class="cell ${column} ${value ? '' : 'none'}" role=${role}>
+          ${
+            value
+              ? html`<span class="label" aria-hidden=${layout === 'table' ? 'true' : nothing}
+                    >${t.columns[column]}</span
+                  >
+                  ${value}`
+              : nothing
+          }
+        </div>`;
+      })}
+    </div>
     <div class="acts screen" role=${role}>
       ${
         line.entry.folder

@@ -2,7 +2,10 @@ import { css, html, type TemplateResult } from 'lit';
 import { wear } from '../../ui/wear.js';
 
 const skeletonStyles = css`
-  .skeleton .row {
+  .skeleton > div {
+    display: grid;
+    gap: 0.75em;
+    border-block-end: var(--_line);
     grid-template-columns: 1.5em minmax(0, 1fr) 5em;
     align-items: center;
     min-block-size: 2.75em;
@@ -25,6 +28,6 @@ export function documentSkeleton(root: ShadowRoot, loading: string): TemplateRes
   wear(root, skeletonStyles);
   return html`<p class="sr">${loading}</p>
     <div class="list skeleton" aria-hidden="true">
-      ${Array.from({ length: 5 }, () => html`<div class="row"><i></i><i></i><i></i></div>`)}
+      ${Array.from({ length: 5 }, () => html`<div><i></i><i></i><i></i></div>`)}
     </div>`;
 }

@@ -80,7 +80,7 @@ export class DocumentMarks {
     this.#changed();
     const unread = entries.filter((entry) => {
       const { isNew, updated } = entry.folder ? {} : this.#seen!.signs(entry);
-      return isNew ?? updated;
+      return !!isNew || !!updated;
     }).length;
     if (unread === this.#unread) return;
     this.#unread = unread;

@@ -1,0 +1,87 @@
+import { expect } from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import '../../src/widgets/document-list/define.js';
+import { documentStates, type DocumentState } from '../../stories/support/document-states.js';
+import { documentList, reachDocuments } from '../../stories/support/draw-documents.js';
+import { townClock } from '../../stories/support/town-clock.js';
+import type { TownLang } from '../../stories/support/town-news.js';
+import { emulate, viewport, type Media } from '../support/commands.js';
+import { blankPage, type Theme } from './draw.js';
+
+declare const axe: typeof import('axe-core');
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds, one line for each rule. */
+async function faults(): Promise<string[]> {
+  const { violations } = await axe.run(document, {
+    runOnly: { type: 'tag', values: tags },
+    rules: { 'target-size': { enabled: true } },
+    resultTypes: ['violations'],
+  });
+  return violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html.slice(0, 200)}`);
+}
+
+/** What colours change is seen once at each width; what is drawn is seen in both directions. */
+const looks: readonly (readonly [
+  title: string,
+  theme: Theme,
+  media: Media,
+  drawn: readonly (readonly [number, TownLang])[],
+])[] = [
+  [
+    'light',
+    'light',
+    {},
+    [
+      [320, 'fr'],
+      [1200, 'ar'],
+    ],
+  ],
+  ['dark', 'dark', {}, [[1200, 'fr']]],
+  ['forced colours', 'forced', { forcedColors: 'active', colorScheme: 'dark' }, [[320, 'ar']]],
+];
+
+for (const [title, theme, media, drawn] of looks) {
+  describe(`axe, every state of the list of documents, ${title}`, function () {
+    this.timeout(60_000);
+    let able = true;
+    let ownClock: () => void;
+    before(async () => {
+      ownClock = townClock();
+      able = await emulate(media);
+      if (!able) console.log(`axe, the documents, ${title}: this engine cannot`);
+    });
+    after(async () => {
+      ownClock();
+      await emulate();
+      blankPage();
+      history.replaceState(null, '');
+      document.documentElement.className = '';
+    });
+
+    for (const [name, state] of Object.entries(documentStates) as [string, DocumentState][]) {
+      it(`finds nothing in "${name}", and would find a fault`, async () => {
+        if (!able) return;
+        for (const [width, lang] of drawn) {
+          await viewport(width, 900);
+          const page = blankPage();
+          const around = document.createElement('div');
+          Object.assign(around, { className: theme, lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
+          const list = documentList(state.args(lang));
+          list.addEventListener('parvis-error', (event) => event.preventDefault());
+          around.append(list);
+          page.append(around);
+          await reachDocuments(list, state);
+          expect(await faults(), `${width} ${lang}`).to.deep.equal([]);
+          const root = list.shadowRoot!;
+          (root.querySelector('dialog') ?? root.querySelector('[lang]') ?? around).append(
+            document.createElement('button'),
+          );
+          const { violations } = await axe.run(document, { runOnly: ['button-name'] });
+          expect(violations.length, 'planted').to.equal(1);
+        }
+      });
+    }
+  });
+}

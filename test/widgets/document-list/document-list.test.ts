@@ -1,0 +1,212 @@
+import { expect } from '@open-wc/testing';
+import { SourceError } from '../../../src/data/source-error.js';
+import type { DocumentOpenEvent, FolderOpenEvent } from '../../../src/widgets/document-list/document-events.js';
+import { viewport } from '../../support/commands.js';
+import {
+  all,
+  appears,
+  button,
+  file,
+  folder,
+  holds,
+  names,
+  place,
+  said,
+  settled,
+  spokenNow,
+  words,
+} from './documents.js';
+
+const budget = file('budget.ods', { title: 'Budget 2026', size: 48_200, modified: '2026-11-20T15:10:00Z', lang: 'fr' });
+
+describe('<parvis-document-list>', function () {
+  this.timeout(30_000);
+  beforeEach(() => viewport(1200, 900));
+  afterEach(() => history.replaceState(null, ''));
+  after(() => document.querySelector('main')?.remove());
+
+  it('lists folders first, then documents in the natural order of the language', async () => {
+    const list = await place({
+      sources: [
+        holds([file('Annexe 10.pdf'), file('été.pdf'), file('Annexe 2.pdf'), folder('Zones', []), file('Eau.pdf')]),
+      ],
+    });
+    expect(names(list)).to.deep.equal(['Zones', 'Annexe 2.pdf', 'Annexe 10.pdf', 'Eau.pdf', 'été.pdf']);
+  });
+
+  it('says in the link what opens: title, kind, format, size and language', async () => {
+    const list = await place({ sources: [holds([budget, file('map.pdf', { lang: 'en', size: 2_150_000_000 })])] });
+    const links = all(list, 'a[part=link]').map(words);
+    expect(links).to.deep.equal(['Budget 2026 (tableur ODS, 48 ko)', 'map.pdf (document PDF, 2,2 Go, anglais)']);
+    expect(words(list.shadowRoot!.querySelector('.file'))).to.equal('budget.ods');
+  });
+
+  it('is a table whose heads sort it, with one that says how', async () => {
+    const list = await place({
+      sources: [holds([budget, file('plan.png', { size: 9 }), file('a.zip', { size: 400_000 })])],
+    });
+    const heads = all(list, '[role=columnheader]').map(words);
+    expect(heads).to.deep.equal(['Nom', 'Type', 'Taille', 'Modifié', 'Détails']);
+    const sorts = () => all(list, '[role=columnheader]').map((head) => head.getAttribute('aria-sort'));
+    expect(sorts()).to.deep.equal(['ascending', null, null, null, null]);
+    const before = spokenNow();
+    button(list, /^Taille/).click();
+    await list.updateComplete;
+    expect(names(list)).to.deep.equal(['a.zip', 'Budget 2026', 'plan.png']);
+    expect(sorts()).to.deep.equal([null, null, 'descending', null, null]);
+    expect(await said(before)).to.equal('Trié par taille, ordre décroissant');
+    button(list, /^Taille/).click();
+    await list.updateComplete;
+    expect(names(list)).to.deep.equal(['plan.png', 'Budget 2026', 'a.zip']);
+  });
+
+  it('shows only the columns that some document fills', async () => {
+    const list = await place({ sources: [holds([file('a.pdf', { author: 'Mairie', version: '3' })])] });
+    expect(all(list, '.heads button').map(words)).to.deep.equal(['Nom', 'Type', 'Auteur', 'Version']);
+  });
+
+  it('begins with the order that the page writes', async () => {
+    const items = [file('a.pdf', { modified: '2026-01-01' }), file('b.pdf', { modified: '2026-02-01' })];
+    expect(names(await place({ sort: '-modified', sources: [holds(items)] }))).to.deep.equal(['b.pdf', 'a.pdf']);
+  });
+
+  it('puts documents under the headings of their years, newest first', async () => {
+    const items = [
+      file('a.pdf', { modified: '2024-05-01' }),
+      file('b.pdf', { modified: '2026-05-01' }),
+      file('c.pdf'),
+      folder('Dossier', []),
+    ];
+    const list = await place({ groupBy: 'year', sources: [holds(items)] });
+    await appears(list, '.group');
+    expect(
+      all(list, '.row').map((row) => words(row.querySelector('[role=heading]') ?? row.querySelector('.title'))),
+    ).to.deep.equal([
+      'Dossier',
+      '2026',
+      'b.pdf (document PDF)',
+      '2024',
+      'a.pdf (document PDF)',
+      'Non précisé',
+      'c.pdf (document PDF)',
+    ]);
+  });
+
+  it('opens no address that is none of a document, and shows the true end of a name', async () => {
+    const list = await place({
+      sources: [
+        holds([
+          file('x.pdf', { url: 'javascript:alert(1)' }),
+          file('invoice\u202Efdp.exe', { url: 'https://ville.example/invoice' }),
+          file('mail.pdf', { url: 'mailto:a@b.example' }),
+        ]),
+      ],
+    });
+    expect(all(list, 'a[part=link]').map((link) => link.getAttribute('href'))).to.deep.equal([
+      'https://ville.example/invoice',
+    ]);
+    expect(words(list.shadowRoot!.querySelector('a[part=link]'))).to.contain('invoicefdp.exe (programme EXE');
+  });
+
+  it('tells the page of a document that is followed, and lets it act instead', async () => {
+    const list = await place({ sources: [holds([budget])] });
+    const opened: DocumentOpenEvent[] = [];
+    list.addEventListener('parvis-document-open', (event) => {
+      event.preventDefault();
+      opened.push(event as DocumentOpenEvent);
+    });
+    all(list, 'a[part=link]')[0]!.click();
+    expect(opened.map(({ document }) => document.title)).to.deep.equal(['Budget 2026']);
+    expect(location.href).not.to.contain('budget');
+  });
+
+  it('saves documents where the page wants it so', async () => {
+    const list = await place({ open: 'download', sources: [holds([budget])] });
+    expect(all(list, 'a[part=link]')[0]!.getAttribute('download')).to.equal('budget.ods');
+  });
+
+  it('shows what stands in the tag until it has read, and where it fails', async () => {
+    const link = Object.assign(document.createElement('a'), { href: '/documents', textContent: 'Tous les documents' });
+    const source = {
+      read: async () => {
+        throw new SourceError('refused', 'no');
+      },
+    };
+    const list = await place({ sources: [source] }, link);
+    await appears(list, '.notice');
+    expect(link.assignedSlot).not.to.equal(null);
+    expect(words(list.shadowRoot!.querySelector('.notice'))).to.contain('Réessayer');
+  });
+
+  it('counts what could not be read', async () => {
+    const list = await place({ sources: [{ read: async () => ({ items: [budget], skipped: 3 }) }] });
+    await appears(list, '.main > .quiet');
+    expect(words(list.shadowRoot!.querySelector('.main > .quiet'))).to.equal('3 documents n’ont pas pu être lus.');
+  });
+
+  it('shows so many at first, and more when asked, with the focus on the first of them', async () => {
+    const items = Array.from({ length: 9 }, (_, at) => file(`n${at}.pdf`));
+    const list = await place({ max: 4, more: true, sources: [holds(items)] });
+    await appears(list, '.more');
+    expect(names(list).length).to.equal(4);
+    button(list, /plus de documents/).click();
+    await settled(list);
+    expect(names(list).length).to.equal(8);
+    expect(words(list.shadowRoot!.activeElement)).to.contain('n4.pdf');
+  });
+
+  it('reads the next pages of a source', async () => {
+    const page = (from: number) => Array.from({ length: 3 }, (_, at) => file(`n${from + at}.pdf`));
+    const list = await place({
+      sources: [
+        {
+          read: async ({ cursor }) => ({
+            items: page(Number(cursor ?? 0)),
+            next: cursor ? undefined : '3',
+            skipped: 0,
+          }),
+        },
+      ],
+    });
+    (await appears(list, '.more')).click();
+    await settled(list);
+    expect(names(list).length).to.equal(6);
+    expect(list.shadowRoot!.querySelector('.more')).to.equal(null);
+  });
+
+  it('shows a document of two sources once', async () => {
+    const list = await place({ sources: [holds([budget]), holds([budget, file('b.pdf')])] });
+    expect(names(list)).to.deep.equal(['b.pdf', 'Budget 2026']);
+  });
+
+  it('reads again what is written otherwise', async () => {
+    const list = await place({ sources: [holds([budget])] });
+    list.sources = [holds([file('autre.pdf')])];
+    await settled(list);
+    expect(names(list)).to.deep.equal(['autre.pdf']);
+  });
+
+  it('tells the editor what is written in vain', async () => {
+    const told: string[] = [];
+    document.addEventListener('parvis-error', (event) => told.push((event as unknown as { cure: string }).cure), {
+      once: false,
+    });
+    await place({ groupBy: 'mois' as 'year', sort: 'date', sources: [holds([budget])] });
+    for (const begun = performance.now(); told.length < 2 && performance.now() - begun < 5000;)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(told.join('\n')).to.contain('group-by="mois"').and.to.contain('sort="date"');
+  });
+
+  it('says which folder is opened, and lets the page act instead', async () => {
+    const list = await place({ sources: [holds([folder('Conseil', [budget])])] });
+    const events: FolderOpenEvent[] = [];
+    list.addEventListener('parvis-folder-open', (event) => {
+      event.preventDefault();
+      events.push(event as FolderOpenEvent);
+    });
+    all(list, '.link')[0]!.click();
+    await settled(list);
+    expect(events.map(({ path }) => path)).to.deep.equal([['Conseil']]);
+    expect(names(list)).to.deep.equal(['Conseil']);
+  });
+});

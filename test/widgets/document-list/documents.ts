@@ -1,0 +1,90 @@
+import '../../../src/widgets/document-list/define.js';
+import type { Source } from '../../../src/data/source.js';
+import type { DocumentEntry } from '../../../src/widgets/document-list/document-entry.js';
+import type { ParvisDocumentList } from '../../../src/widgets/document-list/document-list.js';
+
+/** A document of a test. */
+export const file = (name: string, rest: Partial<DocumentEntry> = {}): DocumentEntry => ({
+  name,
+  url: `https://ville.example/${encodeURIComponent(name)}`,
+  folder: false,
+  ...rest,
+});
+
+/** A folder of a test, which holds these. */
+export const folder = (name: string, entries: readonly DocumentEntry[]): DocumentEntry => ({
+  name,
+  url: `https://ville.example/${encodeURIComponent(name)}/`,
+  folder: true,
+  entries,
+});
+
+export const holds = (items: readonly DocumentEntry[]): Source<DocumentEntry> => ({
+  read: async () => ({ items, skipped: 0 }),
+});
+
+/** Puts a list into an empty page, and waits until it has read. */
+export async function place(args: Partial<ParvisDocumentList>, inside?: Element): Promise<ParvisDocumentList> {
+  document.title = 'Ville';
+  document.documentElement.lang = 'fr';
+  document.querySelector('main')?.remove();
+  const page = document.createElement('main');
+  const list = Object.assign(document.createElement('parvis-document-list'), args);
+  list.addEventListener('parvis-error', (event) => event.preventDefault());
+  if (inside) list.append(inside);
+  page.append(list);
+  document.body.prepend(page);
+  await settled(list);
+  return list;
+}
+
+/** Ends once nothing more is being read, fetched or drawn. */
+export async function settled(list: ParvisDocumentList): Promise<void> {
+  for (let quiet = 0; quiet < 3;) {
+    await list.loadComplete;
+    const before = list.shadowRoot!.textContent;
+    await list.updateComplete;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    quiet = list.shadowRoot!.textContent === before ? quiet + 1 : 0;
+  }
+}
+
+/** Waits for something to be in the list. */
+export async function appears(list: ParvisDocumentList, selector: string): Promise<HTMLElement> {
+  for (const begun = performance.now(); performance.now() - begun < 10_000;) {
+    await list.updateComplete;
+    const found = list.shadowRoot!.querySelector<HTMLElement>(selector);
+    if (found) return found;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  throw new Error(`${selector} is not there, but ${list.shadowRoot!.textContent.replace(/\s+/g, ' ')}`);
+}
+
+export const all = (list: ParvisDocumentList, selector: string): HTMLElement[] => [
+  ...list.shadowRoot!.querySelectorAll<HTMLElement>(selector),
+];
+
+/** White space as people see it. */
+export const words = (element: Element | null | undefined): string =>
+  (element?.textContent ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+
+/** The names of the rows, in their order. */
+export const names = (list: ParvisDocumentList): string[] =>
+  all(list, '.row:not(.group) .title > :first-child').map((title) => words(title).replace(/ \(.*$/, ''));
+
+export const button = (list: ParvisDocumentList, said: RegExp): HTMLElement => {
+  const found = all(list, 'button').find((one) => said.test(words(one)));
+  if (!found) throw new Error(`no button ${said.source} in ${all(list, 'button').map(words).join(', ')}`);
+  return found;
+};
+
+/** What the page says aloud once it has said something else than before. */
+export async function said(before: string): Promise<string> {
+  for (const begun = performance.now(); performance.now() - begun < 5000;) {
+    const now = words(document.querySelector('body > [role=status]'));
+    if (now && now !== before) return now;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  return before;
+}
+export const spokenNow = (): string => words(document.querySelector('body > [role=status]'));

@@ -1,0 +1,178 @@
+import { expect } from '@open-wc/testing';
+import { SourceError } from '../../../../src/data/source-error.js';
+import type { Source } from '../../../../src/data/source.js';
+import type { DocumentEntry } from '../../../../src/widgets/document-list/document-entry.js';
+import type { FolderSource } from '../../../../src/widgets/document-list/folders/folder-path.js';
+import { viewport } from '../../../support/commands.js';
+import {
+  all,
+  appears,
+  button,
+  file,
+  folder,
+  holds,
+  names,
+  place,
+  said,
+  settled,
+  spokenNow,
+  words,
+} from '../documents.js';
+
+const minutes = file('compte-rendu.odt');
+const year = folder('2026', [minutes, file('ordre du jour.pdf')]);
+const council = folder('Conseil / municipal 100 %', [year]);
+const town = (): Source<DocumentEntry> => holds([council, folder('Procédures', [file('eau.md')]), file('plan.pdf')]);
+
+/** The browser has gone back. */
+const wentBack = () => new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
+
+describe('folders in place', function () {
+  this.timeout(30_000);
+  beforeEach(() => viewport(1200, 900));
+  afterEach(() => {
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+  after(() => document.querySelector('main')?.remove());
+
+  it('opens a folder, with the focus on its heading, and says what is in it', async () => {
+    const list = await place({ sources: [town()] });
+    const before = spokenNow();
+    button(list, /Procédures/).click();
+    await appears(list, '.here');
+    await settled(list);
+    expect(names(list)).to.deep.equal(['eau.md']);
+    expect(words(list.shadowRoot!.activeElement)).to.equal('Procédures');
+    expect(list.shadowRoot!.activeElement!.getAttribute('role')).to.equal('heading');
+    expect(await said(before)).to.equal('Procédures, 1 document');
+    expect(list.path).to.deep.equal(['Procédures']);
+  });
+
+  it('leads back by its path', async () => {
+    const list = await place({ sources: [town()] });
+    button(list, /Conseil/).click();
+    await settled(list);
+    button(list, /^2026$/).click();
+    await settled(list);
+    expect(all(list, '.path li').map(words)).to.deep.equal(['Documents', 'Conseil / municipal 100 %']);
+    button(list, /^Documents$/).click();
+    await settled(list);
+    expect(names(list)).to.deep.equal(['Conseil / municipal 100 %', 'Procédures', 'plan.pdf']);
+    expect(list.shadowRoot!.querySelector('.path')).to.equal(null);
+  });
+
+  it('goes back and forth with the history of the browser, at the same address', async () => {
+    const list = await place({ sources: [town()] });
+    const address = location.href;
+    button(list, /Conseil/).click();
+    await settled(list);
+    button(list, /^2026$/).click();
+    await settled(list);
+    expect(location.href).to.equal(address);
+    let gone = wentBack();
+    history.back();
+    await gone;
+    await settled(list);
+    expect(list.path).to.deep.equal(['Conseil / municipal 100 %']);
+    gone = wentBack();
+    history.go(-1);
+    await gone;
+    await settled(list);
+    expect(list.path).to.deep.equal([]);
+    gone = wentBack();
+    history.go(2);
+    await gone;
+    await settled(list);
+    expect(names(list)).to.deep.equal(['compte-rendu.odt', 'ordre du jour.pdf']);
+    gone = wentBack();
+    history.go(-2);
+    await gone;
+  });
+
+  it('gives each folder an address where the page asks, and opens what an address names', async () => {
+    const list = await place({ id: 'docs', hash: true, sources: [town()] });
+    const link = await appears(list, '.row.folder a[part=link]');
+    const address = link.getAttribute('href')!;
+    link.click();
+    await settled(list);
+    expect(location.hash).to.equal(address);
+    const other = await place({ id: 'docs', hash: true, sources: [town()] });
+    await settled(other);
+    expect(other.path).to.deep.equal(['Conseil / municipal 100 %']);
+    expect(names(other)).to.deep.equal(['2026']);
+  });
+
+  it('asks nothing of an address that an address names', async () => {
+    const asked: string[] = [];
+    const settings = Object.assign(document.createElement('parvis-settings'), {
+      fetch: async (input: RequestInfo | URL) => {
+        asked.push(String(input));
+        return new Response('', { status: 404 });
+      },
+    });
+    document.body.prepend(settings);
+    const evil = 'https://evil.example/';
+    history.replaceState(null, '', `#docs:folder=${encodeURIComponent(encodeURIComponent(evil))}`);
+    const list = await place({ id: 'docs', hash: true, sources: [town()] });
+    await appears(list, '.notice');
+    settings.remove();
+    expect(asked).to.deep.equal([]);
+    expect(list.path).to.deep.equal([]);
+    expect(names(list)).to.include('plan.pdf');
+  });
+
+  it('says which folder of an address is not there any more, and shows where it would be', async () => {
+    history.replaceState(null, '', '#docs:folder=Proc%C3%A9dures/perdu');
+    const list = await place({ id: 'docs', hash: true, sources: [town()] });
+    await appears(list, '.notice');
+    expect(words(list.shadowRoot!.querySelector('.notice'))).to.equal(
+      'Le dossier « perdu » n’est plus ici. Voici ce qui s’y trouve.',
+    );
+    expect(names(list)).to.deep.equal(['eau.md']);
+  });
+
+  it('keeps the way back when a folder fails, and tries again when asked', async () => {
+    let works = false;
+    const source: FolderSource = {
+      ...holds([{ ...folder('Fermé', []), entries: undefined }]),
+      folder: () => ({
+        read: async () => {
+          if (!works) throw new SourceError('server', 'down');
+          return { items: [minutes], skipped: 0 };
+        },
+      }),
+    };
+    const list = await place({ sources: [source] });
+    button(list, /Fermé/).click();
+    await appears(list, '.notice');
+    expect(names(list)).to.deep.equal([]);
+    expect(words(await appears(list, '.here'))).to.equal('Fermé');
+    works = true;
+    button(list, /Réessayer/).click();
+    await appears(list, '.row');
+    expect(names(list)).to.deep.equal(['compte-rendu.odt']);
+  });
+
+  it('shows nothing of one person to the next on the way back', async () => {
+    let who = 'a';
+    const read = async () => ({ items: [file(`${who}.pdf`), folder('Dossier', [minutes])], skipped: 0 });
+    const settings = Object.assign(document.createElement('parvis-settings'), { user: { name: 'a' } });
+    const list = await place({ sources: [{ read }] });
+    document.querySelector('main')!.prepend(settings);
+    settings.append(list);
+    await settled(list);
+    button(list, /Dossier/).click();
+    await settled(list);
+    who = 'b';
+    settings.user = { name: 'b' };
+    await settled(list);
+    const shown: string[] = [];
+    const watch = new MutationObserver(() => shown.push(...names(list)));
+    watch.observe(list.shadowRoot!, { subtree: true, childList: true, characterData: true });
+    button(list, /^Documents$/).click();
+    await settled(list);
+    watch.disconnect();
+    expect(names(list)).to.include('b.pdf');
+    expect(shown).not.to.include('a.pdf');
+  });
+});

@@ -1,0 +1,113 @@
+import { expect } from '@open-wc/testing';
+import type { DocumentEntry } from '../../../../src/widgets/document-list/document-entry.js';
+import { viewport } from '../../../support/commands.js';
+import { all, appears, file, names, place, settled, words } from '../documents.js';
+
+const NAME = 'parvis.documents.1';
+const HOUR = 3_600_000;
+
+/** A source that a page calls by a name, so that it is known at the next visit. */
+const share = (items: readonly DocumentEntry[], rest = {}) => ({
+  key: 'share',
+  label: 'Partage',
+  read: async () => ({ items, skipped: 0, address: 'https://ville.example/', ...rest }),
+});
+const a = file('a.pdf', { etag: '"1"', id: '1' });
+const b = file('b.pdf', { etag: '"2"', id: '2' });
+
+/** Lets so much time pass between two visits. */
+function later(hours: number): void {
+  const stored = localStorage[NAME] as string;
+  const back = (text: string) => new Date(Date.parse(text) - hours * HOUR).toISOString();
+  localStorage[NAME] = stored.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, back);
+}
+
+const kept = async (): Promise<void> => {
+  for (const begun = performance.now(); !localStorage[NAME] && performance.now() - begun < 5000;)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+};
+
+async function visit(items: readonly DocumentEntry[], args = {}, rest = {}) {
+  const list = await place({ withdrawn: true, sources: [share(items, rest)], ...args });
+  await kept();
+  await settled(list);
+  return list;
+}
+const badges = (list: Element) => [...list.shadowRoot!.querySelectorAll('.badge')].map(words);
+
+describe('what this device remembers of documents', function () {
+  this.timeout(30_000);
+  beforeEach(async () => {
+    localStorage.clear();
+    await viewport(1200, 900);
+  });
+  after(() => {
+    localStorage.clear();
+    document.querySelector('main')?.remove();
+  });
+
+  it('calls nothing new at a first visit', async () => {
+    expect(badges(await visit([a, b]))).to.deep.equal([]);
+  });
+
+  it('tells what is new and what changed since the visit before, and still does an hour of the same visit', async () => {
+    await visit([a, b]);
+    later(24);
+    const changed = { ...a, etag: '"9"' };
+    const unread: number[] = [];
+    document.addEventListener('parvis-unread', (event) => unread.push((event as never as { count: number }).count), {
+      once: true,
+    });
+    const list = await visit([changed, b, file('c.pdf', { id: '3' })]);
+    await appears(list, '.badge');
+    expect(badges(list)).to.deep.equal(['Mis à jour', 'Nouveau']);
+    expect(unread).to.deep.equal([2]);
+    expect(badges(await visit([changed, b, file('c.pdf', { id: '3' })]))).to.deep.equal(['Mis à jour', 'Nouveau']);
+  });
+
+  it('tells what changed since the reader opened it, with the day', async () => {
+    const list = await visit([a, b]);
+    list.addEventListener('click', (event) => event.preventDefault());
+    all(list, 'a[part=link]')[0]!.click();
+    await settled(list);
+    later(24 * 3);
+    const again = await visit([{ ...a, etag: '"5"' }, b]);
+    await appears(again, '.badge');
+    expect(badges(again)[0]).to.match(/^Modifié depuis que vous l’avez ouvert le /);
+  });
+
+  it('keeps a document that is gone as withdrawn, with the day, for thirty days', async () => {
+    await visit([a, b]);
+    later(24);
+    const list = await visit([a]);
+    await appears(list, '.badge');
+    expect(names(list)).to.deep.equal(['a.pdf', 'b.pdf']);
+    expect(badges(list)[0]).to.match(/^Retiré le |^Retiré aujourd’hui/);
+    expect(all(list, 'a[part=link]').length).to.equal(1);
+    later(24 * 31);
+    expect(names(await visit([a]))).to.deep.equal(['a.pdf']);
+  });
+
+  it('takes nothing for withdrawn after a listing that may lack something', async () => {
+    await visit([a, b]);
+    later(24);
+    for (const rest of [{ next: '2' }, { skipped: 1 }, { cut: true }])
+      expect(names(await visit([a], {}, rest)), JSON.stringify(rest)).to.deep.equal(['a.pdf']);
+  });
+
+  it('takes a document of another name for the same where its number or its ETag says so', async () => {
+    await visit([a, { ...b, id: undefined }]);
+    later(24);
+    const renamed = [
+      { ...a, name: 'A.pdf', url: 'https://ville.example/A.pdf' },
+      { ...b, id: undefined, name: 'B.pdf', url: 'https://ville.example/B.pdf' },
+    ];
+    expect(names(await visit(renamed))).to.deep.equal(['A.pdf', 'B.pdf']);
+  });
+
+  it('remembers nothing where the page forbids it, nor of what was for one reader alone', async () => {
+    await place({ keep: 'never', sources: [share([a])] });
+    await place({ sources: [share([a], { personal: true })] });
+    expect(localStorage[NAME]).to.equal(undefined);
+  });
+});

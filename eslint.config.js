@@ -143,7 +143,7 @@ const typed = ['**/*.ts'];
 const shipped = ['src/**/*.ts', 'stories/**/*.ts'];
 
 export default defineConfig(
-  { ignores: ['dist', 'storybook-static', 'coverage', '.cache', 'demo/data'] },
+  { ignores: ['dist', 'storybook-static', 'coverage', '.cache', 'demo/data', 'demo/.data'] },
   js.configs.recommended,
   {
     files: typed,

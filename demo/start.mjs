@@ -28,7 +28,12 @@ if (builtAt() < changedAt()) {
 }
 
 const { startTown } = await import('./server/town.mjs');
-const town = await startTown({ port: Number(process.env.PORT || 8080), host: process.env.HOST || undefined });
+const town = await startTown({
+  port: Number(process.env.PORT || 8080),
+  host: process.env.HOST || undefined,
+  // The documents that people write, demo/.data unless said; emptied, the town begins anew.
+  data: process.env.PARVIS_DATA ? path.resolve(process.env.PARVIS_DATA) : undefined,
+});
 if (town.moved) console.log(`Port ${process.env.PORT || 8080} is busy, another one was taken.`);
 console.log(`Saint-Aubin-des-Prés is open: ${[town.url, ...town.network].join('  ')}`);
 if (town.plain) console.log(`The intranet, on plain http under a name that is not localhost: ${town.plain}`);

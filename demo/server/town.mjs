@@ -2,12 +2,15 @@ import { once } from 'node:events';
 import { lookup } from 'node:dns/promises';
 import { createServer } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import files from '@fastify/static';
 import fastify from 'fastify';
 import { Alerts } from './alerts.mjs';
 import { serveCalendars } from './calendars.mjs';
 import { serveSystems } from './cms.mjs';
+import { seedTown } from './documents/seed.mjs';
+import { serveDocuments } from './documents/serve-documents.mjs';
 import { neighbourFeeds, serveFeeds, serveTroubles, townFeeds } from './feeds.mjs';
 import { servePages } from './pages.mjs';
 
@@ -24,14 +27,20 @@ import { servePages } from './pages.mjs';
 /**
  * Starts the demo town, and beside it, on another port and so another origin, its neighbour.
  *
- * @param {{ port?: number, host?: string, parvis?: string }} [options] Port 0 takes a free one. Other machines are let in
- *   only when `host` says so (`0.0.0.0`). `parvis` is the folder of what is built, `dist/cdn`.
+ * @param {{ port?: number, host?: string, parvis?: string, data?: string }} [options] Port 0 takes a free one. Other machines
+ *   are let in only when `host` says so (`0.0.0.0`). `parvis` is the folder of what is built, `dist/cdn`; `data` that of what
+ *   people write there, kept from one start to the next.
  * @returns {Promise<Town>}
  */
-export async function startTown({ port = 8080, host = '127.0.0.1', parvis = folder('../../dist/cdn') } = {}) {
+export async function startTown({
+  port = 8080,
+  host = '127.0.0.1',
+  parvis = folder('../../dist/cdn'),
+  data = folder('../.data'),
+} = {}) {
   const places = { town: 0, neighbour: 0 };
   const alerts = new Alerts();
-  const town = await townApp(parvis, places, alerts);
+  const town = await townApp(parvis, data, places, alerts);
   const neighbour = await neighbourApp(places, alerts);
 
   const moved = await listen(town, port, host);
@@ -60,8 +69,8 @@ export async function startTown({ port = 8080, host = '127.0.0.1', parvis = fold
 
 /** @typedef {import('fastify').FastifyInstance} App @typedef {import('./serve.mjs').Places} Places */
 
-/** @param {string} parvis @param {Places} places @param {Alerts} alerts @returns {Promise<App>} */
-async function townApp(parvis, places, alerts) {
+/** @param {string} parvis @param {string} data @param {Places} places @param {Alerts} alerts @returns {Promise<App>} */
+async function townApp(parvis, data, places, alerts) {
   const app = newApp();
   await app.register(files, {
     root: parvis,
@@ -73,7 +82,7 @@ async function townApp(parvis, places, alerts) {
   });
   await app.register(files, { root: folder('../pages/assets'), prefix: '/assets/', decorateReply: false });
   await app.register(pictures, { root: folder('../data/pictures') });
-  await app.register(files, { root: folder('../data/documents'), prefix: '/documents/', decorateReply: false });
+  await app.register(serveDocuments, { prefix: '/documents', folder: path.join(data, 'documents'), seed: seedTown });
   await app.register(serveFeeds, { feeds: townFeeds, places, alerts });
   await app.register(serveCalendars, { places });
   await app.register(serveTroubles);

@@ -1,9 +1,10 @@
 // The demo town as visitors and webmasters meet it: what its server answers, and each of its pages in a real browser.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { networkInterfaces } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium } from 'playwright-core';
 import { calendars } from '../../demo/server/calendars.mjs';
@@ -19,13 +20,18 @@ const names = readdirSync(new URL('../../demo/pages/', import.meta.url)).flatMap
   (file) => /^([^_].*)\.html$/.exec(file)?.[1] ?? [],
 );
 
+/** What people write into this town goes with it. */
+const data = mkdtempSync(path.join(tmpdir(), 'parvis-town-'));
 /** @type {Awaited<ReturnType<typeof startTown>>} */
 let town;
 before(async () => {
   assert.ok(existsSync(new URL('../../dist/cdn/parvis.js', import.meta.url)), 'nothing is built: npm run build first');
-  town = await startTown({ port: 0 });
+  town = await startTown({ port: 0, data });
 });
-after(() => town.close());
+after(async () => {
+  await town.close();
+  rmSync(data, { recursive: true });
+});
 
 const at = (path) => new URL(path, town.url).href;
 const read = async (address, headers) => {
@@ -194,7 +200,7 @@ describe('the server of the demo', () => {
   it('takes another port when the one asked for is busy, and says so', async () => {
     const busy = createServer();
     await new Promise((resolve) => busy.listen(0, '127.0.0.1', resolve));
-    const second = await startTown({ port: busy.address().port });
+    const second = await startTown({ port: busy.address().port, data });
     try {
       assert.equal(second.moved, true);
       assert.equal((await fetch(second.url)).status, 200);

@@ -1,0 +1,120 @@
+import { createHash, randomUUID } from 'node:crypto';
+import realFs from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Refusal } from './refusal.mjs';
+
+const FULL = ['ENOSPC', 'EDQUOT'];
+const DAY = 86_400_000;
+
+/**
+ * The bytes of all versions, each file named by its SHA-256. What `store` has given back is on the disk: bytes synced
+ * under a passing name, then the name, then the folder. A name therefore never stands for anything but the whole file.
+ */
+export class Blobs {
+  #folder;
+  #fs;
+
+  /** @param {string} folder @param {typeof realFs} [fs] another file system, for the tests */
+  constructor(folder, fs = realFs) {
+    this.#folder = folder;
+    this.#fs = fs;
+  }
+
+  /** Makes every folder that there will be: none is then made while files come in. */
+  async open() {
+    const made = [this.#incoming, ...Array.from({ length: 256 }, (_, n) => this.#at(n.toString(16).padStart(2, '0')))];
+    await this.#fs.mkdir(this.#folder, { recursive: true });
+    for (const folder of made) await this.#fs.mkdir(folder, { recursive: true });
+    await this.#sync(this.#folder);
+    await this.#sync(path.dirname(this.#folder));
+    return this;
+  }
+
+  /**
+   * @param {import('node:stream').Readable} bytes @param {number} [most] bytes taken; one more is refused
+   * @returns {Promise<{ hash: string, size: number }>}
+   */
+  async store(bytes, most = Infinity) {
+    const passing = path.join(this.#incoming, randomUUID());
+    try {
+      const { hash, size } = await this.#write(passing, bytes, most);
+      // Over one of the same name too: it is the same, and its date says that it is wanted now.
+      await this.#fs.rename(passing, this.path(hash));
+      await this.#sync(path.dirname(this.path(hash)));
+      return { hash, size };
+    } catch (error) {
+      await this.#fs.rm(passing, { force: true });
+      if (FULL.includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? ''))
+        throw new Refusal(507, 'The disk is full.');
+      throw error;
+    }
+  }
+
+  /** @param {string} file @param {import('node:stream').Readable} bytes @param {number} most */
+  async #write(file, bytes, most) {
+    const handle = await this.#fs.open(file, 'wx');
+    try {
+      const hash = createHash('sha256');
+      let size = 0;
+      await pipeline(bytes, async (chunks) => {
+        for await (const chunk of chunks) {
+          size += chunk.length;
+          if (size > most) throw new Refusal(413, 'The file is too large.', { headers: { connection: 'close' } });
+          hash.update(chunk);
+          for (let from = 0; from < chunk.length;) from += (await handle.write(chunk, from)).bytesWritten;
+        }
+      });
+      await handle.sync();
+      return { hash: hash.digest('hex'), size };
+    } finally {
+      await handle.close();
+    }
+  }
+
+  /** @param {string} hash */
+  path(hash) {
+    return path.join(this.#at(hash.slice(0, 2)), hash);
+  }
+
+  /**
+   * Takes away what was never finished, and what no version names: the server was stopped between the file and the row.
+   * Only what has lain there for a day, and before anything is served: a file that is wanted again gets a new date.
+   *
+   * @param {Set<string>} wanted hashes @param {number} [age] milliseconds
+   * @returns {Promise<number>} how many went
+   */
+  async sweep(wanted, age = DAY) {
+    let gone = 0;
+    const before = Date.now() - age;
+    for (const shard of await this.#fs.readdir(this.#folder)) {
+      for (const name of await this.#fs.readdir(this.#at(shard))) {
+        const file = path.join(this.#at(shard), name);
+        if (wanted.has(name) || (await this.#fs.stat(file)).mtimeMs > before) continue;
+        await this.#fs.rm(file, { force: true });
+        gone++;
+      }
+    }
+    return gone;
+  }
+
+  get #incoming() {
+    return this.#at('incoming');
+  }
+
+  /** @param {string} name */
+  #at(name) {
+    return path.join(this.#folder, name);
+  }
+
+  /** Windows opens no folder, and keeps names in its own journal. @param {string} folder */
+  async #sync(folder) {
+    if (process.platform === 'win32') return;
+    const handle = await this.#fs.open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+}

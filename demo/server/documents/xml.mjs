@@ -1,0 +1,158 @@
+import { Refusal } from './refusal.mjs';
+
+/**
+ * An element of a request. Names are `{namespace}local`.
+ *
+ * @typedef {object} Element
+ * @property {string} name
+ * @property {Map<string, string>} attributes
+ * @property {(Element | string)[]} children
+ */
+
+const XML = 'http://www.w3.org/XML/1998/namespace';
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
+const DEEPEST = 64;
+const NAME = String.raw`[A-Za-z_\u00b7-\uffff][\w.\-\u00b7-\uffff]*`;
+const QNAME = String.raw`(?:${NAME}:)?${NAME}`;
+const TAG = new RegExp(String.raw`<(/?)(${QNAME})((?:\s+${QNAME}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)>`, 'y');
+const ATTRIBUTE = new RegExp(String.raw`(${QNAME})\s*=\s*(?:"([^"]*)"|'([^']*)')`, 'g');
+const IGNORED = /<!--(?:(?!--)[^])*-->|<\?[\w.-]+(?:\s[^]*?)?\?>/y;
+const CDATA = /<!\[CDATA\[([^]*?)\]\]>/y;
+const TEXT = /[^<]+/y;
+// eslint-disable-next-line no-control-regex -- what XML 1.0 does not hold
+const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
+/**
+ * Reads the XML of a request: namespaces, no document type and so no entity but the five and numbers. Strict: what is
+ * not well-formed is refused (RFC 4918, 8.2).
+ *
+ * @param {string} text
+ * @returns {Element} the root
+ * @throws {Refusal} 400
+ */
+export function parseXml(text) {
+  const top = /** @type {Element} */ ({ name: '', attributes: new Map(), children: [] });
+  /** @type {{ element: Element, raw: string, scope: Map<string, string> }[]} */
+  const open = [{ element: top, raw: '', scope: new Map([['xml', XML]]) }];
+  const source = text.replace(/^\ufeff/, '');
+  if (NO_XML.test(source)) throw malformed();
+  let at = 0;
+  const next = (/** @type {RegExp} */ pattern) => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(source);
+    if (found) at = pattern.lastIndex;
+    return found;
+  };
+  while (at < source.length) {
+    const { element: parent, raw: parentRaw, scope: outer } = /** @type {typeof open[number]} */ (open.at(-1));
+    if (next(IGNORED)) continue;
+    const text = next(TEXT);
+    if (text) {
+      if (parent !== top) parent.children.push(decode(text[0]));
+      else if (text[0].trim()) throw malformed();
+      continue;
+    }
+    const cdata = parent !== top && next(CDATA);
+    if (cdata) {
+      parent.children.push(cdata[1] ?? '');
+      continue;
+    }
+    const tag = next(TAG);
+    if (!tag) throw malformed();
+    const [, closing, raw = '', written = '', empty] = tag;
+    if (closing) {
+      if (raw !== parentRaw || written || empty) throw malformed();
+      open.pop();
+      continue;
+    }
+    if (parent === top && top.children.length) throw malformed();
+    const { scope, attributes } = readAttributes(written, outer);
+    const element = { name: qualify(raw, scope, true), attributes, children: [] };
+    parent.children.push(element);
+    if (!empty) open.push({ element, raw, scope });
+    if (open.length > DEEPEST) throw malformed();
+  }
+  const [root] = top.children;
+  if (open.length > 1 || typeof root !== 'object') throw malformed();
+  return root;
+}
+
+/** @param {string} written @param {Map<string, string>} outer */
+function readAttributes(written, outer) {
+  const found = [...written.matchAll(ATTRIBUTE)].map(([, name = '', double, single]) => ({
+    name,
+    value: decode(double ?? single ?? '').replace(/[\t\r\n]/g, ' '),
+  }));
+  const scope = new Map(outer);
+  for (const { name, value } of found) {
+    if (name === 'xmlns') scope.set('', value);
+    if (!name.startsWith('xmlns:')) continue;
+    // Namespaces in XML 1.0, 3: a prefix cannot be unbound, and these two cannot be bound.
+    if (!value || name === 'xmlns:xmlns' || value === XMLNS || (name === 'xmlns:xml') !== (value === XML))
+      throw malformed();
+    scope.set(name.slice(6), value);
+  }
+  const attributes = new Map();
+  for (const { name, value } of found) {
+    if (/^xmlns(:|$)/.test(name)) continue;
+    const qualified = qualify(name, scope, false);
+    if (attributes.has(qualified)) throw malformed();
+    attributes.set(qualified, value);
+  }
+  return { scope, attributes };
+}
+
+/** @param {string} raw @param {Map<string, string>} scope @param {boolean} byDefault whether the default namespace counts */
+function qualify(raw, scope, byDefault) {
+  const [local = '', prefix] = raw.split(':').reverse();
+  const namespace = prefix === undefined ? (byDefault && scope.get('')) || '' : scope.get(prefix);
+  if (namespace === undefined) throw malformed();
+  return `{${namespace}}${local}`;
+}
+
+const entities = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }));
+
+/** @param {string} text */
+function decode(text) {
+  if (!text.includes('&')) return text.replace(/\r\n?/g, '\n');
+  return text.replace(/\r\n?/g, '\n').replace(/&(?:#x([\da-f]+)|#(\d+)|([\w.-]+))?;?/gi, (all, hex, number, name) => {
+    const code = hex ? Number.parseInt(hex, 16) : Number(number);
+    const character = name ? entities.get(name) : code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+    if (!all.endsWith(';') || character === undefined || NO_XML.test(character) || /^[\ud800-\udfff]$/.test(character))
+      throw malformed();
+    return character;
+  });
+}
+
+const malformed = () => new Refusal(400, 'The body is no well-formed XML.');
+
+/** Writes text for an element or an attribute. @param {string} text */
+export function escapeXml(text) {
+  // Most names need nothing, and listings are long.
+  return !/[&<>"\r]/.test(text) ? text : text.replace(/[&<>"\r]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+
+/** Splits `{namespace}local`. @param {string} name @returns {[namespace: string, local: string]} */
+export function splitName(name) {
+  const end = name.lastIndexOf('}');
+  return [name.slice(1, end), name.slice(end + 1)];
+}
+
+/** Writes an element alone, with the namespaces that it needs. @param {Element} element @returns {string} */
+export function writeXml({ name, attributes, children }) {
+  const [namespace, local] = splitName(name);
+  const written = [...attributes].map(([attribute, value], index) => {
+    const [space, bare] = splitName(attribute);
+    if (!space) return ` ${bare}="${escapeXml(value)}"`;
+    if (space === XML) return ` xml:${bare}="${escapeXml(value)}"`;
+    return ` xmlns:a${index}="${escapeXml(space)}" a${index}:${bare}="${escapeXml(value)}"`;
+  });
+  const inside = children.map((child) => (typeof child === 'string' ? escapeXml(child) : writeXml(child))).join('');
+  return `<${local} xmlns="${escapeXml(namespace)}"${written.join('')}>${inside}</${local}>`;
+}
+
+/** The elements directly inside. @param {Element} element @returns {Element[]} */
+export const elementsOf = (element) => element.children.filter((child) => typeof child === 'object');
+
+/** @param {Element} element @param {string} name */
+export const childOf = (element, name) => elementsOf(element).find((child) => child.name === name);

@@ -145,17 +145,17 @@ function besideOf(link: Element, row: Element): string {
       if (next.nodeName !== 'TIME') words += ` ${next.textContent}`.slice(0, 200);
     }
   }
-  // The words of a link alone in its row may stand before it: a table with the size first.
   return words.slice(0, 200);
 }
 
 /** What a row says before its first link. */
 function headOf(row: Element): string {
-  const copy = row.cloneNode(true) as Element;
-  for (const part of copy.querySelectorAll('a, time, p, ul, ol, script, style, template')) part.remove();
-  return textOf(copy)
-    .slice(0, 300)
-    .replace(/[\s:,;|/()–—-]{1,20}$/, '');
+  const range = row.ownerDocument.createRange();
+  range.setStart(row, 0);
+  const link = row.matches('a') ? null : row.querySelector('a[href]');
+  if (!link) return '';
+  range.setEndBefore(link);
+  return oneLine(range.toString().slice(0, 300)).replace(/[\s:,;|/()–—-]{1,20}$/, '');
 }
 
 /** What tells of one link: its paragraph, row or entry, when that has no other. */

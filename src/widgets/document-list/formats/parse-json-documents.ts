@@ -65,7 +65,7 @@ export function parseJsonDocuments(json: unknown, about: About): DocumentFolder 
   const list = Array.isArray(json) ? (json as unknown[]) : LISTS.map((name) => answer[name]).find(Array.isArray);
   const named = (one: unknown) => {
     const { name, title, url } = fieldsOf(object(one));
-    return text(name) ?? text(title) ?? text(url) ?? text(one);
+    return text(name) ?? text(title) ?? text(url) ?? (typeof one === 'string' && one);
   };
   // A list of other things is none; an empty one may be.
   if (!list || (list.length && !list.some(named)))

@@ -83,6 +83,7 @@ export default [
 /** What each widget always fetches: its element, and the reader of its usual format. */
 const atRest = {
   'news-feed': ['news-feed/news-feed.js', 'news-feed/feeds/parse-rss.js'],
+  'document-list': ['document-list/document-list.js', 'document-list/formats/parse-webdav.js'],
   'event-calendar': ['event-calendar/event-calendar.js'],
 };
 
@@ -95,10 +96,13 @@ function manualChunks(id, { getModuleInfo }) {
   const reaches = (from, seen = new Set()) =>
     from === id ||
     (!seen.has(from) && !!seen.add(from) && getModuleInfo(from).importedIds.some((next) => reaches(next, seen)));
-  const [widget, ...others] = Object.keys(atRest).filter((name) =>
+  const widgets = Object.keys(atRest).filter((name) =>
     atRest[name].some((file) => reaches(path.resolve('dist/widgets', file))),
   );
-  return others.length ? 'shared' : widget && (widget === 'news-feed' || id.includes(widget)) ? widget : undefined;
+  const [widget, ...others] = widgets;
+  // A calendar needs nothing of what makes lists of any length out of XML.
+  if (others.length) return widgets.includes('event-calendar') ? 'shared' : 'lists';
+  return widget && (widget === 'news-feed' || id.includes(widget)) ? widget : undefined;
 }
 
 /** Removes what an earlier build left. */

@@ -31,6 +31,14 @@ const events = Array.from(
 );
 const calendar = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Mairie//FR\r\n${events.join('')}END:VCALENDAR\r\n`;
 
+const share = `<?xml version="1.0"?><d:multistatus xmlns:d="DAV:"><d:response><d:href>/dav/</d:href><d:propstat><d:prop><d:resourcetype><d:collection/></d:resourcetype></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>${Array.from(
+  { length: 12 },
+  (_, n) =>
+    `<d:response><d:href>/dav/note-${n}.pdf</d:href><d:propstat><d:prop><d:getcontentlength>${n}0000</d:getcontentlength>` +
+    `<d:getlastmodified>Mon, ${10 + n} Nov 2025 08:00:00 GMT</d:getlastmodified><d:getetag>"${n}"</d:getetag><d:resourcetype/></d:prop>` +
+    `<d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>`,
+).join('')}</d:multistatus>`;
+
 /** Each page that is weighed: what it writes, and what is done on it before the weighing. */
 const pages = {
   'loader alone': { body: '' },
@@ -46,6 +54,10 @@ const pages = {
     rows: 5,
     use: true,
   },
+  'document list at rest': {
+    body: '<parvis-document-list src="/dav/" max="5"><a href="/">Tout</a></parvis-document-list>',
+    says: 'note-3',
+  },
   'calendar at rest': {
     body: '<parvis-event-calendar src="/agenda.ics"><a href="/">Tout</a></parvis-event-calendar>',
     says: 'Conseil 3',
@@ -57,6 +69,7 @@ const server = createServer(({ url }, response) => {
   const file = path.join(root, 'dist/cdn', path.basename(pathname));
   response.setHeader('content-security-policy', policy);
   if (pathname === '/feed.xml') return response.setHeader('content-type', 'application/rss+xml').end(feed);
+  if (pathname === '/dav/') return response.writeHead(207, { 'content-type': 'application/xml' }).end(share);
   if (pathname === '/agenda.ics') return response.setHeader('content-type', 'text/calendar').end(calendar);
   if (pathname.startsWith('/parvis/') && existsSync(file)) {
     return response.setHeader('content-type', 'text/javascript').end(readFileSync(file));

@@ -162,10 +162,8 @@ export class DocumentExtras {
   }
 
   get #needsControls(): boolean {
-    const { search, filters, max, more, refresh } = this.#list;
-    return (
-      search || more || max > 0 || refresh > 0 || !!filters.trim() || this.#documents.sources.some(({ next }) => next)
-    );
+    const { search, filters, more, refresh } = this.#list;
+    return search || more || refresh > 0 || !!filters.trim() || this.#documents.sources.some(({ next }) => next);
   }
 
   get #needsMarks(): boolean {
@@ -201,7 +199,10 @@ export class DocumentExtras {
     const { groupBy } = this.#list;
     const kind = t.kinds[group as keyof typeof t.kinds];
     const name = groupBy === 'kind' && kind ? kind : group === 'unknown' || !group ? words?.unknown : group;
-    return html`<div role=${layout === 'table' ? 'cell' : nothing} aria-colspan=${layout === 'table' ? columns.length + 1 : nothing}>
+    return html`<div
+      role=${layout === 'table' ? 'cell' : nothing}
+      aria-colspan=${layout === 'table' ? columns.length + 1 : nothing}
+    >
       <span class="group-name" role="heading" aria-level=${headingLevel} dir="auto">${name}</span>
       <span class="quiet">${t.documentCount(new Intl.NumberFormat(t.lang).format(count), count)}</span>
     </div>`;

@@ -30,7 +30,6 @@ const flag = { type: Boolean };
 /** What only some pages ask for, and then get from `document-extras`. */
 const asked = [
   'more',
-  'max',
   'search',
   'filters',
   'refresh',
@@ -303,7 +302,7 @@ export class ParvisDocumentList extends LitElement {
     if (list && context) {
       style.setProperty('--_columns', layoutColumns(context.columns));
       const lines = this.#found;
-      this.#drawn = this.#rows.draw(list, lines.slice(0, extras?.shown ?? Infinity), {
+      this.#drawn = this.#rows.draw(list, lines.slice(0, extras?.shown ?? (this.max || Infinity)), {
         key: ({ key }) => key,
         dress: (row, line, index) => dressRow(row, line, index, context),
         content: (line) => documentRow(line, context),

@@ -1,6 +1,9 @@
 export { ParvisNewsFeed } from './widgets/news-feed/news-feed.js';
 export { NewsOpenEvent } from './widgets/news-feed/news-events.js';
 export type { NewsAttachment, NewsFeed, NewsImage, NewsItem } from './widgets/news-feed/news-item.js';
+export { ParvisDocumentList } from './widgets/document-list/document-list.js';
+export { DocumentOpenEvent, FolderOpenEvent } from './widgets/document-list/document-events.js';
+export type { FolderSource } from './widgets/document-list/folders/folder-path.js';
 export type { DocumentEntry, DocumentFolder, DocumentVersion } from './widgets/document-list/document-entry.js';
 export { ParvisEventCalendar } from './widgets/event-calendar/event-calendar.js';
 export { EventOpenEvent, ViewChangeEvent } from './widgets/event-calendar/calendar-events.js';

@@ -25,10 +25,11 @@ const doors = {
   ],
   'parvis/define': [],
   'parvis/news-feed': [],
+  'parvis/document-list': [],
   'parvis/formats': ['readNews'],
   'parvis/sources': ['SourceError', 'webSource'],
 };
-const registering = ['parvis/define', 'parvis/news-feed'];
+const registering = ['parvis/define', 'parvis/news-feed', 'parvis/document-list'];
 
 describe('the package', () => {
   let town;
@@ -127,6 +128,7 @@ console.log(title, new SourceError('format', 'nothing known').kind);
     const { modules } = await json(customElements);
     const elements = modules.flatMap(({ declarations }) => declarations.filter(({ customElement }) => customElement));
     assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), [
+      'parvis-document-list',
       'parvis-event-calendar',
       'parvis-news-feed',
       'parvis-settings',

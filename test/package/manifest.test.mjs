@@ -37,13 +37,19 @@ const widgets = [
     parts: /in the news `([^`]+)`/,
   },
   {
+    tag: 'parvis-document-list',
+    folder: 'src/widgets/document-list',
+    tables: { 'README.md': '### Documents', 'README.fr.md': '### Documents' },
+    parts: /in the documents `([^`]+)`/,
+  },
+  {
     tag: 'parvis-event-calendar',
     folder: 'src/widgets/event-calendar',
     tables: { 'README.md': '### Calendar', 'README.fr.md': '### Agenda' },
     parts: /in the calendar `([^`]+)`/,
   },
 ];
-const common = { 'README.md': '### In every widget', 'README.fr.md': '### Dans les deux' };
+const common = { 'README.md': '### In every widget', 'README.fr.md': '### Dans tous' };
 
 for (const { tag, folder, tables, parts } of widgets) {
   const widget = element(tag);

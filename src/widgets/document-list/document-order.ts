@@ -42,8 +42,13 @@ const roughKeys = new Map<string, string>();
 const roughKey = (text: string): string => {
   let key = roughKeys.get(text);
   if (key === undefined) {
-    // A number sorts as its digits where it is as long as any other; longer ones than this are no numbers to people.
-    key = fold(text.slice(0, 200)).replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(12, '0'));
+    key = text
+      .slice(0, 200)
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]+/g, '');
+    // A number sorts as its digits where it is as long as any other.
+    if (/\d/.test(key)) key = key.replace(/0*(\d+)/g, (_, digits: string) => digits.padStart(12, '0'));
     if (roughKeys.size > 50_000) roughKeys.clear();
     roughKeys.set(text, key);
   }

@@ -14,7 +14,7 @@ import { readFileWords, sizeOfWords, wordType } from './file-words.js';
 import { nameOf } from './within.js';
 
 /** Lists in lists, no deeper: a browser stops at about 512 elements. */
-const DEEPEST = 60;
+const DEEPEST = 30;
 const LISTS = 'ul, ol';
 
 /**
@@ -80,17 +80,16 @@ function listOf(rows: readonly Element[], base: string, depth: number): Document
     if (depth >= DEEPEST) return undefined;
     const folder = listOf(inside, base, depth + 1);
     left += folder.skipped;
-    return [readFolder(row, folder, base)];
+    return [readFolder(row, lists[0]!, folder, base)];
   });
   return { entries: items.flat(), skipped: skipped + left };
 }
 
 /** A row that holds a list: what stands before the list is its name. */
-function readFolder(row: Element, { entries }: DocumentFolder, base: string): DocumentEntry {
-  const head = row.cloneNode(true) as Element;
-  for (const list of head.querySelectorAll(LISTS)) list.remove();
-  const link = head.querySelector('a[href]');
-  const name = (textOf(link) || textOf(head)).replace(/\s*:$/, '');
+function readFolder(row: Element, list: Element, { entries }: DocumentFolder, base: string): DocumentEntry {
+  const first = row.querySelector('a[href]');
+  const link = first?.closest('li') === row && !first.contains(list) ? first : null;
+  const name = (textOf(link) || textBefore(list, row)).replace(/\s*:$/, '');
   return { name, url: resolveUrl(link?.getAttribute('href'), base) ?? base, folder: true, entries, lang: langOf(row) };
 }
 
@@ -148,14 +147,18 @@ function besideOf(link: Element, row: Element): string {
   return words.slice(0, 200);
 }
 
-/** What a row says before its first link. */
+/** What a row says before its first link, without the sign that leads to it. */
 function headOf(row: Element): string {
+  const link = row.matches('a') ? null : row.querySelector('a[href]');
+  return link ? textBefore(link, row).replace(/[\s:,;|/()–—-]{1,20}$/, '') : '';
+}
+
+/** What a row says before one of its elements. */
+function textBefore(element: Element, row: Element): string {
   const range = row.ownerDocument.createRange();
   range.setStart(row, 0);
-  const link = row.matches('a') ? null : row.querySelector('a[href]');
-  if (!link) return '';
-  range.setEndBefore(link);
-  return oneLine(range.toString().slice(0, 300)).replace(/[\s:,;|/()–—-]{1,20}$/, '');
+  range.setEndBefore(element);
+  return oneLine(range.toString().slice(0, 300));
 }
 
 /** What tells of one link: its paragraph, row or entry, when that has no other. */

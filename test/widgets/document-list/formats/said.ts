@@ -21,3 +21,16 @@ export const multistatus = (...responses: string[]): string =>
   `<?xml version="1.0"?><d:multistatus xmlns:d="DAV:" xmlns:oc="http://owncloud.org/ns">${responses.join('')}</d:multistatus>`;
 
 export const collection = '<d:resourcetype><d:collection/></d:resourcetype>';
+
+/** How many times longer eight times as much takes; what is under 20 ms counts as that. */
+export function growth(run: (times: number) => unknown): number {
+  const least = (times: number) =>
+    Math.min(
+      ...[0, 0, 0].map(() => {
+        const start = performance.now();
+        run(times);
+        return performance.now() - start;
+      }),
+    );
+  return least(8) / Math.max(least(1), 20);
+}

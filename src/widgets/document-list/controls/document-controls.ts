@@ -9,13 +9,27 @@ import { say } from '../../../ui/voice.js';
 import { wear } from '../../../ui/wear.js';
 import { FilterEvent } from '../../../ui/widget-events.js';
 import type { DocumentEntry } from '../document-entry.js';
+import { filterDocuments, isFilteringDocuments, noDocumentFilter, type DocumentFilter } from '../document-filter.js';
+import type { DocumentKind } from '../document-kind.js';
 import type { DocumentLine } from '../document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
 import type { RowContext } from '../document-row.js';
 import type { FolderPath } from '../folders/folder-path.js';
 import { deepSearch, type DeepProgress } from './deep-search.js';
 import { documentFilterBar } from './document-filter-bar.js';
-import { filtered, isFiltering, noFilter, type DocumentFilter } from './document-filter.js';
+
+/** The lines that a filter keeps, in their order. */
+function filtered(lines: readonly DocumentLine[], filter: DocumentFilter): readonly DocumentLine[] {
+  if (!isFilteringDocuments(filter)) return lines;
+  const kept = new Set(
+    filterDocuments(
+      lines.map(({ entry }) => entry),
+      filter,
+      Date.now(),
+    ),
+  );
+  return lines.filter(({ entry }) => kept.has(entry));
+}
 
 /** Rows shown first, and added, where `max` says nothing. */
 const STEP = 50;
@@ -24,7 +38,7 @@ const STEP = 50;
 export class DocumentControls implements ReactiveController {
   /** What a search through the folders has found so far. */
   deep?: DeepProgress;
-  #filter: DocumentFilter = noFilter;
+  #filter: DocumentFilter = noDocumentFilter;
   #extra = 0;
   #focusAt = -1;
   #writing?: ReturnType<typeof setTimeout>;
@@ -65,14 +79,14 @@ export class DocumentControls implements ReactiveController {
     const path = this.folders.names.join('\n');
     if (path !== this.#path) {
       this.#path = path;
-      this.#filter = noFilter;
+      this.#filter = noDocumentFilter;
       this.#extra = 0;
       this.#stop();
     }
     const of = [this.deep?.lines ?? lines, this.#filter];
     if (of.some((part, at) => part !== this.#foundOf[at])) {
       this.#foundOf = of;
-      this.#found = filtered(this.deep?.lines ?? lines, this.#filter, Date.now());
+      this.#found = filtered(this.deep?.lines ?? lines, this.#filter);
     }
     return this.#found;
   }
@@ -90,7 +104,7 @@ export class DocumentControls implements ReactiveController {
       kinds: context.t.kinds,
       heading: list.heading,
       count: this.#count,
-      lines: all,
+      entries: all.map(({ entry }) => entry),
       filter: this.#filter,
       groups: list.filters.split(/[\s,]+/),
       search: list.search,
@@ -170,7 +184,12 @@ export class DocumentControls implements ReactiveController {
     const words = (name: string) => state.getAll(name).filter(Boolean);
     const period = Number(state.get('period'));
     const search = state.get('search') ?? '';
-    this.#filter = { search, period: period > 0 ? period : 0, kind: words('kind'), folder: words('in') };
+    this.#filter = {
+      search,
+      period: period > 0 ? period : 0,
+      kinds: words('kind') as DocumentKind[],
+      folders: words('in'),
+    };
     list.requestUpdate();
   };
 
@@ -180,14 +199,14 @@ export class DocumentControls implements ReactiveController {
     if (!list.hash || !list.id) return;
     clearTimeout(this.#writing);
     this.#writing = setTimeout(() => {
-      const { search, period, kind, folder } = this.#filter;
+      const { search, period, kinds, folders } = this.#filter;
       const state = new URLSearchParams();
       const open = readHash(list.id)?.get('folder');
       if (open) state.set('folder', open);
       if (search.trim()) state.set('search', search.trim());
       if (period) state.set('period', `${period}`);
-      for (const one of kind) state.append('kind', one);
-      for (const one of folder) state.append('in', one);
+      for (const one of kinds) state.append('kind', one);
+      for (const one of folders) state.append('in', one);
       writeHash(list.id, state);
     }, 300);
   }
@@ -196,7 +215,7 @@ export class DocumentControls implements ReactiveController {
     this.#filter = filter;
     this.#extra = 0;
     this.#writeHash();
-    const { length } = filtered(lines, filter, Date.now());
+    const { length } = filtered(lines, filter);
     this.#say(this.#countWords(length, t));
     this.list.dispatchEvent(new FilterEvent({ ...filter, period: String(filter.period) }, length));
     this.list.release();
@@ -209,7 +228,7 @@ export class DocumentControls implements ReactiveController {
 
   #clear(lines: readonly DocumentLine[], t: ControlMessages): void {
     this.#stop();
-    this.#change(noFilter, lines, t);
+    this.#change(noDocumentFilter, lines, t);
     // The button that was pressed is about to go: its bar keeps the reader's place.
     this.list.shadowRoot!.querySelector<HTMLElement>('.filters :is(input, select, button)')?.focus();
   }
@@ -218,7 +237,7 @@ export class DocumentControls implements ReactiveController {
     const words = this.locale.part('documentTools');
     const { deep } = this;
     if (!deep || !words) return '';
-    const n = isFiltering(this.#filter) ? this.#found.length : deep.lines.length;
+    const n = isFilteringDocuments(this.#filter) ? this.#found.length : deep.lines.length;
     const failed = deep.failed ? ` ${words.deepFailed(this.#count(deep.failed), deep.failed)}` : '';
     return deep.done
       ? words.deepFound(this.#count(n), n, this.#count(deep.folders)) + failed

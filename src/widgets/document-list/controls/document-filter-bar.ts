@@ -4,15 +4,14 @@ import type { DocumentMessages } from '../../../i18n/document-messages.js';
 import type { DocumentToolMessages } from '../../../i18n/document-tool-messages.js';
 import type { ControlMessages } from '../../../i18n/messages.js';
 import { icon } from '../../../ui/icon.js';
-import type { DocumentLine } from '../document-lines.js';
+import type { DocumentEntry } from '../document-entry.js';
 import {
-  filterChoices,
-  filterNames,
-  isFiltering,
+  folderChoices,
+  isFilteringDocuments,
+  kindChoices,
+  type DocumentChoice,
   type DocumentFilter,
-  type FilterChoice,
-  type FilterName,
-} from './document-filter.js';
+} from '../document-filter.js';
 
 const periods = [
   ['anyTime', 0],
@@ -30,7 +29,7 @@ export interface DocumentFilterBar {
   /** Heading of the widget: two bars of one page are two landmarks. */
   readonly heading: string;
   readonly count: (n: number) => string;
-  readonly lines: readonly DocumentLine[];
+  readonly entries: readonly DocumentEntry[];
   readonly filter: DocumentFilter;
   /** Names asked for by the webmaster: `kind`, `period`, `folder`. */
   readonly groups: readonly string[];
@@ -75,33 +74,32 @@ export function documentFilterBar(bar: DocumentFilterBar): TemplateResult {
           >`
         : nothing
     }
-    ${filterNames.map((name) => (bar.groups.includes(name) ? group(name, bar) : nothing))}
-    ${isFiltering(filter) && bar.clear ? html`<button class="clear" @click=${bar.clear}>${icon('cross')} ${t.clearFilters}</button>` : nothing}
+    ${(['kind', 'folder'] as const).map((name) => (bar.groups.includes(name) ? group(name, bar) : nothing))}
+    ${isFilteringDocuments(filter) && bar.clear ? html`<button class="clear" @click=${bar.clear}>${icon('cross')} ${t.clearFilters}</button>` : nothing}
   </div>`;
 }
 
-function group(name: FilterName, bar: DocumentFilterBar): TemplateResult | typeof nothing {
-  const { t, filter } = bar;
-  const all = filterChoices(bar.lines, filter, name, bar.now);
-  if (all.length < 2 && !filter[name].length) return nothing;
-  const choices = all.filter(({ value }, at) => at < MOST || filter[name].includes(value));
+function group(name: 'kind' | 'folder', bar: DocumentFilterBar): TemplateResult | typeof nothing {
+  const { t, filter, kinds, entries, now, change } = bar;
+  const folder = name === 'folder';
+  const key = folder ? 'folders' : 'kinds';
+  const pressed: readonly string[] = filter[key];
+  const all = (folder ? folderChoices : kindChoices)(entries, filter, now).filter(({ value }) => value);
+  if (all.length < 2 && !pressed.length) return nothing;
+  const choices = all.filter(({ value }, at) => at < MOST || pressed.includes(value));
+  const flip = (value: string) => {
+    const others = pressed.filter((other) => other !== value);
+    change({ ...filter, [key]: others.length < pressed.length ? others : [...pressed, value] });
+  };
+  const label = (value: string) => (folder ? shownName(value) : kinds[value as keyof typeof kinds]);
   return html`<div class="group" role="group" aria-label=${t[name]}>
     <span class="name" aria-hidden="true">${t[name]}</span>
-    ${choices.map((choice) => toggle(name, choice, bar))}
+    ${choices.map(
+      ({ value, count }: DocumentChoice) =>
+        html`<button aria-pressed=${pressed.includes(value)} @click=${() => flip(value)}>
+          <bdi>${label(value)}</bdi> <span class="count" aria-hidden="true">${bar.count(count)}</span
+          ><span class="sr">${t.filterCount(bar.count(count), count)}</span>
+        </button>`,
+    )}
   </div>`;
-}
-
-function toggle(name: FilterName, { value, count }: FilterChoice, bar: DocumentFilterBar): TemplateResult {
-  const { filter, kinds } = bar;
-  const pressed = filter[name].includes(value);
-  const label = (name === 'kind' && kinds[value as keyof typeof kinds]) || shownName(value);
-  const flip = () =>
-    bar.change({
-      ...filter,
-      [name]: pressed ? filter[name].filter((other) => other !== value) : [...filter[name], value],
-    });
-  return html`<button aria-pressed=${pressed} @click=${flip}>
-    <bdi>${label}</bdi> <span class="count" aria-hidden="true">${bar.count(count)}</span
-    ><span class="sr">${bar.t.filterCount(bar.count(count), count)}</span>
-  </button>`;
 }

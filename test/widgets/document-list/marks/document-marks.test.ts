@@ -30,6 +30,7 @@ const kept = async (): Promise<void> => {
 async function visit(items: readonly DocumentEntry[], args = {}, rest = {}) {
   const list = await place({ withdrawn: true, sources: [share(items, rest)], ...args });
   await kept();
+  await appears(list, '.row');
   await settled(list);
   return list;
 }

@@ -1,0 +1,131 @@
+import { expect } from '@open-wc/testing';
+import { SourceError } from '../../../../src/data/source-error.js';
+import type { FolderSource } from '../../../../src/widgets/document-list/folders/folder-path.js';
+import type { DocumentEntry } from '../../../../src/widgets/document-list/document-entry.js';
+import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
+import { keys, viewport } from '../../../support/commands.js';
+import {
+  all,
+  appears,
+  button,
+  file,
+  folder,
+  holds,
+  names,
+  place,
+  said,
+  settled,
+  spokenNow,
+  words,
+} from '../documents.js';
+
+const deepest = folder('Archives', [file('eau 2019.pdf')]);
+const items = [
+  file('Eau.pdf', { description: 'Réseau d’été' }),
+  file('plan.png'),
+  file('Budget.ods', { modified: new Date().toISOString() }),
+  folder('Procédures', [file('eau.md'), deepest]),
+];
+
+const field = (list: ParvisDocumentList) => list.shadowRoot!.querySelector<HTMLInputElement>('.filters input')!;
+async function type(list: ParvisDocumentList, text: string): Promise<void> {
+  await appears(list, '.filters input');
+  field(list).focus();
+  await keys({ type: text });
+  await settled(list);
+}
+
+describe('search and filters of documents', function () {
+  this.timeout(30_000);
+  beforeEach(() => viewport(1200, 900));
+  afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+  after(() => document.querySelector('main')?.remove());
+
+  it('finds words without accents or case, in names and descriptions, and says how many', async () => {
+    const list = await place({ search: true, sources: [holds(items)] });
+    const before = spokenNow();
+    await type(list, 'ETE');
+    expect(names(list)).to.deep.equal(['Eau.pdf']);
+    expect(await said(before)).to.equal('1 document');
+  });
+
+  it('keeps the kinds that are pressed, with true counts, and lets go of all at once', async () => {
+    const list = await place({ filters: 'kind period', sources: [holds(items)] });
+    await appears(list, '.filters .group');
+    const pdf = button(list, /^PDF/);
+    expect(words(pdf)).to.contain('1');
+    pdf.click();
+    await settled(list);
+    expect(names(list)).to.deep.equal(['Eau.pdf']);
+    expect(button(list, /^PDF/).getAttribute('aria-pressed')).to.equal('true');
+    button(list, /Effacer/).click();
+    await settled(list);
+    expect(names(list).length).to.equal(4);
+    expect(list.shadowRoot!.activeElement).not.to.equal(null);
+  });
+
+  it('says that nothing is left, with the way out', async () => {
+    const list = await place({ search: true, sources: [holds(items)] });
+    await type(list, 'zzz');
+    expect(words(list.shadowRoot!.querySelector('.bar'))).to.contain('Aucun document ne correspond');
+    button(list, /Effacer/).click();
+    await settled(list);
+    expect(names(list).length).to.equal(4);
+  });
+
+  it('looks into the folders inside when asked, tells how far it is, and goes back', async () => {
+    const list = await place({ search: true, sources: [holds(items)] });
+    await type(list, 'eau');
+    expect(names(list)).to.deep.equal(['Eau.pdf']);
+    button(list, /sous-dossiers/).click();
+    await settled(list);
+    expect(names(list).sort()).to.deep.equal(['Eau.pdf', 'eau 2019.pdf', 'eau.md']);
+    expect(words(list.shadowRoot!.querySelector('.deep'))).to.contain('3 documents trouvés. Dossiers lus : 2.');
+    button(list, /Revenir au dossier/).click();
+    await settled(list);
+    expect(names(list)).to.deep.equal(['Eau.pdf']);
+  });
+
+  it('goes on past a folder that cannot be read, says so, and can be stopped', async () => {
+    const entry = (name: string): DocumentEntry => ({ ...folder(name, []), entries: undefined });
+    const source: FolderSource = {
+      ...holds([entry('Fermé'), entry('Lent'), entry('Ouvert')]),
+      folder: ({ name }) => ({
+        read: async ({ signal }) => {
+          if (name === 'Fermé') throw new SourceError('refused', 'no');
+          if (name === 'Lent') await new Promise((_, reject) => signal.addEventListener('abort', reject));
+          return { items: [file('ouvert.pdf')], skipped: 0 };
+        },
+      }),
+    };
+    const list = await place({ search: true, sources: [source] });
+    await type(list, 'ouvert.pdf');
+    button(list, /sous-dossiers/).click();
+    await appears(list, '.row:not(.folder)');
+    button(list, /Arrêter/).click();
+    await settled(list);
+    expect(names(list)).to.deep.equal(['ouvert.pdf']);
+    expect(words(list.shadowRoot!.querySelector('.deep'))).to.contain('Un dossier n’a pas pu être lu.');
+  });
+
+  it('asks nothing of the next folder that was asked of this one', async () => {
+    const list = await place({ search: true, sources: [holds(items)] });
+    await type(list, 'proc');
+    button(list, /^Procédures$/).click();
+    await settled(list);
+    expect(names(list)).to.deep.equal(['Archives', 'eau.md']);
+    expect(field(list).value).to.equal('');
+  });
+
+  it('stands in the address where the page asks', async () => {
+    const list = await place({ id: 'd', hash: true, search: true, filters: 'kind', sources: [holds(items)] });
+    await type(list, 'eau');
+    for (const begun = performance.now(); !location.hash && performance.now() - begun < 5000;)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(location.hash).to.equal('#d:search=eau');
+    const again = await place({ id: 'd', hash: true, search: true, filters: 'kind', sources: [holds(items)] });
+    await settled(again);
+    expect(names(again)).to.deep.equal(['Eau.pdf']);
+    expect(all(again, '.filters input').length).to.equal(1);
+  });
+});

@@ -1,0 +1,69 @@
+import { expect } from '@open-wc/testing';
+import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
+import { keys, viewport } from '../../../support/commands.js';
+import { all, appears, file, folder, holds, names, place, settled, words } from '../documents.js';
+
+const town = [
+  folder('Conseil', [folder('2025', []), folder('2026', [file('ordre du jour.pdf')])]),
+  folder('Urbanisme', [file('plan.pdf')]),
+  file('lisez-moi.md'),
+];
+
+const nodes = (list: ParvisDocumentList) => all(list, '.node').map(words);
+const current = (list: ParvisDocumentList) => words(list.shadowRoot!.activeElement);
+
+async function press(list: ParvisDocumentList, key: string): Promise<void> {
+  await keys(key);
+  await settled(list);
+}
+
+describe('the tree of folders', function () {
+  this.timeout(30_000);
+  beforeEach(() => viewport(1200, 900));
+  afterEach(() => history.replaceState(null, ''));
+  after(() => document.querySelector('main')?.remove());
+
+  it('is walked by the keys of the pattern, with one tab stop', async () => {
+    const list = await place({ tree: true, sources: [holds(town)] });
+    (await appears(list, '.node[tabindex="0"]')).focus();
+    expect(all(list, '.node[tabindex="0"]').length).to.equal(1);
+    expect(nodes(list)).to.deep.equal(['Conseil', 'Urbanisme']);
+    await press(list, 'ArrowRight');
+    expect(nodes(list)).to.deep.equal(['Conseil', '2025', '2026', 'Urbanisme']);
+    expect(current(list)).to.equal('Conseil');
+    const stops: string[] = [];
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown', 'Home', 'End', 'ArrowUp', 'ArrowLeft', 'ArrowLeft']) {
+      await press(list, key);
+      stops.push(current(list));
+    }
+    expect(stops).to.deep.equal(['2025', '2026', 'Urbanisme', 'Conseil', 'Urbanisme', '2026', 'Conseil', 'Conseil']);
+    expect(nodes(list)).to.deep.equal(['Conseil', 'Urbanisme']);
+    await press(list, 'u');
+    expect(current(list)).to.equal('Urbanisme');
+  });
+
+  it('opens a folder beside it, and shows which one is open', async () => {
+    const list = await place({ tree: true, sources: [holds(town)] });
+    (await appears(list, '.node[tabindex="0"]')).focus();
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown', 'Enter']) await press(list, key);
+    expect(names(list)).to.deep.equal(['ordre du jour.pdf']);
+    expect(list.path).to.deep.equal(['Conseil', '2026']);
+    const [selected] = all(list, '.node[aria-selected=true]');
+    expect(words(selected)).to.equal('2026');
+    expect(selected!.getAttribute('aria-level')).to.equal('2');
+    // The reader is still in the tree.
+    expect(current(list)).to.equal('2026');
+  });
+
+  it('unfolds what leads to the folder that the list opens', async () => {
+    const list = await place({ tree: true, sources: [holds(town)] });
+    await appears(list, '.node');
+    for (const name of ['Conseil', '2025']) {
+      all(list, '.row .link')
+        .find((link) => words(link) === name)!
+        .click();
+      await settled(list);
+    }
+    expect(words(all(list, '.node[aria-selected=true]')[0])).to.equal('2025');
+  });
+});

@@ -1,0 +1,145 @@
+import '../../../src/widgets/document-list/define.js';
+import type { ParvisDocumentList } from '../../../src/widgets/document-list/document-list.js';
+import type { Vector } from '../vectors.js';
+import { provoke } from './provoke.js';
+
+/** What a list made of hostile documents. */
+export interface DrawnDocuments {
+  readonly format: string;
+  /** Rows drawn, documents that the reader counts as skipped. */
+  readonly rows: number;
+  readonly skipped: number;
+  /** Vectors that are neither on the screen nor skipped. */
+  readonly missing: readonly string[];
+  /** What should not be there. */
+  readonly wrong: readonly string[];
+}
+
+const layouts = ['table', 'cards', 'compact'] as const;
+let count = 0;
+
+const xml = (text: string) =>
+  // What XML forbids cannot be sent in it.
+  // eslint-disable-next-line no-control-regex
+  `<![CDATA[${text.replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+const mark = (index: number) => `[${index}]`;
+
+interface Body {
+  readonly format: string;
+  readonly type: string;
+  readonly body: string;
+}
+
+/** Every text as the name, the title, the address, the author and the description of a document. */
+const json = (vectors: readonly Vector[]): Body => ({
+  format: 'json',
+  type: 'application/json',
+  body: JSON.stringify({
+    title: vectors[0]!.text,
+    documents: vectors.flatMap(({ text }, index) => [
+      {
+        name: text,
+        title: `${mark(index)} ${text}`,
+        url: `/d/${index}`,
+        author: text,
+        version: text,
+        description: text,
+        lang: text,
+      },
+      { name: `${index}`, title: mark(index), url: text, folder: index % 2 > 0 },
+    ]),
+  }),
+});
+
+const dav = (vectors: readonly Vector[]): Body => ({
+  format: 'webdav',
+  type: 'application/xml',
+  body: `<d:multistatus xmlns:d="DAV:">${vectors
+    .map(
+      ({ text }, index) =>
+        `<d:response><d:href>/written/${encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''))}${index}</d:href><d:propstat><d:prop>` +
+        `<d:displayname>${xml(`${mark(index)} ${text}`)}</d:displayname><d:creator-displayname>${xml(text)}</d:creator-displayname>` +
+        `<d:getcontenttype>${xml(text)}</d:getcontenttype><d:getlastmodified>${xml(text)}</d:getlastmodified>` +
+        `<d:resourcetype/></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>` +
+        `<d:response><d:href>${xml(text)}</d:href><d:propstat><d:prop><d:displayname>${mark(index)}</d:displayname></d:prop>` +
+        `<d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>`,
+    )
+    .join('')}</d:multistatus>`,
+});
+
+const page = {
+  /** Draws the texts as documents in each format, follows all. */
+  async drawDocuments(vectors: readonly Vector[]): Promise<DrawnDocuments[]> {
+    return [await draw(vectors, json(vectors)), await draw(vectors, dav(vectors))];
+  },
+};
+
+/** What `document-list.ts` puts on the window of its page. */
+export type DocumentListPage = typeof page;
+
+Object.assign(globalThis, page);
+
+async function draw(vectors: readonly Vector[], { format, type, body }: Body): Promise<DrawnDocuments> {
+  const address = `/written/d${++count}`;
+  await fetch(address, { method: 'PUT', body, headers: { 'content-type': type } });
+  const list = document.createElement('parvis-document-list');
+  const groups = ['', 'kind', 'letter', 'year', 'folder'] as const;
+  Object.assign(list, {
+    keep: 'never',
+    layout: layouts[count % 3],
+    groupBy: groups[count % 5],
+    search: count % 2 > 0,
+    filters: 'kind folder period',
+    tree: count % 2 > 0,
+    src: address,
+  });
+  const items = await new Promise<readonly unknown[]>((resolve, reject) => {
+    list.addEventListener('parvis-load', (event) => resolve((event as never as { items: unknown[] }).items));
+    list.addEventListener('parvis-error', (event) => {
+      const { kind, cause } = event as never as { kind: string; cause: Error };
+      // A mistake of the page is none of its source.
+      if (kind !== 'setup') reject(cause);
+    });
+    document.body.append(list);
+  });
+  await drawnIn(list);
+  const root = list.shadowRoot!;
+  // A folder that is opened leads elsewhere: its name is what is hostile.
+  list.addEventListener('parvis-folder-open', (event) => event.preventDefault());
+  provoke(root);
+  const seen = root.textContent;
+  const missing = vectors.flatMap(({ name }, index) => (seen.includes(mark(index)) ? [] : [name]));
+  const faults = wrong(root);
+  const drawn = root.querySelectorAll('[part=item]').length;
+  list.remove();
+  const skipped = vectors.length * 2 - items.length;
+  // A name that climbs out of its folder, or leads elsewhere, is left out and counted.
+  return { format, rows: drawn, skipped, missing: missing.length > skipped ? missing : [], wrong: faults };
+}
+
+/** Every row is drawn. */
+async function drawnIn(list: ParvisDocumentList): Promise<void> {
+  for (const begun = performance.now(); !list.shadowRoot!.querySelector('[part=item]');) {
+    if (performance.now() - begun > 20_000) throw new Error(`nothing is drawn but ${list.shadowRoot!.textContent}`);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  await list.updateComplete;
+}
+
+/** What no drawing of ours holds. */
+function wrong(root: ShadowRoot): string[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => {
+    const faults: string[] = [];
+    if (!/^(a|bdi|button|div|i|input|label|li|nav|ol|option|p|path|select|slot|span|svg|time)$/.test(element.localName))
+      faults.push(`<${element.localName}>`);
+    for (const { name, value } of element.attributes) {
+      if (
+        /^on|^(src|srcset|style|formaction|ping)$/.test(name) &&
+        !(name === 'style' && element === root.firstElementChild)
+      )
+        faults.push(`${element.localName} ${name}="${value.slice(0, 60)}"`);
+      if (name === 'href' && !/^(https?:|#)/.test(value)) faults.push(`href="${value.slice(0, 60)}"`);
+    }
+    return faults;
+  });
+}

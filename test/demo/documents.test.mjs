@@ -145,6 +145,7 @@ describe('a document over WebDAV', () => {
     ])
       assert.ok([400, 403, 404].includes(answer.status), `${answer.url} ${answer.status}`);
     assert.equal(await dav.text(version), 'une');
+    assert.equal(await dav.text(version.replace('note.txt', '')), 'une');
     const [{ 'D:current-user-privilege-set': rights }] = await dav.find(version, ['current-user-privilege-set']);
     assert.equal(rights, '<D:privilege><D:read/></D:privilege>');
     for (const wrong of [
@@ -283,8 +284,10 @@ describe('the history of a document', () => {
     assert.equal((await dav.get(`${folder}note.txt`)).status, 404);
     const at = `${folder}archives/vieille%20note.txt`;
     assert.deepEqual(await bodies(await dav.history(at)), ['deux', 'une']);
-    const [{ 'oc:fileid': after }] = await dav.find(at, ['oc:fileid']);
+    const [{ 'oc:fileid': after, 'D:checked-in': current }] = await dav.find(at, ['oc:fileid', 'checked-in']);
     assert.equal(after, id);
+    const [, address] = /<D:href>(.*)<\/D:href>/.exec(current);
+    assert.equal(await (await fetch(new URL(address, server.url))).text(), 'deux');
     await dav.put(`${folder}note.txt`, 'une tout autre');
     assert.equal((await dav.history(`${folder}note.txt`)).length, 1);
   });

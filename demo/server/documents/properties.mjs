@@ -18,6 +18,7 @@ import { escapeXml } from './xml.mjs';
  * @property {number | null} size
  * @property {string | null} author
  * @property {string | null} comment
+ * @property {string | null} [versionName] what a document was called when its current version was written
  * @property {number} [newest] number of the newest version of the history, for a version
  */
 
@@ -39,7 +40,8 @@ const writes = {
 const treeReport = '<D:supported-report><D:report><D:version-tree/></D:report></D:supported-report>';
 
 /** @param {Resource} r @param {Area} area @param {number} number */
-const versionOf = ({ id, name }, { prefix }, number) => href(versionHref(prefix, id, number, name));
+const versionOf = ({ id, name, versionName }, { prefix }, number) =>
+  href(versionHref(prefix, id, number, versionName ?? name));
 
 /**
  * Properties that the server tells; undefined where a resource has none of the name.
@@ -115,9 +117,10 @@ function elementOf(name) {
  * Makes what writes the answer about a resource: what has been asked, found, or not found.
  *
  * @param {string[]} names @param {Area} area
- * @param {boolean} [valued] false for the names alone
+ * @param {'all' | 'found' | 'names'} [show] also what is missing; only what is there; only how that is called
  */
-export function responseWriter(names, area, valued = true) {
+export function responseWriter(names, area, show = 'all') {
+  const valued = show !== 'names';
   const asked = names.map((name) => {
     const [open, element] = elementOf(name);
     return { name, value: named.get(name), open, element };
@@ -130,7 +133,7 @@ export function responseWriter(names, area, valued = true) {
       const kept = value ? undefined : dead.get(name);
       if (kept !== undefined) found += valued ? kept : `<${open}/>`;
       else if (inside !== undefined) found += valued && inside ? `<${open}>${inside}</${element}>` : `<${open}/>`;
-      else if (valued) missing += `<${open}/>`;
+      else if (show === 'all') missing += `<${open}/>`;
     }
     return responseOf(resource.href, [
       [found || !missing ? found : undefined, '200 OK'],

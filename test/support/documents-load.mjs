@@ -166,8 +166,8 @@ export class Client {
 
   async #move() {
     const from = this.#pick([...this.model.keys()]);
-    const to = this.#path();
-    if (from === to) return;
+    let to = from;
+    while (to === from) to = this.#path();
     const answer = await this.#load.write(this.#next(), (dav, headers) => dav.move(from, to, headers));
     this.#hold(answer, to);
     this.model.delete(from);

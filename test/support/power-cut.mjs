@@ -34,7 +34,7 @@ class File {
     return this.#bytes.subarray(0, this.#length);
   }
 
-  /** @param {(typeof this.changes)[number]} change */
+  /** @param {File['changes'][number]} change */
   apply(change) {
     const end = 'length' in change ? change.length : Math.max(this.#length, change.at + change.data.length);
     if (end > this.#bytes.length) {

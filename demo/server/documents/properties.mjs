@@ -43,12 +43,10 @@ const treeReport = '<D:supported-report><D:report><D:version-tree/></D:report></
 const versionOf = ({ id, name, versionName }, { prefix }, number) =>
   href(versionHref(prefix, id, number, versionName ?? name));
 
-/**
- * Properties that the server tells; undefined where a resource has none of the name.
- *
- * @type {Map<string, (resource: Resource, area: Area) => string | undefined>}
- */
-const live = new Map([
+/** @typedef {[name: string, value: (resource: Resource, area: Area) => string | undefined][]} Values */
+
+/** Properties that the server tells; undefined where a resource has none of the name. @type {Values} */
+const usual = [
   [dav('resourcetype'), ({ kind }) => (kind === 'folder' ? '<D:collection/>' : '')],
   [dav('displayname'), ({ name }) => text(name)],
   [dav('creationdate'), ({ created }) => new Date(created).toISOString()],
@@ -58,9 +56,9 @@ const live = new Map([
   [dav('getetag'), (resource) => text(etagOf(resource))],
   [dav('supportedlock'), () => ''],
   [dav('lockdiscovery'), () => ''],
-]);
-/** Those that RFC 3253 and its like ask to be given by name only. */
-const named = new Map([
+];
+/** Those that RFC 3253 and its like ask to be given by name only. @type {Values} */
+const others = [
   [dav('version-name'), ({ number }) => text(number)],
   [dav('creator-displayname'), ({ author }) => text(author)],
   [dav('comment'), ({ comment }) => text(comment)],
@@ -78,8 +76,8 @@ const named = new Map([
   ],
   [dav('supported-report-set'), ({ kind }) => (kind === 'folder' ? '' : treeReport)],
   [`{${OWNCLOUD}}fileid`, ({ kind, id }) => (kind === 'version' ? undefined : text(id))],
-]);
-for (const [name, value] of live) named.set(name, value);
+];
+const live = new Map([...usual, ...others]);
 
 /** @param {Resource} r @param {Area} area @param {number} step */
 function neighbour(r, area, step) {
@@ -90,13 +88,13 @@ function neighbour(r, area, step) {
 }
 
 /** True for what only the server writes. @param {string} name */
-export const isLive = (name) => named.has(name);
+export const isLive = (name) => live.has(name);
 
 /** All that is told without being named, with what clients noted. @param {Iterable<string>} dead */
-export const usualNames = (dead) => [...live.keys(), ...dead];
+export const usualNames = (dead) => [...usual.map(([name]) => name), ...dead];
 
 /** @param {Iterable<string>} dead */
-export const allNames = (dead) => [...named.keys(), ...dead];
+export const allNames = (dead) => [...live.keys(), ...dead];
 
 /** What a history is read for. */
 export const versionNames = [
@@ -123,7 +121,7 @@ export function responseWriter(names, area, show = 'all') {
   const valued = show !== 'names';
   const asked = names.map((name) => {
     const [open, element] = elementOf(name);
-    return { name, value: named.get(name), open, element };
+    return { name, value: live.get(name), open, element };
   });
   return (/** @type {Resource} */ resource, /** @type {Map<string, string>} */ dead = none) => {
     let found = '';
@@ -142,6 +140,7 @@ export function responseWriter(names, area, show = 'all') {
   };
 }
 
+/** @type {Map<string, string>} */
 const none = new Map();
 
 /** @param {string} address @param {[props: string | undefined, status: string][]} groups */

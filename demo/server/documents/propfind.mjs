@@ -40,7 +40,7 @@ export async function propfind({ db, prefix, writable }, { request, reply, place
     return properties.responseWriter([...names], area, asked.kind === 'propname' ? 'names' : 'found')(resource, noted);
   };
   return sendMultistatus(reply, [own, ...children], (entry) =>
-    write(entry === own ? own : properties.resourceOf(entry, properties.childHref(own.href, entry))),
+    write('href' in entry ? entry : properties.resourceOf(entry, properties.childHref(own.href, entry))),
   );
 }
 

@@ -14,7 +14,7 @@ import { davClient } from '../support/dav.mjs';
 import { Client, Load } from '../support/documents-load.mjs';
 import { Disk, compilePowerCut } from '../support/power-cut.mjs';
 
-const WRITES = Number(process.env.CRASH_WRITES ?? 250);
+const WRITES = Number(process.env.CRASH_WRITES ?? 200);
 const SEED = Number(process.env.CRASH_SEED ?? Date.now() % 2 ** 31);
 const CLIENTS = 6;
 const PROCESS = path.join(import.meta.dirname, '../support/documents-process.mjs');
@@ -44,7 +44,7 @@ describe(`documents, in ${WRITES} writes by ${CLIENTS} clients (seed ${SEED})`, 
       const folder = folderFor(t);
       const library = compilePowerCut(path.dirname(folder));
       if (!library) return t.skip('it takes Linux and a C compiler');
-      const lost = await underFire(folder, 100, new Power(folder, library, forget))
+      const lost = await underFire(folder, 60, new Power(folder, library, forget))
         .then(({ load, clients }) => check(folder, load, clients))
         .then(
           () => 'nothing',

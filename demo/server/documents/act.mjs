@@ -33,7 +33,7 @@ export function actOf(prefix, request, reply) {
       checkWrite(headers, node && { etag: etagOf(node), modified: node.modified });
       const condition = headers.if;
       await checkIf(typeof condition === 'string' ? condition : undefined, async (address) =>
-        address === undefined ? node && etagOf(node) : etagAt(db, address, prefix),
+        address === undefined ? (node ? etagOf(node) : null) : etagAt(db, address, prefix),
       );
     },
   };

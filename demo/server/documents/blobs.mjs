@@ -3,6 +3,7 @@ import realFs from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from './refusal.mjs';
+import { makeFolder, syncFolder } from './sync-folder.mjs';
 
 const FULL = ['ENOSPC', 'EDQUOT'];
 const DAY = 86_400_000;
@@ -24,10 +25,9 @@ export class Blobs {
   /** Makes every folder that there will be: none is then made while files come in. */
   async open() {
     const made = [this.#incoming, ...Array.from({ length: 256 }, (_, n) => this.#at(n.toString(16).padStart(2, '0')))];
-    await this.#fs.mkdir(this.#folder, { recursive: true });
+    await makeFolder(this.#folder, this.#fs);
     for (const folder of made) await this.#fs.mkdir(folder, { recursive: true });
-    await this.#sync(this.#folder);
-    await this.#sync(path.dirname(this.#folder));
+    await syncFolder(this.#folder, this.#fs);
     return this;
   }
 
@@ -41,7 +41,7 @@ export class Blobs {
       const { hash, size } = await this.#write(passing, bytes, most);
       // Over one of the same name too: it is the same, and its date says that it is wanted now.
       await this.#fs.rename(passing, this.path(hash));
-      await this.#sync(path.dirname(this.path(hash)));
+      await syncFolder(path.dirname(this.path(hash)), this.#fs);
       return { hash, size };
     } catch (error) {
       await this.#fs.rm(passing, { force: true });
@@ -105,16 +105,5 @@ export class Blobs {
   /** @param {string} name */
   #at(name) {
     return path.join(this.#folder, name);
-  }
-
-  /** Windows opens no folder, and keeps names in its own journal. @param {string} folder */
-  async #sync(folder) {
-    if (process.platform === 'win32') return;
-    const handle = await this.#fs.open(folder, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
   }
 }

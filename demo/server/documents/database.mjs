@@ -41,7 +41,7 @@ import Database from 'libsql';
 
 /** A change takes the right to write when it begins: what it has read is then still true when it writes. */
 class ImmediateDriver extends SqliteDriver {
-  /** @param {import('kysely').DatabaseConnection} connection */
+  /** @override @param {import('kysely').DatabaseConnection} connection */
   async beginTransaction(connection) {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
@@ -56,6 +56,7 @@ class ImmediateDialect extends SqliteDialect {
     this.#config = config;
   }
 
+  /** @override */
   createDriver() {
     return new ImmediateDriver(this.#config);
   }
@@ -72,7 +73,8 @@ export async function openDatabase(file) {
   const database = new Database(file);
   for (const pragma of ['busy_timeout = 10000', 'journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
     database.pragma(pragma);
-  const is = (/** @type {string} */ name) => Object.values(database.prepare(`pragma ${name}`).get())[0];
+  const is = (/** @type {string} */ name) =>
+    Object.values(/** @type {object} */ (database.prepare(`pragma ${name}`).get()))[0];
   if (is('journal_mode') !== 'wal' || is('synchronous') !== 2) throw new Error(`${file} cannot be written safely`);
   // The package gives the face of better-sqlite3, which is what Kysely asks for.
   const db = /** @type {Db} */ (new Kysely({ dialect: new ImmediateDialect({ database }) }));

@@ -51,7 +51,7 @@ function historyPlace([, id = '', number, name = '', ...rest]) {
   if (!/^\d{1,15}$/.test(id) || rest.length) throw new Refusal(404, 'No such history.');
   if (number === undefined) return { kind: 'history', id: Number(id) };
   if (!/^\d{1,15}$/.test(number)) throw new Refusal(404, 'No such version.');
-  check(name);
+  if (name) check(name);
   return { kind: 'version', id: Number(id), number: Number(number), name };
 }
 

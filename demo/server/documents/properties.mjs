@@ -18,6 +18,7 @@ import { escapeXml } from './xml.mjs';
  * @property {number | null} size
  * @property {string | null} author
  * @property {string | null} comment
+ * @property {string | null} [versionName] what a document was called when its current version was written
  * @property {number} [newest] number of the newest version of the history, for a version
  */
 
@@ -39,14 +40,13 @@ const writes = {
 const treeReport = '<D:supported-report><D:report><D:version-tree/></D:report></D:supported-report>';
 
 /** @param {Resource} r @param {Area} area @param {number} number */
-const versionOf = ({ id, name }, { prefix }, number) => href(versionHref(prefix, id, number, name));
+const versionOf = ({ id, name, versionName }, { prefix }, number) =>
+  href(versionHref(prefix, id, number, versionName ?? name));
 
-/**
- * Properties that the server tells; undefined where a resource has none of the name.
- *
- * @type {Map<string, (resource: Resource, area: Area) => string | undefined>}
- */
-const live = new Map([
+/** @typedef {[name: string, value: (resource: Resource, area: Area) => string | undefined][]} Values */
+
+/** Properties that the server tells; undefined where a resource has none of the name. @type {Values} */
+const usual = [
   [dav('resourcetype'), ({ kind }) => (kind === 'folder' ? '<D:collection/>' : '')],
   [dav('displayname'), ({ name }) => text(name)],
   [dav('creationdate'), ({ created }) => new Date(created).toISOString()],
@@ -56,9 +56,9 @@ const live = new Map([
   [dav('getetag'), (resource) => text(etagOf(resource))],
   [dav('supportedlock'), () => ''],
   [dav('lockdiscovery'), () => ''],
-]);
-/** Those that RFC 3253 and its like ask to be given by name only. */
-const named = new Map([
+];
+/** Those that RFC 3253 and its like ask to be given by name only. @type {Values} */
+const others = [
   [dav('version-name'), ({ number }) => text(number)],
   [dav('creator-displayname'), ({ author }) => text(author)],
   [dav('comment'), ({ comment }) => text(comment)],
@@ -76,8 +76,8 @@ const named = new Map([
   ],
   [dav('supported-report-set'), ({ kind }) => (kind === 'folder' ? '' : treeReport)],
   [`{${OWNCLOUD}}fileid`, ({ kind, id }) => (kind === 'version' ? undefined : text(id))],
-]);
-for (const [name, value] of live) named.set(name, value);
+];
+const live = new Map([...usual, ...others]);
 
 /** @param {Resource} r @param {Area} area @param {number} step */
 function neighbour(r, area, step) {
@@ -88,13 +88,13 @@ function neighbour(r, area, step) {
 }
 
 /** True for what only the server writes. @param {string} name */
-export const isLive = (name) => named.has(name);
+export const isLive = (name) => live.has(name);
 
 /** All that is told without being named, with what clients noted. @param {Iterable<string>} dead */
-export const usualNames = (dead) => [...live.keys(), ...dead];
+export const usualNames = (dead) => [...usual.map(([name]) => name), ...dead];
 
 /** @param {Iterable<string>} dead */
-export const allNames = (dead) => [...named.keys(), ...dead];
+export const allNames = (dead) => [...live.keys(), ...dead];
 
 /** What a history is read for. */
 export const versionNames = [
@@ -115,12 +115,13 @@ function elementOf(name) {
  * Makes what writes the answer about a resource: what has been asked, found, or not found.
  *
  * @param {string[]} names @param {Area} area
- * @param {boolean} [valued] false for the names alone
+ * @param {'all' | 'found' | 'names'} [show] also what is missing; only what is there; only how that is called
  */
-export function responseWriter(names, area, valued = true) {
+export function responseWriter(names, area, show = 'all') {
+  const valued = show !== 'names';
   const asked = names.map((name) => {
     const [open, element] = elementOf(name);
-    return { name, value: named.get(name), open, element };
+    return { name, value: live.get(name), open, element };
   });
   return (/** @type {Resource} */ resource, /** @type {Map<string, string>} */ dead = none) => {
     let found = '';
@@ -130,7 +131,7 @@ export function responseWriter(names, area, valued = true) {
       const kept = value ? undefined : dead.get(name);
       if (kept !== undefined) found += valued ? kept : `<${open}/>`;
       else if (inside !== undefined) found += valued && inside ? `<${open}>${inside}</${element}>` : `<${open}/>`;
-      else if (valued) missing += `<${open}/>`;
+      else if (show === 'all') missing += `<${open}/>`;
     }
     return responseOf(resource.href, [
       [found || !missing ? found : undefined, '200 OK'],
@@ -139,6 +140,7 @@ export function responseWriter(names, area, valued = true) {
   };
 }
 
+/** @type {Map<string, string>} */
 const none = new Map();
 
 /** @param {string} address @param {[props: string | undefined, status: string][]} groups */

@@ -31,27 +31,20 @@ export async function propfind({ db, prefix, writable }, { request, reply, place
   const area = { prefix, writable };
   const fixed = asked.kind === 'prop' && properties.responseWriter(asked.names, area);
   const write = (/** @type {Resource} */ resource) => {
-    const noted = (resource.kind !== 'version' && dead.get(resource.id)) || new Map();
+    const noted = resource.kind === 'version' ? none : (dead.get(resource.id) ?? none);
     if (fixed) return fixed(resource, noted);
     const names =
       asked.kind === 'propname'
         ? properties.allNames(noted.keys())
-        : [...new Set([...properties.usualNames(noted.keys()), ...asked.names])];
-    const writer = properties.responseWriter(names, area, asked.kind !== 'propname');
-    // Of all properties, those that are there; of those named beside, also what is missing.
-    return asked.kind === 'allprop' ? withoutMissing(writer(resource, noted)) : writer(resource, noted);
+        : new Set([...properties.usualNames(noted.keys()), ...asked.names]);
+    return properties.responseWriter([...names], area, asked.kind === 'propname' ? 'names' : 'found')(resource, noted);
   };
-  return sendMultistatus(reply, [own, ...children], write);
+  return sendMultistatus(reply, [own, ...children], (entry) =>
+    write('href' in entry ? entry : properties.resourceOf(entry, properties.childHref(own.href, entry))),
+  );
 }
 
 const none = new Map();
-
-/** @param {string} response */
-const withoutMissing = (response) =>
-  response.replace(
-    /<D:propstat><D:prop>(?:(?!<\/D:prop>)[^])*<\/D:prop><D:status>HTTP\/1\.1 404 Not Found<\/D:status><\/D:propstat>/,
-    '',
-  );
 
 /** The resource asked about, then what is in it. @param {Context['db']} db @param {string} prefix @param {import('./paths.mjs').Place} place @param {boolean} deep */
 async function listed(db, prefix, place, deep) {
@@ -65,13 +58,10 @@ async function listed(db, prefix, place, deep) {
   if (!node) throw new Refusal(404, 'Nothing there.');
   const own = properties.resourceOf(node, hrefOf(prefix, place.names, Boolean(node.folder)));
   const children = deep && node.folder ? await childrenOf(db, node.id) : [];
-  return {
-    own,
-    children: children.map((child) => properties.resourceOf(child, properties.childHref(own.href, child))),
-  };
+  return { own, children };
 }
 
-/** @param {Context['db']} db @param {Resource} own @param {Resource[]} children @returns {Promise<Map<number, Map<string, string>>>} */
+/** @param {Context['db']} db @param {Resource} own @param {import('./tree.mjs').Node[]} children @returns {Promise<Map<number, Map<string, string>>>} */
 async function deadOf(db, own, children) {
   const query = db.selectFrom('properties').innerJoin('nodes', 'nodes.id', 'properties.node');
   const rows = await query
@@ -122,19 +112,19 @@ export async function report({ db, prefix, writable }, { request, reply, place }
   );
 }
 
-/** Sends as fast as it is taken. @param {Act['reply']} reply @param {Resource[]} resources @param {(resource: Resource) => string} write */
-function sendMultistatus(reply, resources, write) {
+/** Sends as fast as it is taken. @template T @param {Act['reply']} reply @param {T[]} entries @param {(entry: T) => string} write */
+function sendMultistatus(reply, entries, write) {
   function* parts() {
     yield properties.MULTISTATUS;
-    for (let from = 0; from < resources.length; from += BATCH)
-      yield resources
+    for (let from = 0; from < entries.length; from += BATCH)
+      yield entries
         .slice(from, from + BATCH)
         .map(write)
         .join('');
     yield properties.MULTISTATUS_END;
   }
   reply.code(207).type(properties.XML_TYPE).header('cache-control', 'no-cache');
-  return reply.send(resources.length > BATCH ? Readable.from(parts(), { objectMode: false }) : [...parts()].join(''));
+  return reply.send(entries.length > BATCH ? Readable.from(parts(), { objectMode: false }) : [...parts()].join(''));
 }
 
 /** What a client notes beside a document or a folder: all of it or nothing (RFC 4918, 9.2). @param {Context} context @param {Act} act */

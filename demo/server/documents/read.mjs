@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { etagOf, versionAt } from './history.mjs';
 import { folderPage } from './folder-page.mjs';
 import { isShown, mediaTypeOf } from './media-types.mjs';
@@ -39,7 +39,7 @@ export async function read(context, act) {
  * @param {Context} context @param {Act} act
  * @param {{ name: string, hash: string, size: number, number: number, modified: number }} version
  */
-function sendBytes({ blobs }, { request, reply }, version) {
+async function sendBytes({ blobs }, { request, reply }, version) {
   const { name, hash, size, modified } = version;
   const current = { etag: etagOf(version), modified };
   reply
@@ -58,7 +58,8 @@ function sendBytes({ blobs }, { request, reply }, version) {
   if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${size}`);
   reply.header('content-length', String(end - start + 1));
   if (request.method === 'HEAD' || size === 0) return reply.send();
-  return reply.send(createReadStream(blobs.path(hash), { start, end }));
+  const file = await open(blobs.path(hash));
+  return reply.send(file.createReadStream({ start, end }));
 }
 
 /**

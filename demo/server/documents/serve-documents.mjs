@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { actOf } from './act.mjs';
 import { answered, change } from './answers.mjs';
@@ -7,6 +6,7 @@ import { openDatabase } from './database.mjs';
 import { propfind, proppatch, report } from './propfind.mjs';
 import { read } from './read.mjs';
 import { Refusal } from './refusal.mjs';
+import { makeFolder } from './sync-folder.mjs';
 import { copy, mkcol, move, put, remove } from './write.mjs';
 
 /**
@@ -39,6 +39,14 @@ const verbs = {
 const harmless = ['OPTIONS', 'GET', 'HEAD', 'PROPFIND', 'REPORT'];
 const strangers = ['LOCK', 'UNLOCK', 'POST', 'PATCH'];
 const ALLOWED = ['OPTIONS', ...Object.keys(verbs)].join(', ');
+const bodyHeaders = [
+  'cache-control',
+  'content-length',
+  'content-disposition',
+  'content-range',
+  'etag',
+  'last-modified',
+];
 const WEEK = 7 * 86_400_000;
 
 /**
@@ -61,7 +69,7 @@ const WEEK = 7 * 86_400_000;
  * @param {(context: Context) => Promise<void>} [options.seed] what to put there at the first start
  */
 export async function serveDocuments(app, { folder, writable = true, largest = 256 * 2 ** 20, fs, seed }) {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const db = await openDatabase(path.join(folder, 'documents.sqlite'));
   const blobs = await new Blobs(path.join(folder, 'blobs'), fs).open();
   /** @type {Context} */
@@ -128,7 +136,8 @@ function checkOrigin({ headers }) {
 /** @param {unknown} error @param {Act['request']} request @param {Act['reply']} reply */
 function refuse(error, request, reply) {
   const told = error instanceof Refusal ? error : fallback(error, request);
-  reply.removeHeader('cache-control');
+  // Nothing of what was to be sent.
+  for (const name of bodyHeaders) reply.removeHeader(name);
   reply.code(told.status).headers(told.headers).header('x-content-type-options', 'nosniff');
   if (!told.condition) return reply.type('text/plain; charset=utf-8').send(`${told.message}\n`);
   const body = `<?xml version="1.0" encoding="utf-8"?>\n<D:error xmlns:D="DAV:"><D:${told.condition}/></D:error>\n`;

@@ -17,6 +17,7 @@ import { Refusal } from './refusal.mjs';
  * @property {string | null} author
  * @property {string | null} comment
  * @property {number | null} written
+ * @property {string | null} versionName what it was called when its current version was written
  */
 
 const ROOT = 1;
@@ -30,7 +31,7 @@ const nodes = (db) =>
     )
     .select(['nodes.id', 'nodes.parent', 'nodes.name', 'nodes.folder', 'nodes.created', 'nodes.modified'])
     .select(['versions.number', 'versions.hash', 'versions.size', 'versions.author', 'versions.comment'])
-    .select('versions.written');
+    .select(['versions.written', 'versions.name as versionName']);
 
 /**
  * What stands at a path, the root for an empty one.

@@ -163,7 +163,7 @@ async function sourceOf(trx, act) {
   const version = place.kind === 'version' && (await versionAt(trx, place.id, place.number));
   if (!version) throw new Refusal(404, 'No such version.');
   const { node: id, written, ...rest } = version;
-  return { ...rest, id, written, parent: null, folder: 0, created: written, modified: written };
+  return { ...rest, id, written, versionName: rest.name, parent: null, folder: 0, created: written, modified: written };
 }
 
 /** Where to (RFC 4918, 10.3). @param {Context} context @param {Act} act */

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { CalendarFilterMessages } from '../../../i18n/calendar-filter-messages.js';
 import { cssVars } from '../../../ui/css-vars.js';
 import { icon } from '../../../ui/icon.js';
@@ -77,15 +76,11 @@ function categories(bar: CalendarFilterBar): TemplateResult | typeof nothing {
   if (!choices.length) return nothing;
   return group(
     t.eventCategory,
-    repeat(
-      choices,
-      ({ value }) => value,
-      (choice) => {
-        const pressed = filter.category.includes(choice.value);
-        const category = flipped(filter.category, choice.value);
-        return toggle(choice, pressed, bar, { ...filter, category });
-      },
-    ),
+    choices.map((choice) => {
+      const pressed = filter.category.includes(choice.value);
+      const category = flipped(filter.category, choice.value);
+      return toggle(choice, pressed, bar, { ...filter, category });
+    }),
   );
 }
 
@@ -102,7 +97,7 @@ function legend(bar: CalendarFilterBar): TemplateResult | typeof nothing {
 const flipped = (all: readonly string[], one: string): readonly string[] =>
   all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
 
-const group = (name: string, toggles: unknown): TemplateResult =>
+const group = (name: string, toggles: readonly TemplateResult[]): TemplateResult =>
   html`<div class="group" role="group" aria-label=${name}>
     <span class="name" aria-hidden="true">${name}</span>
     ${toggles}

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ControlMessages } from '../../../i18n/messages.js';
 import { cssVars } from '../../../ui/css-vars.js';
 import { icon } from '../../../ui/icon.js';
@@ -95,11 +94,7 @@ function group(name: FilterName, bar: FilterBar): TemplateResult | typeof nothin
       : all.filter(({ value }, index) => index < FEW || filter[name].includes(value));
   return html`<div class="group" role="group" aria-label=${t[name]}>
     <span class="name" aria-hidden="true">${t[name]}</span>
-    ${repeat(
-      choices,
-      ({ value }) => value,
-      (choice) => toggle(name, choice, bar),
-    )}
+    ${choices.map((choice) => toggle(name, choice, bar))}
     ${
       all.length > FEW + 1
         ? html`<button aria-expanded=${unfolded} @click=${() => bar.unfold(name)}>

@@ -59,26 +59,13 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
 };
 const texts = ['a', ' ', '<a', '<script ', '. ', '.', '"', `'"`, 'a="', 'Z', '<a b=', ', ', '&a', '/', '<!--', 'a:'];
 
-/** The least of three runs, in milliseconds. */
-const time = (run: () => unknown) =>
-  Math.min(
-    ...[0, 0, 0].map(() => {
-      const start = performance.now();
-      run();
-      return performance.now() - start;
-    }),
-  );
+/** Signs of a text: a reader that looks at all of it again for each one of them would not end in the time that a test has. */
+const LENGTH = 200_000;
 
 describe('hostile texts', () => {
   for (const [place, read] of Object.entries(readers)) {
-    it(`take no more than their share of time in ${place}`, function () {
-      this.timeout(120_000);
-      for (const text of texts) {
-        const short = time(() => read(text.repeat(4000)));
-        const long = time(() => read(text.repeat(32_000)));
-        // Eight times as long: eight times the work where it is in proportion, 64 times where each sign looks at all others.
-        expect(long / Math.max(short, 20), `${JSON.stringify(text)}: ${short} ms, then ${long} ms`).to.be.below(40);
-      }
+    it(`come to an end in ${place}`, () => {
+      for (const text of texts) read(text.repeat(LENGTH / text.length));
     });
   }
 

@@ -9,6 +9,10 @@ interface Voice {
   readonly region: HTMLElement;
   last: number;
   timer?: ReturnType<typeof setTimeout>;
+  /** True while an answer waits for its moment. */
+  answers?: boolean;
+  /** What nobody asked for and came meanwhile. */
+  after?: readonly [sentence: string, lang: string];
 }
 
 function voice(): Voice {
@@ -40,12 +44,19 @@ function voice(): Voice {
  */
 export function say(sentence: string, lang: string, asked = false): void {
   const speaker = voice();
+  // An answer is not lost to what nobody asked for.
+  if (speaker.answers && !asked) return void (speaker.after = [sentence, lang]);
   clearTimeout(speaker.timer);
+  speaker.answers = asked;
   const speak = () => {
     speaker.last = performance.now();
     speaker.region.lang = lang;
     // The same sentence twice is a new sentence: only a change is spoken.
     speaker.region.textContent = speaker.region.textContent === sentence ? `${sentence}\u00a0` : sentence;
+    const { after } = speaker;
+    speaker.answers = false;
+    speaker.after = undefined;
+    if (after) say(...after);
   };
   const wait = asked ? 0 : speaker.last + QUIET - performance.now();
   if (wait > PAUSE) speaker.timer = setTimeout(speak, wait);

@@ -1,20 +1,8 @@
 import { expect } from '@open-wc/testing';
-import 'axe-core/axe.min.js';
-import type { AxeResults, NodeResult, Result } from 'axe-core';
-import type { ParvisNewsFeed } from '../../src/widgets/news-feed/news-feed.js';
+import type { NodeResult, Result } from 'axe-core';
 import { emulate, viewport, type Media } from '../support/commands.js';
+import { check, faultsOf, plant } from './axe.js';
 import { blankPage, drawAll, states, type Theme } from './draw.js';
-
-declare const axe: typeof import('axe-core');
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-const check = (): Promise<AxeResults> =>
-  axe.run(document, {
-    runOnly: { type: 'tag', values: tags },
-    rules: { 'target-size': { enabled: true } },
-    resultTypes: ['violations', 'incomplete'],
-  });
 
 const checks = ({ any, all, none }: NodeResult) => [...any, ...all, ...none];
 
@@ -38,27 +26,6 @@ const known: Readonly<Record<string, string>> = {
   'color-contrast elmPartiallyObscuring waiting': 'the same',
 };
 
-/** Faults of two kinds, one of each in every widget. */
-const faults = {
-  'button-name': () => document.createElement('button'),
-  'color-contrast': () => {
-    const pale = Object.assign(document.createElement('p'), { textContent: 'Pâle' });
-    pale.style.color = 'color-mix(in srgb, currentcolor 35%, transparent)';
-    return pale;
-  },
-};
-
-/** Plants a fault in each widget, and counts those that axe sees. */
-async function plant(rule: keyof typeof faults, feeds: readonly ParvisNewsFeed[]): Promise<number> {
-  const planted = feeds.map((feed) => {
-    const fault = faults[rule]();
-    feed.shadowRoot!.firstElementChild!.append(fault);
-    return fault;
-  });
-  const { violations } = await axe.run({ include: planted }, { runOnly: [rule] });
-  return violations[0]?.nodes.length ?? 0;
-}
-
 /**
  * Draws every state in every layout and direction, and has axe look at it: no violation, and nothing that it could not
  * decide but what is known. Then faults are planted in each widget, and must be seen.
@@ -68,8 +35,7 @@ async function plant(rule: keyof typeof faults, feeds: readonly ParvisNewsFeed[]
 export function checkStates(title: string, media: Media, themes: readonly Theme[]): void {
   describe(`axe, ${title}`, function () {
     this.timeout(60_000);
-    // The reader's own colours replace a pale text.
-    const rules = (['button-name', 'color-contrast'] as const).slice(0, media.forcedColors ? 1 : 2);
+    const [theme] = themes;
     const seen = { drawn: 0, incomplete: 0, planted: 0, red: 0 };
     const kinds = new Map<string, number>();
     let able = true;
@@ -93,7 +59,7 @@ export function checkStates(title: string, media: Media, themes: readonly Theme[
       it(`finds nothing in "${entry[0]}"`, async () => {
         if (!able) return;
         const feeds = await drawAll(blankPage(), entry, themes);
-        const found = await check();
+        const found = await check(theme!);
         expect(told(found.violations).slice(0, 2000)).to.equal('');
         seen.drawn += feeds.length;
         for (const { id, nodes } of found.incomplete) {
@@ -105,8 +71,11 @@ export function checkStates(title: string, media: Media, themes: readonly Theme[
             kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
           }
         }
-        for (const rule of rules) {
-          const red = await plant(rule, feeds);
+        for (const rule of faultsOf(theme!)) {
+          const red = await plant(
+            rule,
+            feeds.map(({ shadowRoot }) => shadowRoot!.firstElementChild!),
+          );
           seen.planted += feeds.length;
           seen.red += red;
           expect(red, `${rule} planted`).to.equal(feeds.length);

@@ -40,7 +40,11 @@ const launchers = {
   chromium: () =>
     named(
       'Chromium',
-      chromeLauncher({ launchOptions: { executablePath: findChromium(), headless: true, args: CHROMIUM_ARGS } }),
+      chromeLauncher({
+        concurrency: 2,
+        launchOptions: { executablePath: findChromium(), headless: true, args: CHROMIUM_ARGS },
+        createPage: ownWindow,
+      }),
     ),
   firefox: () =>
     named(
@@ -59,6 +63,17 @@ const launchers = {
   webkit: () => webkitLauncher({ mapUrl, proxyHost: PLAIN_HOST }),
   'webkit-dark': () => webkitLauncher({ mapUrl, proxyHost: PLAIN_HOST, dark: true }),
 };
+
+/**
+ * A window of its own, with a storage of its own and the focus: two pages that run side by side, on two cores, know
+ * nothing of each other.
+ */
+async function ownWindow({ browser }) {
+  const page = await (await browser.createBrowserContext()).newPage();
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+}
 
 function named(name, launcher) {
   const { startSession, stopSession } = launcher;

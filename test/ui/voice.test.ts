@@ -70,6 +70,14 @@ describe('the voice of a page', () => {
     watch.disconnect();
   });
 
+  it('lets nothing that nobody asked for take the place of an answer', async () => {
+    const heard = next();
+    say('Ma réponse', 'fr', true);
+    say('4 nouvelles actualités', 'fr');
+    expect(await heard).to.equal('Ma réponse');
+    say('', 'fr', true);
+  });
+
   it('finds a region again when the page threw it away', async () => {
     region()!.remove();
     const heard = new Promise<string>((resolve) => {

@@ -408,7 +408,9 @@ export class ParvisNewsFeed extends LitElement {
     this.#extras.peek()?.unread?.see(keysOf(entries));
     // A further page is older, however urgent it was.
     if (before && !further)
-      void import('./controls/urgent-voice.js').then(({ sayUrgent }) => sayUrgent(before, entries, this.#locale));
+      void import('./controls/arrival-voice.js').then(({ sayArrivals }) =>
+        sayArrivals(before, entries, waiting && this.#entries, this.#locale),
+      );
     const named = sources.flatMap(({ date, label, title, address }) => (date ? [label ?? title ?? address ?? ''] : []));
     const stale = sources.some((source) => source.stale);
     this.dispatchEvent(

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CalendarFilterMessages } from '../../../i18n/calendar-filter-messages.js';
 import { cssVars } from '../../../ui/css-vars.js';
 import { icon } from '../../../ui/icon.js';
+import { keepPlace } from '../../../ui/keep-place.js';
 import type { Entry, ViewSource } from '../views/calendar-view.js';
 import { filterChoices, isFiltering, type CalendarFilter, type FilterChoice } from './calendar-filter.js';
 
@@ -73,13 +74,14 @@ function categories(bar: CalendarFilterBar): TemplateResult | typeof nothing {
   const { t, entries, filter, sources } = bar;
   const choices = filterChoices(entries, filter, sources, 'category');
   if (!choices.length) return nothing;
-  return group(t.eventCategory, [
-    ...choices.map((choice) => {
+  return group(
+    t.eventCategory,
+    choices.map((choice) => {
       const pressed = filter.category.includes(choice.value);
       const category = flipped(filter.category, choice.value);
       return toggle(choice, pressed, bar, { ...filter, category });
     }),
-  ]);
+  );
 }
 
 function legend(bar: CalendarFilterBar): TemplateResult | typeof nothing {
@@ -108,7 +110,12 @@ function toggle(
   next: CalendarFilter,
   source?: ViewSource,
 ): TemplateResult {
-  return html`<button class=${source ? 'calendar' : 'topic'} aria-pressed=${pressed} @click=${() => change(next)}>
+  const press = ({ currentTarget }: Event) => {
+    change(next);
+    // One that the period has not, and that was there only because it was pressed, goes.
+    void keepPlace(currentTarget as HTMLElement);
+  };
+  return html`<button class=${source ? 'calendar' : 'topic'} aria-pressed=${pressed} @click=${press}>
     ${check}${
       source
         ? html`<span class="sign" aria-hidden="true" ${cssVars({ '--_sign': source.color })}>${source.sign}</span>`

@@ -3,12 +3,14 @@ import { cssVars } from '../../../ui/css-vars.js';
 import type { Entry, ViewContext } from './calendar-view.js';
 import {
   eventName,
+  foreignLang,
   freeWords,
   spanWords,
   startWords,
   statusWords,
   timeWords,
   titleOf,
+  unseenName,
   zoneWords,
 } from './event-words.js';
 
@@ -18,6 +20,7 @@ export function eventRow(entry: Entry, context: ViewContext): TemplateResult {
   const { occurrence, start, end, first, last } = entry;
   const { event, allDay } = occurrence;
   const title = titleOf(event, t);
+  const lang = foreignLang(event, context);
   const status = statusWords(entry, t);
   const free = freeWords(entry, context);
   const notes = [last > first && spanWords(first, last, t, { dateStyle: 'long' }), zoneWords(entry, t), event.place];
@@ -34,14 +37,14 @@ export function eventRow(entry: Entry, context: ViewContext): TemplateResult {
       <button
         class="read"
         data-key=${entry.key}
-        lang=${event.lang ?? nothing}
-        aria-label=${eventName(entry, title, context)}
+        aria-label=${lang ? nothing : eventName(entry, title, context)}
         @click=${(press: Event) => {
           press.stopPropagation();
           open(entry, press.currentTarget as HTMLElement);
         }}
       >
-        <span dir="auto">${title}</span>
+        <span dir="auto" lang=${lang ?? nothing}>${title}</span
+        >${lang ? html`<span class="sr">, ${unseenName(entry, title, context)}</span>` : nothing}
       </button>
       ${status ? html`<span class="badge" aria-hidden="true">${status}</span>` : nothing}
       ${free ? html`<span class="badge" aria-hidden="true">${free}</span>` : nothing}

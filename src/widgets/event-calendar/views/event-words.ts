@@ -36,6 +36,13 @@ export const startWords = ({ start, occurrence }: Entry, t: Messages): string =>
 export const titleOf = ({ title, transparent }: CalendarEvent, t: Pick<Messages, 'busy' | 'free'>): string =>
   title || (transparent ? t.free : t.busy);
 
+/** The language of a title, where it is not that of our own words around it: another voice has to speak it. */
+export function foreignLang({ title, lang }: CalendarEvent, { t, lang: around }: ViewContext): string | undefined {
+  const own = lang ?? around;
+  const [primary] = own.toLowerCase().split(/[-_]/);
+  return title && primary !== t.lang ? own : undefined;
+}
+
 /**
  * True for a planning of people: calendars laid over each other of which one tells times that are taken or left, or hides
  * what they are taken by. In an agenda for everybody, where nothing of that is said, it would only puzzle.
@@ -85,7 +92,11 @@ export function placeWords(entry: Entry, t: Messages): string {
  *
  * @param day The day on which it stands, where it lasts several.
  */
-export function eventName(entry: Entry, seen: string, context: ViewContext, day?: Day): string {
+export const eventName = (entry: Entry, seen: string, context: ViewContext, day?: Day): string =>
+  [seen, unseenName(entry, seen, context, day)].join(', ');
+
+/** What follows in a name the words that are seen: for those who hear, where the title has a language of its own. */
+export function unseenName(entry: Entry, seen: string, context: ViewContext, day?: Day): string {
   const { t, sources } = context;
   const { occurrence, first, last, start, end } = entry;
   const { allDay, event } = occurrence;
@@ -93,7 +104,6 @@ export function eventName(entry: Entry, seen: string, context: ViewContext, day?
   const part = several && day !== undefined ? t.dayOf(day - first + 1, last - first + 1) : '';
   return (
     [
-      seen,
       several ? spanWords(first, last, t) : dayWords(first, t),
       !seen.includes(part) && part,
       !allDay && !seen.includes(startWords(entry, t)) && startWords(entry, t),
@@ -105,7 +115,7 @@ export function eventName(entry: Entry, seen: string, context: ViewContext, day?
       ...entry.sources.map((at) => sources[at]!.label),
     ]
       // A library that is the place of what it announces is named once.
-      .filter((words, at, all) => words && all.indexOf(words) === at)
+      .filter((words, at, all) => words && words !== seen && all.indexOf(words) === at)
       .join(', ')
   );
 }

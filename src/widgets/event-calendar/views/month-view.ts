@@ -4,7 +4,16 @@ import { lazy, type Lazy } from '../../../ui/lazy.js';
 import { wear } from '../../../ui/wear.js';
 import type { CalendarView, Day, Entry, ViewContext, WeekRules } from './calendar-view.js';
 import type { dayPanel } from './day-panel.js';
-import { dayWords, eventName, sayEmptyDay, startWords, statusWords, titleOf } from './event-words.js';
+import {
+  dayWords,
+  eventName,
+  foreignLang,
+  sayEmptyDay,
+  startWords,
+  statusWords,
+  titleOf,
+  unseenName,
+} from './event-words.js';
 import { dayByKey } from './grid-keys.js';
 import { addMonths, monthDays, monthGrid, startOfMonth, weekNumber, weekdayOf } from './month-grid.js';
 import { monthStyles } from './month-view.styles.js';
@@ -15,7 +24,9 @@ const LINES = 3;
 /** One line of a day. */
 interface Chip {
   readonly entry: Entry;
+  /** What it is called, or what follows its words in its name where these have a language of their own. */
   readonly name: string;
+  readonly lang: string | undefined;
   readonly time: string;
   readonly status: string;
   readonly title: string;
@@ -224,6 +235,7 @@ function makeChip(entry: Entry, day: Day, at: number, context: ViewContext): Chi
   const days = Math.min(last - day, 6 - (at % 7)) + 1;
   // The words are written once a week, over the days that follow.
   const goes = wide && !begins && at % 7 > 0;
+  const lang = foreignLang(event, context);
   const marks = [wide && 'bar', !begins && 'on', day < last && 'off', goes && 'mute', event.status];
   return {
     entry,
@@ -234,7 +246,8 @@ function makeChip(entry: Entry, day: Day, at: number, context: ViewContext): Chi
     color: event.color ?? color,
     place: marks.filter(Boolean).join(' '),
     status,
-    name: eventName(entry, [time, status, title].filter(Boolean).join(' '), context, day),
+    lang,
+    name: (lang ? unseenName : eventName)(entry, [time, status, title].filter(Boolean).join(' '), context, day),
   };
 }
 
@@ -244,15 +257,15 @@ const drawChip = (chip: Chip | undefined): TemplateResult =>
         part="event"
         class=${`chip ${chip.place}`}
         tabindex="-1"
-        aria-label=${chip.name}
+        aria-label=${chip.lang ? nothing : chip.name}
         data-key=${chip.entry.key}
         ${cssVars({ '--_sign': chip.color, '--_days': chip.days > 1 ? `${chip.days}` : undefined })}
       >
         <span class="line"
           ><span class="sign" data-sign=${chip.sign}></span><span class="time">${chip.time}</span> ${
             chip.status ? html`<em>${chip.status}</em> ` : nothing
-          }<span class="title" dir="auto">${chip.title}</span></span
-        >
+          }<span class="title" dir="auto" lang=${chip.lang ?? nothing}>${chip.title}</span></span
+        >${chip.lang ? html`<span class="sr">${/mute/.test(chip.place) ? html`<span lang=${chip.lang}>${chip.title}</span>` : nothing}, ${chip.name}</span>` : nothing}
       </button>`
     : html`<div class="chip"></div>`;
 

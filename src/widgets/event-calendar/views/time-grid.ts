@@ -10,6 +10,7 @@ import type { dayPanel } from './day-panel.js';
 import {
   dayWords,
   eventName,
+  foreignLang,
   freeWords,
   placeWords,
   sayEmptyDay,
@@ -17,6 +18,7 @@ import {
   statusWords,
   timeWords,
   titleOf,
+  unseenName,
 } from './event-words.js';
 import { dayByKey } from './grid-keys.js';
 import { addMonths, isoOf, monthDays, weekNumber, weekdayOf } from './month-grid.js';
@@ -309,12 +311,14 @@ export class TimeGrid {
     const minutes = size * this.#axis.minutes;
     const said = [statusWords(entry, t), freeWords(entry, context), placeWords(entry, t), event.place];
     const notes = minutes < 50 ? [] : said.filter(Boolean);
+    const lang = foreignLang(event, context);
+    const seen = [title, time, ...notes].join(' ');
     return html`<button
       part="event"
       class=${`block ${event.status}${event.transparent ? ' open' : ''}${minutes < 50 ? ' short' : ''}`}
       tabindex="-1"
       data-key=${entry.key}
-      aria-label=${eventName(entry, [title, time, ...notes].join(' '), context, day)}
+      aria-label=${lang ? nothing : eventName(entry, seen, context, day)}
       ${cssVars({
         '--_sign': colorOf(entry, context),
         '--_at': percent(at),
@@ -325,10 +329,10 @@ export class TimeGrid {
       })}
     >
       <span class="inner"
-        >${this.#sign(entry, context)}<span class="title" dir="auto">${title}</span>
+        >${this.#sign(entry, context)}<span class="title" dir="auto" lang=${lang ?? nothing}>${title}</span>
         <span class="clock">${time}</span>
         ${notes.map((note) => html` <span class="aside"><span dir="auto">${note}</span></span>`)}</span
-      >
+      >${lang ? html`<span class="sr">, ${unseenName(entry, seen, context, day)}</span>` : nothing}
     </button>`;
   }
 
@@ -339,21 +343,24 @@ export class TimeGrid {
     const time = begins ? startWords(entry, t) : '';
     const marks = [!begins && 'on', day < last && 'off', !begins && day > from && 'mute', occurrence.event.status];
     const title = titleOf(occurrence.event, t);
+    const lang = foreignLang(occurrence.event, context);
+    const seen = [time, title].filter(Boolean).join(' ');
     return html`<button
       part="event"
       class=${`wide strap ${marks.filter(Boolean).join(' ')}`}
       tabindex="-1"
       data-key=${entry.key}
-      aria-label=${eventName(entry, [time, title].filter(Boolean).join(' '), context, day)}
+      aria-label=${lang ? nothing : eventName(entry, seen, context, day)}
       ${cssVars({ '--_sign': colorOf(entry, context), '--_run': `${Math.min(last, to - 1) - day + 1}` })}
     >
       <span class="words"
         >${this.#sign(entry, context)}${time ? html`<span class="clock">${time}</span> ` : nothing}<span
           class="title"
           dir="auto"
+          lang=${lang ?? nothing}
           >${title}</span
         ></span
-      >
+      >${lang ? html`<span class="sr">${marks.includes('mute') ? html`<span lang=${lang}>${title}</span>` : nothing}, ${unseenName(entry, seen, context, day)}</span>` : nothing}
     </button>`;
   }
 

@@ -35,7 +35,7 @@ export class NewsControls implements ReactiveController {
   #unfolded: ReadonlySet<FilterName> = new Set();
   /** The row to which the focus goes once it is drawn. */
   #focusAt = -1;
-  /** Number of items that wait, and that were told to wait. */
+  /** Number of items that wait, and that waited when it was drawn last. */
   #fresh = 0;
   #told = 0;
 
@@ -159,8 +159,6 @@ export class NewsControls implements ReactiveController {
   /** Called when the rows are on screen. */
   drawn(): void {
     const fresh = this.#fresh;
-    const t = this.locale.part('controls');
-    if (fresh && t && fresh !== this.#told) say(t.arrived(this.#count(fresh), fresh), this.locale.spoken);
     if (fresh && !this.#told) this.#uncover();
     this.#told = fresh;
     if (this.#focusAt < 0) return;

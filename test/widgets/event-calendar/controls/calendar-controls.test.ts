@@ -3,7 +3,7 @@ import '../../../../src/widgets/event-calendar/define.js';
 import { appears, holds } from '../../../../stories/support/calendar-states.js';
 import type { FilterEvent } from '../../../../src/ui/widget-events.js';
 import type { ParvisEventCalendar } from '../../../../src/widgets/event-calendar/event-calendar.js';
-import { viewport } from '../../../support/commands.js';
+import { keys, viewport } from '../../../support/commands.js';
 import { event } from '../event.js';
 
 const council = event({ uid: 'c', title: 'Conseil municipal', place: 'Mairie', categories: ['Vie municipale'] });
@@ -96,6 +96,21 @@ describe('the filters of a calendar', () => {
     expect(titles(calendar)).to.deep.equal([]);
     await press(calendar, 'Mairie');
     expect(titles(calendar)).to.deep.equal(['Conseil', 'Marché', 'Ciné']);
+  });
+
+  it('give the focus of a category that goes to the one beside it', async () => {
+    const calendar = await open({ filters: 'category' });
+    await press(calendar, 'Culture');
+    calendar.date = '2026-12-01';
+    await calendar.updateComplete;
+    const gone = named(calendar, 'Culture');
+    calendar.sources = [{ label: 'a', ...holds([{ ...market, start: '2026-12-02T09:00:00', end: undefined }]) }];
+    await appears(calendar, '.cleared');
+    named(calendar, 'Culture').focus();
+    await keys('Enter');
+    await calendar.updateComplete;
+    expect(gone.isConnected).to.equal(false);
+    expect(words(calendar.shadowRoot!.activeElement as HTMLElement)).to.match(/^(Fêtes|Marchés)/);
   });
 
   it('keep what has any of the categories that are pressed, and count with the other filters', async () => {

@@ -352,6 +352,25 @@ describe('the filters', () => {
     expect(choices()).to.equal(few);
   });
 
+  it('give the focus of a rare choice that folds away to what stands beside it', async () => {
+    const feed = await loaded({
+      sources: [source(many(14).map((one, index) => ({ ...one, categories: [`Rubrique ${index}`] })))],
+      filters: 'category',
+    });
+    button(feed, 'Plus de rubriques')!.click();
+    await feed.updateComplete;
+    const rare = all(feed, '[aria-pressed]').at(-1)!;
+    rare.click();
+    button(feed, 'Moins de rubriques')!.click();
+    await feed.updateComplete;
+    expect(rare.isConnected).to.equal(true);
+    rare.focus();
+    await keys('Enter');
+    await seen(feed, () => !rare.isConnected);
+    await feed.updateComplete;
+    expect(active(feed)).to.equal(button(feed, 'Plus de rubriques'));
+  });
+
   it('stand aside for a category, an audience that the page has fixed', async () => {
     const feed = await filtered({ category: 'SPORT' });
     expect(titles(feed)).to.deep.equal(['Été', 'Match']);
@@ -546,6 +565,14 @@ describe('what a refresh brings', () => {
     expect(said()).to.equal('');
     state.now = [{ ...crue, categories: ['Alerte'] }, ...state.now];
     await heard('Urgent\u00a0: Crue');
+    feed.remove();
+  });
+
+  it('is spoken with how many wait, where it waits', async () => {
+    const { feed, state } = await living({ urgent: 'Alerte' });
+    links(feed)[0]!.focus();
+    state.now = [{ ...crue, categories: ['Alerte'] }, item('Marché'), ...state.now];
+    await heard(/^Urgent\u00a0: Crue.* 2\u00a0nouvelles actualités$/);
     feed.remove();
   });
 

@@ -1,0 +1,29 @@
+import type { LocaleController } from '../../../i18n/locale-controller.js';
+import { say } from '../../../ui/voice.js';
+import type { NewsEntry } from '../news-list.js';
+
+/**
+ * Says what a refresh has brought, in one sentence: at once what is urgent and was not there before, and with it, or else
+ * when there is nothing else to say, how many items wait.
+ *
+ * @param shown What is on screen, where what came waits behind its button.
+ */
+export async function sayArrivals(
+  before: readonly NewsEntry[],
+  entries: readonly NewsEntry[],
+  shown: readonly NewsEntry[] | undefined,
+  locale: LocaleController,
+): Promise<void> {
+  const missing = (list: readonly NewsEntry[]) => {
+    const known = new Set(list.map(({ key }) => key));
+    return entries.filter(({ key }) => !known.has(key));
+  };
+  const fresh = missing(before);
+  const alarms = fresh.filter(({ urgent }) => urgent);
+  const waiting = shown && fresh.length ? missing(shown).length : 0;
+  if (!alarms.length && !waiting) return;
+  const { urgentNow, arrived } = await locale.load('controls');
+  const sentences = alarms.map(({ item }) => urgentNow(item.title));
+  if (waiting) sentences.push(arrived(new Intl.NumberFormat(locale.spoken).format(waiting), waiting));
+  say(sentences.join(' '), locale.spoken, alarms.length > 0);
+}

@@ -1,0 +1,59 @@
+import { expect } from '@open-wc/testing';
+import '../../../../src/widgets/event-calendar/define.js';
+import { appears, holds } from '../../../../stories/support/calendar-states.js';
+import { eventCalendar } from '../../../../stories/support/draw-calendar.js';
+import { viewport } from '../../../support/commands.js';
+import { blankPage } from '../../../access/draw.js';
+import type { ViewName } from '../../../../src/widgets/event-calendar/views/calendar-view.js';
+import { event } from '../event.js';
+
+const words = (element: Element) => element.textContent.replace(/\s+/g, ' ').replaceAll(' ,', ',').trim();
+
+describe('the name of an event in another language', () => {
+  before(() => viewport(1200, 900));
+  after(() => {
+    document.querySelector('main')?.remove();
+    return viewport(800);
+  });
+
+  for (const view of ['month', 'week', 'list'] as ViewName[]) {
+    it(`is spoken in its own voice, and what is said of it in that of the page: ${view}`, async () => {
+      const concert = event({ title: 'Fest-noz', lang: 'br', place: 'Salle des fêtes' });
+      const days = event({
+        uid: 'b',
+        title: 'Gouel',
+        lang: 'br',
+        allDay: true,
+        start: '2026-11-24',
+        end: '2026-11-27',
+      });
+      const calendar = eventCalendar({
+        view,
+        views: 'month week list',
+        date: '2026-11-24',
+        past: true,
+        zone: 'Europe/Paris',
+        sources: [holds([concert, days])],
+      });
+      blankPage().append(calendar);
+      await appears(calendar, '[data-key]');
+      for (const button of calendar.shadowRoot!.querySelectorAll('[data-key]')) {
+        expect(button.hasAttribute('aria-label')).to.equal(false);
+        expect(button.closest('[lang]')!.getAttribute('lang')).to.equal('fr');
+        const shown = [...button.querySelectorAll<HTMLElement>('[lang=br]')].filter(
+          (one) => one.getClientRects().length,
+        );
+        expect(shown.map((one) => one.textContent).join()).to.match(/^(Fest-noz|Gouel)$/);
+        expect(words(button)).to.match(/(Fest-noz|Gouel).*, .*24 .*novembre 2026/);
+      }
+    });
+  }
+
+  it('is a label where there is one language', async () => {
+    const calendar = eventCalendar({ view: 'month', date: '2026-11-24', sources: [holds([event({ lang: 'fr-FR' })])] });
+    blankPage().append(calendar);
+    const chip = await appears(calendar, '[data-key]');
+    expect(chip.getAttribute('aria-label')).to.include('Conseil municipal');
+    expect(chip.querySelector('[lang]')).to.equal(null);
+  });
+});

@@ -9,7 +9,16 @@ import { parsePage } from './data/reading/parse-page.js';
 import { readLightTree } from './data/reading/xml-tree.js';
 import type { DocumentFolder } from './widgets/document-list/document-entry.js';
 import { documentFormats } from './widgets/document-list/document-formats.js';
-import { parseWebdav } from './widgets/document-list/formats/parse-webdav.js';
+import { moreDocumentFormats } from './widgets/document-list/formats/more-document-formats.js';
+import { parseShare } from './widgets/document-list/formats/nextcloud-share.js';
+import { parseBucket } from './widgets/document-list/formats/parse-bucket.js';
+import { parseCkan } from './widgets/document-list/formats/parse-ckan.js';
+import { parseFeedDocuments } from './widgets/document-list/formats/parse-feed-documents.js';
+import { parseHtmlDocuments, readDocumentList } from './widgets/document-list/formats/parse-html-documents.js';
+import { parseIndexPage } from './widgets/document-list/formats/parse-index-page.js';
+import { parseJsonDocuments } from './widgets/document-list/formats/parse-json-documents.js';
+import { parseSharepoint } from './widgets/document-list/formats/parse-sharepoint.js';
+import { parseWordpressMedia } from './widgets/document-list/formats/parse-wordpress-media.js';
 import type { Calendar } from './widgets/event-calendar/calendar-event.js';
 import { eventFormats } from './widgets/event-calendar/event-formats.js';
 import { moreEventFormats } from './widgets/event-calendar/formats/more-event-formats.js';
@@ -70,6 +79,18 @@ const eventReaders: Readonly<Record<string, typeof parseTribeEvents>> = {
   openagenda: parseOpenagenda,
   'json-ld': parseJsonLd,
   json: parseJsonEvents,
+};
+
+const documentXmlReaders: Readonly<Record<string, typeof parseBucket>> = {
+  webdav: parseShare,
+  s3: parseBucket,
+  feed: parseFeedDocuments,
+};
+const documentJsonReaders: Readonly<Record<string, typeof parseCkan>> = {
+  wordpress: parseWordpressMedia,
+  ckan: parseCkan,
+  sharepoint: parseSharepoint,
+  json: parseJsonDocuments,
 };
 
 /** A piece of a page that may be a list. A whole page is none: it may ask for a password as well. */
@@ -142,10 +163,16 @@ export function readDocuments(body: Uint8Array | string, about: About): Document
   odd.date = readOddDate;
   readOddText();
   const shape = detectOdd(body, about);
-  const format = documentFormats.formats.find(({ matches }) => matches(shape));
-  if (format?.name === 'webdav') {
+  const format = [...documentFormats.formats, ...moreDocumentFormats].find(({ matches }) => matches(shape));
+  const readXmlFormat = documentXmlReaders[format?.name ?? ''];
+  if (readXmlFormat) {
     const document = typeof DOMParser === 'undefined' ? undefined : readXml(shape);
-    return parseWebdav(document ?? readLightTree(shape.text, shape.start, documentFormats.blocks), about);
+    return readXmlFormat(document ?? readLightTree(shape.text, shape.start, documentFormats.blocks), about);
   }
+  const readJsonFormat = documentJsonReaders[format?.name ?? ''];
+  if (readJsonFormat) return readJsonFormat(shape.json, about);
+  if (lists.test(shape.root ?? '')) return readDocumentList(parsePage(shape.text), about);
+  if (format?.name === 'index') return parseIndexPage(parsePage(shape.text), about);
+  if (format?.name === 'html') return parseHtmlDocuments(parsePage(shape.text), about);
   throw new SourceError('format', `${about.url} is no list of documents that can be read`, { url: about.url });
 }

@@ -1,4 +1,5 @@
 import type { XmlTree } from './reading/xml-element.js';
+import type { SourceError } from './source-error.js';
 
 /** Where a body comes from: what a reader may need to resolve and decode. */
 export interface About {
@@ -48,6 +49,20 @@ interface Recognised {
    * @throws {SourceError} when it cannot be asked from this page.
    */
   readonly ask?: (url: URL, named: boolean) => Asking | undefined;
+  /**
+   * Other ways to ask, where the first gave nothing that can be read: each is tried in its turn, until one does.
+   *
+   * @param url As the page wrote it.
+   * @param wrong Why the first way failed: an answer, at least, came.
+   */
+  readonly others?: (url: URL, wrong: SourceError) => readonly Way[];
+}
+
+/** One way to ask. */
+export interface Way {
+  readonly url: string;
+  /** Absent for a plain GET. */
+  readonly init?: Asking;
 }
 
 /** What of a request a format may choose. */

@@ -23,7 +23,7 @@ export async function rescue<R extends Reading, T>(reading: WebReading<R, T>, wr
     if (!address && /^\s*webcals?:/i.test(src)) {
       return await webSource(src.replace(/webcals?/i, 'https'), table, options).read(request);
     }
-    const page = await fromWebPage(reading, wrong);
+    const page = (await byAnotherWay(reading, wrong)) ?? (await fromWebPage(reading, wrong));
     if (page) return page;
     error = explain(reading, wrong);
   } catch (another) {
@@ -52,6 +52,29 @@ export async function rescue<R extends Reading, T>(reading: WebReading<R, T>, wr
     }
   }
   throw error;
+}
+
+/** Asks as the formats of the table say, where the first way gave an answer that is none of them. */
+async function byAnotherWay<R extends Reading, T>(
+  reading: WebReading<R, T>,
+  wrong: unknown,
+): Promise<SourcePage<T> | undefined> {
+  const { address, answer, table, options, request, src } = reading;
+  if (!address || !(wrong instanceof SourceError) || !(wrong.status || wrong.kind === 'format')) return;
+  const url = new URL(request.cursor ?? src, document.baseURI);
+  for (const { name, others } of [...table.formats, ...((await table.more?.()) ?? [])]) {
+    if (options.type && name !== options.type) continue;
+    for (const way of others?.(url, wrong) ?? []) {
+      try {
+        return await open(reading, way.url, way.init);
+      } catch {
+        // What went wrong first tells more.
+        request.signal.throwIfAborted();
+        reading.answer = answer;
+      }
+    }
+  }
+  return;
 }
 
 /** Follows a web page to its feed, on the same origin and once. @throws {SourceError} of kind `login`. */

@@ -39,7 +39,7 @@ export interface DocumentEntry {
 
 /** One version of a document. */
 export interface DocumentVersion {
-  /** Number or name: `3`, `2026-03`. */
+  /** Number or name: `3`, `2026-03`; empty where only its date tells it from others (Nextcloud). */
   readonly label: string;
   /** Absolute address at which it is read; absent where the source keeps only the mention of it. */
   readonly url?: string;

@@ -1,6 +1,6 @@
 import type { FormatTable } from '../../data/format.js';
 import type { DocumentEntry, DocumentFolder } from './document-entry.js';
-import { askWebdav } from './formats/ask-webdav.js';
+import { askWebdav, otherWebdavWays } from './formats/ask-webdav.js';
 
 /**
  * How to recognise each format of documents, and where its reader is. A new format is one line here or, when it is rarely
@@ -16,7 +16,16 @@ export const documentFormats: FormatTable<DocumentFolder, DocumentEntry> = {
       of: 'xml',
       matches: ({ root = '' }) => /(?:^|:)multistatus$/.test(root),
       ask: askWebdav,
-      load: async () => (await import('./formats/parse-webdav.js')).parseWebdav,
+      others: otherWebdavWays,
+      load: async ({ about }) => {
+        // The older way to a share: see nextcloud-share.
+        if (about.url.includes('/public.php/webdav')) return (await import('./formats/nextcloud-share.js')).parseShare;
+        return (await import('./formats/parse-webdav.js')).parseWebdav;
+      },
     },
   ],
+  more: async () => (await import('./formats/more-document-formats.js')).moreDocumentFormats,
+  rare: /\/s\/[a-z\d]{10}|wp\/v2\/media|\/_api\/web\//i,
+  // What leads to news is no folder.
+  links: /^$/,
 };

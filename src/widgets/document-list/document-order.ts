@@ -58,7 +58,8 @@ function ranksOf(texts: Iterable<string>, lang: string): Map<string, number> {
   const ranks = new Map<string, number>();
   let rank = 0;
   all.forEach(({ text, key }, at) => {
-    if (at && key !== all[at - 1]!.key) rank++;
+    const before = all[at - 1];
+    if (before && (key !== before.key || compare(before.text, text))) rank++;
     ranks.set(text, rank);
   });
   return ranks;

@@ -1,4 +1,5 @@
-import type { Asking } from '../../../data/format.js';
+import type { Asking, Way } from '../../../data/format.js';
+import type { SourceError } from '../../../data/source-error.js';
 
 /** Where servers speak WebDAV: Nextcloud, ownCloud, sabre/dav, Apache and others by custom. */
 const KNOWN = /\/(?:remote|public)\.php\/(?:web)?dav(?:\/|$)|\/(?:web)?dav\//i;
@@ -24,4 +25,14 @@ export function askWebdav({ pathname }: URL, named: boolean): Asking | undefined
   if (!pathname.includes('.php/')) return listFolder;
   // Nextcloud and ownCloud ask for it on shares; and with it they do not make the browser ask for a password.
   return { ...listFolder, headers: { ...listFolder.headers, 'x-requested-with': 'XMLHttpRequest' } };
+}
+
+/**
+ * Where a folder of this site has no page that can be read (Apache without an index, nginx, IIS, sabre/dav), it may speak
+ * WebDAV all the same: it is asked once more.
+ */
+export function otherWebdavWays(url: URL, { kind, status }: SourceError): readonly Way[] {
+  const none = status === 403 || status === 405 || status === 501 || (status === 404 && url.pathname.endsWith('/'));
+  const ours = url.origin === location.origin && !KNOWN.test(url.pathname);
+  return ours && (none || kind === 'format') ? [{ url: url.href, init: listFolder }] : [];
 }

@@ -37,10 +37,15 @@ export function parseWebdav(document: XmlTree, { url }: About): DocumentFolder {
   return { ...heads.get(root), entries: items, skipped };
 }
 
-const headOf = (resource: DavResource, { pathname }: URL): Head => ({
-  title: oneLine(resource.name ?? '') || nameOf(pathname) || undefined,
-  writable: writable(resource, true),
-});
+/** The top of a share is called by what no one reads. */
+const SHARE = /\/(?:public\.php\/dav\/files|public-files)\/[^/]+\/$/;
+
+function headOf(resource: DavResource, { pathname }: URL): Head {
+  const name = nameOf(pathname);
+  const title = oneLine(resource.name ?? '') || name;
+  const said = title !== name || !SHARE.test(pathname);
+  return { title: (said && title) || undefined, writable: writable(resource, true) };
+}
 
 function readEntry(resource: DavResource, { url, rest }: Within): DocumentEntry | undefined {
   const folder = resource.collection ?? url.pathname.endsWith('/');

@@ -1,4 +1,5 @@
 import type { About } from '../../../data/format.js';
+import { fieldReader } from '../../../data/reading/json-fields.js';
 import { count, nextLink, object, objects, text, type Loose } from '../../../data/reading/json-value.js';
 import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
@@ -39,9 +40,7 @@ const names = {
   lang: 'lang language langue',
 } as const;
 type Name = keyof typeof names;
-
-const known = new Map<string, Name>();
-for (const [name, all] of Object.entries(names)) for (const one of all.split(' ')) known.set(one, name as Name);
+const fieldsOf = fieldReader(names);
 
 /** Where the events of an answer stand. */
 const LISTS = ['events', 'evenements', 'items', 'data', 'results', 'value', 'records', 'agenda'];
@@ -80,22 +79,6 @@ function listIn(json: unknown): readonly unknown[] | undefined {
   if (Array.isArray(json)) return json as unknown[];
   const answer = object(object(json).d ?? json);
   return LISTS.map((name) => answer[name]).find(Array.isArray);
-}
-
-/** The fields of an object by our names for them; of two names for one, the first of ours counts. */
-function fieldsOf(value: Loose): Partial<Record<Name, unknown>> {
-  const fields: Partial<Record<Name, unknown>> = {};
-  const ranks: Partial<Record<Name, number>> = {};
-  for (const [key, one] of Object.entries(value)) {
-    const plain = key.toLowerCase().replace(/[^a-z]/g, '');
-    const name = known.get(plain);
-    if (!name || one === undefined || one === null || one === '') continue;
-    const rank = names[name].split(' ').indexOf(plain);
-    if (rank >= (ranks[name] ?? Infinity)) continue;
-    ranks[name] = rank;
-    fields[name] = one;
-  }
-  return fields;
 }
 
 /** A date, also as the object that calendars make of it. */

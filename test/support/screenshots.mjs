@@ -26,7 +26,7 @@ const server = await createServer({
   configFile: false,
   logLevel: 'error',
   appType: 'custom',
-  optimizeDeps: { include: ['lit', '@lit/context', '@lit/task', 'dompurify'] },
+  optimizeDeps: { include: ['lit', '@lit/context', '@lit/task', 'dompurify', 'diff'] },
   server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
   plugins: [
     {

@@ -3,6 +3,7 @@ import type { Source, SourcePage } from '../../src/data/source.js';
 import type { DocumentEntry } from '../../src/widgets/document-list/document-entry.js';
 import type { ParvisDocumentList } from '../../src/widgets/document-list/document-list.js';
 import { documentWords, townDocuments } from './town-documents.js';
+import { townShare } from './town-share.js';
 import type { TownLang } from './town-news.js';
 
 /** What a page sets on the widget, and what it writes inside. */
@@ -21,6 +22,7 @@ export type DocumentArgs = Partial<
     | 'editable'
     | 'staleAfter'
     | 'contact'
+    | 'images'
     | 'withdrawn'
     | 'search'
     | 'filters'
@@ -80,6 +82,19 @@ export async function appears(list: ParvisDocumentList, selector: string): Promi
 
 const press = async (list: ParvisDocumentList, selector: string): Promise<void> =>
   (await appears(list, selector)).click();
+
+/** Opens the sheet of a document, by the end of its name. */
+const sheet = async (list: ParvisDocumentList, end: string): Promise<void> => {
+  await appears(list, '.row');
+  const link = await appears(list, `.row:has(a[href$="${end}"]) .details`);
+  link.click();
+  await appears(list, 'dialog[open]');
+};
+const share = (lang: TownLang): DocumentArgs => ({
+  ...base(lang),
+  sources: [townShare(lang)],
+  contact: 'accessibilite@ville.example',
+});
 
 const type = async (list: ParvisDocumentList, words: string): Promise<void> => {
   const field = (await appears(list, '.filters input')) as HTMLInputElement;
@@ -172,6 +187,54 @@ export const documentStates = {
   failed: {
     args: (lang = 'fr') => ({ ...base(lang), sources: [{ read: fails('server') }], fallback: documentWords[lang].all }),
     shows: '.notice',
+  },
+  sheet: {
+    args: (lang = 'fr') => share(lang),
+    act: async (list) => sheet(list, '.pdf'),
+    shows: 'dialog .act',
+  },
+  'sheet-image': {
+    args: (lang = 'fr') => share(lang),
+    act: async (list) => {
+      await sheet(list, '.webp');
+      await ((await appears(list, 'dialog img')) as HTMLImageElement).decode();
+    },
+    shows: 'dialog img',
+  },
+  'sheet-foreign': {
+    args: (lang = 'fr') => ({ ...share(lang), images: 'none' }),
+    act: async (list) => sheet(list, '.webp'),
+    shows: 'dialog .preview p',
+  },
+  'sheet-table': {
+    args: (lang = 'fr') => share(lang),
+    act: async (list) => sheet(list, '.csv'),
+    shows: 'dialog table',
+  },
+  versions: {
+    args: (lang = 'fr') => share(lang),
+    act: async (list) => {
+      await sheet(list, '.md');
+      await appears(list, 'dialog pre');
+    },
+    shows: 'dialog .versions li',
+  },
+  'old-version': {
+    args: (lang = 'fr') => share(lang),
+    act: async (list) => {
+      await sheet(list, '.md');
+      await press(list, '.versions li:nth-child(2) button');
+      await appears(list, 'dialog pre');
+    },
+    shows: 'dialog .notice',
+  },
+  compare: {
+    args: (lang = 'fr') => share(lang),
+    act: async (list) => {
+      await sheet(list, '.md');
+      await press(list, '.versions li:nth-child(3) button:nth-child(2)');
+    },
+    shows: 'dialog .diff',
   },
   'failed-bare': {
     args: (lang = 'fr') => ({ ...base(lang), sources: [{ read: fails('server') }] }),

@@ -226,6 +226,8 @@ export class DocumentExtras {
 
   /** Shows all that is known of a document. */
   async details(line: DocumentLine, context: RowContext, from: HTMLElement): Promise<void> {
+    // Before it is opened: then it has no news any more.
+    const remembered = this.#needsMarks ? this.#parts.marks.peek()?.remembered(line.entry) : undefined;
     const { openDocument } = await this.#parts.sheet.load();
     const t = this.#locale.part('documentSheet');
     if (!t) return;
@@ -235,6 +237,8 @@ export class DocumentExtras {
       context,
       t: { ...context.t, ...t },
       settings: this.#documents.settings,
+      source: this.#documents.sources[line.source]?.source,
+      remembered,
       writing: this.#list.editable ? await this.#parts.writing.load() : undefined,
       opened: () => this.opened(line),
       from,

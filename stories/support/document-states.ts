@@ -3,7 +3,7 @@ import type { Source, SourcePage } from '../../src/data/source.js';
 import type { DocumentEntry } from '../../src/widgets/document-list/document-entry.js';
 import type { ParvisDocumentList } from '../../src/widgets/document-list/document-list.js';
 import { documentWords, townDocuments } from './town-documents.js';
-import { townShare } from './town-share.js';
+import { townShare, type Trouble } from './town-share.js';
 import type { TownLang } from './town-news.js';
 
 /** What a page sets on the widget, and what it writes inside. */
@@ -95,6 +95,37 @@ const share = (lang: TownLang): DocumentArgs => ({
   sources: [townShare(lang)],
   contact: 'accessibilite@ville.example',
 });
+
+/** A list that may be written, of which something may go wrong. */
+const written = (lang: TownLang, trouble?: Trouble): DocumentArgs => ({
+  ...base(lang),
+  sources: [townShare(lang, trouble)],
+  editable: true,
+});
+
+const holding = (...files: readonly File[]): DataTransfer => {
+  const held = new DataTransfer();
+  for (const file of files) held.items.add(file);
+  return held;
+};
+
+/** Chooses files to add, as the dialog of the browser would. */
+const add = async (list: ParvisDocumentList, ...names: readonly string[]): Promise<void> => {
+  await appears(list, '.writing .add');
+  const input = (await appears(list, '.writing input[type=file]')) as HTMLInputElement;
+  input.files = holding(...names.map((name) => new File(['# '.repeat(40_000)], name))).files;
+  input.dispatchEvent(new Event('change'));
+};
+
+/** Sends a new version of a document out of its sheet. */
+const sendVersion = async (list: ParvisDocumentList): Promise<void> => {
+  await appears(list, '.writing .add');
+  await sheet(list, '.ods');
+  await press(list, '.acts [aria-expanded]');
+  const input = (await appears(list, 'dialog input[type=file]')) as HTMLInputElement;
+  input.files = holding(new File(['48'], 'astreintes.ods')).files;
+  await press(list, 'dialog .form button');
+};
 
 const type = async (list: ParvisDocumentList, words: string): Promise<void> => {
   const field = (await appears(list, '.filters input')) as HTMLInputElement;
@@ -235,6 +266,74 @@ export const documentStates = {
       await press(list, '.versions li:nth-child(3) button:nth-child(2)');
     },
     shows: 'dialog .diff',
+  },
+  writing: { args: (lang = 'fr') => written(lang), shows: '.writing .add' },
+  'new-folder': {
+    args: (lang = 'fr') => written(lang),
+    act: async (list) => press(list, '.writing .folder'),
+    shows: '.writing form',
+  },
+  uploaded: {
+    args: (lang = 'fr') => written(lang),
+    act: async (list) => add(list, 'compte rendu.odt', 'plan.pdf'),
+    shows: '.job.done:nth-child(2)',
+  },
+  uploading: {
+    args: (lang = 'fr') => written(lang, 'hang'),
+    act: async (list) => add(list, 'compte rendu.odt', 'plan.pdf', 'annexe.pdf'),
+    shows: '.job.waiting',
+  },
+  'upload-asks': {
+    args: (lang = 'fr') => written(lang),
+    act: async (list) => add(list, townDocuments(document.documentElement.lang as TownLang)[3]!.name),
+    shows: '.job.asks',
+  },
+  'upload-failed': {
+    args: (lang = 'fr') => written(lang, 'full'),
+    act: async (list) => add(list, 'compte rendu.odt'),
+    shows: '.job.failed',
+  },
+  drop: {
+    args: (lang = 'fr') => written(lang),
+    act: async (list) => {
+      await appears(list, '.writing .add');
+      const row = await appears(list, '.row:has(a[href$=".ods"])');
+      const dataTransfer = holding(new File(['48'], 'astreintes.ods'));
+      row.dispatchEvent(new DragEvent('dragover', { bubbles: true, composed: true, cancelable: true, dataTransfer }));
+    },
+    shows: '.drop',
+  },
+  'new-version': {
+    args: (lang = 'fr') => written(lang),
+    act: async (list) => {
+      await appears(list, '.writing .add');
+      await sheet(list, '.ods');
+      await press(list, '.acts [aria-expanded]');
+    },
+    shows: 'dialog form',
+  },
+  rename: {
+    args: (lang = 'fr') => written(lang),
+    act: async (list) => {
+      await appears(list, '.writing .add');
+      await sheet(list, '.ods');
+      await press(list, '.acts [aria-expanded] + [aria-expanded]');
+    },
+    shows: 'dialog form',
+  },
+  restore: {
+    args: (lang = 'fr') => written(lang),
+    act: async (list) => {
+      await appears(list, '.writing .add');
+      await sheet(list, '.md');
+      await press(list, '.versions li:nth-child(2) button:nth-child(3)');
+    },
+    shows: 'dialog .sure',
+  },
+  conflict: {
+    args: (lang = 'fr') => written(lang, 'conflict'),
+    act: sendVersion,
+    shows: 'dialog .job.kept',
   },
   'failed-bare': {
     args: (lang = 'fr') => ({ ...base(lang), sources: [{ read: fails('server') }] }),

@@ -11,6 +11,7 @@ import { webAddress, type Asker } from './asker.js';
 import { documentFacts } from './document-facts.js';
 import { DocumentPreview } from './document-preview.js';
 import { DocumentVersions } from './document-versions.js';
+import type { SheetWriting, WrittenSheet } from '../writing/sheet-writing.js';
 import type { DocumentDetails } from './open-document.js';
 import { dayOf } from './sheet-words.js';
 
@@ -28,7 +29,10 @@ export class DocumentSheet {
   #preview?: DocumentPreview;
   #versions!: DocumentVersions;
 
-  constructor(details: DocumentDetails) {
+  readonly #writing?: SheetWriting;
+
+  /** @param write Makes the forms of a reader who may write. */
+  constructor(details: DocumentDetails, write?: (sheet: WrittenSheet, entry: DocumentEntry) => SheetWriting) {
     const { list, settings, source, context, line } = details;
     this.#details = details;
     this.#entry = line.entry;
@@ -36,6 +40,10 @@ export class DocumentSheet {
     this.#asker = { list, settings, source, base, signal: this.#left.signal };
     // As they are before the document is opened.
     this.#signs = context.signs?.(line);
+    this.#writing = write?.(
+      { details, dialog: () => this.#dialog!, changed: this.#update, replace: (entry) => this.#replace(entry) },
+      line.entry,
+    );
   }
 
   /** Begins, in a dialog that is about to open. */
@@ -48,6 +56,16 @@ export class DocumentSheet {
 
   close(): void {
     this.#left.abort();
+    this.#writing?.close();
+  }
+
+  /** Shows the document as it is after a write. */
+  #replace(entry: DocumentEntry): void {
+    this.#entry = entry;
+    this.#old = undefined;
+    this.#look(false);
+    this.#readVersions();
+    this.#update();
   }
 
   #update = (): void => {
@@ -59,7 +77,7 @@ export class DocumentSheet {
       changed: this.#update,
       see: (version) => this.#see(version),
       shown: () => this.#old,
-      restore: undefined,
+      restore: this.#writing?.restore,
     });
   }
 
@@ -116,7 +134,7 @@ export class DocumentSheet {
           : html`<div class="signs">${this.#signs}</div>`
       }
       ${description && !old ? html`<p class="description" dir="auto" lang=${spoken}>${description}</p>` : nothing}
-      ${this.#acts()} ${this.#preview?.render() ?? nothing}
+      ${this.#acts()} ${this.#writing?.render() ?? nothing} ${this.#preview?.render() ?? nothing}
       ${documentFacts(shown, this.#details, this.#url, this.#versions.none)} ${this.#versions.render()}
     </div>`;
   }
@@ -137,6 +155,7 @@ export class DocumentSheet {
               </button>`
           : nothing
       }
+      ${this.#writing && !this.#old ? this.#writing.acts() : nothing}
       ${contact ? html`<a class="act" href=${contact}>${t.askAccessible}</a>` : nothing}
       <div class="told" role="status"></div>
     </div>`;

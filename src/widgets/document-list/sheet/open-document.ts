@@ -24,6 +24,8 @@ export interface DocumentDetails {
   readonly remembered: DocumentSigns | undefined;
   /** Where the reader may write. */
   readonly writing: DocumentWriting | undefined;
+  /** What the reader has dropped on it, to make it its next version. */
+  readonly dropped?: File;
   /** To be called when the reader has seen the document itself. */
   readonly opened: () => void;
   /** What was pressed: the focus comes back to it. */
@@ -32,7 +34,13 @@ export interface DocumentDetails {
 
 /** Shows all that is known of a document in a modal dialog. Ends once it is open. */
 export async function openDocument(root: ShadowRoot, details: DocumentDetails): Promise<void> {
-  const sheet = new DocumentSheet(details);
+  const { writing, line } = details;
+  // What may not be written has no forms.
+  const forms = writing?.mayWrite(line.entry) ? await import('../writing/sheet-writing.js') : undefined;
+  const sheet = new DocumentSheet(
+    details,
+    forms && writing && ((api, entry) => new forms.SheetWriting(writing, api, entry)),
+  );
   const { from, list } = details;
   const dialog = openDialog(root, {
     title: 'document-title',

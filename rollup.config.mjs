@@ -13,7 +13,7 @@ const sources = readdirSync('src', { recursive: true, withFileTypes: true })
   .filter((file) => file.endsWith('.ts'));
 
 /** What a program installs beside Parvis. */
-const external = /^(lit|@lit|tslib|dompurify)(\/|$)/;
+const external = /^(lit|@lit|tslib|dompurify|diff)(\/|$)/;
 
 const forPages = () => [
   versionInside(),
@@ -144,7 +144,7 @@ function whole() {
 
 /** What stands beside the scripts: the style sheet, and the licences of what the bundles carry. */
 function files() {
-  const licences = ['lit', '@lit/context', 'tslib', 'dompurify'].map((name) => {
+  const licences = ['lit', '@lit/context', 'tslib', 'dompurify', 'diff'].map((name) => {
     const folder = `node_modules/${name}`;
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
     return `${name}\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;

@@ -10,6 +10,10 @@ export const limits = {
   patience: 20_000,
   /** Decoded bytes of one answer. */
   size: 32 * 2 ** 20,
+  /** Bytes of a document that are shown in its place. */
+  preview: 2 ** 18,
+  /** Without progress of what is being sent, or an answer to it. */
+  write: 30_000,
   /** Before loading shows: no flash. */
   showLoading: 300,
   /** Before a widget that has nothing to read says so: its page may be about to tell it what. */

@@ -11,6 +11,8 @@ export interface RequestOptions extends Pick<Settings, 'token' | 'credentials' |
   readonly signal: AbortSignal;
   /** For formats that are not had by a plain GET. */
   readonly init?: Asking;
+  /** Bytes that are wanted: what is more is not waited for. The cap of size, when absent. */
+  readonly size?: number;
 }
 
 /** A body and where it came from. Several askers may hold the same one: it is not to be written to. */
@@ -79,10 +81,10 @@ export const pageFetch: typeof fetch = (input, init) => fetch(input, init);
  * @throws {SourceError} of any kind but `login` and `format`; the reason of the signal when that is aborted.
  */
 export async function request(url: string, options: RequestOptions): Promise<Answer> {
-  const { fetch, token, credentials, user, relay, init, signal } = options;
+  const { fetch, token, credentials, user, relay, init, size, signal } = options;
   signal.throwIfAborted();
   if (!listening) listen();
-  const key = JSON.stringify([url, credentials, user, relay, init, numberOf(token), numberOf(fetch)]);
+  const key = JSON.stringify([url, credentials, user, relay, init, size, numberOf(token), numberOf(fetch)]);
   let shared = underWay.get(key);
   if (!shared) {
     underWay.set(key, (shared = { askers: 0 }));
@@ -117,7 +119,7 @@ async function ask(url: string, options: RequestOptions, shared: Shared): Promis
 /** Asks once. Never throws: what goes wrong is in the attempt. */
 export async function attempt(
   url: string,
-  { fetch, token, credentials = 'same-origin', relay, init }: RequestOptions,
+  { fetch, token, credentials = 'same-origin', relay, init, size: most = limits.size }: RequestOptions,
   shared: Shared,
 ): Promise<Attempt> {
   const controller = new AbortController();
@@ -154,7 +156,7 @@ export async function attempt(
     );
     if (!response.ok) throw response;
     const reader = response.body?.getReader();
-    while (reader && size <= limits.size) {
+    while (reader && size <= most) {
       beat();
       const { done, value } = await abortable(reader.read(), signal);
       if (done) {
@@ -177,9 +179,9 @@ export async function attempt(
   return {
     url: (asked.address === url && response?.url) || url,
     headers,
-    body: body.subarray(0, limits.size),
+    body: body.subarray(0, most),
     redirected: response?.redirected,
-    cut: !!wrong || body.length > limits.size,
+    cut: !!wrong || body.length > most,
     personal:
       !!asked.bearer || credentials === 'include' || /no-store|private/i.test(headers?.get('cache-control') as string),
     status: response?.status,

@@ -38,6 +38,8 @@ export interface SourcePage<T> {
   readonly cut?: boolean;
   /** True when the answer was for this reader alone (token, cookies of another site, `no-store`): nothing of it may be kept. */
   readonly personal?: boolean;
+  /** False where the source says that this reader may add nothing to it, true where it says that he may. */
+  readonly writable?: boolean;
 }
 
 /**

@@ -1,4 +1,61 @@
+/** Why a write failed. */
+type Failure =
+  'refused' | 'missing' | 'locked' | 'taken' | 'changed' | 'large' | 'full' | 'busy' | 'server' | 'network' | 'name';
+
 /** What a list says to a reader who may add and change documents. */
 export interface DocumentWritingMessages {
   readonly addDocuments: string;
+  readonly newFolder: string;
+  readonly folderName: string;
+  readonly makeFolder: string;
+  readonly giveUp: string;
+  /** What is said while files are held over the list, and over one document. */
+  dropHere(folder: string): string;
+  dropOn(title: string): string;
+  /** Names of the list of what is under way. */
+  readonly uploads: string;
+  readonly uploadWaiting: string;
+  readonly uploadSending: string;
+  /** How far it is: « 42 % de 3 Mo ». */
+  uploadSent(percent: string, size: string): string;
+  readonly uploadChecking: string;
+  readonly uploadAdded: string;
+  readonly uploadVersion: string;
+  readonly uploadRestored: string;
+  readonly uploadRenamed: string;
+  readonly uploadFolder: string;
+  readonly uploadCancelled: string;
+  /** A document of this name is there: what to do. */
+  uploadAsks(name: string): string;
+  readonly asVersion: string;
+  readonly asBoth: string;
+  /** Another person has written meanwhile; both are kept. */
+  uploadKept(name: string, kept: string): string;
+  readonly openTheirs: string;
+  readonly openMine: string;
+  readonly uploadFailed: Readonly<Record<Failure, string>>;
+  readonly tryAgain: string;
+  cancelUpload(name: string): string;
+  readonly clearUploads: string;
+  /** Spoken when all is over. */
+  uploadsDone(count: string, n: number): string;
+  readonly thisDevice: string;
+  /** How a file is called that is kept beside another: stem and end of its name, whose it is, when. */
+  keptName(stem: string, end: string, who: string, day: string, hour: string, minute: string): string;
+  readonly newVersion: string;
+  newVersionOf(title: string): string;
+  readonly fileOfVersion: string;
+  readonly versionComment: string;
+  readonly commentHelp: string;
+  readonly sendVersion: string;
+  readonly rename: string;
+  readonly newName: string;
+  readonly renameNow: string;
+  readonly restore: string;
+  restoreVersion(version: string): string;
+  restoreSure(version: string): string;
+  readonly restoreNow: string;
+  restoredComment(version: string): string;
+  /** What an editor is told whose list cannot be written. */
+  readonly notWritable: string;
 }

@@ -3,6 +3,7 @@ import type { Source, SourcePage } from '../../src/data/source.js';
 import type { DocumentEntry } from '../../src/widgets/document-list/document-entry.js';
 import type { ParvisDocumentList } from '../../src/widgets/document-list/document-list.js';
 import { documentWords, townDocuments } from './town-documents.js';
+import { townShare, type Trouble } from './town-share.js';
 import type { TownLang } from './town-news.js';
 
 /** What a page sets on the widget, and what it writes inside. */
@@ -21,6 +22,7 @@ export type DocumentArgs = Partial<
     | 'editable'
     | 'staleAfter'
     | 'contact'
+    | 'images'
     | 'withdrawn'
     | 'search'
     | 'filters'
@@ -91,6 +93,50 @@ const enter = async (list: ParvisDocumentList, at: number): Promise<void> => {
 const shownFolders = async ({ sources }: ParvisDocumentList): Promise<readonly DocumentEntry[]> => {
   const { items } = await sources![0]!.read({ signal: new AbortController().signal, fetch });
   return items.filter(({ folder }) => folder);
+};
+
+/** Opens the sheet of a document, by the end of its name. */
+const sheet = async (list: ParvisDocumentList, end: string): Promise<void> => {
+  await appears(list, '.row');
+  const link = await appears(list, `.row:has(a[href$="${end}"]) .details`);
+  link.click();
+  await appears(list, 'dialog[open]');
+};
+const share = (lang: TownLang): DocumentArgs => ({
+  ...base(lang),
+  sources: [townShare(lang)],
+  contact: 'accessibilite@ville.example',
+});
+
+/** A list that may be written, of which something may go wrong. */
+const written = (lang: TownLang, trouble?: Trouble): DocumentArgs => ({
+  ...base(lang),
+  sources: [townShare(lang, trouble)],
+  editable: true,
+});
+
+const holding = (...files: readonly File[]): DataTransfer => {
+  const held = new DataTransfer();
+  for (const file of files) held.items.add(file);
+  return held;
+};
+
+/** Chooses files to add, as the dialog of the browser would. */
+const add = async (list: ParvisDocumentList, ...names: readonly string[]): Promise<void> => {
+  await appears(list, '.writing .add');
+  const input = (await appears(list, '.writing input[type=file]')) as HTMLInputElement;
+  input.files = holding(...names.map((name) => new File(['# '.repeat(40_000)], name))).files;
+  input.dispatchEvent(new Event('change'));
+};
+
+/** Sends a new version of a document out of its sheet. */
+const sendVersion = async (list: ParvisDocumentList): Promise<void> => {
+  await appears(list, '.writing .add');
+  await sheet(list, '.ods');
+  await press(list, '.acts [aria-expanded]');
+  const input = (await appears(list, 'dialog input[type=file]')) as HTMLInputElement;
+  input.files = holding(new File(['48'], 'astreintes.ods')).files;
+  await press(list, 'dialog .form button');
 };
 
 const type = async (list: ParvisDocumentList, words: string): Promise<void> => {
@@ -184,6 +230,122 @@ export const documentStates = {
   failed: {
     args: (lang = 'fr') => ({ ...base(lang), sources: [{ read: fails('server') }], fallback: documentWords[lang].all }),
     shows: '.notice',
+  },
+  sheet: {
+    args: (lang = 'fr') => share(lang),
+    act: async (list) => sheet(list, '.pdf'),
+    shows: 'dialog .act',
+  },
+  'sheet-image': {
+    args: (lang = 'fr') => share(lang),
+    act: async (list) => {
+      await sheet(list, '.webp');
+      await ((await appears(list, 'dialog img')) as HTMLImageElement).decode();
+    },
+    shows: 'dialog img',
+  },
+  'sheet-foreign': {
+    args: (lang = 'fr') => ({ ...share(lang), images: 'none' }),
+    act: async (list) => sheet(list, '.webp'),
+    shows: 'dialog .preview p',
+  },
+  'sheet-table': {
+    args: (lang = 'fr') => share(lang),
+    act: async (list) => sheet(list, '.csv'),
+    shows: 'dialog table',
+  },
+  versions: {
+    args: (lang = 'fr') => share(lang),
+    act: async (list) => {
+      await sheet(list, '.md');
+      await appears(list, 'dialog pre');
+    },
+    shows: 'dialog .versions li',
+  },
+  'old-version': {
+    args: (lang = 'fr') => share(lang),
+    act: async (list) => {
+      await sheet(list, '.md');
+      await press(list, '.versions li:nth-child(2) button');
+      await appears(list, 'dialog pre');
+    },
+    shows: 'dialog .notice',
+  },
+  compare: {
+    args: (lang = 'fr') => share(lang),
+    act: async (list) => {
+      await sheet(list, '.md');
+      await press(list, '.versions li:nth-child(3) button:nth-child(2)');
+    },
+    shows: 'dialog .diff',
+  },
+  writing: { args: (lang = 'fr') => written(lang), shows: '.writing .add' },
+  'new-folder': {
+    args: (lang = 'fr') => written(lang),
+    act: async (list) => press(list, '.writing .folder'),
+    shows: '.writing form',
+  },
+  uploaded: {
+    args: (lang = 'fr') => written(lang),
+    act: async (list) => add(list, 'compte rendu.odt', 'plan.pdf'),
+    shows: '.job.done:nth-child(2)',
+  },
+  uploading: {
+    args: (lang = 'fr') => written(lang, 'hang'),
+    act: async (list) => add(list, 'compte rendu.odt', 'plan.pdf', 'annexe.pdf'),
+    shows: '.job.waiting',
+  },
+  'upload-asks': {
+    args: (lang = 'fr') => written(lang),
+    act: async (list) => add(list, townDocuments(document.documentElement.lang as TownLang)[3]!.name),
+    shows: '.job.asks',
+  },
+  'upload-failed': {
+    args: (lang = 'fr') => written(lang, 'full'),
+    act: async (list) => add(list, 'compte rendu.odt'),
+    shows: '.job.failed',
+  },
+  drop: {
+    args: (lang = 'fr') => written(lang),
+    act: async (list) => {
+      await appears(list, '.writing .add');
+      const row = await appears(list, '.row:has(a[href$=".ods"])');
+      const dataTransfer = holding(new File(['48'], 'astreintes.ods'));
+      row.dispatchEvent(new DragEvent('dragover', { bubbles: true, composed: true, cancelable: true, dataTransfer }));
+    },
+    shows: '.drop',
+  },
+  'new-version': {
+    args: (lang = 'fr') => written(lang),
+    act: async (list) => {
+      await appears(list, '.writing .add');
+      await sheet(list, '.ods');
+      await press(list, '.acts [aria-expanded]');
+    },
+    shows: 'dialog form',
+  },
+  rename: {
+    args: (lang = 'fr') => written(lang),
+    act: async (list) => {
+      await appears(list, '.writing .add');
+      await sheet(list, '.ods');
+      await press(list, '.acts [aria-expanded] + [aria-expanded]');
+    },
+    shows: 'dialog form',
+  },
+  restore: {
+    args: (lang = 'fr') => written(lang),
+    act: async (list) => {
+      await appears(list, '.writing .add');
+      await sheet(list, '.md');
+      await press(list, '.versions li:nth-child(2) button:nth-child(3)');
+    },
+    shows: 'dialog .sure',
+  },
+  conflict: {
+    args: (lang = 'fr') => written(lang, 'conflict'),
+    act: sendVersion,
+    shows: 'dialog .job.kept',
   },
   'failed-bare': {
     args: (lang = 'fr') => ({ ...base(lang), sources: [{ read: fails('server') }] }),

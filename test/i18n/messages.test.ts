@@ -84,6 +84,7 @@ const handed: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   seriesInMonths: [[['juin', 'juillet']]],
   seriesExcept: [[['14 juillet']]],
   unknownWord: [['view="mois"', ['month', 'list']]],
+  keptName: [['budget', '.ods', 'ce poste', '27 nov.', '14', '05']],
   dayFromTo: [['mardi 24 novembre', '18:30', '20:00']],
   lasts: [
     [0, 1, 30],

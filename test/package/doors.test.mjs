@@ -156,7 +156,7 @@ console.log(title, new SourceError('format', 'nothing known').kind);
 
   it('depends on what the design allows, and holds no test, no demo, no secret of the machine', async () => {
     const { dependencies } = await json('package.json');
-    const allowed = ['@lit/context', '@lit/task', 'dompurify', 'lit', 'tslib'];
+    const allowed = ['@lit/context', '@lit/task', 'diff', 'dompurify', 'lit', 'tslib'];
     assert.deepEqual(Object.keys(dependencies).sort(), allowed);
     for (const folder of ['test', 'demo', 'stories', '.ci'])
       assert.ok(!existsSync(path.join(town.parvis, folder)), folder);

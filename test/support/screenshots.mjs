@@ -1,5 +1,6 @@
 // Draws every layout and state of the news feed, narrow and wide, light and dark, left-to-right and right-to-left:
 //   node test/support/screenshots.mjs <folder> [words that the names of the pictures must hold…]
+// HEIGHT is that of the window: a dialog is no higher.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +27,7 @@ const server = await createServer({
   configFile: false,
   logLevel: 'error',
   appType: 'custom',
-  optimizeDeps: { include: ['lit', '@lit/context', '@lit/task', 'dompurify'] },
+  optimizeDeps: { include: ['lit', '@lit/context', '@lit/task', 'dompurify', 'diff'] },
   server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
   plugins: [
     {
@@ -51,7 +52,7 @@ try {
   await tab.waitForFunction(() => 'draw' in window);
   const drawings = await tab.evaluate(() => window.drawings);
   for (const width of [320, 1200]) {
-    await tab.setViewportSize({ width, height: 700 });
+    await tab.setViewportSize({ width, height: Number(process.env.HEIGHT ?? 700) });
     for (const theme of ['light', 'dark']) {
       for (const lang of ['fr', 'ar']) {
         for (const { state, layout } of drawings) {

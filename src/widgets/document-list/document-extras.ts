@@ -93,7 +93,13 @@ export class DocumentExtras {
           import('./writing/document-writing.js'),
           locale.load('documentWriting'),
         ]);
-        return new DocumentWriting(list, documents, locale, this.#folders);
+        return new DocumentWriting(list, documents, locale, this.#folders, {
+          lineOf: (row) => {
+            const [key] = [...rows.rows].find(([, { element }]) => element === row) ?? [];
+            return this.#lines.find((line) => line.key === key);
+          },
+          offer: (line, context, from, file) => void this.details(line, context, from, file),
+        });
       }),
       sheet: lazy(list, async () => {
         const [sheet] = await Promise.all([import('./sheet/open-document.js'), locale.load('documentSheet')]);
@@ -225,8 +231,10 @@ export class DocumentExtras {
     this.#list.release();
   }
 
-  /** Shows all that is known of a document. */
-  async details(line: DocumentLine, context: RowContext, from: HTMLElement): Promise<void> {
+  /** Shows all that is known of a document; to make its next version of what was dropped on it. */
+  async details(line: DocumentLine, context: RowContext, from: HTMLElement, dropped?: File): Promise<void> {
+    // Before it is opened: then it has no news any more.
+    const remembered = this.#needsMarks ? this.#parts.marks.peek()?.remembered(line.entry) : undefined;
     const { openDocument } = await this.#parts.sheet.load();
     const t = this.#locale.part('documentSheet');
     if (!t) return;
@@ -236,6 +244,9 @@ export class DocumentExtras {
       context,
       t: { ...context.t, ...t },
       settings: this.#documents.settings,
+      source: this.#documents.sources[line.source]?.source,
+      remembered,
+      dropped,
       writing: this.#list.editable ? await this.#parts.writing.load() : undefined,
       opened: () => this.opened(line),
       from,

@@ -433,9 +433,8 @@ export class ParvisDocumentList extends LitElement {
 
   #follow = (event: Event, line: DocumentLine): void => {
     if (!this.dispatchEvent(new DocumentOpenEvent(line.entry))) return event.preventDefault();
-    void this.#withExtras((extras) => extras.opened(line));
     const plain = event instanceof MouseEvent && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    if (this.open !== 'preview' || !plain) return;
+    if (this.open !== 'preview' || !plain) return void this.#withExtras((extras) => extras.opened(line));
     event.preventDefault();
     this.#details(line, event.currentTarget as HTMLElement);
   };

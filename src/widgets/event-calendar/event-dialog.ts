@@ -1,11 +1,11 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { lastName, shownName } from '../../data/reading/file-name.js';
 import { safeHtml } from '../../data/safe-html.js';
 import { safeUrl, type ImagePolicy } from '../../data/safe-url.js';
 import type { EventMessages } from '../../i18n/event-messages.js';
-import { controlStyles } from '../../theme/control.styles.js';
 import { copyText } from '../../ui/copy-text.js';
 import { cssVars } from '../../ui/css-vars.js';
+import { DIALOG_LEVEL, openDialog } from '../../ui/dialog.js';
 import { fileWords } from '../../ui/file-words.js';
 import { icon } from '../../ui/icon.js';
 import { saveFile } from '../../ui/save-file.js';
@@ -16,7 +16,6 @@ import { eventWhen } from './event-when.js';
 import { intlZone } from './icalendar/intl-zone.js';
 import { occurrenceEvent, writeICalendar } from './icalendar/write-icalendar.js';
 import { linkedText } from './linked-text.js';
-import { dressPage } from './print-calendar.js';
 import { seriesWords } from './series-words.js';
 import type { ViewContext, ViewSource } from './views/calendar-view.js';
 import { titleOf } from './views/event-words.js';
@@ -40,8 +39,6 @@ export interface EventDetails {
   readonly context: Pick<ViewContext, 'zone' | 'lang' | 'now'>;
 }
 
-/** Level of the heading of a dialog: what is around it is out of reach, and counts no more. */
-const LEVEL = 2;
 /** HTML that was written where text was asked for, as some web calendars do. */
 const MARKUP = /<(a|b|br|div|i|li|ol|p|span|strong|u|ul)\b[^>]*>/i;
 
@@ -50,47 +47,16 @@ const MARKUP = /<(a|b|br|div|i|li|ol|p|span|strong|u|ul)\b[^>]*>/i;
  * and a click beside it close it. Ends once it is open.
  */
 export async function openEvent(root: ShadowRoot, details: EventDetails, from?: HTMLElement): Promise<void> {
-  wear(root, controlStyles);
   wear(root, eventDialogStyles);
   const text = await describe(details);
-  // A second press while the text was made ready.
-  if (root.querySelector('dialog[open]')) return;
-  const dialog = document.createElement('dialog');
-  dialog.className = 'event-dialog';
-  dialog.setAttribute('part', 'dialog');
-  dialog.setAttribute('aria-labelledby', 'event-title');
   const { key = '' } = from?.dataset ?? {};
   const day = from?.closest<HTMLElement>('[data-day]')?.dataset.day;
-  // Lit draws the widget after what stands here already, and never takes it away.
-  root.prepend(dialog);
-  closeBeside(dialog);
-  let undress: (() => void) | undefined;
-  // What is open is printed alone: a modal dialog lies over its page, on paper too.
-  const paper = ({ type }: Event) => {
-    undress?.();
-    undress = type === 'beforeprint' && dialog.isConnected ? dressPage(root.host, false) : undefined;
-  };
-  addEventListener('beforeprint', paper);
-  addEventListener('afterprint', paper);
-  dialog.addEventListener('close', () => {
-    undress?.();
-    removeEventListener('beforeprint', paper);
-    removeEventListener('afterprint', paper);
-    dialog.remove();
+  openDialog(root, {
+    title: 'event-title',
+    content: (dialog) => sheet(details, text, dialog),
     // The browser gives the focus back by itself to what it was on, not to what was pressed on the way.
     // What was drawn anew meanwhile may have put another event there.
-    if (from) findEvent(root, key, day)?.focus({ preventScroll: true });
-  });
-  render(sheet(details, text, dialog), dialog);
-  dialog.showModal();
-}
-
-/** A click on the backdrop closes; a selection that ends there does not. */
-function closeBeside(dialog: HTMLDialogElement): void {
-  let began = false;
-  dialog.addEventListener('pointerdown', ({ target }) => (began = target === dialog));
-  dialog.addEventListener('click', ({ target }) => {
-    if (began && target === dialog) dialog.close();
+    back: () => from && findEvent(root, key, day),
   });
 }
 
@@ -99,7 +65,7 @@ async function describe({ occurrence, base, images }: EventDetails): Promise<unk
   const markup = descriptionHtml ?? (MARKUP.test(description) ? description : undefined);
   if (markup) {
     try {
-      const headingLevel = LEVEL + 1;
+      const headingLevel = DIALOG_LEVEL + 1;
       // Lines of text with a few tags in them are still lines.
       const lines = descriptionHtml || /<(br|p|div|li)\b/i.test(markup) ? markup : markup.replace(/\r?\n/g, '<br>');
       const made = await safeHtml(lines, { base, source: base, headingLevel, images });
@@ -121,7 +87,7 @@ function sheet(details: EventDetails, text: unknown, dialog: HTMLDialogElement):
     <div class="top">
       <button class="close" title=${t.close} @click=${() => dialog.close()}>${icon('cross')}</button>
     </div>
-    <div class=${off ? 'title off' : 'title'} id="event-title" role="heading" aria-level=${LEVEL}>
+    <div class=${off ? 'title off' : 'title'} id="event-title" role="heading" aria-level=${DIALOG_LEVEL}>
       ${off ? html`<span class="badge off">${t.cancelled}</span>` : nothing}${
         status === 'tentative' ? html`<span class="badge">${t.tentative}</span>` : nothing
       }

@@ -12,6 +12,8 @@ import type { ParvisDocumentList } from '../document-list.js';
 export interface FolderSource extends Source<DocumentEntry> {
   /** What lists a folder that it gave. */
   folder?(entry: DocumentEntry): Source<DocumentEntry>;
+  /** What asks for its documents and their versions, and writes them, where that is not the `fetch` of the settings. */
+  readonly fetch?: typeof fetch;
 }
 
 /** One folder of the way. */
@@ -148,7 +150,9 @@ export class FolderPath implements ReactiveController {
           keep: this.#list.keep,
         }));
     // The folders inside are asked of the page's own source too.
-    return { entry, source: from?.folder ? Object.assign(source, { folder: from.folder.bind(from) }) : source };
+    if (from?.folder) Object.assign(source, { folder: from.folder.bind(from) });
+    if (from?.fetch) Object.assign(source, { fetch: from.fetch });
+    return { entry, source };
   }
 
   #go(steps: readonly FolderStep[]): void {

@@ -6,7 +6,7 @@ import { UnreadEvent } from '../../../ui/widget-events.js';
 import type { DocumentEntry } from '../document-entry.js';
 import type { DocumentLine } from '../document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
-import { SeenDocuments } from './seen-documents.js';
+import { SeenDocuments, type DocumentSigns } from './seen-documents.js';
 
 /** Average milliseconds of a month. */
 const MONTH = 30.44 * 86_400_000;
@@ -90,6 +90,11 @@ export class DocumentMarks {
   opened(entry: DocumentEntry): void {
     this.#seen?.opened(entry);
     this.#changed();
+  }
+
+  /** What this device remembers of a document. */
+  remembered(entry: DocumentEntry): DocumentSigns | undefined {
+    return this.#seen?.signs(entry);
   }
 
   /** What was there at an earlier visit, as lines after the others. */

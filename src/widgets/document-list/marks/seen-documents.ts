@@ -30,6 +30,8 @@ export interface DocumentSigns {
   readonly updated?: boolean;
   /** It changed since the reader opened it, at this instant. */
   readonly changedSince?: string;
+  /** When the reader opened it last, changed since or not. */
+  readonly openedAt?: string;
 }
 
 /** A document that was there, is not any more, and is remembered. */
@@ -149,6 +151,7 @@ export class SeenDocuments {
       isNew: !!this.#before && before === undefined,
       updated: before !== undefined && before !== stamp && !changed,
       changedSince: changed ? openedAt : undefined,
+      openedAt,
     };
   }
 

@@ -1,25 +1,383 @@
-import { nothing, type TemplateResult } from 'lit';
-import type { LoadController } from '../../../data/load-controller.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { pageFetch, request } from '../../../data/request.js';
+import { shownName } from '../../../data/reading/file-name.js';
+import type { LoadController, LoadedSource } from '../../../data/load-controller.js';
+import type { DocumentWritingMessages } from '../../../i18n/document-writing-messages.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
+import { controlStyles } from '../../../theme/control.styles.js';
+import { say } from '../../../ui/voice.js';
+import { wear } from '../../../ui/wear.js';
 import type { DocumentEntry } from '../document-entry.js';
+import type { DocumentLine } from '../document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
-import type { RowContext } from '../document-row.js';
-import type { FolderPath } from '../folders/folder-path.js';
+import { shownTitle, type RowContext } from '../document-row.js';
+import type { FolderPath, FolderSource } from '../folders/folder-path.js';
+import { DocumentStore, type WriteAim, type WriteJob } from './document-store.js';
+import { documentWritingStyles } from './document-writing.styles.js';
+import { jobLine, jobWords } from './job-line.js';
 
-/** What a reader who may write does to the folder that is open. */
+/** What the writing needs of the list around it. */
+export interface WritingPlace {
+  /** The line that a row shows. */
+  readonly lineOf: (row: Element) => DocumentLine | undefined;
+  /** Opens the sheet of a document, to make this file its next version. */
+  readonly offer: (line: DocumentLine, context: RowContext, from: HTMLElement, file: File) => void;
+}
+
+/** What files are held over: the list, or one row. */
+interface HeldOver {
+  readonly line?: DocumentLine;
+  readonly row?: Element;
+}
+
+const OVER: readonly WriteJob['state'][] = ['done', 'kept', 'failed', 'cancelled'];
+
+/** What a reader who may write does to the folder that is open: adds, makes folders, drops; and what is under way. */
 export class DocumentWriting {
+  readonly store: DocumentStore;
+  readonly #list: ParvisDocumentList;
+  readonly #documents: LoadController<DocumentEntry>;
+  readonly #locale: LocaleController;
+  readonly #folders: FolderPath;
+  readonly #place: WritingPlace;
+  /** Whether a folder may be written, by its address. */
+  readonly #may = new Map<string, boolean | undefined>();
+  #context?: RowContext;
+  /** The form of a new folder is open; what is wrong with its name. */
+  #naming = false;
+  #wrong = '';
+  /** Files are held over the list, or over one row. */
+  #over?: HeldOver;
+  #listens = false;
+  #reads = false;
+
   constructor(
-    readonly list: ParvisDocumentList,
-    readonly documents: LoadController<DocumentEntry>,
-    readonly locale: LocaleController,
-    readonly folders: FolderPath,
-  ) {}
+    list: ParvisDocumentList,
+    documents: LoadController<DocumentEntry>,
+    locale: LocaleController,
+    folders: FolderPath,
+    place: WritingPlace,
+  ) {
+    this.#list = list;
+    this.#documents = documents;
+    this.#locale = locale;
+    this.#folders = folders;
+    this.#place = place;
+    this.store = new DocumentStore((stem, end, times) => this.#keptName(stem, end, times));
+    this.store.subscribe((job) => this.#follow(job));
+    wear(list.shadowRoot!, controlStyles);
+    wear(list.shadowRoot!, documentWritingStyles);
+  }
+
+  get words(): DocumentWritingMessages | undefined {
+    return this.#locale.part('documentWriting');
+  }
+
+  /** For whom, and with what of the page, is written to what a source gave. */
+  aim(source: FolderSource | undefined = this.#target?.source): WriteAim {
+    const { settings } = this.#documents;
+    return { settings, credentials: this.#list.credentials || undefined, fetch: source?.fetch };
+  }
+
+  /** True where the reader may write this document. */
+  mayWrite({ writable }: DocumentEntry): boolean {
+    return writable !== false && this.#allowed === true;
+  }
+
+  /** A document as the list has it once what was written has been read again. */
+  async fresh(url: string): Promise<DocumentEntry | undefined> {
+    await this.#list.loadComplete;
+    return this.#documents.sources.flatMap(({ items }) => items).find((entry) => entry.url === url);
+  }
 
   /** What stands above the list: the buttons, and what is under way. */
-  above(_: RowContext): TemplateResult | typeof nothing {
-    return nothing;
+  above(context: RowContext): TemplateResult | typeof nothing {
+    this.#context = context;
+    const t = this.words;
+    if (!t || !this.#allowed) return nothing;
+    const { jobs } = this.store;
+    const over = jobs.length > 0 && jobs.every(({ state }) => OVER.includes(state));
+    return html`<div class="writing screen">
+      <div class="tools">
+        <button class="add" @click=${this.#choose}>${t.addDocuments}</button>
+        <input type="file" multiple hidden tabindex="-1" aria-label=${t.addDocuments} @change=${this.#chosen} />
+        <button class="folder" aria-expanded=${this.#naming} @click=${this.#name}>${t.newFolder}</button>
+      </div>
+      ${this.#naming ? this.#form(t) : nothing}
+      ${
+        jobs.length
+          ? html`<section class="uploads" aria-label=${t.uploads}>
+              <ul>
+                ${jobs.map((job) => jobLine(job, this.store, t, context.t.lang))}
+              </ul>
+              ${over ? html`<button class="clear" @click=${this.#clear}>${t.clearUploads}</button>` : nothing}
+            </section>`
+          : nothing
+      }
+      ${this.#over ? html`<div class="drop">${this.#overWords(t)}</div>` : nothing}
+    </div>`;
   }
 
   /** Called when it is on screen. */
-  drawn(): void {}
+  drawn(): void {
+    if (this.#listens) return;
+    this.#listens = true;
+    for (const [name, act] of [
+      ['dragenter', this.#hold],
+      ['dragover', this.#hold],
+      ['dragleave', this.#leave],
+      ['drop', this.#drop],
+    ] as const)
+      this.#list.addEventListener(name, act);
+  }
+
+  /** The one folder that is open. Of several sources at once, nobody could say where a document goes. */
+  get #target(): LoadedSource<DocumentEntry> | undefined {
+    const { sources } = this.#documents;
+    return sources.length === 1 ? sources[0] : undefined;
+  }
+
+  /** Whether the open folder may be written; nothing while that is asked. */
+  get #allowed(): boolean | undefined {
+    const target = this.#target;
+    const address = target?.address;
+    if (!address || target.stale) return false;
+    if (!this.#may.has(address)) {
+      this.#may.set(address, target.writable);
+      if (target.writable === undefined) void this.#askWhether(address);
+      else if (!target.writable) void this.#tell();
+    }
+    return this.#may.get(address);
+  }
+
+  /**
+   * A server that takes documents says so (RFC 9110, 9.3.7). For a folder, some name only what can be done to the folder
+   * itself: what speaks WebDAV and lets that be changed takes documents in it (Apache, rclone).
+   */
+  async #askWhether(address: string): Promise<void> {
+    const { settings } = this.#documents;
+    const { fetch = settings.fetch ?? pageFetch, credentials } = this.aim();
+    let may = false;
+    try {
+      const { headers } = await request(address, {
+        ...settings,
+        relay: undefined,
+        fetch,
+        credentials: (credentials ?? settings.credentials) as RequestCredentials | undefined,
+        init: { method: 'OPTIONS' },
+        signal: AbortSignal.timeout(20_000),
+      });
+      const methods = (headers.get('allow') ?? '').toUpperCase();
+      may = /\bPUT\b/.test(methods) || (headers.has('dav') && /\b(PROPPATCH|MKCOL)\b/.test(methods));
+    } catch {
+      // Who does not answer is not written to.
+    }
+    this.#may.set(address, may);
+    if (may) this.#list.requestUpdate();
+    else void this.#tell();
+  }
+
+  /** The list stays as it is; its editor learns why. */
+  async #tell(): Promise<void> {
+    const [{ tellMistakes }, words] = await Promise.all([
+      import('../../../ui/notices.js'),
+      this.#locale.load('documentWriting'),
+    ]);
+    await tellMistakes(this.#list, this.#locale, () => [words.notWritable]);
+  }
+
+  #form(t: DocumentWritingMessages): TemplateResult {
+    return html`<form class="form" @submit=${this.#makeFolder}>
+      <label>
+        <span>${t.folderName}</span>
+        <input
+          name="folder"
+          required
+          autocomplete="off"
+          aria-invalid=${this.#wrong ? 'true' : nothing}
+          aria-describedby=${this.#wrong ? 'folder-wrong' : nothing}
+        />
+      </label>
+      <button>${t.makeFolder}</button>
+      <button type="button" @click=${this.#name}>${t.giveUp}</button>
+      ${this.#wrong ? html`<p class="wrong" id="folder-wrong">${this.#wrong}</p>` : nothing}
+    </form>`;
+  }
+
+  #overWords(t: DocumentWritingMessages): string {
+    const { line } = this.#over!;
+    if (line && !line.entry.folder) return t.dropOn(shownTitle(line.entry));
+    const open = this.#folders.steps.at(-1)?.entry;
+    const name = line ? shownTitle(line.entry) : open ? shownTitle(open) : '';
+    return t.dropHere(name || this.#list.heading || this.#target?.title || '…');
+  }
+
+  #choose = ({ currentTarget }: Event): void => {
+    ((currentTarget as HTMLElement).nextElementSibling as HTMLInputElement).click();
+  };
+
+  #chosen = ({ currentTarget }: Event): void => {
+    const input = currentTarget as HTMLInputElement;
+    this.#add([...(input.files ?? [])]);
+    // The same file again is a new wish.
+    input.value = '';
+  };
+
+  #add(files: readonly File[], folder = this.#target?.address): void {
+    if (!folder) return;
+    const here = folder === this.#target?.address ? this.#target.items : [];
+    for (const file of files) {
+      const there = here.find((entry) => !entry.folder && entry.name.normalize() === file.name.normalize());
+      this.store.add(folder, file, this.aim(), { there });
+    }
+  }
+
+  #name = (): void => {
+    this.#naming = !this.#naming;
+    this.#wrong = '';
+    this.#list.requestUpdate();
+    void this.#focus(this.#naming ? '.writing input[name]' : '.writing .folder');
+  };
+
+  #makeFolder = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const input = (event.currentTarget as HTMLElement).querySelector('input')!;
+    const id = this.store.folder(this.#target!.address!, input.value.trim(), this.aim());
+    const job = await this.store.settled(id);
+    if (job.state === 'failed') {
+      this.#wrong = jobWords(job, this.words!, this.#locale.spoken);
+      this.#list.requestUpdate();
+      return this.#focus('.writing input[name]');
+    }
+    this.#naming = false;
+    this.#wrong = '';
+    this.#list.requestUpdate();
+    return this.#focus('.writing .folder');
+  };
+
+  #clear = (): void => {
+    this.store.clear();
+    this.#list.requestUpdate();
+    void this.#focus('.writing .add');
+  };
+
+  async #focus(selector: string): Promise<void> {
+    await this.#list.updateComplete;
+    this.#list.shadowRoot!.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** Something of a job has changed: it is drawn, and once it is over the folder is read again. */
+  #follow(job: WriteJob): void {
+    const { state, kind } = job;
+    // The forms tell of these themselves.
+    if (kind === 'folder' || kind === 'rename') {
+      if (OVER.includes(state)) queueMicrotask(() => this.#forget(job));
+    }
+    if (state === 'done' || state === 'kept') this.#readAgain();
+    this.#guard();
+    if (OVER.includes(state) || state === 'asks') this.#speak(job);
+    this.#list.requestUpdate();
+  }
+
+  /** After what the form waits for is told. */
+  #forget({ id }: WriteJob): void {
+    setTimeout(() => {
+      this.store.clear(id);
+      this.#list.requestUpdate();
+    });
+  }
+
+  #readAgain(): void {
+    if (this.#reads) return;
+    this.#reads = true;
+    setTimeout(() => {
+      this.#reads = false;
+      this.#list.reload();
+    });
+  }
+
+  /** One sentence when all is over; each question and each failure by itself. A dialog that is open says its own. */
+  #speak(job: WriteJob): void {
+    const t = this.words;
+    if (!t || this.#list.shadowRoot!.querySelector('dialog[open]')) return;
+    const done = this.store.jobs.filter(({ state }) => state === 'done');
+    const plain = job.state === 'done' && done.length > 1;
+    if (plain && this.store.busy) return;
+    const { spoken } = this.#locale;
+    const said = plain
+      ? t.uploadsDone(new Intl.NumberFormat(spoken).format(done.length), done.length)
+      : `${shownName(job.name)}\u00a0: ${jobWords(job, t, spoken)}`;
+    say(said, spoken, true);
+  }
+
+  /** Who leaves while something is on its way is asked. */
+  #guard(): void {
+    if (this.store.busy) addEventListener('beforeunload', stay);
+    else removeEventListener('beforeunload', stay);
+  }
+
+  #keptName(stem: string, end: string, times: number): string {
+    const { settings } = this.#documents;
+    const t = this.words!;
+    const { lang } = this.#locale.messages!;
+    const form = (options: Intl.DateTimeFormatOptions) => {
+      try {
+        return new Intl.DateTimeFormat(lang, { ...options, timeZone: settings.zone });
+      } catch {
+        // A zone that nobody knows: the reader's own.
+        return new Intl.DateTimeFormat(lang, options);
+      }
+    };
+    const now = Date.now();
+    const clock = form({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(now);
+    const part = (type: string) => clock.find((one) => one.type === type)?.value ?? '';
+    const day = this.#locale.messages!.date(form({ day: 'numeric', month: 'short' }).format(now));
+    // Signs that a name may not hold on every system.
+    const who = (settings.user?.name ?? '').replace(/[/\\:*?"<>|]/g, ' ').trim() || t.thisDevice;
+    return t.keptName(stem, times > 1 ? ` ${times}${end}` : end, who, day, part('hour'), part('minute'));
+  }
+
+  #hold = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files') || !this.#allowed) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+    const row = event.composedPath().find((one) => one instanceof Element && one.matches('.row')) as
+      Element | undefined;
+    if (this.#over && row === this.#over.row) return;
+    const line = row && this.#place.lineOf(row);
+    this.#mark(line ? { line, row } : {});
+  };
+
+  #leave = (event: DragEvent): void => {
+    // Between two parts of the list nothing is left.
+    const to = event.relatedTarget;
+    if (!to || !(to instanceof Node) || !(this.#list.contains(to) || this.#list.shadowRoot!.contains(to))) this.#mark();
+  };
+
+  #mark(over?: HeldOver): void {
+    this.#over?.row?.removeAttribute('data-drop');
+    over?.row?.setAttribute('data-drop', '');
+    this.#over = over;
+    this.#list.requestUpdate();
+  }
+
+  #drop = (event: DragEvent): void => {
+    if (!event.dataTransfer || !this.#over) return;
+    event.preventDefault();
+    const { line, row } = this.#over;
+    this.#mark();
+    // A folder of the reader's device is no file.
+    const files = [...event.dataTransfer.items].flatMap((item) => {
+      const folder = item.kind !== 'file' || item.webkitGetAsEntry?.()?.isDirectory;
+      return (!folder && item.getAsFile()) || [];
+    });
+    const [first] = files;
+    if (!first) return;
+    if (line?.entry.folder) this.#add(files, line.entry.url);
+    else if (line && files.length === 1 && this.mayWrite(line.entry))
+      this.#place.offer(line, this.#context!, row!.querySelector<HTMLElement>('.details, a, button')!, first);
+    else this.#add(files);
+  };
 }
+
+const stay = (event: Event): void => event.preventDefault();

@@ -1,0 +1,64 @@
+import { render, type TemplateResult } from 'lit';
+import { controlStyles } from '../theme/control.styles.js';
+import { dialogStyles } from './dialog.styles.js';
+import { dressPage } from './dress-page.js';
+import { wear } from './wear.js';
+
+/** Level of the heading of a dialog: what is around it is out of reach, and counts no more. */
+export const DIALOG_LEVEL = 2;
+
+/** What a dialog shows. */
+export interface DialogOptions {
+  /** Id of its heading, which is its name. */
+  readonly title: string;
+  readonly content: (dialog: HTMLDialogElement) => TemplateResult;
+  /** What has the focus once it is closed; what had it before, where nothing is given. */
+  readonly back?: () => HTMLElement | null | undefined;
+}
+
+/**
+ * Opens a modal dialog in a widget. The focus goes in, and comes back; Escape, its own button and a click beside it close it;
+ * on paper it stands alone.
+ *
+ * @returns The dialog; nothing when one is open already.
+ */
+export function openDialog(root: ShadowRoot, { title, content, back }: DialogOptions): HTMLDialogElement | undefined {
+  // A second press while the first was made ready.
+  if (root.querySelector('dialog[open]')) return undefined;
+  wear(root, controlStyles);
+  wear(root, dialogStyles);
+  const dialog = document.createElement('dialog');
+  dialog.className = 'dialog';
+  dialog.setAttribute('part', 'dialog');
+  dialog.setAttribute('aria-labelledby', title);
+  // Lit draws the widget after what stands here already, and never takes it away.
+  root.prepend(dialog);
+  closeBeside(dialog);
+  let undress: (() => void) | undefined;
+  // What is open is printed alone: a modal dialog lies over its page, on paper too.
+  const paper = ({ type }: Event) => {
+    undress?.();
+    undress = type === 'beforeprint' && dialog.isConnected ? dressPage(root.host, false) : undefined;
+  };
+  addEventListener('beforeprint', paper);
+  addEventListener('afterprint', paper);
+  dialog.addEventListener('close', () => {
+    undress?.();
+    removeEventListener('beforeprint', paper);
+    removeEventListener('afterprint', paper);
+    dialog.remove();
+    back?.()?.focus({ preventScroll: true });
+  });
+  render(content(dialog), dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/** A click on the backdrop closes; a selection that ends there does not. */
+function closeBeside(dialog: HTMLDialogElement): void {
+  let began = false;
+  dialog.addEventListener('pointerdown', ({ target }) => (began = target === dialog));
+  dialog.addEventListener('click', ({ target }) => {
+    if (began && target === dialog) dialog.close();
+  });
+}

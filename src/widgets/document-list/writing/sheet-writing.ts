@@ -1,0 +1,236 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { shownName } from '../../../data/reading/file-name.js';
+import type { DocumentWritingMessages } from '../../../i18n/document-writing-messages.js';
+import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
+import { shownTitle } from '../document-row.js';
+import type { DocumentDetails } from '../sheet/open-document.js';
+import { versionWords } from '../sheet/sheet-words.js';
+import type { WriteJob } from './document-store.js';
+import type { DocumentWriting } from './document-writing.js';
+import { jobLine, jobWords } from './job-line.js';
+
+/** What the forms need of the sheet in which they stand. */
+export interface WrittenSheet {
+  readonly details: DocumentDetails;
+  readonly dialog: () => HTMLDialogElement;
+  readonly changed: () => void;
+  /** The document is another one now. */
+  readonly replace: (entry: DocumentEntry) => void;
+}
+
+/** What a reader who may write does to one document: a new version, another name, an older version back. */
+export class SheetWriting {
+  readonly #writing: DocumentWriting;
+  readonly #sheet: WrittenSheet;
+  readonly #t: DocumentWritingMessages;
+  readonly #end: () => void;
+  #entry: DocumentEntry;
+  #form?: 'version' | 'rename';
+  /** What was dropped on the row. */
+  #dropped?: File;
+  /** The version that is about to be restored. */
+  #sure?: DocumentVersion;
+  #wrong = '';
+  /** Jobs of this sheet. */
+  #own: readonly number[] = [];
+
+  constructor(writing: DocumentWriting, sheet: WrittenSheet, entry: DocumentEntry) {
+    this.#writing = writing;
+    this.#sheet = sheet;
+    this.#entry = entry;
+    this.#t = writing.words!;
+    this.#dropped = sheet.details.dropped;
+    if (this.#dropped) this.#form = 'version';
+    this.#end = writing.store.subscribe(({ id }) => {
+      if (this.#own.includes(id)) sheet.changed();
+    });
+  }
+
+  close(): void {
+    this.#end();
+  }
+
+  /** Buttons among those of the sheet. */
+  acts(): TemplateResult {
+    const t = this.#t;
+    return html`<button aria-expanded=${this.#form === 'version'} @click=${() => this.#open('version')}>
+        ${t.newVersion}</button
+      ><button aria-expanded=${this.#form === 'rename'} @click=${() => this.#open('rename')}>${t.rename}</button>`;
+  }
+
+  /** The form that is open, and what is under way. */
+  render(): TemplateResult {
+    const t = this.#t;
+    const { store } = this.#writing;
+    const { lang } = this.#sheet.details.t;
+    const jobs = store.jobs.filter(({ id, kind }) => this.#own.includes(id) && kind !== 'rename');
+    return html`${this.#form === 'version' ? this.#versionForm() : this.#form ? this.#renameForm() : nothing}
+    ${
+      jobs.length
+        ? html`<section class="uploads" aria-label=${t.uploads}>
+            <ul>
+              ${jobs.map((job) => jobLine(job, store, t, lang))}
+            </ul>
+          </section>`
+        : nothing
+    }`;
+  }
+
+  /** What may be done with an older version: it is asked for once more. */
+  readonly restore = (version: DocumentVersion): TemplateResult => {
+    const t = this.#t;
+    const { details } = this.#sheet;
+    const words = versionWords(version, details.t, details.context);
+    return this.#sure === version
+      ? html`<div class="form sure">
+          <p tabindex="-1">${t.restoreSure(words)}</p>
+          <button @click=${() => void this.#restoreNow(version, words)}>${t.restoreNow}</button>
+          <button @click=${() => this.#ask(undefined)}>${t.giveUp}</button>
+        </div>`
+      : html`<button aria-label=${t.restoreVersion(words)} @click=${() => this.#ask(version)}>${t.restore}</button>`;
+  };
+
+  #versionForm(): TemplateResult {
+    const t = this.#t;
+    const dropped = this.#dropped;
+    return html`<form class="form" aria-label=${t.newVersionOf(shownTitle(this.#entry))} @submit=${this.#send}>
+      ${
+        dropped
+          ? html`<p>
+              ${t.newVersionOf(shownTitle(this.#entry))}<br /><strong dir="auto">${shownName(dropped.name)}</strong>
+            </p>`
+          : html`<label><span>${t.fileOfVersion}</span><input type="file" name="file" required /></label>`
+      }
+      <label
+        ><span>${t.versionComment}</span
+        ><input name="comment" maxlength="500" autocomplete="off" aria-describedby="comment-help"
+      /></label>
+      <p class="quiet" id="comment-help">${t.commentHelp}</p>
+      <button>${t.sendVersion}</button>
+      <button type="button" @click=${() => this.#open(undefined)}>${t.giveUp}</button>
+    </form>`;
+  }
+
+  #renameForm(): TemplateResult {
+    const t = this.#t;
+    const [, stem, end] = this.#parts;
+    return html`<form class="form" @submit=${this.#rename}>
+      <label
+        ><span>${t.newName}</span
+        ><span class="with-end"
+          ><input
+            name="name"
+            required
+            autocomplete="off"
+            .value=${stem}
+            aria-invalid=${this.#wrong ? 'true' : nothing}
+            aria-describedby=${this.#wrong ? 'rename-wrong' : nothing}
+          />${end}</span
+        ></label
+      >
+      <button>${t.renameNow}</button>
+      <button type="button" @click=${() => this.#open(undefined)}>${t.giveUp}</button>
+      ${this.#wrong ? html`<p class="wrong" id="rename-wrong">${this.#wrong}</p>` : nothing}
+    </form>`;
+  }
+
+  /** The end of a name says what the document is: it stays. */
+  get #parts(): [string, string, string] {
+    const { name } = this.#entry;
+    const [, stem = name, end = ''] = /^(.+?)(\.[^.\s]{1,10})?$/s.exec(name) ?? [];
+    return [name, stem, end];
+  }
+
+  #open(form: 'version' | 'rename' | undefined): void {
+    const before = this.#form;
+    this.#form = form === before ? undefined : form;
+    this.#dropped = undefined;
+    this.#wrong = '';
+    this.#sheet.changed();
+    const dialog = this.#sheet.dialog();
+    if (this.#form) dialog.querySelector<HTMLElement>('form input')?.focus();
+    else dialog.querySelectorAll<HTMLElement>('.acts [aria-expanded]')[before === 'rename' ? 1 : 0]?.focus();
+  }
+
+  #ask(version: DocumentVersion | undefined): void {
+    this.#sure = version;
+    this.#sheet.changed();
+    const dialog = this.#sheet.dialog();
+    (dialog.querySelector<HTMLElement>('.sure p') ?? dialog.querySelector<HTMLElement>('.does button'))?.focus();
+  }
+
+  #send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const file = this.#dropped ?? form.querySelector<HTMLInputElement>('[name=file]')?.files?.[0];
+    if (!file) return;
+    const comment = form.querySelector<HTMLInputElement>('[name=comment]')!.value;
+    const { store } = this.#writing;
+    const id = store.version(this.#entry, file, this.#aim, comment);
+    this.#open(undefined);
+    await this.#await(id);
+  };
+
+  async #restoreNow(version: DocumentVersion, words: string): Promise<void> {
+    this.#ask(undefined);
+    const id = this.#writing.store.restore(this.#entry, version, this.#aim, this.#t.restoredComment(words));
+    await this.#await(id);
+  }
+
+  #rename = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const input = (event.currentTarget as HTMLElement).querySelector('input')!;
+    const [name, , end] = this.#parts;
+    const wanted = `${input.value.trim()}${end}`;
+    if (wanted === name) return this.#open(undefined);
+    const job = await this.#writing.store.settled(this.#writing.store.rename(this.#entry, wanted, this.#aim));
+    if (job.state === 'failed') {
+      this.#wrong = jobWords(job, this.#t, this.#sheet.details.t.lang);
+      this.#sheet.changed();
+      return input.focus();
+    }
+    // It is another document to the list, which tells of it.
+    this.#sheet.dialog().close();
+  };
+
+  get #aim() {
+    return this.#writing.aim(this.#sheet.details.source);
+  }
+
+  /** Waits for a job of this sheet, says how it ended, and shows the document as it is then. */
+  async #await(id: number): Promise<void> {
+    this.#own = [...this.#own, id];
+    this.#sheet.changed();
+    let job: WriteJob;
+    do {
+      job = await this.#writing.store.settled(id);
+      if (!this.#sheet.dialog().open) return;
+      this.#say(jobWords(job, this.#t, this.#sheet.details.t.lang));
+      if (job.state === 'failed' || job.state === 'asks') await this.#moved(id);
+    } while (job.state === 'failed' || job.state === 'asks');
+    if (job.state !== 'done') return;
+    // The list has been told to read again, in a task of its own.
+    await new Promise((resolve) => setTimeout(resolve));
+    const now = await this.#writing.fresh(this.#entry.url);
+    if (!now || !this.#sheet.dialog().open) return;
+    this.#entry = now;
+    this.#sheet.replace(now);
+  }
+
+  /** Ends when the reader does something about a job. */
+  #moved(id: number): Promise<void> {
+    return new Promise((resolve) => {
+      const end = this.#writing.store.subscribe((job) => {
+        if (job.id !== id || job.state === 'failed') return;
+        end();
+        resolve();
+      });
+    });
+  }
+
+  /** Inside the dialog, for nothing outside is heard. */
+  #say(sentence: string): void {
+    const told = this.#sheet.dialog().querySelector('.told');
+    if (told) told.textContent = told.textContent === sentence ? `${sentence}\u00a0` : sentence;
+  }
+}

@@ -191,7 +191,7 @@ describe('<parvis-document-list>', function () {
     document.addEventListener('parvis-error', (event) => told.push((event as unknown as { cure: string }).cure), {
       once: false,
     });
-    await place({ groupBy: 'mois' as 'year', sort: 'date', sources: [holds([budget])] });
+    await place({ groupBy: 'mois', sort: 'date', sources: [holds([budget])] });
     for (const begun = performance.now(); told.length < 2 && performance.now() - begun < 5000;)
       await new Promise((resolve) => requestAnimationFrame(resolve));
     expect(told.join('\n')).to.contain('group-by="mois"').and.to.contain('sort="date"');

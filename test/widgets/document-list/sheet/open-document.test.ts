@@ -118,7 +118,7 @@ describe('the sheet of a document', () => {
     const source = {
       ...holds([other]),
       fetch: async (input: RequestInfo | URL) => {
-        asked.push(String(input as string));
+        asked.push(String(input));
         return new Response('là-bas');
       },
     };

@@ -53,7 +53,7 @@ export const messages: DocumentSheetMessages = {
     return `You are reading an old version${which && ` (${which})`}.`;
   },
   seeCurrent: 'Back to the current version',
-  compare: 'Compare with the current one',
+  compare: 'Compare',
   compareVersion: (version) => `Compare ${version} with the current one`,
   comparison: 'Comparison',
   compared: (old, current) => `From ${old} to ${current}`,

@@ -54,7 +54,7 @@ export const messages: DocumentSheetMessages = {
     return `Vous lisez une ancienne version${which && ` (${which})`}.`;
   },
   seeCurrent: 'Revenir à la version actuelle',
-  compare: 'Comparer avec l’actuelle',
+  compare: 'Comparer',
   compareVersion: (version) => `Comparer la ${version} avec l’actuelle`,
   comparison: 'Comparaison',
   compared: (old, current) => `De la ${old} à la ${current}`,

@@ -288,22 +288,22 @@ export const documentStates = {
   uploaded: {
     args: (lang = 'fr') => written(lang),
     act: async (list) => add(list, 'compte rendu.odt', 'plan.pdf'),
-    shows: '.job.done:nth-child(2)',
+    shows: '.job.is-done:nth-child(2)',
   },
   uploading: {
     args: (lang = 'fr') => written(lang, 'hang'),
     act: async (list) => add(list, 'compte rendu.odt', 'plan.pdf', 'annexe.pdf'),
-    shows: '.job.waiting',
+    shows: '.job.is-waiting',
   },
   'upload-asks': {
     args: (lang = 'fr') => written(lang),
     act: async (list) => add(list, townDocuments(document.documentElement.lang as TownLang)[3]!.name),
-    shows: '.job.asks',
+    shows: '.job.is-asks',
   },
   'upload-failed': {
     args: (lang = 'fr') => written(lang, 'full'),
     act: async (list) => add(list, 'compte rendu.odt'),
-    shows: '.job.failed',
+    shows: '.job.is-failed',
   },
   drop: {
     args: (lang = 'fr') => written(lang),
@@ -345,7 +345,7 @@ export const documentStates = {
   conflict: {
     args: (lang = 'fr') => written(lang, 'conflict'),
     act: sendVersion,
-    shows: 'dialog .job.kept',
+    shows: 'dialog .job.is-kept',
   },
   'failed-bare': {
     args: (lang = 'fr') => ({ ...base(lang), sources: [{ read: fails('server') }] }),

@@ -234,7 +234,8 @@ export class DocumentExtras {
   /** Shows all that is known of a document; to make its next version of what was dropped on it. */
   async details(line: DocumentLine, context: RowContext, from: HTMLElement, dropped?: File): Promise<void> {
     // Before it is opened: then it has no news any more.
-    const remembered = this.#needsMarks ? this.#parts.marks.peek()?.remembered(line.entry) : undefined;
+    const marks = this.#needsMarks ? await this.#parts.marks.load() : undefined;
+    const remembered = await marks?.remembered(line.entry, this.#folders.names);
     const { openDocument } = await this.#parts.sheet.load();
     const t = this.#locale.part('documentSheet');
     if (!t) return;

@@ -27,6 +27,7 @@ export class DocumentMarks {
   #seen?: SeenDocuments;
   #folder = '';
   #opening = '';
+  #coming?: Promise<void>;
   #seenOf: readonly unknown[] = [];
   #unread = 0;
 
@@ -62,7 +63,7 @@ export class DocumentMarks {
       this.#opening = folder;
       const { user, shared } = settings;
       const rules = { user, shared, personal: sources.some(({ personal }) => personal) };
-      void SeenDocuments.open(folder, rules).then((seen) => {
+      this.#coming = SeenDocuments.open(folder, rules).then((seen) => {
         if (this.#opening !== folder) return;
         this.#opening = '';
         this.#folder = folder;
@@ -92,8 +93,10 @@ export class DocumentMarks {
     this.#changed();
   }
 
-  /** What this device remembers of a document. */
-  remembered(entry: DocumentEntry): DocumentSigns | undefined {
+  /** What this device remembers of a document of the folder of this way. */
+  async remembered(entry: DocumentEntry, path: readonly string[]): Promise<DocumentSigns | undefined> {
+    this.see(path);
+    await this.#coming;
     return this.#seen?.signs(entry);
   }
 

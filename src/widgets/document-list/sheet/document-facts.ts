@@ -4,7 +4,7 @@ import { sizeWords } from '../../../ui/file-words.js';
 import type { DocumentEntry } from '../document-entry.js';
 import { kindWords, languageName, shownTitle } from '../document-row.js';
 import type { DocumentDetails } from './open-document.js';
-import { exactDate, saidDate } from './sheet-words.js';
+import { dayOf, exactDate } from './sheet-words.js';
 
 /** All that is known of a document, each under its name; nothing of what is not known. */
 export function documentFacts(
@@ -18,7 +18,7 @@ export function documentFacts(
   const file = shownName(entry.name).trim();
   const date = (value: string) => html`<time datetime=${value}>${exactDate(value, context)}</time>`;
   const { openedAt, changedSince } = remembered ?? {};
-  const seen = openedAt && saidDate(openedAt, context);
+  const seen = dayOf(openedAt, context);
   const place = url && placeWords(url, list.path);
   const rows: readonly (readonly [name: string, value: unknown])[] = [
     [facts.kind, kindWords(entry, t)],

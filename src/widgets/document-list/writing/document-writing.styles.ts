@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** What a reader who may write sees more of: buttons, forms, what is under way, where files may be dropped. */
 export const documentWritingStyles = css`
   .writing {
+    position: relative;
     margin-block-end: 0.75em;
   }
   .tools,
@@ -90,22 +91,22 @@ export const documentWritingStyles = css`
     font-size: 0.9375em;
     font-variant-numeric: tabular-nums;
   }
-  .job:is(.failed, .asks, .kept) .how {
+  .job:is(.is-failed, .is-asks, .is-kept) .how {
     grid-column: 1 / -1;
     color: inherit;
   }
-  .job.failed {
+  .job.is-failed {
     padding-inline-start: 0.75em;
     border-inline-start: 3px solid var(--_danger);
   }
-  .job:is(.asks, .kept) {
+  .job:is(.is-asks, .is-kept) {
     padding-inline-start: 0.75em;
     border-inline-start: 3px solid;
   }
   .job > button {
     grid-area: 1 / 2 / 3;
   }
-  .job.failed > button {
+  .job.is-failed > button {
     grid-area: auto;
     justify-self: start;
   }
@@ -149,12 +150,13 @@ export const documentWritingStyles = css`
   .uploads > button {
     margin-block-start: 0.5em;
   }
+  /* Over what is there: rows that moved away under what is held could not be hit. */
   .drop {
-    position: sticky;
-    inset-block-start: 0.5em;
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
     z-index: 2;
-    padding: 1em;
-    margin-block-start: 0.75em;
+    padding: 0.625em 1em;
     border: 2px dashed var(--_accent);
     border-radius: var(--_radius);
     background: var(--parvis-color-surface, Canvas);

@@ -49,7 +49,7 @@ export function jobLine(job: WriteJob, store: DocumentStore, t: DocumentWritingM
     const safe = safeUrl(address, document.baseURI);
     return safe ? html`<a href=${safe}>${words}</a>` : nothing;
   };
-  return html`<li class="job ${state}">
+  return html`<li class="job is-${state}">
     <span class="what" dir="auto">${shown}</span>
     <span class="how">${jobWords(job, t, lang)}</span>
     ${

@@ -64,16 +64,17 @@ export class SheetWriting {
     const { store } = this.#writing;
     const { lang } = this.#sheet.details.t;
     const jobs = store.jobs.filter(({ id, kind }) => this.#own.includes(id) && kind !== 'rename');
-    return html`${this.#form === 'version' ? this.#versionForm() : this.#form ? this.#renameForm() : nothing}
-    ${
-      jobs.length
-        ? html`<section class="uploads" aria-label=${t.uploads}>
-            <ul>
-              ${jobs.map((job) => jobLine(job, store, t, lang))}
-            </ul>
-          </section>`
-        : nothing
-    }`;
+    return html`<div class="said sr" role="status"></div>
+      ${this.#form === 'version' ? this.#versionForm() : this.#form ? this.#renameForm() : nothing}
+      ${
+        jobs.length
+          ? html`<div class="uploads">
+              <ul aria-label=${t.uploads}>
+                ${jobs.map((job) => jobLine(job, store, t, lang))}
+              </ul>
+            </div>`
+          : nothing
+      }`;
   }
 
   /** What may be done with an older version: it is asked for once more. */
@@ -230,7 +231,7 @@ export class SheetWriting {
 
   /** Inside the dialog, for nothing outside is heard. */
   #say(sentence: string): void {
-    const told = this.#sheet.dialog().querySelector('.told');
+    const told = this.#sheet.dialog().querySelector('.said');
     if (told) told.textContent = told.textContent === sentence ? `${sentence}\u00a0` : sentence;
   }
 }

@@ -1,0 +1,256 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../../../src/widgets/document-list/define.js';
+import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
+import type { DocumentEntry } from '../../../../src/widgets/document-list/document-entry.js';
+import { appears, holds } from '../../../../stories/support/document-states.js';
+import { keys, viewport } from '../../../support/commands.js';
+import { active, go, hidden } from '../../../access/walk.js';
+import { davShare, type DavShare } from '../dav-share.js';
+import { entry } from '../entry.js';
+
+const words = (node: Element | null | undefined) => node?.textContent.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+
+async function shown(args: Partial<ParvisDocumentList>, name: string): Promise<ParvisDocumentList> {
+  history.replaceState(null, '');
+  const list = await fixture<ParvisDocumentList>(html`<parvis-document-list lang="fr"></parvis-document-list>`);
+  Object.assign(list, { keep: 'never', ...args });
+  (await appears(list, `.row:has(a[href$="/${name}"]) .details`)).click();
+  await appears(list, 'dialog[open]');
+  return list;
+}
+const ofShare = (share: DavShare, name: string, args: Partial<ParvisDocumentList> = {}) =>
+  shown({ type: 'webdav', src: share.url, ...args }, name);
+const ofEntry = (one: DocumentEntry, args: Partial<ParvisDocumentList> = {}) =>
+  shown({ sources: [holds([one])], ...args }, encodeURIComponent(one.name));
+
+const fact = (list: ParvisDocumentList, name: string) =>
+  words(
+    [...list.shadowRoot!.querySelectorAll('dialog dt')].find(({ textContent }) => textContent === name)
+      ?.nextElementSibling,
+  );
+const link = (list: ParvisDocumentList, label: string) =>
+  [...list.shadowRoot!.querySelectorAll<HTMLAnchorElement>('dialog a')].find((one) => words(one) === label);
+
+describe('the sheet of a document', () => {
+  afterEach(() => viewport(800, 600));
+
+  it('says all that is known, and nothing of what is not', async () => {
+    const list = await ofEntry(
+      entry('budget.ods', {
+        title: 'Budget',
+        size: 48_200,
+        modified: '2026-11-20T15:10:00Z',
+        author: 'Secrétariat',
+        lang: 'en',
+        version: '12',
+        description: 'Voté le 9 avril.',
+      }),
+    );
+    expect(words(list.shadowRoot!.getElementById('document-title'))).to.equal('Budget');
+    expect(fact(list, 'Type')).to.equal('tableur ODS');
+    expect(fact(list, 'Taille')).to.equal('48 ko');
+    expect(fact(list, 'Modifié')).to.match(/^vendredi 20 novembre 2026 à \d\d:\d\d$/);
+    expect(fact(list, 'Langue')).to.equal('anglais');
+    expect(fact(list, 'Version')).to.equal('12');
+    expect(fact(list, 'Fichier')).to.equal('budget.ods');
+    expect(fact(list, 'Créé')).to.equal(undefined);
+    expect(list.shadowRoot!.querySelector('dialog .versions')).to.equal(null);
+    expect(link(list, 'Ouvrir')!.target).to.equal('');
+    expect(link(list, 'Télécharger')!.download).to.equal('budget.ods');
+    expect(link(list, 'Demander une version accessible')).to.equal(undefined);
+    await expect(list).to.be.accessible();
+  });
+
+  it('is walked by keyboard: the focus goes in, stays in, and comes back', async () => {
+    const share = await davShare({ '/a.md': ['un\n', 'deux\n'] });
+    const list = await fixture<ParvisDocumentList>(
+      html`<parvis-document-list lang="fr" keep="never" type="webdav" src=${share.url}></parvis-document-list>`,
+    );
+    const button = await appears(list, '.details');
+    await go(button);
+    await keys('Enter');
+    await appears(list, 'dialog .versions li:nth-child(2)');
+    await appears(list, 'dialog pre');
+    const dialog = list.shadowRoot!.querySelector('dialog')!;
+    const stops = dialog.querySelectorAll('a, button, [tabindex="0"]').length;
+    for (let stop = 1; stop < stops; stop++) {
+      expect(dialog.contains(active()), `${stop}`).to.equal(true);
+      expect(hidden(active()), words(active())).to.equal('');
+      await keys('Tab');
+    }
+    await keys('Escape');
+    expect(list.shadowRoot!.querySelector('dialog')).to.equal(null);
+    expect(active()).to.equal(button);
+  });
+
+  it('begins the mail by which an accessible version is asked for, or leads to its page', async () => {
+    const one = entry('plan.pdf', { title: 'Plan & annexes' });
+    const list = await ofEntry(one, { contact: 'acces@ville.fr' });
+    const mail = new URL(link(list, 'Demander une version accessible')!.href);
+    expect(mail.pathname).to.equal('acces@ville.fr');
+    const said = new URLSearchParams(mail.search);
+    expect(said.get('subject')).to.include('Plan & annexes');
+    expect(said.get('body')).to.include(one.url).and.include('\r\n');
+    expect(link(await ofEntry(one, { contact: '/acces' }), 'Demander une version accessible')!.pathname).to.equal(
+      '/acces',
+    );
+    const bad = await ofEntry(one, { contact: 'javascript:alert(1)' });
+    expect(link(bad, 'Demander une version accessible')).to.equal(undefined);
+  });
+
+  it('shows a text as it is written, in its encoding, and says where it was cut', async () => {
+    const share = await davShare({
+      '/a.md': '# <b>Été</b>\n[x](javascript:alert)\n',
+      '/long.txt': 'ligne\n'.repeat(60_000),
+    });
+    const list = await ofShare(share, 'a.md');
+    expect((await appears(list, 'dialog pre')).textContent.trim()).to.equal('# <b>Été</b>\n[x](javascript:alert)');
+    expect(list.shadowRoot!.querySelector('dialog pre a, dialog pre b')).to.equal(null);
+    const long = await ofShare(share, 'long.txt');
+    expect((await appears(long, 'dialog pre')).textContent.length).to.be.within(262_000, 262_200);
+    expect(words(await appears(long, 'dialog .preview .quiet'))).to.match(/^Seul le début est affiché \(262 ko\)/);
+    await expect(long).to.be.accessible();
+  });
+
+  it('asks nothing of another site before the reader says so', async () => {
+    const other = entry('a.txt', { url: 'https://elsewhere.example/a.txt', size: 9 });
+    const asked: string[] = [];
+    const source = {
+      ...holds([other]),
+      fetch: async (input: RequestInfo | URL) => {
+        asked.push(String(input));
+        return new Response('là-bas');
+      },
+    };
+    const list = await shown({ sources: [source] }, 'a.txt');
+    const button = await appears(list, 'dialog .show');
+    expect(asked).to.deep.equal([]);
+    button.click();
+    expect(words(await appears(list, 'dialog pre'))).to.equal('là-bas');
+    expect(active().className).to.equal('preview');
+    const picture = await ofEntry(
+      entry('a.png', { url: 'https://elsewhere.example/a.png' }).valueOf() as DocumentEntry,
+    ).catch(() => undefined);
+    expect(picture?.shadowRoot!.querySelector('dialog img') ?? null).to.equal(null);
+  });
+
+  it('shows no PDF that is none, or is to be saved', async () => {
+    const share = await davShare({ '/a.pdf': '<script>alert(1)</script>' });
+    const list = await ofShare(share, 'a.pdf');
+    const button = list.shadowRoot!.querySelector<HTMLElement>('dialog .show');
+    button?.click();
+    expect(words(await appears(list, 'dialog .preview .quiet:not(:empty)'))).to.be.a('string');
+    for (let waits = 0; waits < 30; waits++) await new Promise(requestAnimationFrame);
+    expect(list.shadowRoot!.querySelector('dialog iframe')).to.equal(null);
+  });
+
+  it('shows any version, warns of an old one, and leads back', async () => {
+    const share = await davShare({ '/a.md': ['un\n', 'deux\n', 'trois\n'] });
+    const list = await ofShare(share, 'a.md');
+    await appears(list, 'dialog .versions li:nth-child(3)');
+    const lines = [...list.shadowRoot!.querySelectorAll('dialog .versions li')].map(words);
+    expect(lines[0]).to.match(/^version 3 actuelle/);
+    (await appears(list, '[aria-label="Voir la version 2"]')).click();
+    const notice = await appears(list, 'dialog .notice');
+    expect(words(notice)).to.match(/^Vous lisez une ancienne version \(n° 2, du 12 février\)\./);
+    expect(words(await appears(list, 'dialog pre'))).to.equal('deux');
+    expect(link(list, 'Ouvrir')!.pathname).to.match(/\/\.versions\/2\/a\.md$/);
+    expect(active().id).to.equal('document-title');
+    await expect(list).to.be.accessible();
+    notice.querySelector('button')!.click();
+    await list.updateComplete;
+    expect(list.shadowRoot!.querySelector('dialog .notice')).to.equal(null);
+    expect(link(list, 'Ouvrir')!.pathname)
+      .to.match(/\/a\.md$/)
+      .and.not.match(/versions/);
+  });
+
+  it('compares a version with the current one, in words and signs', async () => {
+    const share = await davShare({
+      '/a.md': ['Titre\nCouper le gaz.\nSortir.\n', 'Titre\r\nCouper le gaz et l’eau.\r\nSortir.\r\nAppeler.'],
+    });
+    const list = await ofShare(share, 'a.md');
+    (await appears(list, '[aria-label="Comparer la version 1 avec l’actuelle"]')).click();
+    await appears(list, 'dialog .diff');
+    expect(words(active())).to.equal('De la version 1 à la version 2');
+    expect(words(list.shadowRoot!.querySelector('.counts'))).to.equal('2 lignes ajoutées et 1 ligne retirée.');
+    expect([...list.shadowRoot!.querySelectorAll('.diff .line')].map(words)).to.deep.equal([
+      'Titre',
+      '−Retiré Couper le gaz.',
+      '+Ajouté Couper le gaz et l’eau.',
+      'Sortir.',
+      '+Ajouté Appeler.',
+    ]);
+    expect(words(list.shadowRoot!.querySelector('ins mark'))).to.equal('et l’eau');
+    await expect(list).to.be.accessible();
+    [...list.shadowRoot!.querySelectorAll<HTMLElement>('.comparison button')].at(-1)!.click();
+    await list.updateComplete;
+    expect(active().ariaLabel).to.equal('Comparer la version 1 avec l’actuelle');
+  });
+
+  it('says that the history could not be read, and reads it again', async () => {
+    const share = await davShare({ '/a.ods': ['1', '2'] }, { faults: [{ method: 'REPORT', fault: 423 }] });
+    const list = await ofShare(share, 'a.ods');
+    const section = await appears(list, 'dialog .versions button');
+    expect(words(section.parentElement)).to.include('L’historique n’a pas pu être lu.');
+    section.click();
+    await appears(list, 'dialog .versions li:nth-child(2)');
+  });
+
+  it('says what this device remembers where there is no history', async () => {
+    localStorage.clear();
+    const one = entry('a.odt', { etag: '"1"', modified: '2026-11-20T15:10:00Z' });
+    const of = (etag: string) => ({ keep: '', src: '', sources: [{ ...holds([{ ...one, etag }]), label: 'Ville' }] });
+    const list = await shown(of('"1"'), 'a.odt');
+    expect(fact(list, 'Sur cet appareil')).to.equal(undefined);
+    const follow = link(list, 'Ouvrir')!;
+    follow.addEventListener('click', (event) => event.preventDefault());
+    follow.click();
+    list.remove();
+    const again = await shown(of('"2"'), 'a.odt');
+    expect(fact(again, 'Sur cet appareil')).to.match(
+      /^Modifié depuis que vous l’avez ouvert le aujourd’hui|^Modifié depuis/,
+    );
+  });
+
+  it('trusts no address', async () => {
+    const bad = 'javascript:alert(1)';
+    const versions = [
+      { label: '2', url: bad, current: true },
+      { label: '1', url: bad },
+    ];
+    const list = await fixture<ParvisDocumentList>(
+      html`<parvis-document-list lang="fr" keep="never"></parvis-document-list>`,
+    );
+    list.sources = [holds([entry('a.md', { url: bad, versions })])];
+    (await appears(list, '.details')).click();
+    await appears(list, 'dialog .versions li:nth-child(2)');
+    expect(list.shadowRoot!.querySelectorAll('dialog a, dialog .does button, dialog .preview').length).to.equal(0);
+  });
+
+  it('shows a document in its place on a press of its link, where the page wants that', async () => {
+    const share = await davShare({ '/a.md': 'un' });
+    const list = await fixture<ParvisDocumentList>(
+      html`<parvis-document-list
+        lang="fr"
+        keep="never"
+        type="webdav"
+        open="preview"
+        src=${share.url}
+      ></parvis-document-list>`,
+    );
+    (await appears(list, '.row a[href$="/a.md"]')).click();
+    expect(words(await appears(list, 'dialog pre'))).to.equal('un');
+  });
+
+  it('has targets of 44 pixels for what it is there for, and is read without scrolling sideways at 320', async () => {
+    await viewport(320);
+    const share = await davShare({ '/a.md': ['un\n', 'deux\n'] });
+    const list = await ofShare(share, 'a.md', { contact: 'a@b.fr' });
+    await appears(list, 'dialog .versions li:nth-child(2)');
+    const dialog = list.shadowRoot!.querySelector('dialog')!;
+    for (const target of dialog.querySelectorAll('.acts :is(a, button)'))
+      expect(Math.round(target.getBoundingClientRect().height), words(target)).to.be.at.least(44);
+    expect(dialog.scrollWidth).to.be.at.most(dialog.clientWidth);
+  });
+});

@@ -1,0 +1,208 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../../../src/widgets/document-list/define.js';
+import type { FailureEvent } from '../../../../src/ui/widget-events.js';
+import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
+import { keys } from '../../../support/commands.js';
+import { appears } from '../../../../stories/support/document-states.js';
+import { active, go, spoken } from '../../../access/walk.js';
+import { davShare, type DavShare, type Fault } from '../dav-share.js';
+
+const files = { '/budget.md': ['un\n', 'deux\n'], '/plan.md': 'plan', '/Été/': null };
+
+async function list(share: DavShare, editable = true): Promise<ParvisDocumentList> {
+  history.replaceState(null, '');
+  localStorage.clear();
+  const list = await fixture<ParvisDocumentList>(
+    html`<parvis-document-list
+      lang="fr"
+      type="webdav"
+      heading="Documents"
+      src=${share.url}
+      ?editable=${editable}
+    ></parvis-document-list>`,
+  );
+  await appears(list, '.row');
+  return list;
+}
+
+const setUp = async (faults: readonly Fault[] = []) => {
+  const share = await davShare(files, { faults });
+  const widget = await list(share);
+  await appears(widget, '.writing .add');
+  return { share, widget, root: widget.shadowRoot! };
+};
+const holding = (...held: readonly File[]) => {
+  const transfer = new DataTransfer();
+  for (const one of held) transfer.items.add(one);
+  return transfer;
+};
+const choose = (input: HTMLInputElement, ...held: readonly File[]) => {
+  input.files = holding(...held).files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+};
+const file = (text: string, name: string) => new File([text], name);
+const words = (node: Element | null) => node?.textContent.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+
+describe('a list that may be written', () => {
+  it('adds documents, says so, and shows them', async () => {
+    const { share, widget, root } = await setUp();
+    choose(root.querySelector('.writing input')!, file('a', 'a.md'), file('b', 'b.md'));
+    await appears(widget, '.row a[href$="/a.md"]');
+    await appears(widget, '.row a[href$="/b.md"]');
+    expect(await share.texts('/a.md')).to.deep.equal(['a']);
+    expect([...root.querySelectorAll('.job')].map(words)).to.deep.equal(['a.md Ajouté', 'b.md Ajouté']);
+    await expect(widget).to.be.accessible();
+    (await appears(widget, '.writing .clear')).click();
+    await widget.updateComplete;
+    expect(root.querySelector('.uploads')).to.equal(null);
+    expect(root.activeElement).to.equal(root.querySelector('.writing .add'));
+  });
+
+  it('asks what to do with a name that is there, and loses neither', async () => {
+    const { share, widget, root } = await setUp();
+    choose(root.querySelector('.writing input')!, file('à moi', 'budget.md'));
+    const ask = await appears(widget, '.job.is-asks');
+    expect(words(ask)).to.include('« budget.md » existe déjà ici.');
+    await expect(widget).to.be.accessible();
+    ask.querySelectorAll('button')[1]!.click();
+    const kept = await appears(widget, '.job.is-kept');
+    const [theirs, mine] = [...kept.querySelectorAll('a')];
+    expect(theirs!.href).to.equal(`${share.url}budget.md`);
+    expect(decodeURIComponent(mine!.href)).to.match(/\/budget \(version de ce poste, .+ \d\d h \d\d\)\.md$/);
+    expect(await share.texts('/budget.md')).to.deep.equal(['un\n', 'deux\n']);
+  });
+
+  it('says what failed, and tries again', async () => {
+    const { share, widget, root } = await setUp([{ method: 'PUT', fault: 507 }]);
+    choose(root.querySelector('.writing input')!, file('a', 'a.md'));
+    const failed = await appears(widget, '.job.is-failed');
+    expect(words(failed)).to.equal('a.md Il n’y a plus de place sur le serveur. Rien n’a été remplacé. Réessayer');
+    failed.querySelector('button')!.click();
+    await appears(widget, '.job.is-done');
+    expect(await share.texts('/a.md')).to.deep.equal(['a']);
+  });
+
+  it('shows how far it is, and may be given up', async () => {
+    const { share, widget, root } = await setUp([{ method: 'PUT', fault: 'hang' }]);
+    choose(root.querySelector('.writing input')!, new File([new Uint8Array(900_000)], 'grand.md'));
+    const bar = (await appears(widget, '.job.is-sending progress[value]')) as HTMLProgressElement;
+    expect(bar.max).to.equal(900_000);
+    expect(words(root.querySelector('.how'))).to.match(/^\d+ % de 900 ko$/);
+    await expect(widget).to.be.accessible();
+    root.querySelector<HTMLElement>('.job button')!.click();
+    await appears(widget, '.job.is-cancelled');
+    expect(await share.texts('/grand.md')).to.equal(undefined);
+  });
+
+  it('makes a folder by keyboard, and says what is wrong with a name', async () => {
+    const { share, widget, root } = await setUp();
+    await go(root.querySelector<HTMLElement>('.writing .folder')!);
+    await keys('Enter');
+    await appears(widget, '.writing form');
+    await keys({ type: 'Été' });
+    await keys('Enter');
+    expect(words(await appears(widget, '#folder-wrong'))).to.equal('Ce nom est déjà pris.');
+    expect(active().getAttribute('aria-describedby')).to.equal('folder-wrong');
+    await expect(widget).to.be.accessible();
+    await keys({ type: ' 2026' });
+    expect(await spoken('Enter')).to.include('Été 2026');
+    expect((await share.kept()).files).to.have.property('/Été 2026/');
+    expect(active()).to.equal(root.querySelector('.writing .folder'));
+  });
+
+  it('takes what is dropped on it, and makes what is dropped on a document its next version', async () => {
+    const { share, widget, root } = await setUp();
+    const drag = (target: Element, type: string, dataTransfer: DataTransfer) =>
+      target.dispatchEvent(new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer }));
+    const row = (await appears(widget, '.row a[href$="/budget.md"]')).closest('.row')!;
+    const one = holding(file('trois\n', 'autre nom.md'));
+    const before = row.getBoundingClientRect().top;
+    drag(row, 'dragover', one);
+    expect(words(await appears(widget, '.drop'))).to.equal(
+      'Déposez pour en faire une nouvelle version de « budget.md »',
+    );
+    expect(row.getBoundingClientRect().top, 'nothing moves under what is held').to.equal(before);
+    drag(row, 'drop', one);
+    const form = await appears(widget, 'dialog form');
+    expect(words(form)).to.include('autre nom.md');
+    await expect(widget).to.be.accessible();
+    (form.querySelector('[name=comment]') as HTMLInputElement).value = 'relu';
+    form.querySelector('button')!.click();
+    await appears(widget, 'dialog .job.is-done');
+    expect((await share.kept()).files['/budget.md']!.at(-1)).to.deep.include({ text: 'trois\n', comment: 'relu' });
+    await appears(widget, 'dialog .versions li:nth-child(3)');
+    await keys('Escape');
+    drag(root.querySelector('.heads')!, 'dragover', one);
+    drag(root.querySelector('.heads')!, 'drop', holding(file('x', 'x.md'), file('y', 'y.md')));
+    await appears(widget, '.row a[href$="/y.md"]');
+    expect(root.querySelector('[data-drop], .drop')).to.equal(null);
+  });
+
+  it('keeps both when two people write, and tells which is which', async () => {
+    const { share, widget } = await setUp();
+    await share.meanwhile({ files: { '/budget.md': 'à eux' } });
+    (await appears(widget, '.row:has(a[href$="/budget.md"]) .details')).click();
+    (await appears(widget, 'dialog .acts [aria-expanded]')).click();
+    choose((await appears(widget, 'dialog [name=file]')) as HTMLInputElement, file('à moi', 'b.md'));
+    (await appears(widget, 'dialog form button')).click();
+    const kept = await appears(widget, 'dialog .job.is-kept');
+    expect(words(kept)).to.match(/Une autre personne a modifié « budget.md » entre-temps : sa version reste en place/);
+    expect(words(widget.shadowRoot!.querySelector('.said'))).to.include('la vôtre est gardée à côté');
+    expect((await share.texts('/budget.md'))!.at(-1)).to.equal('à eux');
+    await expect(widget).to.be.accessible();
+  });
+
+  it('restores an older version once that is sure, and renames, all by keyboard', async () => {
+    const { share, widget, root } = await setUp();
+    await go(await appears(widget, '.row:has(a[href$="/budget.md"]) .details'));
+    await keys('Enter');
+    await go(await appears(widget, '[aria-label="Restaurer la version 1"]'));
+    await keys('Enter');
+    expect(words(active())).to.include('La version 1 redeviendra la version actuelle.');
+    await keys('Tab');
+    await keys('Enter');
+    await appears(widget, 'dialog .job.is-done');
+    expect(await share.texts('/budget.md')).to.deep.equal(['un\n', 'deux\n', 'un\n']);
+    await appears(widget, 'dialog .versions li:nth-child(3)');
+    const rename = root.querySelectorAll<HTMLElement>('.acts [aria-expanded]')[1]!;
+    await go(rename, 'Shift+Tab');
+    await keys('Enter');
+    await keys('Control+a');
+    await keys({ type: 'plan' });
+    await keys('Enter');
+    expect(words(await appears(widget, '#rename-wrong'))).to.equal('Ce nom est déjà pris.');
+    await keys('Control+a');
+    await keys({ type: 'comptes' });
+    await keys('Enter');
+    await appears(widget, '.row a[href$="/comptes.md"]');
+    expect(root.querySelector('dialog')).to.equal(null);
+    expect(await share.texts('/comptes.md')).to.have.length(3);
+  });
+});
+
+describe('a list that may not be written', () => {
+  it('offers nothing, and tells its editor why', async () => {
+    const share = await davShare(files, { writable: false });
+    const told: string[] = [];
+    const tell = (event: Event) => {
+      told.push((event as FailureEvent).cure);
+      event.preventDefault();
+    };
+    addEventListener('parvis-error', tell);
+    const widget = await list(share);
+    for (let waits = 0; !told.length && waits < 300; waits++) await new Promise(requestAnimationFrame);
+    removeEventListener('parvis-error', tell);
+    expect(told.join()).to.include('la source ne permet pas d’écrire');
+    expect(widget.shadowRoot!.querySelector('.writing')).to.equal(null);
+    (await appears(widget, '.row:has(a[href$="/budget.md"]) .details')).click();
+    await appears(widget, 'dialog .versions li');
+    expect(widget.shadowRoot!.querySelector('[aria-expanded], [aria-label^="Restaurer"]')).to.equal(null);
+  });
+
+  it('asks no server whether it may be written where the page does not want that', async () => {
+    const share = await davShare(files);
+    const widget = await list(share, false);
+    await widget.updateComplete;
+    expect((await share.kept()).log.some(({ method }) => method === 'OPTIONS')).to.equal(false);
+  });
+});

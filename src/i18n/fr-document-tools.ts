@@ -9,9 +9,9 @@ export const messages: DocumentToolMessages = {
   folderGone: (name) => `Le dossier «\u202f${name}\u202f» n’est plus ici. Voici ce qui s’y trouve.`,
   searchDocuments: 'Rechercher un document',
   deepSearch: 'Chercher aussi dans les sous-dossiers',
-  deepSearching: (folders, found) => `Recherche en cours… Dossiers lus\u202f: ${folders}. Trouvés\u202f: ${found}.`,
+  deepSearching: (folders, found) => `Recherche en cours… Dossiers lus\u00a0: ${folders}. Trouvés\u00a0: ${found}.`,
   deepFound: (count, n, folders) =>
-    `${count} document${n > 1 ? 's' : ''} trouvé${n > 1 ? 's' : ''}. Dossiers lus\u202f: ${folders}.`,
+    `${count} document${n > 1 ? 's' : ''} trouvé${n > 1 ? 's' : ''}. Dossiers lus\u00a0: ${folders}.`,
   deepFailed: (count, n) => (n > 1 ? `${count} dossiers n’ont pas pu être lus.` : 'Un dossier n’a pas pu être lu.'),
   stopSearch: 'Arrêter la recherche',
   clearSearch: 'Revenir au dossier',
@@ -27,5 +27,5 @@ export const messages: DocumentToolMessages = {
   inLanguage: (language) => `en ${language}`,
   changedSinceOpened: (date) => `Modifié depuis que vous l’avez ouvert le ${date}`,
   withdrawn: (date) => `Retiré le ${date}`,
-  old: (date) => `Ancien\u202f: n’a pas changé depuis le ${date}`,
+  old: (date) => `Ancien\u00a0: n’a pas changé depuis le ${date}`,
 };

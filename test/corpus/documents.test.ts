@@ -56,9 +56,10 @@ describe('the corpus of WebDAV', () => {
         for (const [name, value] of Object.entries(row) as [keyof Row, unknown][]) {
           counts.fields++;
           const said = ours[at]![name as keyof DavResource];
-          expect(agrees(name, said, value), `${row.href} ${name}: ${String(said)}, not ${String(value)}`).to.equal(
-            true,
-          );
+          expect(
+            agrees(name, said, value),
+            `${row.href} ${name}: ${JSON.stringify(said)}, not ${JSON.stringify(value)}`,
+          ).to.equal(true);
         }
       });
     });

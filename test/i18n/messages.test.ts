@@ -83,6 +83,12 @@ const handed: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   seriesDates: [[3]],
   seriesInMonths: [[['juin', 'juillet']]],
   seriesExcept: [[['14 juillet']]],
+  deepSearching: [['3', '1']],
+  deepFound: [
+    ['0', 0, '1'],
+    ['2', 2, '1'],
+  ],
+  sorted: [['Taille', true]],
   unknownWord: [['view="mois"', ['month', 'list']]],
   keptName: [['budget', '.ods', 'ce poste', '27 nov.', '14', '05']],
   dayFromTo: [['mardi 24 novembre', '18:30', '20:00']],

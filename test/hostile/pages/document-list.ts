@@ -20,7 +20,7 @@ let count = 0;
 
 const xml = (text: string) =>
   // What XML forbids cannot be sent in it.
-   
+
   `<![CDATA[${text.replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 const mark = (index: number) => `[${index}]`;
 

@@ -84,7 +84,14 @@ export class FolderTree implements ReactiveController {
     if (open && open !== this.#shownAt) for (let node = open.parent; node; node = node.parent) node.open = true;
     if (open && open !== this.#shownAt) this.#current = open;
     this.#shownAt = open;
-    return html`<div part="tree" class="tree screen" role="tree" aria-label=${t.tree} @keydown=${this.#press}>
+    return html`<div
+      part="tree"
+      class="tree screen"
+      role="tree"
+      aria-label=${t.tree}
+      @keydown=${this.#press}
+      @click=${this.#point}
+    >
       ${this.#branch(this.#roots, 1, open)}
     </div>`;
   }
@@ -103,6 +110,7 @@ export class FolderTree implements ReactiveController {
       (node, at) =>
         html`<div
             class="node"
+            aria-label=${shownTitle(node.step.entry)}
             role="treeitem"
             aria-level=${level}
             aria-posinset=${at + 1}
@@ -112,7 +120,7 @@ export class FolderTree implements ReactiveController {
             aria-busy=${node.loading ? 'true' : nothing}
             tabindex=${node === this.#current ? 0 : -1}
             data-level=${Math.min(level, 6)}
-            @click=${(event: Event) => this.#point(event, node)}
+            data-at=${this.#visible.indexOf(node)}
           >
             <span class="twist" aria-hidden="true"></span>${kindIcon('folder')}<span dir="auto"
               >${shownTitle(node.step.entry)}</span
@@ -147,11 +155,15 @@ export class FolderTree implements ReactiveController {
     return walk(this.#roots);
   }
 
-  #point(event: Event, node: Node): void {
+  /** A press on a node opens its folder; on its sign, only the branch. */
+  #point = ({ target }: Event): void => {
+    const element = (target as Element).closest<HTMLElement>('[data-at]');
+    const node = this.#visible[Number(element?.dataset.at)];
+    if (!node) return;
     this.#current = node;
-    if ((event.target as Element).closest('.twist')) return void this.#toggle(node, !node.open);
-    this.#path.to(node.steps);
-  }
+    if ((target as Element).closest('.twist')) void this.#toggle(node, !node.open);
+    else this.#path.to(node.steps);
+  };
 
   #press = (event: KeyboardEvent): void => {
     const node = this.#current;

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadController } from '../../../data/load-controller.js';
-import { dateWords } from '../../../i18n/date-words.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { UnreadEvent } from '../../../ui/widget-events.js';
 import type { DocumentEntry } from '../document-entry.js';
@@ -115,8 +114,13 @@ export class DocumentMarks {
     const documents = this.#locale.part('documents');
     const { entry } = line;
     if (!t || !words || !documents || entry.folder) return nothing;
-    const date = (instant: string) =>
-      dateWords(instant, { t, zone: this.#documents.settings.zone, now: Date.now() })?.words ?? '';
+    const { zone: timeZone } = this.#documents.settings;
+    const now = new Date().getFullYear();
+    const date = (instant: string) => {
+      const at = new Date(instant);
+      const year = at.getFullYear() === now ? undefined : 'numeric';
+      return t.date(new Intl.DateTimeFormat(t.lang, { day: 'numeric', month: 'long', year, timeZone }).format(at));
+    };
     const badge = (word: string, kind = '') => html`<span part="badge" class="badge ${kind}">${word}</span> `;
     if ('since' in line) return badge(words.withdrawn(date((line as WithdrawnLine).since)));
     const { isNew, updated, changedSince } = this.#seen?.signs(entry) ?? {};

@@ -75,7 +75,8 @@ export class SeenDocuments {
   #before?: Readonly<Record<string, string>>;
   #documents: Record<string, Seen> = {};
 
-  private constructor(folder: string, rules: MarkRules) {
+  /** Made by `open`, which reads what is known. */
+  constructor(folder: string, rules: MarkRules) {
     this.#folder = folder;
     this.#rules = rules;
   }

@@ -106,7 +106,7 @@ describe('folders in place', function () {
     const asked: string[] = [];
     const settings = Object.assign(document.createElement('parvis-settings'), {
       fetch: async (input: RequestInfo | URL) => {
-        asked.push(String(input));
+        asked.push(new Request(input).url);
         return new Response('', { status: 404 });
       },
     });

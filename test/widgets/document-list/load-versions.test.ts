@@ -13,7 +13,7 @@ const mine = (fields = {}) =>
 async function history(one: typeof controlled, answer: (url: string) => string | number) {
   const asked: { url: string; method?: string; depth?: string | null; body?: unknown }[] = [];
   const fetch = async (input: RequestInfo | URL, init: RequestInit = {}) => {
-    const at = String(input as string);
+    const at = String(input);
     asked.push({ url: at, method: init.method, depth: new Headers(init.headers).get('depth'), body: init.body });
     const given = answer(at);
     const came = typeof given === 'number' ? new Response('', { status: given }) : new Response(given, { status: 207 });

@@ -26,7 +26,7 @@ async function readFrom(
   const all: Asked[] = [];
   const fetch = async (input: RequestInfo | URL, init: RequestInit = {}) => {
     const { method = 'GET', headers } = fetchAs(init);
-    const one = { url: String(input as string), method, headers: Object.fromEntries(new Headers(headers)) };
+    const one = { url: String(input), method, headers: Object.fromEntries(new Headers(headers)) };
     all.push(one);
     const given = answer(one);
     Object.defineProperty(given, 'url', { value: one.url });

@@ -24,9 +24,9 @@ async function readFrom(
   fetchAs: (init: RequestInit) => RequestInit = (init) => init,
 ): Promise<{ entries: readonly DocumentEntry[]; title?: string; asked: string[]; error?: SourceError; all: Asked[] }> {
   const all: Asked[] = [];
-  const fetch = async (input: RequestInfo | URL, init: RequestInit = {}) => {
+  const fetch: typeof window.fetch = async (input, init = {}) => {
     const { method = 'GET', headers } = fetchAs(init);
-    const one = { url: String(input), method, headers: Object.fromEntries(new Headers(headers)) };
+    const one = { url: new Request(input).url, method, headers: Object.fromEntries(new Headers(headers)) };
     all.push(one);
     const given = answer(one);
     Object.defineProperty(given, 'url', { value: one.url });

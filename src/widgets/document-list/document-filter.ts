@@ -1,4 +1,5 @@
 import { fold } from '../../data/reading/fold.js';
+import { giveWay } from '../../data/reading/give-way.js';
 import type { DocumentEntry } from './document-entry.js';
 import { kindOf, type DocumentKind } from './document-kind.js';
 import { parentOf } from './document-order.js';
@@ -37,6 +38,21 @@ function wordsOf(entry: DocumentEntry): string {
     words.set(entry, found);
   }
   return found;
+}
+
+/** Milliseconds of work before the page has its turn. */
+const SLICE = 10;
+
+/** Folds the words of all entries ahead of the first key that is typed, giving way to the page: the first one is as fast then. */
+export async function prepareSearch(entries: readonly DocumentEntry[], signal?: AbortSignal): Promise<void> {
+  let until = performance.now() + SLICE;
+  for (const entry of entries) {
+    wordsOf(entry);
+    if (performance.now() < until) continue;
+    await giveWay();
+    if (signal?.aborted) return;
+    until = performance.now() + SLICE;
+  }
 }
 
 const kinds = new WeakMap<DocumentEntry, DocumentKind>();

@@ -5,6 +5,7 @@ import {
   isFilteringDocuments,
   kindChoices,
   noDocumentFilter,
+  prepareSearch,
   type DocumentFilter,
 } from '../../../src/widgets/document-list/document-filter.js';
 import { entries, entry } from './entry.js';
@@ -64,7 +65,7 @@ describe('the filter of documents', () => {
     expect(count({ search: 'rien', kinds: ['audio'] })[0]).to.equal('audio 0 folder 0 other 0 pdf 0 spreadsheet 0');
   });
 
-  it('takes a key typed over 5,000 documents in a frame', () => {
+  it('takes a key typed over 5,000 documents in a frame', async () => {
     const many = entries(5000, (at) =>
       entry(`Délibération n° ${at}.pdf`, { description: 'Séance du conseil '.repeat(10) }),
     );
@@ -74,6 +75,7 @@ describe('the filter of documents', () => {
       kindChoices(many, { ...noDocumentFilter, search }, now);
       return performance.now() - start;
     };
+    await prepareSearch(many);
     const [first, ...next] = ['d', 'de', 'del', 'deli'].map(key);
     console.log(
       `5,000 documents searched: first key ${first!.toFixed(1)} ms, then ${next.map((ms) => ms.toFixed(1)).join(', ')} ms`,

@@ -12,7 +12,7 @@ const mine = (fields = {}) =>
 /** The history of a document, from answers of our own making; and what was asked for it. */
 async function history(one: typeof controlled, answer: (url: string) => string | number) {
   const asked: { url: string; method?: string; depth?: string | null; body?: unknown }[] = [];
-  const fetch = async (input: RequestInfo | URL, init: RequestInit = {}) => {
+  const fetch: typeof window.fetch = async (input, init = {}) => {
     const at = new Request(input).url;
     asked.push({ url: at, method: init.method, depth: new Headers(init.headers).get('depth'), body: init.body });
     const given = answer(at);

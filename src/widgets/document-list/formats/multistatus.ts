@@ -62,8 +62,9 @@ export function readResources({ documentElement: root }: XmlTree): DavResource[]
       modified: parseDate(propText(read, 'getlastmodified')),
       created: parseDate(propText(read, 'creationdate')),
     };
-    // One status may be of several resources (RFC 4918, 14.24).
-    return children(response, 'href').map((href) => ({ ...resource, href: href.textContent?.trim() ?? '' }));
+    // One status may be of several resources (RFC 4918, 14.24). One without an address is one that cannot be read.
+    const hrefs = children(response, 'href').map((href) => href.textContent?.trim() ?? '');
+    return (hrefs.length ? hrefs : ['']).map((href) => ({ ...resource, href }));
   });
 }
 

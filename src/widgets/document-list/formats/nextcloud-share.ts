@@ -21,7 +21,7 @@ interface Share {
 function shareOf({ origin, pathname, searchParams }: URL): Share | undefined {
   const [, base, token] = PAGE.exec(pathname) ?? [];
   if (base === undefined || !token) return undefined;
-  // Nextcloud says `dir` since version 31, and before it said what ownCloud says.
+  // Later versions of Nextcloud say `dir`, earlier ones and ownCloud `path`.
   const inside = (searchParams.get('dir') ?? searchParams.get('path') ?? '').split('/').filter(Boolean);
   // What climbs leads to the top of the share.
   const path = inside.some((segment) => /^\.{1,2}$/.test(segment)) ? [] : inside.map(encodeURIComponent);
@@ -43,8 +43,9 @@ export const askShare = (url: URL): Asking | undefined =>
  *
  * A share with a password answers 401, and no other way is tried: the widget says that it is refused. A password is a secret,
  * and stands in no attribute: the page gives it with `fetch` of `<parvis-settings>`, which adds to what goes to that share
- * the header `authorization: Basic ${btoa(`anonymous:${password}`)}` (before Nextcloud 29, the name of the share instead of
- * `anonymous`); it may come from a form of the page, and is best asked for each time.
+ * the header `authorization: Basic ${btoa(`anonymous:${password}`)}` (before Nextcloud 29 the name of the share stands for
+ * `anonymous`, in ownCloud `public`); it may come from a form of the page, and is best asked for each time. Nextcloud slows
+ * down who tries names and passwords that are none: no way is tried twice.
  */
 export function otherShareWays(url: URL, { status }: SourceError): readonly Way[] {
   const share = shareOf(url);

@@ -24,7 +24,7 @@ async function readFrom(
   fetchAs: (init: RequestInit) => RequestInit = (init) => init,
 ): Promise<{ entries: readonly DocumentEntry[]; title?: string; asked: string[]; error?: SourceError; all: Asked[] }> {
   const all: Asked[] = [];
-  const fetch = async (input: RequestInfo | URL, init: RequestInit = {}) => {
+  const fetch: typeof window.fetch = async (input, init = {}) => {
     const { method = 'GET', headers } = fetchAs(init);
     const one = { url: new Request(input).url, method, headers: Object.fromEntries(new Headers(headers)) };
     all.push(one);

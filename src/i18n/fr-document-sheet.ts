@@ -35,7 +35,7 @@ export const messages: DocumentSheetMessages = {
   previewForeign: 'Cette image vient d’un autre site et n’est pas affichée ici.',
   previewBinary: 'Ce fichier ne contient pas de texte lisible.',
   previewEmpty: 'Ce fichier est vide.',
-  previewPdf: 'Ce document ne peut pas être affiché dans la page\u202f: ouvrez-le ou téléchargez-le.',
+  previewPdf: 'Ce document ne peut pas être affiché dans la page\u00a0: ouvrez-le ou téléchargez-le.',
   previewCut: (size) => `Seul le début est affiché (${size}). Téléchargez le document pour le lire en entier.`,
   previewLines: (count, n) =>
     `Seule${s(n)} ${n > 1 ? `les ${count}\u00a0premières lignes sont affichées` : 'la première ligne est affichée'}.`,

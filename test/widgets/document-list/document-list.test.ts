@@ -176,6 +176,7 @@ describe('<parvis-document-list>', function () {
 
   it('shows a document of two sources once', async () => {
     const list = await place({ sources: [holds([budget]), holds([budget, file('b.pdf')])] });
+    await appears(list, '.row');
     expect(names(list)).to.deep.equal(['b.pdf', 'Budget 2026']);
   });
 

@@ -118,7 +118,7 @@ describe('the sheet of a document', () => {
     const source = {
       ...holds([other]),
       fetch: async (input: RequestInfo | URL) => {
-        asked.push(String(input));
+        asked.push(new Request(input).url);
         return new Response('là-bas');
       },
     };

@@ -7,6 +7,7 @@ import { controlStyles } from '../../theme/control.styles.js';
 import { copyText } from '../../ui/copy-text.js';
 import { cssVars } from '../../ui/css-vars.js';
 import { fileWords } from '../../ui/file-words.js';
+import { groundOf } from '../../ui/ground-of.js';
 import { icon } from '../../ui/icon.js';
 import { saveFile } from '../../ui/save-file.js';
 import { wear } from '../../ui/wear.js';
@@ -64,6 +65,7 @@ export async function openEvent(root: ShadowRoot, details: EventDetails, from?: 
   // Lit draws the widget after what stands here already, and never takes it away.
   root.prepend(dialog);
   closeBeside(dialog);
+  dressAsPage(dialog, root.host);
   let undress: (() => void) | undefined;
   // What is open is printed alone: a modal dialog lies over its page, on paper too.
   const paper = ({ type }: Event) => {
@@ -83,6 +85,14 @@ export async function openEvent(root: ShadowRoot, details: EventDetails, from?: 
   });
   render(sheet(details, text, dialog), dialog);
   dialog.showModal();
+}
+
+/** A dialog lies over its page in the colours of that: both of them, or none. */
+function dressAsPage({ style }: HTMLElement, host: Element): void {
+  const ground = groundOf(host);
+  if (!ground) return;
+  style.setProperty('--_ground', ground);
+  style.setProperty('--_ink', getComputedStyle(host).color);
 }
 
 /** A click on the backdrop closes; a selection that ends there does not. */

@@ -8,6 +8,7 @@ import { odd } from '../src/data/reading/odd.js';
 import { plainText } from '../src/data/reading/text.js';
 import { readLightTree } from '../src/data/reading/xml-tree.js';
 import { readCalendar, readNews } from '../src/formats.js';
+import { linkedText } from '../src/widgets/event-calendar/linked-text.js';
 import { firstPicture } from '../src/widgets/news-feed/feeds/first-picture.js';
 import { xhtmlAsHtml } from '../src/widgets/news-feed/feeds/feed-modules.js';
 import { parseRss } from '../src/widgets/news-feed/feeds/parse-rss.js';
@@ -55,9 +56,31 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'a list of words': (text) => calendar([{ ...event, categories: `a${text}b` }]),
   'a time': (text) => calendar([{ ...event, end: `12:${text}!` }]),
   'a time of a schedule': (text) => scheduled({ repeatFrequency: 'P1D', startTime: `10:00${text}\n` }),
+  'a text with links': (text) => linkedText(text, about.url),
+  'a text with a link': (text) => linkedText(`http://a${text}b`, about.url),
+  'the end of a link': (text) => linkedText(`http://a${text}`, about.url),
+  'an address of mail': (text) => linkedText(`a@a${text}`, about.url),
   'a day of a schedule': (text) => scheduled({ repeatFrequency: 'P1W', byDay: `${text}!` }),
 };
-const texts = ['a', ' ', '<a', '<script ', '. ', '.', '"', `'"`, 'a="', 'Z', '<a b=', ', ', '&a', '/', '<!--', 'a:'];
+const texts = [
+  'a',
+  ')',
+  ' ',
+  '<a',
+  '<script ',
+  '. ',
+  '.',
+  '"',
+  `'"`,
+  'a="',
+  'Z',
+  '<a b=',
+  ', ',
+  '&a',
+  '/',
+  '<!--',
+  'a:',
+];
 
 /** Signs of a text: a reader that looks at all of it again for each one of them would not end in the time that a test has. */
 const LENGTH = 200_000;

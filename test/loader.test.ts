@@ -46,6 +46,21 @@ describe('the loader', () => {
     expect(await reportsOf(page)).to.deep.equal([]);
   });
 
+  it('says once which tag was meant by one that looks like ours', async () => {
+    add('parvis-newsfeed');
+    add('parvis-newsfeed');
+    page.customElements.define('parvis-own', class extends page.HTMLElement {});
+    add('parvis-own');
+    await page.load();
+    add('parvis-events-calendar');
+    while (!said.some((line) => line.includes('events'))) await new Promise((resolve) => setTimeout(resolve, 5));
+    const unknown = said.filter((line) => line.includes('does not exist')).map((line) => line.split('. There')[0]);
+    expect(unknown).to.have.members([
+      'Parvis: <parvis-newsfeed> does not exist. Write <parvis-news-feed></parvis-news-feed>',
+      'Parvis: <parvis-events-calendar> does not exist. Write <parvis-event-calendar></parvis-event-calendar>',
+    ]);
+  });
+
   it('fetches a widget that comes later, however deep', async () => {
     await page.load();
     const aside = page.document.createElement('aside');

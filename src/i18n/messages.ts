@@ -80,6 +80,8 @@ export interface FailureMessages {
   /** Something else was meant: what is sure to be right. */
   writeInstead(written: string, right: string): string;
   writeLike(written: string, example: string): string;
+  /** Nothing that was read has a category that the page keeps; `known` are those that it has. */
+  noCategory(written: string, known: readonly string[]): string;
   hashAlone(id: string): string;
   notClosed(tag: string): string;
   /** There is nothing to read. */

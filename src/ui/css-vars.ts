@@ -1,8 +1,10 @@
 import { noChange } from 'lit';
 import { Directive, directive, type AttributePart, type ElementPart } from 'lit/directive.js';
 
-/** A name, a number, a colour: a variable of the page; nothing that a style sheet would ask the network for (`url()`, `image-set()`). */
-const PLAIN = /^(?:[#\w.%-]+|(?:rgb|hsl|hwb|(?:ok)?l(?:ab|ch))a?\([\w\s.,%/+-]*\)|var\(--[\w-]+\))$/i;
+/** Functions of colours, which may stand in each other. */
+const COLOR = '(?:(?:rgb|hsl|hwb|(?:ok)?l(?:ab|ch))a?|color(?:-mix)?|light-dark|calc|var)\\(';
+/** A name, a number, a colour: nothing that a style sheet would ask the network for (`url()`, `image-set()`). */
+const PLAIN = new RegExp(`^(?:[#\\w.%-]+|(?=${COLOR})(?:[#\\w\\s.,%/+*)-]|\\b${COLOR})+)$`, 'i');
 
 class CssVars extends Directive {
   #set = new Set<string>();

@@ -10,8 +10,8 @@ export const dialogStyles = css`
     margin: auto;
     border: 1px solid color-mix(in srgb, currentcolor 18%, #0000);
     border-radius: calc(var(--_radius) * 1.5);
-    background: var(--parvis-color-surface, Canvas);
-    color: var(--parvis-color-text, CanvasText);
+    background: var(--_ground, Canvas);
+    color: var(--_ink, CanvasText);
     box-shadow: 0 0.5em 2.5em rgb(0 0 0 / 30%);
     overflow: auto;
     overscroll-behavior: contain;
@@ -36,7 +36,7 @@ export const dialogStyles = css`
     min-block-size: 44px;
     padding: 0;
     border-color: transparent;
-    background: var(--parvis-color-surface, Canvas);
+    background: var(--_ground, Canvas);
   }
   .dialog .close:hover {
     border-color: currentcolor;

@@ -2,6 +2,7 @@ import { render, type TemplateResult } from 'lit';
 import { controlStyles } from '../theme/control.styles.js';
 import { dialogStyles } from './dialog.styles.js';
 import { dressPage } from './dress-page.js';
+import { groundOf } from './ground-of.js';
 import { wear } from './wear.js';
 
 /** Level of the heading of a dialog: what is around it is out of reach, and counts no more. */
@@ -34,6 +35,7 @@ export function openDialog(root: ShadowRoot, { title, content, back }: DialogOpt
   // Lit draws the widget after what stands here already, and never takes it away.
   root.prepend(dialog);
   closeBeside(dialog);
+  dressAsPage(dialog, root.host);
   let undress: (() => void) | undefined;
   // What is open is printed alone: a modal dialog lies over its page, on paper too.
   const paper = ({ type }: Event) => {
@@ -52,6 +54,14 @@ export function openDialog(root: ShadowRoot, { title, content, back }: DialogOpt
   render(content(dialog), dialog);
   dialog.showModal();
   return dialog;
+}
+
+/** A dialog lies over its page in the colours of that: both of them, or none. */
+function dressAsPage({ style }: HTMLElement, host: Element): void {
+  const ground = groundOf(host);
+  if (!ground) return;
+  style.setProperty('--_ground', ground);
+  style.setProperty('--_ink', getComputedStyle(host).color);
 }
 
 /** A click on the backdrop closes; a selection that ends there does not. */

@@ -49,9 +49,26 @@ describe('values handed to the style sheet', () => {
       render(html`<i ${cssVars({ '--_sign': value })}></i>`, place);
       return place.querySelector('i')!.style.getPropertyValue('--_sign');
     };
-    for (const value of ['#0b6e4f', 'teal', 'rgb(1 2 3 / 50%)', 'oklch(60% 0.1 200)', 'var(--town-blue)', '12.5%'])
+    for (const value of [
+      '#0b6e4f',
+      'teal',
+      'rgb(1 2 3 / 50%)',
+      'oklch(60% 0.1 200)',
+      'var(--town-blue)',
+      '12.5%',
+      'color-mix(in srgb, var(--town-blue) 20%, rgb(0 0 0 / 50%))',
+      'color(display-p3 1 0 0)',
+    ])
       expect(sign(value)).to.equal(value);
-    for (const value of ['url(/a.gif)', 'image-set("/a.gif" 1x)', 'var(--a, url(/a.gif))', 'teal url(/a.gif)'])
+    for (const value of [
+      'url(/a.gif)',
+      'image-set("/a.gif" 1x)',
+      'var(--a, url(/a.gif))',
+      'teal url(/a.gif)',
+      'color-mix(in srgb, url(/a.gif), red)',
+      'color-mix(in srgb, \\75rl(a), red)',
+      'rgb(0 0 0) src(a)',
+    ])
       expect(sign(value), value).to.equal('');
   });
 });

@@ -187,10 +187,10 @@ export const documentListStyles = css`
       gap: 0 1em;
     }
     .table .heads {
-      position: sticky;
+      position: var(--_stay);
       inset-block-start: 0;
       z-index: 1;
-      background: var(--parvis-color-surface, Canvas);
+      background: var(--_ground, Canvas);
     }
     .table .heads button {
       margin-inline-start: -0.5em;

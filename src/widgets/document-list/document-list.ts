@@ -8,6 +8,7 @@ import { messages as french } from '../../i18n/fr-documents.js';
 import { LocaleController } from '../../i18n/locale-controller.js';
 import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
+import { groundOf } from '../../ui/ground-of.js';
 import { lazy } from '../../ui/lazy.js';
 import { LoadEvent } from '../../ui/load-event.js';
 import { LongList, longListStyles } from '../../ui/long-list.js';
@@ -301,6 +302,10 @@ export class ParvisDocumentList extends LitElement {
     style?.setProperty('--_rows', `${Math.min(this.max || ROWS, 20)}`);
     if (list && context) {
       style.setProperty('--_columns', layoutColumns(context.columns));
+      // Heads that stay lie over the rows: in the ground of the page, or not at all.
+      const ground = groundOf(this);
+      style.setProperty('--_ground', ground ?? '');
+      style.setProperty('--_stay', ground ? 'sticky' : 'static');
       const lines = this.#found;
       this.#drawn = this.#rows.draw(list, lines.slice(0, extras?.shown ?? (this.max || Infinity)), {
         key: ({ key }) => key,

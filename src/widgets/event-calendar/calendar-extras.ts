@@ -16,7 +16,7 @@ import type { Calendar, CalendarEvent } from './calendar-event.js';
 import type { ParvisEventCalendar } from './event-calendar.js';
 import { FurtherPages, joinPages } from './further-pages.js';
 import { mergeCalendars } from './merge-calendars.js';
-import type { Entry, ViewContext, ViewName, ViewSource } from './views/calendar-view.js';
+import type { CalendarView, Entry, ViewContext, ViewName, ViewSource } from './views/calendar-view.js';
 
 const wrapped = new WeakMap<Source<CalendarEvent>, Source<Calendar>>();
 
@@ -54,6 +54,7 @@ export class CalendarExtras {
   #kept: readonly Entry[] = [];
   #keptOf?: readonly Entry[];
   #keptCategory = '';
+  #categoryChecked = '';
   #joined?: JoinedCalendars;
   #joinedOf: readonly Calendar[] = [];
   readonly #pages: FurtherPages;
@@ -170,8 +171,20 @@ export class CalendarExtras {
         // One value may name several (SPIP, Outlook).
         event.categories.some((one) => [one, ...one.split(',')].some((name) => wanted.includes(fold(name)))),
       );
+      if (!this.#kept.length && entries.length) this.#checkCategory();
     }
     return this.#kept;
+  }
+
+  /** What nothing of a period has may be in another one: what nothing has is told, once. */
+  #checkCategory(): void {
+    const { category } = this.#calendar;
+    if (category === this.#categoryChecked) return;
+    this.#categoryChecked = category;
+    const read = this.#events.sources.flatMap(({ items }) => items.flatMap(({ events }) => events));
+    void import('../../ui/unknown-categories.js').then(({ tellUnknownCategories }) =>
+      tellUnknownCategories(this.#calendar, this.#locale, category, read),
+    );
   }
 
   get #needsControls(): boolean {
@@ -200,14 +213,14 @@ export class CalendarExtras {
   }
 
   /** What stands above the view: what went wrong, and the filters. */
-  above(context: ViewContext): TemplateResult {
+  above(context: ViewContext, view: CalendarView): TemplateResult {
     const { status, slow, sources } = this.#events;
     const troubled =
       status === 'failed' ||
       (status === 'idle' && this.#unset) ||
       slow ||
       sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
-    return html`${(troubled ? this.#notices() : this.#notices.peek())?.render()}${this.#needsControls ? this.#controls.peek()?.above(context) : nothing}`;
+    return html`${(troubled ? this.#notices() : this.#notices.peek())?.render()}${this.#needsControls ? this.#controls.peek()?.above(context, view) : nothing}`;
   }
 
   /** What stands under the view: what could not be read. */

@@ -15,6 +15,10 @@ export const eventCalendarStyles = css`
   .period {
     font-size: 1.25em;
   }
+  /* A list of what comes has nothing beside its words. */
+  .period:only-child {
+    font-size: 1em;
+  }
   .toolbar > :nth-child(2) {
     flex-grow: 1;
     justify-content: end;

@@ -284,7 +284,7 @@ export class ParvisEventCalendar extends LitElement {
         jump: () => this.#jump(!this.#jumping),
       })}
       ${this.#jumping ? this.#jumpForm()?.calendarJump(this.shadowRoot!, context, this.#jumped) : nothing}
-      ${extras?.above(context)}
+      ${extras?.above(context, view)}
       <div class="kept">${waits ? html`<slot></slot>` : view.draw(context)}</div>
       ${extras?.below(context)} ${this.#everReady ? this.#toolsBelow(context) : nothing}
       <div class="foot">
@@ -474,6 +474,8 @@ export class ParvisEventCalendar extends LitElement {
   }
 
   #measure(width: number): void {
+    // What a page has made a word among words has no width of its own.
+    if (!width && getComputedStyle(this).display === 'inline') width = this.parentElement?.clientWidth ?? 0;
     // Not laid out.
     if (!width) return;
     const narrow = width < NARROW * parseFloat(getComputedStyle(this).fontSize);

@@ -1,17 +1,32 @@
 import { html, type TemplateResult } from 'lit';
 import { safeUrl } from '../../data/safe-url.js';
 
-/** An address of the web or of the mail in plain text. What closes a sentence, or a bracket around it, is no part of it. */
-const addresses = /https?:\/\/[^\s<>"«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
-const closing = /(?:[.,;:!?'’…]|&gt;)+$/;
+/**
+ * An address of the web or of the mail in plain text. Each part of a name of mail has a length at most (RFC 5321, 4.5.3.1)
+ * and begins where no letter of it stands before: no text makes it look at all the rest again and again.
+ */
+const addresses = /https?:\/\/[^\s<>"«»]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gi;
+/** What closes a sentence. */
+const closing = ".,;:!?'’…";
 
-/** Where an address ends that was found in a sentence. */
+/** Where an address ends that was found in a sentence: what closes that, or a bracket around it, is no part of it. */
 function trimmed(found: string): string {
-  let end = found.replace(closing, '');
-  // A bracket that was not opened in the address was opened before it.
-  while (/[)\]]$/.test(end) && end.split(/[([]/).length < end.split(/[)\]]/).length)
-    end = end.slice(0, -1).replace(closing, '');
-  return end;
+  let opened = 0;
+  for (const sign of found) {
+    if (sign === '(' || sign === '[') opened++;
+    else if (sign === ')' || sign === ']') opened--;
+  }
+  for (let end = found.length; end > 0;) {
+    const sign = found[end - 1]!;
+    if (found.endsWith('&gt;', end)) end -= 4;
+    else if (closing.includes(sign)) end--;
+    // A bracket that was not opened in the address was opened before it.
+    else if (opened < 0 && (sign === ')' || sign === ']')) {
+      end--;
+      opened++;
+    } else return found.slice(0, end);
+  }
+  return '';
 }
 
 /** Plain text as paragraphs, its addresses as links. */

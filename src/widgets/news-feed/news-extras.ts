@@ -60,6 +60,7 @@ export class NewsExtras {
   readonly #parts: ReturnType<typeof parts>;
   #remembering = false;
   #forgetful = false;
+  #categoryChecked = '';
   #doubt?: ReturnType<typeof setTimeout>;
   /** True once it is told that there is nothing to read. */
   #unset = false;
@@ -207,6 +208,19 @@ export class NewsExtras {
     this.#entries = entries;
     this.#parts.notices.peek()?.drawn();
     this.#parts.controls.peek()?.drawn();
+    this.#checkCategory();
+  }
+
+  /** What nothing has is told once. */
+  #checkCategory(): void {
+    const { category } = this.#feed;
+    if (this.#news.status !== 'ready' || category === this.#categoryChecked) return;
+    this.#categoryChecked = category;
+    if (!category) return;
+    const read = this.#news.sources.flatMap(({ items }) => items);
+    void import('../../ui/unknown-categories.js').then(({ tellUnknownCategories }) =>
+      tellUnknownCategories(this.#feed, this.#locale, category, read),
+    );
   }
 
   #entries: readonly NewsEntry[] = [];

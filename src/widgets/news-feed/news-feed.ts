@@ -276,7 +276,7 @@ export class ParvisNewsFeed extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#everReady && !this.#sight) this.#watch();
+    if ((this.#everReady || this.#news.status === 'failed') && !this.#sight) this.#watch();
     const root = this.renderRoot as ShadowRoot;
     const extras = this.#extras.peek();
     const list = root.querySelector('.list:not(.skeleton)');
@@ -294,11 +294,15 @@ export class ParvisNewsFeed extends LitElement {
     extras?.drawn(this.#entries);
   }
 
-  /** Gives the room back where nobody sees it move: under the screen, or above it where the browser holds what is read. */
+  /**
+   * Gives the room back where nobody sees it move: under the screen, or above it where the browser holds what is read;
+   * and where there is nothing to read, as long as what follows has not come into sight.
+   */
   #watch(): void {
     this.#sight = new IntersectionObserver(([entry], sight) => {
-      const above = entry!.boundingClientRect.top < 0;
-      if (entry!.isIntersecting || (above && !CSS.supports('overflow-anchor', 'auto'))) return;
+      const { top, bottom } = entry!.boundingClientRect;
+      const held = entry!.isIntersecting || (top < 0 && !CSS.supports('overflow-anchor', 'auto'));
+      if (held && (this.#entries[0] || bottom < innerHeight)) return;
       this.release();
       sight.disconnect();
     });

@@ -2,11 +2,13 @@ import { expect, fixture } from '@open-wc/testing';
 import '../../../src/widgets/event-calendar/define.js';
 import { limits } from '../../../src/data/limits.js';
 import { messages as french } from '../../../src/i18n/fr-failures.js';
-import { appears } from '../../../stories/support/calendar-states.js';
+import { appears, holds } from '../../../stories/support/calendar-states.js';
+import { eventCalendar } from '../../../stories/support/draw-calendar.js';
 import type { FailureEvent } from '../../../src/ui/widget-events.js';
 import { calendarMistakes } from '../../../src/widgets/event-calendar/calendar-mistakes.js';
 import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';
 import { badSource } from '../../support/bad-source.js';
+import { event } from './event.js';
 
 /** A calendar as an editor types it, with one event inside. */
 const typed = (attributes: string) =>
@@ -30,6 +32,25 @@ const failure = () =>
   );
 
 describe('a word that the calendar does not know', () => {
+  it('is told of a category that nothing has, beside those that there are', async () => {
+    const told = failure();
+    const calendar = eventCalendar({
+      date: '2026-11-24',
+      category: 'cinéma, concert',
+      sources: [
+        holds([
+          event({ categories: ['Sport,Loisirs'] }),
+          event({ uid: 'b', categories: ['Cinéma'], start: '2027-01-01T10:00:00' }),
+        ]),
+      ],
+    });
+    document.body.append(calendar);
+    expect(plain((await told).cure)).to.equal(
+      'category="concert" : rien n’a cette rubrique. Il y a : Sport, Loisirs et Cinéma.',
+    );
+    calendar.remove();
+  });
+
   const cases: [attributes: string, told: string[]][] = [
     ['view="list" views="month, list" filters="category source, place" max="5" id="a" hash zone="Europe/Paris"', []],
     ['date="2026-12-31" filters=""', []],

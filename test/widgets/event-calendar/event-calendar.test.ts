@@ -6,6 +6,7 @@ import { MONTH, appears, calendarStates, holds, type CalendarArgs } from '../../
 import { eventCalendar } from '../../../stories/support/draw-calendar.js';
 import { townEvents } from '../../../stories/support/town-events.js';
 import { keys, viewport } from '../../support/commands.js';
+import { event } from './event.js';
 
 const month: CalendarArgs = { ...calendarStates.month.args('fr'), heading: 'Agenda' };
 
@@ -47,6 +48,41 @@ describe('<parvis-event-calendar>', function () {
   after(() => {
     document.documentElement.dir = '';
     document.querySelector('main')?.remove();
+  });
+
+  it('is drawn in the room around it where a page makes it a word among words', async () => {
+    const page = place(month).parentElement!;
+    const calendar = eventCalendar(month);
+    calendar.style.display = 'inline';
+    page.replaceChildren(calendar);
+    await calendar.loadComplete;
+    expect(await appears(calendar, '.month:not(.small) [data-key]')).to.be.instanceOf(HTMLElement);
+  });
+
+  it('gives two lines to the events of a day that has one or two, and the same height to its week', async () => {
+    const long = 'Réunion publique sur le plan de circulation du centre et de ses abords';
+    const at = (uid: string, start: string) => event({ uid, title: long, start, end: undefined });
+    const calendar = await drawn({
+      date: '2026-11-24',
+      sources: [
+        holds([at('a', '2026-11-04T09:00:00'), at('b', '2026-11-11T09:00:00'), at('c', '2026-11-11T10:00:00')]),
+      ],
+    });
+    const lines = [...calendar.shadowRoot!.querySelectorAll('.chip[data-key]')].map(
+      (chip) => chip.getBoundingClientRect().height / parseFloat(getComputedStyle(chip).lineHeight),
+    );
+    for (const count of lines) expect(count).to.be.closeTo(2, 0.1);
+    const heights = [...calendar.shadowRoot!.querySelectorAll('.row .cell:last-child')].map(
+      (cell) => cell.getBoundingClientRect().height,
+    );
+    for (const height of heights) expect(height).to.be.closeTo(heights[5]!, 0.5);
+  });
+
+  it('has no heading of a list of what comes that is larger than its own', async () => {
+    const calendar = await drawn({ ...month, view: 'list', views: 'list', max: 3, heading: 'Agenda' });
+    const size = (part: string) => parseFloat(getComputedStyle(calendar.shadowRoot!.querySelector(part)!).fontSize);
+    expect(size('.period')).to.be.below(size('.head'));
+    expect(size('.period')).to.equal(parseFloat(getComputedStyle(calendar).fontSize));
   });
 
   it('has one tab stop in its grid, which the arrows move', async () => {

@@ -72,6 +72,27 @@ const told = (dialog: HTMLElement) =>
 afterEach(() => viewport(800, 600));
 
 describe('the details of an event', () => {
+  it('have the ground and the ink of what is around the widget, both or none', async () => {
+    const page = document.body.style;
+    const colors = async () => {
+      const { dialog } = await opened();
+      const { backgroundColor, color } = getComputedStyle(dialog);
+      dialog.close();
+      return [backgroundColor, color];
+    };
+    const own = await colors();
+    try {
+      Object.assign(page, { background: 'rgb(20 23 28 / 50%)', color: 'rgb(233, 230, 223)' });
+      expect(await colors()).to.deep.equal(own);
+      page.background = '#14171c';
+      expect(await colors()).to.deep.equal(['rgb(20, 23, 28)', 'rgb(233, 230, 223)']);
+      page.setProperty('--parvis-color-surface', 'rgb(0, 0, 64)');
+      expect(await colors()).to.deep.equal(['rgb(0, 0, 64)', 'rgb(233, 230, 223)']);
+    } finally {
+      document.body.removeAttribute('style');
+    }
+  });
+
   it('are a modal dialog with the title as its name, at the level of the page', async () => {
     const { root, dialog } = await opened();
     expect(dialog.matches(':modal')).to.equal(true);

@@ -121,8 +121,24 @@ describe('the room of a feed', () => {
 
   it('moves nothing when the news are fewer, or none, or fail', async () => {
     await viewport(1200, 900);
-    expect(await (await inPage({ max: 5 })).moved(news.slice(0, 1))).to.equal(0);
+    const one = await inPage({ max: 5 });
+    expect(await one.moved(news.slice(0, 1))).to.equal(0);
+    one.feed.remove();
     expect(await (await inPage({ max: 5 })).moved([])).to.equal(0);
+  });
+
+  it('is given back at once where there is nothing to read and what follows is not in sight yet', async () => {
+    await viewport(1200, 400);
+    const empty = await inPage({ max: 5 });
+    await empty.moved([]);
+    await seen(empty.feed, () => !one(empty.feed, '.kept'));
+    const failed = await placed({
+      sources: [source(() => Promise.reject(new Error('down')))],
+      max: 5,
+      keep: 'never',
+    });
+    failed.addEventListener('parvis-error', (event) => event.preventDefault());
+    await seen(failed, () => one(failed, '[part=notice]') && !one(failed, '.kept'));
   });
 
   it('is given back when the reader asks for more', async () => {

@@ -4,7 +4,8 @@ import type { FailureEvent } from '../../../src/ui/widget-events.js';
 import type { ParvisNewsFeed } from '../../../src/widgets/news-feed/news-feed.js';
 import { newsMistakes } from '../../../src/widgets/news-feed/news-mistakes.js';
 import { badSource } from '../../support/bad-source.js';
-import { all, next, rows, settled } from './feed.js';
+import { all, loaded, next, rows, settled } from './feed.js';
+import { item, source } from './news.js';
 
 /** A feed as an editor types it, with one piece of news inside. */
 const typed = (attributes: string) =>
@@ -66,6 +67,18 @@ describe('a word that the feed does not know', () => {
       expect(all(feed, '[part=notice]')).to.deep.equal([]);
     });
   }
+
+  it('is told of a category that nothing has, beside those that there are', async () => {
+    const told = next<FailureEvent>(document, 'parvis-error');
+    const feed = await loaded({
+      sources: [source([item('Match', { categories: ['Sport', 'Vie municipale'] })])],
+      category: 'sprot, SPORT',
+    });
+    expect(plain((await told).cure)).to.equal(
+      'category="sprot" : rien n’a cette rubrique. Il y a : Sport et Vie municipale.',
+    );
+    expect(rows(feed).length).to.equal(1);
+  });
 
   it('is told of a feed at an address too, whose number of items is no number', async () => {
     const told = next<FailureEvent>(document, 'parvis-error');

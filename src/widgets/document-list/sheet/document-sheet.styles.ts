@@ -118,7 +118,7 @@ export const documentSheetStyles = css`
   .dialog thead {
     position: sticky;
     inset-block-start: 0;
-    background: var(--parvis-color-surface, Canvas);
+    background: var(--_ground, Canvas);
   }
   .dialog .versions ol {
     padding: 0;

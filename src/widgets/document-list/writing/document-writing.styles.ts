@@ -159,7 +159,7 @@ export const documentWritingStyles = css`
     padding: 0.625em 1em;
     border: 2px dashed var(--_accent);
     border-radius: var(--_radius);
-    background: var(--parvis-color-surface, Canvas);
+    background: var(--_ground, Canvas);
     color: var(--parvis-color-text, CanvasText);
     font-weight: 600;
     text-align: center;

@@ -6,7 +6,7 @@ import { say } from '../../../ui/voice.js';
 import { wear } from '../../../ui/wear.js';
 import { FilterEvent } from '../../../ui/widget-events.js';
 import type { ParvisEventCalendar } from '../event-calendar.js';
-import type { Entry, ViewContext, ViewSource } from '../views/calendar-view.js';
+import type { CalendarView, Entry, ViewContext, ViewSource } from '../views/calendar-view.js';
 import { calendarFilterBar } from './calendar-filter-bar.js';
 import { calendarControlStyles } from './calendar-controls.styles.js';
 import { filterOf, filtered, isFiltering, noFilter, writeFilter, type CalendarFilter } from './calendar-filter.js';
@@ -18,6 +18,8 @@ export class CalendarControls implements ReactiveController {
   #all: readonly Entry[] = [];
   #found: readonly Entry[] = [];
   #foundOf: readonly unknown[] = [];
+  /** What the view shows of these: a list may leave out what is over. */
+  #shown = (entries: readonly Entry[]): readonly Entry[] => entries;
 
   constructor(
     readonly calendar: ParvisEventCalendar,
@@ -59,15 +61,17 @@ export class CalendarControls implements ReactiveController {
   }
 
   /** What stands above the view. */
-  above({ sources }: ViewContext): TemplateResult | typeof nothing {
+  above(context: ViewContext, view: CalendarView): TemplateResult | typeof nothing {
+    const { sources } = context;
     const t = this.locale.part('calendarFilters');
+    this.#shown = (entries) => view.shown?.(entries, context) ?? entries;
     if (!t) return nothing;
     const { heading, filters, search } = this.calendar;
     return calendarFilterBar({
       t,
       heading,
       count: this.#count,
-      entries: this.#all,
+      entries: this.#shown(this.#all),
       sources,
       filter: this.#filter,
       offered: filters.split(/[\s,]+/),
@@ -117,7 +121,7 @@ export class CalendarControls implements ReactiveController {
     this.#writeHash();
     calendar.requestUpdate();
     await calendar.updateComplete;
-    const { length } = this.#found;
+    const { length } = this.#shown(this.#found);
     const t = this.locale.part('calendarFilters');
     if (t) say(t.eventsFound(this.#count(length), length), this.locale.spoken, true);
     calendar.dispatchEvent(new FilterEvent({ ...filter }, length));

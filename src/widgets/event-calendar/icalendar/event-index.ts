@@ -2,6 +2,9 @@ import { DAY } from './civil-time.js';
 import { endOf, lineOf, placeOn, type CalendarSource } from './calendar-source.js';
 import {
   AND_FUTURE,
+  DAYS,
+  END,
+  EXACT,
   EXDATE,
   FLAGS,
   FLOATS,
@@ -13,6 +16,8 @@ import {
   SEQUENCE,
   START,
   START_DAY,
+  UID_FROM,
+  UID_TO,
   UPDATED,
 } from './event-table.js';
 import { uidOf } from './icalendar-event.js';
@@ -27,13 +32,15 @@ export interface Reach {
   readonly toWall: number;
 }
 
-/** Events that take place once and last about as long, by their start. */
-interface Lane {
+/** Events that take place once: about when, by what clocks read where they do. */
+interface Singles {
   readonly rows: readonly number[];
   readonly starts: Float64Array;
   readonly ends: Float64Array;
-  readonly longest: number;
 }
+
+/** More than lies between what clocks read in any two places, and between two lengths of the same days. */
+const APART = 2 * DAY;
 
 /**
  * What one series may take of the steps that are left in one search: at first every minute of a month, and more than a
@@ -41,44 +48,37 @@ interface Lane {
  */
 const SHARE = 1 / 32;
 
-/** What of a calendar takes place when: found without looking at what lies before and after. */
+/**
+ * What of a calendar takes place when. Most of a long calendar is never shown: where an event lies exactly, which asks its
+ * zone, is known only of those that may be within reach; of the others, two numbers each are compared.
+ */
 export class EventIndex {
   readonly #source: CalendarSource;
-  /** With a zone, and without. */
-  readonly #placed: readonly Lane[];
-  readonly #floating: readonly Lane[];
+  readonly #singles: Singles;
   readonly #series: readonly Series[];
 
   constructor(source: CalendarSource) {
     this.#source = source;
     const { count } = source.table;
-    const groups = new Map<string, number[]>();
     const single: number[] = [];
     const series: Series[] = [];
-    for (let row = 0; row < count; row++) {
-      // Without UID, an event is its own.
-      const uid = uidOf(source, row) || ` ${row}`;
-      const group = groups.get(uid);
-      if (group) group.push(row);
-      else groups.set(uid, [row]);
-    }
-    for (const rows of groups.values()) {
-      const { masters, changes } = rows.length > 1 ? sortOut(source, rows) : one(source, rows[0]!);
+    const add = (masters: readonly number[], changes: readonly Change[]) => {
       for (const row of masters) {
         if (isSeries(source, row)) series.push(new Series(source, row, changes));
         else if (!isReplaced(source, row, changes)) single.push(row);
       }
       for (const { row } of changes) single.push(row);
+    };
+    const { alone, groups } = byUid(source, count);
+    for (const row of alone) {
+      if (isChange(source, row)) single.push(row);
+      else add([row], []);
     }
-    const hasZone = single.map((row) => lineOf(source, row) !== undefined);
-    this.#placed = lanesOf(
-      source,
-      single.filter((_, i) => hasZone[i]),
-    );
-    this.#floating = lanesOf(
-      source,
-      single.filter((_, i) => !hasZone[i]),
-    );
+    for (const rows of groups) {
+      const { masters, changes } = sortOut(source, rows);
+      add(masters, changes);
+    }
+    this.#singles = singlesOf(source, single);
     this.#series = series;
   }
 
@@ -88,8 +88,7 @@ export class EventIndex {
    * @param left Steps of work that may be done; what is left of them is returned.
    */
   within(reach: Reach, left: number, emit: Emit, onCut: (row: number) => void): number {
-    for (const lane of this.#placed) this.#inLane(lane, reach.from, reach.to, emit);
-    for (const lane of this.#floating) this.#inLane(lane, reach.fromWall, reach.toWall, emit);
+    this.#once(reach, emit);
     for (const series of this.#series) {
       const work = { steps: Math.ceil(left * SHARE), cut: false };
       const before = work.steps;
@@ -101,15 +100,20 @@ export class EventIndex {
     return left;
   }
 
-  #inLane({ rows, starts, ends, longest }: Lane, from: number, to: number, emit: Emit): void {
-    let low = 0;
-    for (let high = starts.length; low < high;) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! < from - longest) low = middle + 1;
-      else high = middle;
-    }
-    for (; low < starts.length && starts[low]! < to; low++) {
-      if (ends[low]! >= from) emit(rows[low]!, lineOf(this.#source, rows[low]!), starts[low]!, ends[low]!);
+  #once(reach: Reach, emit: Emit): void {
+    const source = this.#source;
+    const { floats } = source.table;
+    const { rows, starts, ends } = this.#singles;
+    const least = Math.min(reach.from, reach.fromWall) - APART;
+    const most = Math.max(reach.to, reach.toWall) + APART;
+    for (let i = 0; i < rows.length; i++) {
+      if (starts[i]! >= most || ends[i]! < least) continue;
+      const row = rows[i]!;
+      const line = lineOf(source, row);
+      const at = placeOn(line, floats[row * FLOATS + START]!);
+      const end = endOf(source, row, line, at);
+      const [from, to] = line ? [reach.from, reach.to] : [reach.fromWall, reach.toWall];
+      if (at < to && end >= from) emit(row, line, at, end);
     }
   }
 }
@@ -120,9 +124,82 @@ const isChange = ({ table }: CalendarSource, row: number) => !Number.isNaN(table
 const isSeries = ({ table }: CalendarSource, row: number): boolean =>
   (row ? table.ints[(row - 1) * INTS + LINES_TO]! : 0) < table.ints[row * INTS + LINES_TO]!;
 
-function one(source: CalendarSource, row: number): { masters: readonly number[]; changes: readonly Change[] } {
-  return isChange(source, row) ? { masters: [], changes: [changeOf(source, row)] } : { masters: [row], changes: [] };
+/** Rows of one chain that are looked at. */
+const MOST_STEPS = 64;
+
+/**
+ * The rows that share their UID with no other, and those that share one. Texts are compared only where a sum of their
+ * letters is the same: most UIDs are never made.
+ */
+function byUid(source: CalendarSource, count: number): { alone: number[]; groups: number[][] } {
+  // Chains of rows whose sums end alike, the last one first.
+  const mask = 2 ** Math.ceil(Math.log2(count + 1)) - 1;
+  const last = new Int32Array(mask + 1).fill(-1);
+  const before = new Int32Array(count);
+  const sums = new Int32Array(count);
+  const alike = new Uint8Array(count);
+  for (let row = 0; row < count; row++) {
+    const sum = (sums[row] = sumOfUid(source, row));
+    const place = (sum ^ (sum >>> 15)) & mask;
+    let steps = 0;
+    for (let other = last[place]!; other >= 0 && steps < MOST_STEPS; other = before[other]!, steps++) {
+      if (sums[other] !== sum) continue;
+      alike[other] = alike[row] = 1;
+      break;
+    }
+    // Sums that were made to end alike: every UID is compared as it is.
+    if (steps === MOST_STEPS) {
+      alike.fill(1);
+      break;
+    }
+    before[row] = last[place]!;
+    last[place] = row;
+  }
+  const alone: number[] = [];
+  const named = new Map<string, number[]>();
+  for (let row = 0; row < count; row++) {
+    if (!alike[row]) {
+      alone.push(row);
+      continue;
+    }
+    // Without UID, an event is its own.
+    const uid = uidOf(source, row) || ` ${row}`;
+    const group = named.get(uid);
+    if (group) group.push(row);
+    else named.set(uid, [row]);
+  }
+  const groups: number[][] = [];
+  for (const group of named.values()) {
+    if (group.length > 1) groups.push(group);
+    else alone.push(group[0]!);
+  }
+  return { alone, groups };
 }
+
+/** A number that is the same for the same UID. */
+function sumOfUid(source: CalendarSource, row: number): number {
+  const { text, table } = source;
+  let from = table.ints[row * INTS + UID_FROM]! + 1;
+  let to = table.ints[row * INTS + UID_TO]!;
+  let plain = text.charCodeAt(from - 1) === COLON;
+  while (to > from && text.charCodeAt(to - 1) <= SPACE) to--;
+  while (to > from && text.charCodeAt(from) <= SPACE) from++;
+  let sum = 0;
+  for (let i = from; plain && i < to; i++) {
+    const code = text.charCodeAt(i);
+    // A fold, and blanks that are no ASCII.
+    if (code < SPACE || code > LAST) plain = false;
+    sum = (Math.imul(sum, 31) + code) | 0;
+  }
+  if (plain && to > from) return sum;
+  sum = 0;
+  for (const letter of uidOf(source, row)) sum = (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0;
+  return sum;
+}
+
+const COLON = 58;
+const SPACE = 32;
+const LAST = 126;
 
 /** Tells apart, of the events with one UID, what is repeated and what replaces an instance; of two that are the same, the newer. */
 function sortOut(source: CalendarSource, rows: readonly number[]) {
@@ -183,25 +260,19 @@ function isReplaced(source: CalendarSource, row: number, changes: readonly Chang
   return new Instances(line, allDay, ids).has(placeOn(line, source.table.floats[row * FLOATS + START]!));
 }
 
-/** Few lanes, each of what lasts up to eight times as long as the one before: one that lasts for years slows no other. */
-function lanesOf(source: CalendarSource, rows: readonly number[]): Lane[] {
-  const { floats } = source.table;
-  const starts = new Map<number, number>();
-  const ends = new Map<number, number>();
-  const lanes: number[][] = [];
-  for (const row of rows) {
-    const line = lineOf(source, row);
-    const at = placeOn(line, floats[row * FLOATS + START]!);
-    const end = endOf(source, row, line, at);
-    starts.set(row, at);
-    ends.set(row, end);
-    (lanes[Math.max(0, Math.ceil(Math.log2((end - at) / DAY) / 3))] ??= []).push(row);
-  }
-  return lanes.flatMap((lane) => {
-    const sorted = lane.sort((a, b) => starts.get(a)! - starts.get(b)!);
-    const laneStarts = Float64Array.from(sorted, (row) => starts.get(row)!);
-    const laneEnds = Float64Array.from(sorted, (row) => ends.get(row)!);
-    const longest = laneEnds.reduce((most, end, i) => Math.max(most, end - laneStarts[i]!), 0);
-    return [{ rows: sorted, starts: laneStarts, ends: laneEnds, longest }];
+/** About when each takes place: as its clocks read, and never too short. */
+function singlesOf({ table }: CalendarSource, rows: readonly number[]): Singles {
+  const { ints, floats } = table;
+  const starts = new Float64Array(rows.length);
+  const ends = new Float64Array(rows.length);
+  rows.forEach((row, i) => {
+    const start = floats[row * FLOATS + START]!;
+    const end = floats[row * FLOATS + END]!;
+    const lasts = floats[row * FLOATS + DAYS]! * DAY + floats[row * FLOATS + EXACT]!;
+    const until = Number.isNaN(end) ? start + (lasts || 0) : end;
+    // A day ends with the day.
+    starts[i] = start;
+    ends[i] = Math.max(until, start) + (ints[row * INTS + FLAGS]! & START_DAY ? DAY : 0);
   });
+  return { rows, starts, ends };
 }

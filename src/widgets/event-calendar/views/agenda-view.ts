@@ -33,12 +33,21 @@ export class AgendaView implements CalendarView {
     return max ? t.upcoming : dayWords(startOfMonth(date), t, { month: 'long', year: 'numeric' });
   }
 
-  draw(context: ViewContext): TemplateResult {
-    const { entries, t, max, more, printing, today, from, to, now, past, ready, loading, redraw, go } = context;
-    // A period that is over, or has not begun, is shown whole.
-    const current = from <= today && today < to && !past && !this.#past && (!printing || max > 0);
+  /** A period that is over, or has not begun, is shown whole. */
+  #isCurrent({ from, to, today, past, printing, max }: ViewContext): boolean {
+    return from <= today && today < to && !past && !this.#past && (!printing || max > 0);
+  }
+
+  shown(entries: readonly Entry[], context: ViewContext): readonly Entry[] {
+    const { today, now } = context;
     const over = ({ last, occurrence }: Entry) => (occurrence.allDay ? last < today : occurrence.endInstant <= now);
-    const coming = current ? entries.filter((entry) => !over(entry)) : entries;
+    return this.#isCurrent(context) ? entries.filter((entry) => !over(entry)) : entries;
+  }
+
+  draw(context: ViewContext): TemplateResult {
+    const { entries, t, max, more, printing, today, from, to, ready, loading, redraw, go } = context;
+    const current = this.#isCurrent(context);
+    const coming = this.shown(entries, context);
     const rows = max || ROWS;
     const shown = coming.slice(0, max || !printing ? rows + this.#extra : PAPER);
     const hidden = !max && coming.length < entries.length;

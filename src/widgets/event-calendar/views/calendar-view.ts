@@ -102,6 +102,8 @@ export interface CalendarView {
   /** The period in words: « novembre 2026 ». */
   title(date: Day, context: Pick<ViewContext, 't' | 'week' | 'max'>): string;
   draw(context: ViewContext): TemplateResult;
+  /** Of the entries of the span, those that are shown, where these are not all. */
+  shown?(entries: readonly Entry[], context: ViewContext): readonly Entry[];
   /** Called when it is on screen. */
   drawn?(context: ViewContext): void;
   /** Puts the focus on the day `context.date`, once it is on screen. */

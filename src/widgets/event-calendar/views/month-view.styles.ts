@@ -111,6 +111,15 @@ export const monthStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  .roomy .chip:not(.bar) {
+    block-size: auto;
+    white-space: normal;
+  }
+  .roomy .chip:not(.bar) .line {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
   /* Its letters are drawn, not written: the name of the event says its source in full. */
   .chip .sign::before {
     content: attr(data-sign);

@@ -86,7 +86,9 @@ export class MonthView implements CalendarView {
       const overflows = chips.length > LINES && !all;
       const shown = overflows ? chips.slice(0, LINES - 1) : chips;
       const left = overflows ? chips.slice(LINES - 1).filter(Boolean).length : 0;
-      const place = `cell${day < month || day >= after ? ' other' : ''}${week.weekend.includes(weekdayOf(day)) ? ' rest' : ''}`;
+      // A day of one or two has room for two lines of each.
+      const roomy = chips.length < LINES ? ' roomy' : '';
+      const place = `cell${roomy}${day < month || day >= after ? ' other' : ''}${week.weekend.includes(weekdayOf(day)) ? ' rest' : ''}`;
       return html`<div class=${place} role="gridcell" data-day=${day}>
         <button
           class="number"

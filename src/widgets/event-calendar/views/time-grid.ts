@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { cssVars } from '../../../ui/css-vars.js';
+import { groundOf } from '../../../ui/ground-of.js';
 import { lazy, type Lazy } from '../../../ui/lazy.js';
 import { wear } from '../../../ui/wear.js';
 import { shownZone } from '../shown-zone.js';
@@ -59,16 +60,6 @@ const isLong = ({ occurrence: { allDay, startInstant, endInstant } }: Entry) =>
   allDay || endInstant - startInstant >= DAY;
 const colorOf = ({ occurrence: { event }, sources: [at] }: Entry, { sources }: ViewContext) =>
   event.color ?? sources[at!]?.color;
-
-/** What is seen behind an element: what stays in sight above the hours covers them with it. */
-function groundOf(element: Element): string {
-  for (let at: Element | null = element; at;) {
-    const { backgroundColor } = getComputedStyle(at);
-    if (backgroundColor !== 'rgba(0, 0, 0, 0)') return backgroundColor;
-    at = at.assignedSlot ?? at.parentElement ?? (at.getRootNode() as Partial<ShadowRoot>).host ?? null;
-  }
-  return 'Canvas';
-}
 
 /**
  * Days beside each other, hour by hour: the drawing and the keys that week and day share. The names of the days are the
@@ -139,7 +130,8 @@ export class TimeGrid {
   drawn({ from, to, ready }: ViewContext): void {
     const days = `${from} ${to}`;
     const grid = this.#root.querySelector<HTMLElement>(`.of-${this.#kind}`);
-    grid?.style.setProperty('--_ground', groundOf(this.#root.host));
+    // What stays in sight above the hours covers them with it.
+    grid?.style.setProperty('--_ground', groundOf(this.#root.host) ?? 'Canvas');
     const scroll = grid?.matches('.strip, .high') ? undefined : grid;
     if (scroll && ready && this.#scrolled !== days) {
       this.#scrolled = days;

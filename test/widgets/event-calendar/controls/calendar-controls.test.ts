@@ -98,15 +98,36 @@ describe('the filters of a calendar', () => {
     expect(titles(calendar)).to.deep.equal(['Conseil', 'Marché', 'Ciné']);
   });
 
+  it('count in a list what is shown of it', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const at = (uid: string, time: string) =>
+      event({ uid, title: 'Lecture', zone: 'UTC', start: `${today}T${time}`, end: undefined, categories: [uid] });
+    const calendar = await open(
+      {
+        filters: 'category',
+        date: '',
+        zone: 'UTC',
+        past: false,
+        sources: [holds([at('over', '00:00:00'), at('coming', '23:59:59')])],
+      },
+      'view="list"',
+    );
+    expect(buttons(calendar).map(words)).to.deep.equal(['coming 1, 1 événement']);
+    calendar.shadowRoot!.querySelector<HTMLElement>('.past')!.click();
+    await calendar.updateComplete;
+    await calendar.updateComplete;
+    expect(buttons(calendar).map(words)).to.deep.equal(['coming 1, 1 événement', 'over 1, 1 événement']);
+  });
+
   it('give the focus of a category that goes to the one beside it', async () => {
     const calendar = await open({ filters: 'category' });
     await press(calendar, 'Culture');
     calendar.date = '2026-12-01';
     await calendar.updateComplete;
-    const gone = named(calendar, 'Culture');
     calendar.sources = [{ label: 'a', ...holds([{ ...market, start: '2026-12-02T09:00:00', end: undefined }]) }];
     await appears(calendar, '.cleared');
-    named(calendar, 'Culture').focus();
+    const gone = named(calendar, 'Culture');
+    gone.focus();
     await keys('Enter');
     await calendar.updateComplete;
     expect(gone.isConnected).to.equal(false);

@@ -102,8 +102,11 @@ export class DocumentExtras {
         });
       }),
       sheet: lazy(list, async () => {
-        const [sheet] = await Promise.all([import('./sheet/open-document.js'), locale.load('documentSheet')]);
-        return sheet;
+        const [{ openDocument }] = await Promise.all([
+          import('./sheet/open-document.js'),
+          locale.load('documentSheet'),
+        ]);
+        return openDocument;
       }),
     };
     const { layout, sort, groupBy, open, filters, hash, id } = list;
@@ -236,7 +239,7 @@ export class DocumentExtras {
     // Before it is opened: then it has no news any more.
     const marks = this.#needsMarks ? await this.#parts.marks.load() : undefined;
     const remembered = await marks?.remembered(line.entry, this.#folders.names);
-    const { openDocument } = await this.#parts.sheet.load();
+    const openDocument = await this.#parts.sheet.load();
     const t = this.#locale.part('documentSheet');
     if (!t) return;
     await openDocument(this.#list.shadowRoot!, {

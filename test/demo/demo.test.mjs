@@ -306,6 +306,8 @@ describe('the pages of the demo', () => {
     agenda: [],
     vacances: [],
     planning: [],
+    bibliotheque: [],
+    procedures: [],
     marches: [],
   };
 

@@ -7,10 +7,10 @@ const every = ['name', 'kind', 'size', 'modified', 'author', 'version'] as const
 /** Widths of the columns beside that of the name. */
 const widths: Readonly<Record<DocumentColumn, string>> = {
   name: 'minmax(0, 4fr)',
-  kind: 'minmax(5em, 1.25fr)',
+  kind: 'minmax(5.5em, 1.25fr)',
   size: '5em',
   modified: '7em',
-  author: 'minmax(5em, 1fr)',
+  author: 'minmax(6.5em, 1fr)',
   version: '4.75em',
 };
 

@@ -176,6 +176,10 @@ export const documentSheetStyles = css`
     color: var(--_muted);
     font-family: var(--parvis-font-family, inherit);
   }
+  /* A line with nothing on it is a line. */
+  .dialog .line {
+    min-block-size: 1.5em;
+  }
   .dialog .line .mark {
     position: absolute;
     inset-inline-start: 0.75em;

@@ -175,6 +175,30 @@ async function compare(chrome) {
     );
   }
 
+  await check('its media as documents, in a page of another origin: names, kinds, sizes', async () => {
+    const page = await chrome.newPage();
+    await page.goto(
+      away(
+        `<parvis-document-list src="${wordpress.url}/wp-json/wp/v2/media"><a href="/">Tout</a></parvis-document-list>`,
+      ),
+    );
+    const links = page.locator('parvis-document-list a[part=link]');
+    await links.first().waitFor();
+    const shown = await links.evaluateAll((all) =>
+      all.map((link) => ({
+        href: /** @type {HTMLAnchorElement} */ (link).href,
+        text: (link.textContent ?? '').replace(/\s+/g, ' '),
+      })),
+    );
+    const media = await wordpress.ask(`
+      return array_map(fn($post) => wp_get_attachment_url($post->ID),
+        get_posts(['post_type' => 'attachment', 'post_status' => 'inherit', 'numberposts' => -1]));`);
+    assert.deepEqual(shown.map(({ href }) => href).sort(), [...media].sort());
+    for (const { text } of shown) assert.match(text, /\(image (JPG|WEBP|JPEG), [\d,]+ (octets|ko|Mo)\)/);
+    await page.close();
+    return `${shown.length} documents`;
+  });
+
   await check('a page of WordPress past the last is said to be missing, not shown', async () => {
     const tag = `<parvis-news-feed src="${wordpress.url}/wp-json/wp/v2/posts?page=99"><a href="/">Toutes</a></parvis-news-feed>`;
     const page = await chrome.newPage();

@@ -11,9 +11,9 @@ import { findChromium } from '../support/browsers.mjs';
 const COUNT = 10_000;
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
-async function bundle() {
+export async function bundle(page = 'list-page.js') {
   const build = await rollup({
-    input: fileURLToPath(new URL('list-page.js', import.meta.url)),
+    input: fileURLToPath(new URL(page, import.meta.url)),
     plugins: [nodeResolve()],
     onwarn: () => {},
   });
@@ -21,7 +21,7 @@ async function bundle() {
   return output[0].code;
 }
 
-async function serve(script) {
+export async function serve(script) {
   const page = '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Liste</title>';
   const server = createServer(({ url }, response) => {
     const isScript = url === '/list.js';

@@ -9,7 +9,13 @@ import { say } from '../../../ui/voice.js';
 import { wear } from '../../../ui/wear.js';
 import { FilterEvent } from '../../../ui/widget-events.js';
 import type { DocumentEntry } from '../document-entry.js';
-import { filterDocuments, isFilteringDocuments, noDocumentFilter, type DocumentFilter } from '../document-filter.js';
+import {
+  filterDocuments,
+  isFilteringDocuments,
+  noDocumentFilter,
+  prepareSearch,
+  type DocumentFilter,
+} from '../document-filter.js';
 import type { DocumentKind } from '../document-kind.js';
 import type { DocumentLine } from '../document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
@@ -110,6 +116,7 @@ export class DocumentControls implements ReactiveController {
       search: list.search,
       now: Date.now(),
       change: (filter) => this.#change(filter, all, t),
+      prepare: () => void prepareSearch(all.map(({ entry }) => entry)),
       clear: this.found(lines).length ? () => this.#clear(all, t) : undefined,
     })}
     ${

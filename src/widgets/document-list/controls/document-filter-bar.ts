@@ -36,6 +36,8 @@ export interface DocumentFilterBar {
   readonly search: boolean;
   readonly now: number;
   readonly change: (filter: DocumentFilter) => void;
+  /** The reader is about to search: what is looked into may be made ready. */
+  readonly prepare: () => void;
   /** Absent where nothing is found: the sentence that says so has its own button. */
   readonly clear?: () => void;
 }
@@ -55,6 +57,7 @@ export function documentFilterBar(bar: DocumentFilterBar): TemplateResult {
             ><span>${t.searchDocuments}</span>${icon('search')}<input
               type="search"
               autocomplete="off"
+              @focus=${bar.prepare}
               .value=${filter.search}
               @input=${({ target }: Event) => change({ ...filter, search: (target as HTMLInputElement).value })}
           /></label>`

@@ -24,8 +24,8 @@ export interface DialogOptions {
  * @returns The dialog; nothing when one is open already.
  */
 export function openDialog(root: ShadowRoot, { title, content, back }: DialogOptions): HTMLDialogElement | undefined {
-  // A second press while the first was made ready.
-  if (root.querySelector('dialog[open]')) return undefined;
+  // A second press while the first was made ready; or the widget has left the page meanwhile.
+  if (root.querySelector('dialog[open]') || !root.host.isConnected) return undefined;
   wear(root, controlStyles);
   wear(root, dialogStyles);
   const dialog = document.createElement('dialog');

@@ -297,7 +297,7 @@ export const documentStates = {
   },
   'upload-asks': {
     args: (lang = 'fr') => written(lang),
-    act: async (list) => add(list, townDocuments(document.documentElement.lang as TownLang)[3]!.name),
+    act: async (list) => add(list, townDocuments(list.closest<HTMLElement>('[lang]')!.lang as TownLang)[3]!.name),
     shows: '.job.is-asks',
   },
   'upload-failed': {

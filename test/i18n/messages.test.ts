@@ -89,6 +89,7 @@ const handed: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['2', 2, '1'],
   ],
   sorted: [['Taille', true]],
+  noCategory: [['category="eau"', ['Vie locale', 'Travaux']]],
   unknownWord: [['view="mois"', ['month', 'list']]],
   keptName: [['budget', '.ods', 'ce poste', '27 nov.', '14', '05']],
   dayFromTo: [['mardi 24 novembre', '18:30', '20:00']],

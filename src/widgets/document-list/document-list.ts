@@ -297,7 +297,8 @@ export class ParvisDocumentList extends LitElement {
     const root = this.renderRoot as ShadowRoot;
     const context = this.#context;
     const extras = this.#extras.peek();
-    const { style } = root.firstElementChild as HTMLElement;
+    // A dialog that is open stands before it.
+    const { style } = [...root.children].find(({ localName }) => localName !== 'dialog') as HTMLElement;
     const list = root.querySelector('.list:not(.skeleton)');
     style?.setProperty('--_rows', `${Math.min(this.max || ROWS, 20)}`);
     if (list && context) {

@@ -16,6 +16,8 @@ export interface DrawnDocuments {
 }
 
 const layouts = ['table', 'cards', 'compact'] as const;
+/** Sheets that are opened of each list. */
+const SHEETS = 6;
 let count = 0;
 
 const xml = (text: string) =>
@@ -106,15 +108,28 @@ async function draw(vectors: readonly Vector[], { format, type, body }: Body): P
   const root = list.shadowRoot!;
   // A folder that is opened leads elsewhere: its name is what is hostile.
   list.addEventListener('parvis-folder-open', (event) => event.preventDefault());
+  const drawn = root.querySelectorAll('[part=item]').length;
+  const inSheets = await sheets(list);
+  // Each has been opened, one by one.
+  const shut = (event: Event) => {
+    if ((event.target as Element).closest('.details')) event.stopImmediatePropagation();
+  };
+  root.addEventListener('click', shut, true);
   provoke(root);
+  root.removeEventListener('click', shut, true);
   const seen = root.textContent;
   const missing = vectors.flatMap(({ name }, index) => (seen.includes(mark(index)) ? [] : [name]));
   const faults = wrong(root);
-  const drawn = root.querySelectorAll('[part=item]').length;
   list.remove();
   const skipped = vectors.length * 2 - items.length;
   // A name that climbs out of its folder, or leads elsewhere, is left out and counted.
-  return { format, rows: drawn, skipped, missing: missing.length > skipped ? missing : [], wrong: faults };
+  return {
+    format,
+    rows: drawn,
+    skipped,
+    missing: missing.length > skipped ? missing : [],
+    wrong: [...inSheets, ...faults],
+  };
 }
 
 /** Every row is drawn. */
@@ -126,6 +141,32 @@ async function drawnIn(list: ParvisDocumentList): Promise<void> {
   await list.updateComplete;
 }
 
+/** Opens the sheets of some documents, and does to them what readers do. */
+async function sheets(list: ParvisDocumentList): Promise<string[]> {
+  const root = list.shadowRoot!;
+  const faults: string[] = [];
+  const buttons = [...root.querySelectorAll<HTMLElement>('.details')];
+  for (let at = 0; at < buttons.length; at += Math.max(1, Math.ceil(buttons.length / SHEETS))) {
+    buttons[at]!.click();
+    const opened = () => root.querySelector<HTMLDialogElement>('dialog[open]');
+    for (const begun = performance.now(); !opened();) {
+      if (performance.now() - begun > 20_000) throw new Error('no sheet opens');
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    const dialog = opened()!;
+    provoke(dialog);
+    faults.push(
+      ...wrong(root).filter(
+        (fault) =>
+          !/^<(dialog|dl|dt|dd|ul|pre|section|table|thead|tbody|tr|td|th|strong|img|progress|form|h\d)>$/.test(fault),
+      ),
+    );
+    dialog.close();
+    for (; root.querySelector('dialog');) await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  return faults;
+}
+
 /** What no drawing of ours holds. */
 function wrong(root: ShadowRoot): string[] {
   return [...root.querySelectorAll('*')].flatMap((element) => {
@@ -133,9 +174,11 @@ function wrong(root: ShadowRoot): string[] {
     if (!/^(a|bdi|button|div|i|input|label|li|nav|ol|option|p|path|select|slot|span|svg|time)$/.test(element.localName))
       faults.push(`<${element.localName}>`);
     for (const { name, value } of element.attributes) {
+      // A look at what is on this site.
+      if (name === 'src' && element.localName === 'img' && new URL(value, origin).origin === origin) continue;
       if (
         /^on|^(src|srcset|style|formaction|ping)$/.test(name) &&
-        !(name === 'style' && element === root.firstElementChild)
+        !(name === 'style' && element.parentNode === root && value.startsWith('--_'))
       )
         faults.push(`${element.localName} ${name}="${value.slice(0, 60)}"`);
       if (name === 'href' && !/^(https?:|#)/.test(value)) faults.push(`href="${value.slice(0, 60)}"`);

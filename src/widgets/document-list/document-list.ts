@@ -198,6 +198,8 @@ export class ParvisDocumentList extends LitElement {
   #linesOf: readonly unknown[] = [];
   #everReady = false;
   #released = false;
+  /** What is behind the list; empty where that is not known. */
+  #ground?: string;
   #drawn: Promise<void> = Promise.resolve();
 
   /** Resolves once the current load has succeeded or failed. */
@@ -303,9 +305,9 @@ export class ParvisDocumentList extends LitElement {
     style?.setProperty('--_rows', `${Math.min(this.max || ROWS, 20)}`);
     if (list && context) {
       style.setProperty('--_columns', layoutColumns(context.columns));
-      // Heads that stay lie over the rows: in the ground of the page, or not at all.
-      const ground = groundOf(this);
-      style.setProperty('--_ground', ground ?? '');
+      // Heads that stay lie over the rows: in the ground of the page, or not at all. Asked before there are rows, for it has the page laid out.
+      const ground = (this.#ground ??= groundOf(this) ?? '');
+      style.setProperty('--_ground', ground);
       style.setProperty('--_stay', ground ? 'sticky' : 'static');
       const lines = this.#found;
       this.#drawn = this.#rows.draw(list, lines.slice(0, extras?.shown ?? (this.max || Infinity)), {

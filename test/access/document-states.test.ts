@@ -6,20 +6,22 @@ import { documentList, reachDocuments } from '../../stories/support/draw-documen
 import { townClock } from '../../stories/support/town-clock.js';
 import type { TownLang } from '../../stories/support/town-news.js';
 import { emulate, viewport, type Media } from '../support/commands.js';
+import { paleTexts } from './dialog-contrast.js';
 import { blankPage, type Theme } from './draw.js';
 
 declare const axe: typeof import('axe-core');
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds, one line for each rule. */
-async function faults(): Promise<string[]> {
+/** What axe finds, one line for each rule; and in a dialog, the contrast, which it cannot judge there. */
+async function faults(dialog: Element | null): Promise<string[]> {
   const { violations } = await axe.run(document, {
     runOnly: { type: 'tag', values: tags },
-    rules: { 'target-size': { enabled: true } },
+    rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: !dialog } },
     resultTypes: ['violations'],
   });
-  return violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html.slice(0, 200)}`);
+  const found = violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html.slice(0, 200)}`);
+  return dialog ? [...found, ...paleTexts(dialog)] : found;
 }
 
 /** What colours change is seen once at each width; what is drawn is seen in both directions. */
@@ -73,13 +75,19 @@ for (const [title, theme, media, drawn] of looks) {
           around.append(list);
           page.append(around);
           await reachDocuments(list, state);
-          expect(await faults(), `${width} ${lang}`).to.deep.equal([]);
+          const dialog = list.shadowRoot!.querySelector('dialog');
+          expect(await faults(dialog), `${width} ${lang}`).to.deep.equal([]);
           const root = list.shadowRoot!;
           (root.querySelector('dialog') ?? root.querySelector('[lang]') ?? around).append(
             document.createElement('button'),
           );
           const { violations } = await axe.run(document, { runOnly: ['button-name'] });
           expect(violations.length, 'planted').to.equal(1);
+          if (!dialog || theme === 'forced') continue;
+          const pale = Object.assign(document.createElement('p'), { textContent: 'Pâle' });
+          pale.style.color = 'color-mix(in srgb, currentcolor 35%, transparent)';
+          dialog.append(pale);
+          expect(paleTexts(dialog).length, 'a pale text planted').to.equal(1);
         }
       });
     }

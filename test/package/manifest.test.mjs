@@ -74,10 +74,16 @@ for (const { tag, folder, tables, parts } of widgets) {
     it('parts: in the README, in the manifest and in the templates', () => {
       const [, told] = parts.exec(section(readme, '### Looks'));
       assert.deepEqual(told.split(/\s+/).sort(), names(widget.cssParts));
-      const drawn = [folder, 'src/ui']
-        .flatMap((room) => readdirSync(path.join(root, room), { recursive: true }).map((file) => `${room}/${file}`))
-        .flatMap((file) => (file.endsWith('.ts') ? [read(file)] : []))
-        .flatMap((text) => [...text.matchAll(/\bpart(?:="|', ')([^"']+)/g)].flatMap(([, one]) => one.split(/\s+/)));
+      const own = readdirSync(path.join(root, folder), { recursive: true })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => read(`${folder}/${file}`));
+      // Of what is shared, only what this widget draws.
+      const shared = readdirSync(path.join(root, 'src/ui'))
+        .filter((file) => own.some((text) => text.includes(`/ui/${file.replace('.ts', '.js')}'`)))
+        .map((file) => read(`src/ui/${file}`));
+      const drawn = [...own, ...shared].flatMap((text) =>
+        [...text.matchAll(/\bpart(?:="|', ')([^"']+)/g)].flatMap(([, one]) => one.split(/\s+/)),
+      );
       assert.deepEqual([...new Set(drawn)].sort(), names(widget.cssParts));
     });
 

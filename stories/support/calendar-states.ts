@@ -1,3 +1,4 @@
+import { appears } from './appears.js';
 import { SourceError } from '../../src/data/source-error.js';
 import type { Source, SourcePage } from '../../src/data/source.js';
 import type { CalendarEvent } from '../../src/widgets/event-calendar/calendar-event.js';
@@ -109,21 +110,6 @@ const month = (lang: TownLang): CalendarArgs => ({
   ...base(lang),
   sources: [holds(townEvents(lang, MONTH))],
 });
-
-/**
- * Waits for something to be in the shadow root.
- *
- * @throws {Error} when ten seconds later it is not there.
- */
-export async function appears(calendar: ParvisEventCalendar, selector: string): Promise<HTMLElement> {
-  for (const begun = performance.now(); performance.now() - begun < 10_000;) {
-    await calendar.updateComplete;
-    const found = calendar.shadowRoot!.querySelector<HTMLElement>(selector);
-    if (found) return found;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
-  throw new Error(`${selector} is not there, but ${calendar.shadowRoot!.textContent.replace(/\s+/g, ' ')}`);
-}
 
 const press = async (calendar: ParvisEventCalendar, selector: string): Promise<void> =>
   (await appears(calendar, selector)).click();

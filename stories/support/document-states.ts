@@ -1,3 +1,4 @@
+import { appears } from './appears.js';
 import { SourceError } from '../../src/data/source-error.js';
 import type { Source, SourcePage } from '../../src/data/source.js';
 import type { DocumentEntry } from '../../src/widgets/document-list/document-entry.js';
@@ -64,21 +65,6 @@ const files = (lang: TownLang) => townDocuments(lang).filter(({ folder }) => !fo
 const old = (kind: SourceError['kind']) => ({
   stale: { since: new Date(Date.now() - 26 * HOUR).toISOString(), error: down(kind) },
 });
-
-/**
- * Waits for something to be in the shadow root.
- *
- * @throws {Error} when ten seconds later it is not there.
- */
-export async function appears(list: ParvisDocumentList, selector: string): Promise<HTMLElement> {
-  for (const begun = performance.now(); performance.now() - begun < 10_000;) {
-    await list.updateComplete;
-    const found = list.shadowRoot!.querySelector<HTMLElement>(selector);
-    if (found) return found;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
-  throw new Error(`${selector} is not there, but ${list.shadowRoot!.textContent.replace(/\s+/g, ' ')}`);
-}
 
 const press = async (list: ParvisDocumentList, selector: string): Promise<void> =>
   (await appears(list, selector)).click();

@@ -1,5 +1,6 @@
 import type { ParvisEventCalendar } from '../../src/widgets/event-calendar/event-calendar.js';
-import { appears, type CalendarArgs, type CalendarState } from './calendar-states.js';
+import { type CalendarArgs, type CalendarState } from './calendar-states.js';
+import { appears, still } from './appears.js';
 
 /** The widget as a page would write it, not yet in the page. */
 export function eventCalendar({ fallback, ...args }: CalendarArgs): ParvisEventCalendar {
@@ -13,4 +14,5 @@ export async function reachState(calendar: ParvisEventCalendar, { act, shows }: 
   await calendar.updateComplete;
   await act?.(calendar);
   await appears(calendar, shows);
+  await still(calendar);
 }

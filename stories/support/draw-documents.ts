@@ -1,5 +1,6 @@
 import type { ParvisDocumentList } from '../../src/widgets/document-list/document-list.js';
-import { appears, type DocumentArgs, type DocumentState } from './document-states.js';
+import { type DocumentArgs, type DocumentState } from './document-states.js';
+import { appears, still } from './appears.js';
 
 /** The widget as a page would write it, not yet in the page. */
 export function documentList({ fallback, ...args }: DocumentArgs): ParvisDocumentList {
@@ -15,4 +16,5 @@ export async function reachDocuments(list: ParvisDocumentList, { act, shows }: D
   await list.updateComplete;
   await act?.(list);
   await appears(list, shows);
+  await still(list);
 }

@@ -32,8 +32,8 @@ function ground(element: Element, dialog: Element): Colour {
 }
 
 /**
- * The texts of a modal dialog that are too pale (WCAG 2.2, 1.4.3). axe knows nothing of the top layer: it takes what the page
- * has under a dialog for what lies over it, or does not look at all.
+ * The texts of a modal dialog that are too pale (WCAG 2.2, 1.4.3): in Chromium axe finds nothing there to which its own rule
+ * applies.
  */
 export function paleTexts(dialog: Element): string[] {
   return [...dialog.querySelectorAll<HTMLElement>('*')].flatMap((element) => {

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../../src/widgets/document-list/define.js';
 import type { ParvisDocumentList } from '../../src/widgets/document-list/document-list.js';
-import { appears, documentStates, type DocumentArgs } from '../../stories/support/document-states.js';
+import { documentStates, type DocumentArgs } from '../../stories/support/document-states.js';
+import { appears } from '../../stories/support/appears.js';
 import { documentList } from '../../stories/support/draw-documents.js';
 import { townClock } from '../../stories/support/town-clock.js';
 import { keys, viewport } from '../support/commands.js';

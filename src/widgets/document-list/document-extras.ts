@@ -46,13 +46,17 @@ export class DocumentExtras {
   /** True once it is told that there is nothing to read. */
   #unset = false;
 
-  /** @param read Makes sources out of what a page has written. */
+  /**
+   * @param read Makes sources out of what a page has written.
+   * @param lineUp Puts documents in the order that the reader wants.
+   */
   constructor(
     list: ParvisDocumentList,
     documents: LoadController<DocumentEntry>,
     locale: LocaleController,
     rows: LongList<Line>,
     read: (written: readonly ChildSource[]) => readonly Source<DocumentEntry>[] | undefined,
+    lineUp: (entries: readonly DocumentEntry[]) => readonly DocumentLine[],
   ) {
     this.#list = list;
     this.#documents = documents;
@@ -77,7 +81,7 @@ export class DocumentExtras {
           import('./controls/document-controls.js'),
           locale.load('controls'),
         ]);
-        return new DocumentControls(list, documents, locale, this.#folders);
+        return new DocumentControls(list, documents, locale, this.#folders, lineUp);
       }),
       marks: lazy(list, async () => {
         const { DocumentMarks } = await import('./marks/document-marks.js');
@@ -296,9 +300,9 @@ export class DocumentExtras {
   }
 
   /** What is said where filters leave nothing. */
-  nothingLeft(context: RowContext): TemplateResult | undefined {
+  nothingLeft(): TemplateResult | undefined {
     return this.#lines.length || this.#parts.controls.peek()?.deep
-      ? this.#parts.controls.peek()?.nothingLeft(context)
+      ? this.#parts.controls.peek()?.nothingLeft()
       : undefined;
   }
 
@@ -306,7 +310,7 @@ export class DocumentExtras {
   below(context: RowContext): TemplateResult {
     const words = this.#locale.part('documentTools');
     const skipped = this.#documents.sources.reduce((sum, source) => sum + source.skipped, 0);
-    return html`${this.#needsControls ? this.#parts.controls()?.below(context) : nothing}${
+    return html`${this.#needsControls ? this.#parts.controls()?.below() : nothing}${
       skipped && words
         ? html`<p class="quiet">
             ${words.skippedDocuments(new Intl.NumberFormat(context.t.lang).format(skipped), skipped)}

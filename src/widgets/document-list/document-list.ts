@@ -187,7 +187,7 @@ export class ParvisDocumentList extends LitElement {
       import('./document-extras.js'),
       this.#locale.load('documentTools'),
     ]);
-    return new DocumentExtras(this, this.#documents, this.#locale, this.#rows, this.#read);
+    return new DocumentExtras(this, this.#documents, this.#locale, this.#rows, this.#read, this.#lineUp);
   });
 
   #written = '';
@@ -283,7 +283,7 @@ export class ParvisDocumentList extends LitElement {
                     </div>`
                   : html`${heads}
                       <div part="list" class="list" role="list" aria-label=${this.#name || nothing}></div>`
-                : (extras?.nothingLeft(context) ??
+                : (extras?.nothingLeft() ??
                   html`<slot name="empty"><p class="quiet">${this.path[0] ? t.emptyFolder : t.noDocuments}</p></slot>`)
           }
           ${ready ? extras?.below(context) : nothing}
@@ -368,6 +368,11 @@ export class ParvisDocumentList extends LitElement {
     this.#linesOf = of;
     this.#lines = documentLines(items, order, lang, (entry) => kindWords(entry, words));
   }
+
+  #lineUp = (entries: readonly DocumentEntry[]): readonly DocumentLine[] => {
+    const words = this.#locale.part('documents')!;
+    return documentLines([entries], this.#order, this.#locale.lang, (entry) => kindWords(entry, words));
+  };
 
   #contextOf(t: RowContext['t'], lines: readonly Line[]): RowContext {
     const { shownLayout: layout, heading, headingLevel, open } = this;

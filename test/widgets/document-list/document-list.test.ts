@@ -2,20 +2,8 @@ import { expect } from '@open-wc/testing';
 import { SourceError } from '../../../src/data/source-error.js';
 import type { DocumentOpenEvent, FolderOpenEvent } from '../../../src/widgets/document-list/document-events.js';
 import { viewport } from '../../support/commands.js';
-import {
-  all,
-  appears,
-  button,
-  file,
-  folder,
-  holds,
-  names,
-  place,
-  said,
-  settled,
-  spokenNow,
-  words,
-} from './documents.js';
+import { all, button, file, folder, holds, names, place, said, settled, spokenNow, words } from './documents.js';
+import { appears } from '../../../stories/support/appears.js';
 
 const budget = file('budget.ods', { title: 'Budget 2026', size: 48_200, modified: '2026-11-20T15:10:00Z', lang: 'fr' });
 

@@ -49,17 +49,6 @@ export async function settled(list: ParvisDocumentList): Promise<void> {
   }
 }
 
-/** Waits for something to be in the list. */
-export async function appears(list: ParvisDocumentList, selector: string): Promise<HTMLElement> {
-  for (const begun = performance.now(); performance.now() - begun < 10_000;) {
-    await list.updateComplete;
-    const found = list.shadowRoot!.querySelector<HTMLElement>(selector);
-    if (found) return found;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
-  throw new Error(`${selector} is not there, but ${list.shadowRoot!.textContent.replace(/\s+/g, ' ')}`);
-}
-
 export const all = (list: ParvisDocumentList, selector: string): HTMLElement[] => [
   ...list.shadowRoot!.querySelectorAll<HTMLElement>(selector),
 ];

@@ -3,7 +3,7 @@ import '../../../src/widgets/event-calendar/define.js';
 import { readCalendar } from '../../../src/formats.js';
 import { occurrencesBetween } from '../../../src/widgets/event-calendar/occurrences.js';
 import { intlZone } from '../../../src/widgets/event-calendar/icalendar/intl-zone.js';
-import { appears } from '../../../stories/support/calendar-states.js';
+import { appears } from '../../../stories/support/appears.js';
 import { viewport } from '../../support/commands.js';
 
 /** From the first to see a day to the last; those that change their clocks at midnight, or have left out a day. */

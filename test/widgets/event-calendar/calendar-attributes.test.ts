@@ -1,6 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../../src/widgets/event-calendar/define.js';
-import { appears, holds } from '../../../stories/support/calendar-states.js';
+import { holds } from '../../../stories/support/calendar-states.js';
+import { appears } from '../../../stories/support/appears.js';
 import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';
 import { viewport } from '../../support/commands.js';
 import { event } from './event.js';

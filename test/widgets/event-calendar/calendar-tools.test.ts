@@ -5,7 +5,7 @@ import type { Calendar, CalendarEvent } from '../../../src/widgets/event-calenda
 import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';
 import { parseIcalendar } from '../../../src/widgets/event-calendar/icalendar/parse-icalendar.js';
 import { occurrencesBetween } from '../../../src/widgets/event-calendar/occurrences.js';
-import { appears } from '../../../stories/support/calendar-states.js';
+import { appears } from '../../../stories/support/appears.js';
 import { eventCalendar } from '../../../stories/support/draw-calendar.js';
 import { keys, viewport } from '../../support/commands.js';
 import { calendar as calendarOf, event } from './icalendar/calendar.js';

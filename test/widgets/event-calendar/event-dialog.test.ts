@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
+import { still } from '../../../stories/support/appears.js';
 import { messages as calendar } from '../../../src/i18n/fr-calendar.js';
 import { messages as fr } from '../../../src/i18n/fr.js';
 import { messages as words } from '../../../src/i18n/fr-event.js';
@@ -99,6 +100,7 @@ describe('the details of an event', () => {
     const heading = root.getElementById(dialog.getAttribute('aria-labelledby')!)!;
     expect(heading.textContent.trim()).to.equal('Conseil municipal');
     expect(heading.getAttribute('aria-level')).to.equal('2');
+    await still(dialog);
     await expect(dialog).to.be.accessible();
   });
 
@@ -131,6 +133,7 @@ describe('the details of an event', () => {
     expect(row('Agenda')).to.equal('MMairie');
     expect(dialog.querySelectorAll('.text p').length).to.equal(2);
     expect(link('https://ville.fr/direct')).to.equal('https://ville.fr/direct');
+    await still(dialog);
     await expect(dialog).to.be.accessible();
   });
 
@@ -333,6 +336,7 @@ describe('what a reader takes along', () => {
       expect(field.value.slice(field.selectionStart!, field.selectionEnd!)).to.equal(
         'https://ville.fr/agenda#agenda:event=a',
       );
+      await still(dialog);
       await expect(dialog).to.be.accessible();
     } finally {
       delete (navigator as { clipboard?: unknown }).clipboard;

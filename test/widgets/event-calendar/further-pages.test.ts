@@ -1,6 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../../src/widgets/event-calendar/define.js';
-import { appears } from '../../../stories/support/calendar-states.js';
+import { appears } from '../../../stories/support/appears.js';
 import type { Source } from '../../../src/data/source.js';
 import type { CalendarEvent } from '../../../src/widgets/event-calendar/calendar-event.js';
 import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';

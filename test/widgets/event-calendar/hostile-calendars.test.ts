@@ -9,7 +9,7 @@ import { parseRule } from '../../../src/widgets/event-calendar/icalendar/recurre
 import { observedZone } from '../../../src/widgets/event-calendar/icalendar/rule-zone.js';
 import { writeICalendar } from '../../../src/widgets/event-calendar/icalendar/write-icalendar.js';
 import { occurrencesBetween } from '../../../src/widgets/event-calendar/occurrences.js';
-import { appears } from '../../../stories/support/calendar-states.js';
+import { appears } from '../../../stories/support/appears.js';
 import { viewport } from '../../support/commands.js';
 import { event } from './event.js';
 

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html, render, type TemplateResult } from 'lit';
 import '../../../src/widgets/event-calendar/define.js';
 import type { LoadEvent } from '../../../src/ui/load-event.js';
-import { appears } from '../../../stories/support/calendar-states.js';
+import { appears } from '../../../stories/support/appears.js';
 
 describe('events that a page has written inside the tag', () => {
   let told: string[];

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/widgets/event-calendar/define.js';
 import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';
-import { appears, calendarStates, holds, MONTH, type CalendarArgs } from '../../../stories/support/calendar-states.js';
+import { calendarStates, holds, MONTH, type CalendarArgs } from '../../../stories/support/calendar-states.js';
+import { appears } from '../../../stories/support/appears.js';
 import { eventCalendar } from '../../../stories/support/draw-calendar.js';
 import { townEvents } from '../../../stories/support/town-events.js';
 import { emulate, printed, viewport } from '../../support/commands.js';

@@ -1,7 +1,8 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../../src/widgets/event-calendar/define.js';
 import '../../../src/settings/define.js';
-import { appears, holds } from '../../../stories/support/calendar-states.js';
+import { holds } from '../../../stories/support/calendar-states.js';
+import { appears } from '../../../stories/support/appears.js';
 import type { LoadEvent } from '../../../src/ui/load-event.js';
 import type { FailureEvent } from '../../../src/ui/widget-events.js';
 import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';

@@ -1,7 +1,6 @@
 import { pageFetch } from '../../../data/request.js';
 import type { LoadController } from '../../../data/load-controller.js';
 import type { DocumentEntry } from '../document-entry.js';
-import { documentLines, type DocumentLine } from '../document-lines.js';
 import type { FolderPath, FolderStep } from '../folders/folder-path.js';
 
 /** Folders read at once: a share has other readers too. */
@@ -16,7 +15,7 @@ export interface DeepProgress {
   /** Folders that could not be read. */
   readonly failed: number;
   /** Every document and folder met, the ones of the open folder first. */
-  readonly lines: readonly DocumentLine[];
+  readonly entries: readonly DocumentEntry[];
   readonly done: boolean;
 }
 
@@ -44,8 +43,7 @@ export async function deepSearch(
       waiting.push([entry, from]);
     }
   };
-  const lines = (done: boolean) =>
-    tell({ folders, failed, done, lines: documentLines([found], { by: 'name' }, 'fr', () => '') });
+  const progress = (done: boolean) => tell({ folders, failed, done, entries: [...found] });
   add(found);
   const work = async () => {
     for (let next = waiting.shift(); next && folders + failed < MOST && !signal.aborted; next = waiting.shift()) {
@@ -63,11 +61,11 @@ export async function deepSearch(
       } catch {
         failed++;
       }
-      if (!signal.aborted) lines(false);
+      if (!signal.aborted) progress(false);
     }
   };
   // Who finds nothing waiting may be too early: the others may still bring folders.
   while (waiting.length && !signal.aborted && folders + failed < MOST)
     await Promise.all(Array.from({ length: ABREAST }, work));
-  if (!signal.aborted) lines(true);
+  if (!signal.aborted) progress(true);
 }

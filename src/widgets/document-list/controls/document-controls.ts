@@ -50,6 +50,8 @@ export class DocumentControls implements ReactiveController {
   #writing?: ReturnType<typeof setTimeout>;
   #searching?: AbortController;
   #foundOf: readonly unknown[] = [];
+  /** Every line among which the reader looks, and those found. */
+  #all: readonly DocumentLine[] = [];
   #found: readonly DocumentLine[] = [];
   #path = '';
 
@@ -58,6 +60,8 @@ export class DocumentControls implements ReactiveController {
     readonly documents: LoadController<DocumentEntry>,
     readonly locale: LocaleController,
     readonly folders: FolderPath,
+    /** Puts documents in the order that the reader wants. */
+    readonly lineUp: (entries: readonly DocumentEntry[]) => readonly DocumentLine[],
   ) {
     wear(list.shadowRoot!, filterStyles);
     this.#readHash();
@@ -89,10 +93,12 @@ export class DocumentControls implements ReactiveController {
       this.#extra = 0;
       this.#stop();
     }
-    const of = [this.deep?.lines ?? lines, this.#filter];
+    const of = [lines, this.deep?.entries, this.#filter];
     if (of.some((part, at) => part !== this.#foundOf[at])) {
+      // Other lines of the open folder: their order may have changed, and that of all.
       this.#foundOf = of;
-      this.#found = filtered(this.deep?.lines ?? lines, this.#filter);
+      this.#all = this.deep ? this.lineUp(this.deep.entries) : lines;
+      this.#found = filtered(this.#all, this.#filter);
     }
     return this.#found;
   }
@@ -103,7 +109,7 @@ export class DocumentControls implements ReactiveController {
     const words = this.locale.part('documentTools');
     const { list } = this;
     if (!t || !words || !(list.search || list.filters.trim())) return nothing;
-    const all = this.deep?.lines ?? lines;
+    const all = this.#all;
     const canSearchDeep = list.search && lines.some(({ entry }) => entry.folder);
     return html`${documentFilterBar({
       t: { ...t, ...words },
@@ -136,7 +142,7 @@ export class DocumentControls implements ReactiveController {
   }
 
   /** What is said where nothing is left. */
-  nothingLeft(_: RowContext): TemplateResult {
+  nothingLeft(): TemplateResult {
     const t = this.locale.part('controls');
     const words = this.locale.part('documentTools');
     return html`<div class="bar">
@@ -146,7 +152,7 @@ export class DocumentControls implements ReactiveController {
   }
 
   /** What stands under the list. */
-  below(_: RowContext): TemplateResult | typeof nothing {
+  below(): TemplateResult | typeof nothing {
     const words = this.locale.part('documentTools');
     const t = this.locale.part('controls');
     const { loadingMore, sources } = this.documents;
@@ -244,7 +250,7 @@ export class DocumentControls implements ReactiveController {
     const words = this.locale.part('documentTools');
     const { deep } = this;
     if (!deep || !words) return '';
-    const n = isFilteringDocuments(this.#filter) ? this.#found.length : deep.lines.length;
+    const n = isFilteringDocuments(this.#filter) ? this.#found.length : deep.entries.length;
     const failed = deep.failed ? ` ${words.deepFailed(this.#count(deep.failed), deep.failed)}` : '';
     return deep.done
       ? words.deepFound(this.#count(n), n, this.#count(deep.folders)) + failed
@@ -254,7 +260,7 @@ export class DocumentControls implements ReactiveController {
   #look(): void {
     this.#stop();
     const searching = (this.#searching = new AbortController());
-    this.deep = { folders: 0, failed: 0, done: false, lines: [] };
+    this.deep = { folders: 0, failed: 0, done: false, entries: [] };
     // The folder that is open is not lost while the others come.
     void deepSearch(this.documents, this.folders, searching.signal, (progress) => {
       this.deep = progress;

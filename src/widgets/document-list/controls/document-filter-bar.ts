@@ -3,6 +3,7 @@ import { shownName } from '../../../data/reading/file-name.js';
 import type { DocumentMessages } from '../../../i18n/document-messages.js';
 import type { DocumentToolMessages } from '../../../i18n/document-tool-messages.js';
 import type { ControlMessages } from '../../../i18n/messages.js';
+import { periodField, searchField } from '../../../ui/filter-fields.js';
 import { icon } from '../../../ui/icon.js';
 import type { DocumentEntry } from '../document-entry.js';
 import {
@@ -12,13 +13,6 @@ import {
   type DocumentChoice,
   type DocumentFilter,
 } from '../document-filter.js';
-
-const periods = [
-  ['anyTime', 0],
-  ['lastWeek', 7],
-  ['lastMonth', 30],
-  ['lastYear', 365],
-] as const;
 /** Buttons of a group: more would be a list of their own. */
 const MOST = 12;
 
@@ -53,29 +47,11 @@ export function documentFilterBar(bar: DocumentFilterBar): TemplateResult {
   >
     ${
       bar.search
-        ? html`<label class="search"
-            ><span>${t.searchDocuments}</span>${icon('search')}<input
-              type="search"
-              autocomplete="off"
-              @focus=${bar.prepare}
-              .value=${filter.search}
-              @input=${({ target }: Event) => change({ ...filter, search: (target as HTMLInputElement).value })}
-          /></label>`
+        ? searchField(t.searchDocuments, filter.search, (search) => change({ ...filter, search }), bar.prepare)
         : nothing
     }
     ${
-      bar.groups.includes('period')
-        ? html`<label class="period"
-            ><span>${t.period}</span
-            ><span class="select"
-              ><select
-                @change=${({ target }: Event) => change({ ...filter, period: Number((target as HTMLSelectElement).value) })}
-              >
-                ${periods.map(([name, days]) => html`<option value=${days} .selected=${days === filter.period}>${t[name]}</option>`)}
-              </select></span
-            ></label
-          >`
-        : nothing
+      bar.groups.includes('period') ? periodField(t, filter.period, (period) => change({ ...filter, period })) : nothing
     }
     ${(['kind', 'folder'] as const).map((name) => (bar.groups.includes(name) ? group(name, bar) : nothing))}
     ${isFilteringDocuments(filter) && bar.clear ? html`<button class="clear" @click=${bar.clear}>${icon('cross')} ${t.clearFilters}</button>` : nothing}

@@ -87,7 +87,9 @@ export class DocumentMarks {
     this.#list.dispatchEvent(new UnreadEvent(unread));
   }
 
-  opened(entry: DocumentEntry): void {
+  async opened(entry: DocumentEntry): Promise<void> {
+    // What is known of the folder may still be on its way.
+    await this.#coming;
     this.#seen?.opened(entry);
     this.#changed();
   }

@@ -18,7 +18,7 @@ export async function readVersions(
   entry: DocumentEntry,
   asker: Asker,
 ): Promise<readonly DocumentVersion[] | undefined> {
-  if (entry.versions) return withCurrent(entry.versions, entry);
+  if (entry.versions) return withCurrent(newestFirst(entry.versions), entry);
   let wrong: unknown;
   for (const { url, init } of askVersions(entry)) {
     // A list may name what is on another site: that one is not asked.
@@ -27,11 +27,12 @@ export async function readVersions(
       const { body, headers, url: address } = await ask(asker, url, { init });
       const about = { url: address, headers, contentType: headers.get('content-type') ?? undefined };
       const { versions } = await readBody(body, about, versionFormats, { signal: asker.signal });
+      // In parts, a long history is in order within each only.
       return withCurrent(newestFirst(versions), entry);
     } catch (error) {
       asker.signal.throwIfAborted();
-      const none = error instanceof SourceError && (NONE.includes(error.status ?? 0) || error.kind === 'format');
-      if (!none) wrong = error;
+      // A page that asks for a password is no history, and does not say that there is none.
+      if (!(error instanceof SourceError && NONE.includes(error.status ?? 0))) wrong ??= error;
     }
   }
   if (wrong) throw wrong;

@@ -2,7 +2,7 @@ import type { FormatTable } from '../../../data/format.js';
 import type { DocumentVersion } from '../document-entry.js';
 import type { DocumentHistory } from '../formats/parse-versions.js';
 
-/** How to recognise the history of a document, and where its reader is. */
+/** How to recognise each format of histories of a document, and where its reader is. */
 export const versionFormats: FormatTable<DocumentHistory, DocumentVersion> = {
   blocks: ['response'],
   items: ({ versions }) => versions,
@@ -17,7 +17,7 @@ export const versionFormats: FormatTable<DocumentHistory, DocumentVersion> = {
     {
       name: 'json',
       of: 'json',
-      matches: ({ json }) => typeof json === 'object',
+      matches: ({ json }) => typeof json === 'object' && !!json,
       load: async () => (await import('../formats/parse-json-versions.js')).parseJsonVersions,
     },
   ],

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CalendarFilterMessages } from '../../../i18n/calendar-filter-messages.js';
 import { cssVars } from '../../../ui/css-vars.js';
+import { searchField } from '../../../ui/filter-fields.js';
 import { icon } from '../../../ui/icon.js';
 import { keepPlace } from '../../../ui/keep-place.js';
 import type { Entry, ViewSource } from '../views/calendar-view.js';
@@ -37,17 +38,7 @@ export function calendarFilterBar(bar: CalendarFilterBar): TemplateResult {
     role="search"
     aria-label=${heading ? `${heading}, ${t.filterEvents}` : t.filterEvents}
   >
-    ${
-      bar.search
-        ? html`<label class="search"
-            ><span>${t.searchEvents}</span>${icon('search')}<input
-              type="search"
-              autocomplete="off"
-              .value=${filter.search}
-              @input=${({ target }: Event) => change({ ...filter, search: (target as HTMLInputElement).value })}
-          /></label>`
-        : nothing
-    }
+    ${bar.search ? searchField(t.searchEvents, filter.search, (search) => change({ ...filter, search })) : nothing}
     ${offered.includes('place') ? places(bar) : nothing} ${offered.includes('category') ? categories(bar) : nothing}
     ${offered.includes('source') ? legend(bar) : nothing}
     ${isFiltering(filter) && bar.clear ? html`<button class="clear" @click=${bar.clear}>${icon('cross')} ${t.showAllEvents}</button>` : nothing}

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ControlMessages } from '../../../i18n/messages.js';
 import { cssVars } from '../../../ui/css-vars.js';
+import { periodField, searchField } from '../../../ui/filter-fields.js';
 import { icon } from '../../../ui/icon.js';
 import { keepPlace } from '../../../ui/keep-place.js';
 import { filterChoices, isFiltering, type FilterChoice, type FilterName, type NewsFilter } from './news-filter.js';
@@ -8,13 +9,8 @@ import type { NewsEntry } from '../news-list.js';
 import type { RowSource } from '../news-row.js';
 
 /** Buttons of a group shown before "more topics" is pressed. */
+/** Buttons of a group shown before "more topics" is pressed. */
 const FEW = 8;
-const periods = [
-  ['anyTime', 0],
-  ['lastWeek', 7],
-  ['lastMonth', 30],
-  ['lastYear', 365],
-] as const;
 const groups = ['category', 'source', 'audience'] as const;
 
 /** What the bar of filters shows, and whom it tells. */
@@ -47,30 +43,9 @@ export function filterBar(bar: FilterBar): TemplateResult {
     role="search"
     aria-label=${heading ? `${heading}, ${t.filters}` : t.filters}
   >
+    ${bar.search ? searchField(t.search, filter.search, (search) => change({ ...filter, search })) : nothing}
     ${
-      bar.search
-        ? html`<label class="search"
-            ><span>${t.search}</span>${icon('search')}<input
-              type="search"
-              autocomplete="off"
-              .value=${filter.search}
-              @input=${({ target }: Event) => change({ ...filter, search: (target as HTMLInputElement).value })}
-          /></label>`
-        : nothing
-    }
-    ${
-      bar.groups.includes('period')
-        ? html`<label class="period"
-            ><span>${t.period}</span
-            ><span class="select"
-              ><select
-                @change=${({ target }: Event) => change({ ...filter, period: Number((target as HTMLSelectElement).value) })}
-              >
-                ${periods.map(([name, days]) => html`<option value=${days} .selected=${days === filter.period}>${t[name]}</option>`)}
-              </select></span
-            ></label
-          >`
-        : nothing
+      bar.groups.includes('period') ? periodField(t, filter.period, (period) => change({ ...filter, period })) : nothing
     }
     ${groups.map((name) => (bar.groups.includes(name) ? group(name, bar) : nothing))}
     ${isFiltering(filter) && bar.clear ? html`<button class="clear" @click=${bar.clear}>${icon('cross')} ${t.clearFilters}</button>` : nothing}

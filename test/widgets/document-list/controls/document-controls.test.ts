@@ -4,20 +4,8 @@ import type { FolderSource } from '../../../../src/widgets/document-list/folders
 import type { DocumentEntry } from '../../../../src/widgets/document-list/document-entry.js';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import { keys, viewport } from '../../../support/commands.js';
-import {
-  all,
-  appears,
-  button,
-  file,
-  folder,
-  holds,
-  names,
-  place,
-  said,
-  settled,
-  spokenNow,
-  words,
-} from '../documents.js';
+import { all, button, file, folder, holds, names, place, said, settled, spokenNow, words } from '../documents.js';
+import { appears } from '../../../../stories/support/appears.js';
 
 const deepest = folder('Archives', [file('eau 2019.pdf')]);
 const items = [

@@ -5,20 +5,8 @@ import type { DocumentEntry } from '../../../../src/widgets/document-list/docume
 import type { FolderSource } from '../../../../src/widgets/document-list/folders/folder-path.js';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import { viewport } from '../../../support/commands.js';
-import {
-  all,
-  appears,
-  button,
-  file,
-  folder,
-  holds,
-  names,
-  place,
-  said,
-  settled,
-  spokenNow,
-  words,
-} from '../documents.js';
+import { all, button, file, folder, holds, names, place, said, settled, spokenNow, words } from '../documents.js';
+import { appears } from '../../../../stories/support/appears.js';
 
 const minutes = file('compte-rendu.odt');
 const year = folder('2026', [minutes, file('ordre du jour.pdf')]);

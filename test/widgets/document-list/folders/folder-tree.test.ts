@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import { keys, viewport } from '../../../support/commands.js';
-import { all, appears, file, folder, holds, names, place, settled, words } from '../documents.js';
+import { all, file, folder, holds, names, place, settled, words } from '../documents.js';
+import { appears } from '../../../../stories/support/appears.js';
 
 const town = [
   folder('Conseil', [folder('2025', []), folder('2026', [file('ordre du jour.pdf')])]),

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { DocumentEntry } from '../../../../src/widgets/document-list/document-entry.js';
 import { viewport } from '../../../support/commands.js';
-import { all, appears, file, names, place, settled, words } from '../documents.js';
+import { all, file, names, place, settled, words } from '../documents.js';
+import { appears } from '../../../../stories/support/appears.js';
 
 const NAME = 'parvis.documents.1';
 const HOUR = 3_600_000;

@@ -2,7 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../../../src/widgets/document-list/define.js';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import type { DocumentEntry } from '../../../../src/widgets/document-list/document-entry.js';
-import { appears, holds } from '../../../../stories/support/document-states.js';
+import { holds } from '../../../../stories/support/document-states.js';
+import { appears, still } from '../../../../stories/support/appears.js';
 import { keys, viewport } from '../../../support/commands.js';
 import { active, go, hidden } from '../../../access/walk.js';
 import { davShare, type DavShare } from '../dav-share.js';
@@ -58,6 +59,7 @@ describe('the sheet of a document', () => {
     expect(link(list, 'Ouvrir')!.target).to.equal('');
     expect(link(list, 'Télécharger')!.download).to.equal('budget.ods');
     expect(link(list, 'Demander une version accessible')).to.equal(undefined);
+    await still(list);
     await expect(list).to.be.accessible();
   });
 
@@ -109,6 +111,7 @@ describe('the sheet of a document', () => {
     const long = await ofShare(share, 'long.txt');
     expect((await appears(long, 'dialog pre')).textContent.length).to.be.within(262_000, 262_200);
     expect(words(await appears(long, 'dialog .preview .quiet'))).to.match(/^Seul le début est affiché \(262 ko\)/);
+    await still(long);
     await expect(long).to.be.accessible();
   });
 
@@ -156,6 +159,7 @@ describe('the sheet of a document', () => {
     expect(words(await appears(list, 'dialog pre'))).to.equal('deux');
     expect(link(list, 'Ouvrir')!.pathname).to.match(/\/\.versions\/2\/a\.md$/);
     expect(active().id).to.equal('document-title');
+    await still(list);
     await expect(list).to.be.accessible();
     notice.querySelector('button')!.click();
     await list.updateComplete;
@@ -182,6 +186,7 @@ describe('the sheet of a document', () => {
       '+Ajouté Appeler.',
     ]);
     expect(words(list.shadowRoot!.querySelector('ins mark'))).to.equal('et l’eau');
+    await still(list);
     await expect(list).to.be.accessible();
     [...list.shadowRoot!.querySelectorAll<HTMLElement>('.comparison button')].at(-1)!.click();
     await list.updateComplete;

@@ -3,7 +3,7 @@ import '../../../../src/widgets/document-list/define.js';
 import type { FailureEvent } from '../../../../src/ui/widget-events.js';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import { keys } from '../../../support/commands.js';
-import { appears } from '../../../../stories/support/document-states.js';
+import { appears, still } from '../../../../stories/support/appears.js';
 import { active, go, spoken } from '../../../access/walk.js';
 import { davShare, type DavShare, type Fault } from '../dav-share.js';
 
@@ -51,6 +51,7 @@ describe('a list that may be written', () => {
     await appears(widget, '.row a[href$="/b.md"]');
     expect(await share.texts('/a.md')).to.deep.equal(['a']);
     expect([...root.querySelectorAll('.job')].map(words)).to.deep.equal(['a.md Ajouté', 'b.md Ajouté']);
+    await still(widget);
     await expect(widget).to.be.accessible();
     (await appears(widget, '.writing .clear')).click();
     await widget.updateComplete;
@@ -63,6 +64,7 @@ describe('a list that may be written', () => {
     choose(root.querySelector('.writing input')!, file('à moi', 'budget.md'));
     const ask = await appears(widget, '.job.is-asks');
     expect(words(ask)).to.include('« budget.md » existe déjà ici.');
+    await still(widget);
     await expect(widget).to.be.accessible();
     ask.querySelectorAll('button')[1]!.click();
     const kept = await appears(widget, '.job.is-kept');
@@ -88,6 +90,7 @@ describe('a list that may be written', () => {
     const bar = (await appears(widget, '.job.is-sending progress[value]')) as HTMLProgressElement;
     expect(bar.max).to.equal(900_000);
     expect(words(root.querySelector('.how'))).to.match(/^\d+ % de 900 ko$/);
+    await still(widget);
     await expect(widget).to.be.accessible();
     root.querySelector<HTMLElement>('.job button')!.click();
     await appears(widget, '.job.is-cancelled');
@@ -103,6 +106,7 @@ describe('a list that may be written', () => {
     await keys('Enter');
     expect(words(await appears(widget, '#folder-wrong'))).to.equal('Ce nom est déjà pris.');
     expect(active().getAttribute('aria-describedby')).to.equal('folder-wrong');
+    await still(widget);
     await expect(widget).to.be.accessible();
     await keys({ type: ' 2026' });
     expect(await spoken('Enter')).to.include('Été 2026');
@@ -125,6 +129,7 @@ describe('a list that may be written', () => {
     drag(row, 'drop', one);
     const form = await appears(widget, 'dialog form');
     expect(words(form)).to.include('autre nom.md');
+    await still(widget);
     await expect(widget).to.be.accessible();
     (form.querySelector('[name=comment]') as HTMLInputElement).value = 'relu';
     form.querySelector('button')!.click();
@@ -149,6 +154,7 @@ describe('a list that may be written', () => {
     expect(words(kept)).to.match(/Une autre personne a modifié « budget.md » entre-temps : sa version reste en place/);
     expect(words(widget.shadowRoot!.querySelector('.said'))).to.include('la vôtre est gardée à côté');
     expect((await share.texts('/budget.md'))!.at(-1)).to.equal('à eux');
+    await still(widget);
     await expect(widget).to.be.accessible();
   });
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../../src/widgets/event-calendar/define.js';
-import { appears, calendarStates } from '../../../../stories/support/calendar-states.js';
+import { calendarStates } from '../../../../stories/support/calendar-states.js';
+import { appears } from '../../../../stories/support/appears.js';
 import { eventCalendar } from '../../../../stories/support/draw-calendar.js';
 import { viewport } from '../../../support/commands.js';
 

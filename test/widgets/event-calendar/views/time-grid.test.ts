@@ -3,13 +3,8 @@ import '../../../../src/widgets/event-calendar/define.js';
 import type { ViewChangeEvent } from '../../../../src/widgets/event-calendar/calendar-events.js';
 import type { CalendarEvent } from '../../../../src/widgets/event-calendar/calendar-event.js';
 import type { ParvisEventCalendar } from '../../../../src/widgets/event-calendar/event-calendar.js';
-import {
-  appears,
-  calendarStates,
-  holds,
-  twoCalendars,
-  type CalendarArgs,
-} from '../../../../stories/support/calendar-states.js';
+import { calendarStates, holds, twoCalendars, type CalendarArgs } from '../../../../stories/support/calendar-states.js';
+import { appears } from '../../../../stories/support/appears.js';
 import { eventCalendar } from '../../../../stories/support/draw-calendar.js';
 import { keys, viewport } from '../../../support/commands.js';
 import { event } from '../event.js';

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { SourceError } from '../../../src/data/source-error.js';
-import { loadVersions, mayHaveVersions } from '../../../src/widgets/document-list/load-versions.js';
-import { entry } from './entry.js';
-import { collection, multistatus, response } from './formats/said.js';
+import { SourceError } from '../../../../src/data/source-error.js';
+import { readVersions } from '../../../../src/widgets/document-list/sheet/read-versions.js';
+import { entry } from '../entry.js';
+import { collection, multistatus, response } from '../formats/said.js';
 
 const url = 'https://town.example/documents/a.pdf';
 const controlled = entry('a.pdf', { url, versionsUrl: url, version: '2', etag: '"2"' });
@@ -20,8 +20,14 @@ async function history(one: typeof controlled, answer: (url: string) => string |
     Object.defineProperty(came, 'url', { value: at });
     return came;
   };
-  const versions = await loadVersions(one, { signal: new AbortController().signal, fetch });
-  return { versions, asked };
+  const versions = await readVersions(one, {
+    list: { credentials: '' },
+    settings: { fetch },
+    source: undefined,
+    base: one.url,
+    signal: new AbortController().signal,
+  });
+  return { versions: versions ?? [], none: !versions, asked };
 }
 const version = (name: string, more = '') =>
   response(
@@ -122,17 +128,13 @@ describe('the history of a document', () => {
   });
 
   it('is none where the source has none, and says why where it fails', async () => {
-    expect(mayHaveVersions(entry('a'))).to.equal(false);
-    expect(mayHaveVersions(entry('a', { folder: true, versionsUrl: url }))).to.equal(false);
-    expect(mayHaveVersions(controlled)).to.equal(true);
     expect((await history(entry('a'), () => 500)).asked).to.deep.equal([]);
-    for (const [status, kind] of [
-      [403, 'refused'],
-      [404, 'missing'],
-    ] as const) {
-      const error: unknown = await history(controlled, () => status).catch((error: unknown) => error);
-      expect(error).to.be.instanceOf(SourceError).with.property('kind', kind);
-    }
+    expect((await history(entry('a', { folder: true, versionsUrl: url }), () => 500)).asked).to.deep.equal([]);
+    // What servers say who keep none, or do not know the question.
+    for (const status of [403, 404, 405, 501])
+      expect((await history(controlled, () => status)).none, `${status}`).to.equal(true);
+    const locked: unknown = await history(controlled, () => 423).catch((error: unknown) => error);
+    expect(locked).to.be.instanceOf(SourceError).with.property('status', 423);
     const page = await history(controlled, () => '<!doctype html><form><input type="password"></form>').catch(
       (error: unknown) => error,
     );

@@ -1,0 +1,22 @@
+import type { LitElement } from 'lit';
+
+/**
+ * Waits for something to be in the shadow root of a widget.
+ *
+ * @throws {Error} when ten seconds later it is not there.
+ */
+export async function appears(widget: LitElement, selector: string): Promise<HTMLElement> {
+  for (const begun = performance.now(); performance.now() - begun < 10_000;) {
+    await widget.updateComplete;
+    const found = widget.shadowRoot!.querySelector<HTMLElement>(selector);
+    if (found) return found;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  throw new Error(`${selector} is not there, but ${widget.shadowRoot!.textContent.replace(/\s+/g, ' ')}`);
+}
+
+/** Ends once a dialog, or those in a widget, are there: half on its way in, it is half as dark. */
+export async function still(element: HTMLElement): Promise<void> {
+  const dialogs = element.shadowRoot?.querySelectorAll('dialog') ?? [element];
+  await Promise.all([...dialogs].flatMap((dialog) => dialog.getAnimations().map(({ finished }) => finished)));
+}

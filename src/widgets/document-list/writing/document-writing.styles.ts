@@ -52,6 +52,11 @@ export const documentWritingStyles = css`
     display: flex;
     align-items: center;
     gap: 0.375em;
+    /* The end of a name is one word. */
+    overflow-wrap: normal;
+  }
+  .form .with-end input {
+    min-inline-size: 0;
   }
   .form .wrong {
     flex-basis: 100%;

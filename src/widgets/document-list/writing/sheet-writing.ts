@@ -126,7 +126,7 @@ export class SheetWriting {
             .value=${stem}
             aria-invalid=${this.#wrong ? 'true' : nothing}
             aria-describedby=${this.#wrong ? 'rename-wrong' : nothing}
-          />${end}</span
+          /><bdi dir="ltr">${end}</bdi></span
         ></label
       >
       <button>${t.renameNow}</button>

@@ -26,16 +26,19 @@ const clock = process.env.TODAY
   : '';
 
 const everything = 'test/**/*.test.ts';
-// What reads texts, draws, has a focus or is looked at by axe is the same wherever a page comes from. What asks a server,
-// keeps, copies, locks, works beside the page or meets a policy is not.
-const ofNoOrigin = [
-  '!test/{access,corpus,i18n}/**',
-  '!test/data/{html,reading}/**',
-  '!test/hostile/news-feed*.test.ts',
+// What asks a server, keeps, copies, locks, writes, works beside the page or meets a policy. All the rest (what reads texts,
+// draws, has a focus, is looked at by axe) is the same wherever a page comes from.
+const ofAnOrigin = [
+  'test/*.test.ts',
   '!test/hostile-texts.test.ts',
-  '!test/widgets/**/{feeds,formats,views}/**',
-  '!test/widgets/**/*.styles.test.ts',
-  '!test/widgets/event-calendar/icalendar/{expand-rule,parse-icalendar,recurrence-rule,write-icalendar,written-calendar,zones}.test.ts',
+  'test/data/{*,keeping/*,loading/*}.test.ts',
+  'test/{settings,ui}/**/*.test.ts',
+  'test/hostile/functions.test.ts',
+  'test/widgets/*/*-{list,feed,calendar,box,dialog}.test.ts',
+  'test/widgets/*/{marks,sheet,writing,folders}/**/*.test.ts',
+  'test/widgets/news-feed/controls/**/*.test.ts',
+  'test/widgets/event-calendar/{calendar-tools,several-sources,further-pages}.test.ts',
+  'test/widgets/event-calendar/icalendar/read-long-calendar.test.ts',
 ];
 
 const here = (path) => new URL(path, import.meta.url);
@@ -54,7 +57,7 @@ const workersOfSources = (context, next) => {
 };
 
 export default {
-  files: process.env.FILES ?? (process.env.ORIGIN === 'plain' ? [everything, ...ofNoOrigin] : everything),
+  files: process.env.FILES ?? (process.env.ORIGIN === 'plain' ? ofAnOrigin : everything),
   port: await freePort(),
   nodeResolve: { exportConditions: ['development'] },
   middleware: [corpusServer(), workersOfSources],

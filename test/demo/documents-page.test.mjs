@@ -97,7 +97,9 @@ describe('the documents of the demo town', () => {
     const add = page.getByRole('button', { name: 'Ajouter des documents' });
     await add.waitFor();
     await add.focus();
+    // A browser says that it hears; a key that comes before opens what nobody sees.
     const chooser = page.waitForEvent('filechooser');
+    await page.evaluate(() => document.visibilityState);
     await page.keyboard.press('Enter');
     await (await chooser).setFiles([file('note clavier.md', '# Par le clavier'), file('autre note.md', '# Deux')]);
     await row(page, 'note clavier.md').waitFor();

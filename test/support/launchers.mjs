@@ -66,13 +66,14 @@ const launchers = {
 
 /**
  * A window of its own, with a storage of its own and the focus: two pages that run side by side, on two cores, know
- * nothing of each other.
+ * nothing of each other. Its history is emptied after each file: it holds fifty steps, and the first that a full one lets go
+ * are those that a page has made without its reader, which a test has.
  */
 async function ownWindow({ browser }) {
   const page = await (await browser.createBrowserContext()).newPage();
   const session = await page.createCDPSession();
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
-  return page;
+  return Object.assign(page, { historyClient: session });
 }
 
 function named(name, launcher) {
@@ -81,8 +82,11 @@ function named(name, launcher) {
     name,
     startSession: (id, url) => startSession.call(launcher, id, mapUrl(url)),
     async stopSession(id) {
-      await resetMedia(launcher.getPage(id));
-      return stopSession.call(launcher, id);
+      const page = launcher.getPage(id);
+      await resetMedia(page);
+      const result = await stopSession.call(launcher, id);
+      await page.historyClient?.send('Page.resetNavigationHistory');
+      return result;
     },
   });
 }

@@ -57,8 +57,6 @@ describe('folders in place', function () {
   });
 
   it('goes back and forth with the history of the browser, at the same address', async () => {
-    // Under these steps are those of this page too.
-    for (let step = 0; step < 3; step++) history.pushState(null, '');
     const list = await place({ sources: [town()] });
     const address = location.href;
     button(list, /Conseil/).click();

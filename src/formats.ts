@@ -31,6 +31,16 @@ import { parseTribeEvents } from './widgets/event-calendar/formats/parse-tribe-e
 import { otherNames } from './widgets/event-calendar/icalendar/calendar-zones.js';
 import { windowsZone } from './widgets/event-calendar/icalendar/windows-zones.js';
 import { parseIcalendar } from './widgets/event-calendar/icalendar/parse-icalendar.js';
+import { moreIdeaFormats } from './widgets/idea-box/formats/more-idea-formats.js';
+import { parseDecidim } from './widgets/idea-box/formats/parse-decidim.js';
+import { parseDiscourse } from './widgets/idea-box/formats/parse-discourse.js';
+import { parseFider } from './widgets/idea-box/formats/parse-fider.js';
+import { parseGithubIssues } from './widgets/idea-box/formats/parse-github-issues.js';
+import { parseJsonIdeas } from './widgets/idea-box/formats/parse-json-ideas.js';
+import { parseParvis } from './widgets/idea-box/formats/parse-parvis.js';
+import { parsePostgrest } from './widgets/idea-box/formats/parse-postgrest.js';
+import type { IdeaPage } from './widgets/idea-box/idea.js';
+import { ideaFormats } from './widgets/idea-box/idea-formats.js';
 import { moreNewsFormats } from './widgets/news-feed/feeds/more-news-formats.js';
 import { newsFormats } from './widgets/news-feed/news-formats.js';
 import type { NewsFeed } from './widgets/news-feed/news-item.js';
@@ -58,6 +68,7 @@ export type {
   Occurrence,
 } from './widgets/event-calendar/calendar-event.js';
 export { occurrencesBetween, type Moment, type OccurrenceOptions } from './widgets/event-calendar/occurrences.js';
+export type { Idea, IdeaAnswer, IdeaBox, IdeaPage } from './widgets/idea-box/idea.js';
 export type { NewsAttachment, NewsFeed, NewsImage, NewsItem } from './widgets/news-feed/news-item.js';
 
 /** Readers by the name that their format has in the table. */
@@ -91,6 +102,16 @@ const documentJsonReaders: Readonly<Record<string, typeof parseCkan>> = {
   ckan: parseCkan,
   sharepoint: parseSharepoint,
   json: parseJsonDocuments,
+};
+
+const ideaReaders: Readonly<Record<string, typeof parseParvis>> = {
+  parvis: parseParvis,
+  fider: parseFider,
+  discourse: parseDiscourse,
+  decidim: parseDecidim,
+  github: parseGithubIssues,
+  postgrest: parsePostgrest,
+  json: parseJsonIdeas,
 };
 
 /** A piece of a page that may be a list. A whole page is none: it may ask for a password as well. */
@@ -175,4 +196,22 @@ export function readDocuments(body: Uint8Array | string, about: About): Document
   if (format?.name === 'index') return parseIndexPage(parsePage(shape.text), about);
   if (format?.name === 'html') return parseHtmlDocuments(parsePage(shape.text), about);
   throw new SourceError('format', `${about.url} is no list of documents that can be read`, { url: about.url });
+}
+
+/**
+ * Reads ideas in any format that `<parvis-idea-box>` reads. Titles are decoded by the rule of their format, HTML is read for
+ * its text, addresses are resolved; nothing is made safe: pass addresses through what your page trusts before showing them.
+ *
+ * Synchronous, without a cap of size, and anywhere: all of them are JSON.
+ *
+ * @throws {SourceError} of kind `format` when the body is none of these.
+ */
+export function readIdeas(body: Uint8Array | string, about: About): IdeaPage {
+  odd.date = readOddDate;
+  readOddText();
+  const shape = detectOdd(body, about);
+  const format = [...ideaFormats.formats, ...moreIdeaFormats].find(({ matches }) => matches(shape));
+  const read = ideaReaders[format?.name ?? ''];
+  if (read) return read(shape.json, about);
+  throw new SourceError('format', `${about.url} is no list of ideas that can be read`, { url: about.url });
 }

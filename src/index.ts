@@ -17,6 +17,20 @@ export type {
   EventStatus,
   Occurrence,
 } from './widgets/event-calendar/calendar-event.js';
+export type {
+  Idea,
+  IdeaAnswer,
+  IdeaBox,
+  IdeaChange,
+  IdeaComment,
+  IdeaDetail,
+  IdeaFile,
+  IdeaGroup,
+  IdeaPage,
+  IdeaPaper,
+  IdeaRight,
+  IdeaStatusKind,
+} from './widgets/idea-box/idea.js';
 export { LoadEvent } from './ui/load-event.js';
 export { FailureEvent, FilterEvent, UnreadEvent } from './ui/widget-events.js';
 export { ParvisSettings } from './settings/parvis-settings.js';

@@ -15,7 +15,7 @@ export interface ReadOptions<R> {
 }
 
 /**
- * Reads a body, in whatever format of the table it is. What is short and healthy XML of a common format, or text, is read here;
+ * Reads a body, in whatever format of the table it is. What is short and healthy XML or JSON of a common format, or text, is read here;
  * the rest, by `readRare`.
  *
  * @throws {SourceError} of kind `format` when it is no format of the table, `setup` when the table has none named `type`.
@@ -30,11 +30,11 @@ export async function readBody<R extends Reading, T>(
   const body = detect(bytes, about);
   const format = body && table.formats.find(({ name, matches }) => (type ? name === type : matches(body)));
   if (format?.of === 'text') return (await format.load(body!))(body!.text, about, options.signal);
-  if (format?.of === 'xml' && body!.text.length < LONG) {
-    const read = await format.load(body!);
+  if (format && format.of !== 'html' && body.text.length < LONG) {
+    const read = (await format.load(body)) as (value: unknown, about: About) => R;
     odd.met = false;
-    const document = parseXml(body!.text.slice(body!.start));
-    const reading = document && read(document, about);
+    const value = format.of === 'xml' ? parseXml(body.text.slice(body.start)) : body.json;
+    const reading = value ? read(value, about) : undefined;
     if (reading && !odd.met) return reading;
   }
   const { readRare } = await import('./read-rare.js');

@@ -27,14 +27,14 @@ export function oneLine(text: string): string {
 }
 
 /** Elements inside a line. The others end one, and leave a space. */
-const inline =
+export const inline =
   /^(a|abbr|b|bd[io]|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|su[bp]|time|tt|u|var|wbr)$/i;
 
 /**
  * A comment, an element whose inside is no text, or a tag. Each branch takes what it began to its end, or to the end
  * of the text as a browser does: no input makes this slow.
  */
-const markup =
+export const markup =
   /<!--[^]*?(-->|$)|<(script|style|title|template|iframe|noscript)\b[^]*?(<\/\2|$)[^>]*(>|$)|<\/?([a-z][^\s/>]*)([^"'>]|"[^"]*("|$)|'[^']*('|$))*(>|$)|<[!/?][^>]*(>|$)/gi;
 
 /** The text of HTML, on one line, decoded once. Not made for showing as HTML, and as text it needs no cleaning. */

@@ -3,6 +3,8 @@ import { noteDenied } from './storage-denied.js';
 
 const stamp = 'parvis.active';
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'];
+/** Called when all that the tab remembered has gone, for what is still on the screen to go too. */
+export const whenForgotten = new Set<() => void>();
 let watching = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,4 +47,5 @@ function look(): void {
     return;
   }
   for (const name of Object.keys(sessionStorage)) if (name.startsWith('parvis.')) sessionStorage.removeItem(name);
+  for (const forget of whenForgotten) forget();
 }

@@ -109,7 +109,7 @@ export const isMixed = (
   !/^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /** Seconds to wait, from a number or a date (RFC 9110, 10.2.3). Across origins it is read only where the server exposes it. */
-function retryAfter(headers?: Headers): number | undefined {
+export function retryAfter(headers?: Headers): number | undefined {
   const text = headers?.get('retry-after')?.trim();
   if (!text) return;
   const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;

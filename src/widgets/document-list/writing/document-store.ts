@@ -1,4 +1,5 @@
 import { SourceError } from '../../../data/source-error.js';
+import { newKey } from '../../../data/writing/new-key.js';
 import type { Settings } from '../../../settings/settings-context.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
 import { isThere, lookAt, sameBytes, type Found } from './look-at.js';
@@ -362,10 +363,6 @@ const put = (aim: WriteAim, file?: Blob, comment?: string): Work => ({
   method: 'PUT',
   headers: {},
 });
-
-/** A page of plain http has no `randomUUID`. */
-const newKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Address of a name in a folder; nothing for one that no folder may hold. */
 export function placeIn(folder: string, name: string): string | undefined {

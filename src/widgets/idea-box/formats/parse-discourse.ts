@@ -2,6 +2,7 @@ import type { About } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
 import { object, objects, type Loose } from '../../../data/reading/json-value.js';
 import { paragraphs } from '../../../data/reading/paragraphs.js';
+import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Idea, IdeaAnswer, IdeaComment, IdeaDetail, IdeaPage } from '../idea.js';
 import { date, flag, number, text } from './read-idea.js';
@@ -19,11 +20,11 @@ export function discourseAddress(url: URL): URL {
 }
 
 /** The site of a Discourse, ending in `/`. */
-export const discourseSite = (url: string): string =>
-  new URL(url).href.replace(
-    /(?:(?:c|t|tag|topics|posts)\/.*|(?:latest|top|new|categories|search|posts)\b[^/]*|[^/]*)$/,
-    '',
-  );
+export function discourseSite(url: string): string {
+  const { origin, pathname } = new URL(url);
+  const own = /\/(?:(?:c|t|tag|topics|posts)\/.*|(?:latest|top|new|categories|search|posts)\b[^/]*|[^/]*)$/;
+  return origin + pathname.replace(own, '/');
+}
 
 /**
  * Reads topics of Discourse: a list (`/latest.json`, `/c/{slug}/{id}.json`), one topic with its posts (`/t/{id}.json`), what a
@@ -48,8 +49,9 @@ export function parseDiscourse(json: unknown, { url }: About): IdeaPage {
 
 /** Where more topics are. Discourse names the page for people, which has no `.json`. */
 function nextPage(written: string | undefined, url: string): string | undefined {
-  if (!written || !URL.canParse(written, url)) return undefined;
-  const next = new URL(written, url);
+  const address = resolveUrl(written, url);
+  if (!address) return undefined;
+  const next = new URL(address);
   if (!next.pathname.endsWith('.json')) next.pathname += '.json';
   return next.href;
 }
@@ -130,7 +132,8 @@ function readSolution(
     : undefined;
 }
 
-function readReply(post: Loose, numbers: ReadonlyMap<unknown, string | undefined>): IdeaComment | undefined {
+/** Reads an answer in a topic. @param numbers Ids of the posts, by their numbers in it. */
+export function readReply(post: Loose, numbers: ReadonlyMap<unknown, string | undefined>): IdeaComment | undefined {
   const id = text(post.id);
   const said = html(post.cooked);
   if (!id || !said) return undefined;

@@ -17,7 +17,10 @@ export const otherFiderWays = (url: URL, { kind, status }: SourceError): readonl
     : [];
 
 /** What stands before the API of a Fider: its site, ending in `/`. */
-export const fiderSite = (url: string): string => new URL(url).href.replace(/(?:api\/v1\/.*|[^/]*)$/, '');
+export function fiderSite(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname.replace(/\/(?:api\/v1\/.*|[^/]*)$/, '/');
+}
 
 /**
  * Reads posts of Fider (`GET /api/v1/posts`), one or a list. It has no pages but a `limit`: the page after is the same list,

@@ -1,0 +1,83 @@
+import { collect } from '../../../data/reading/collect.js';
+import { object, objects } from '../../../data/reading/json-value.js';
+import { parseParvisDetail, readComment } from '../formats/parse-parvis-detail.js';
+import { number, readIdea, text } from '../formats/read-idea.js';
+import type { Idea, IdeaComment, IdeaDetail } from '../idea.js';
+import { expected, readFrom, writeTo } from './ask-backend.js';
+import type { BackendAim, CommentDraft, IdeaBackend, IdeaDraft, Proposed, ReportDraft, VoteState } from './idea-backend.js'; // prettier-ignore
+
+/** The Parvis API. Every write carries its key, so that one sent again is done once. */
+export class ParvisBackend implements IdeaBackend {
+  readonly knowsKeys = true;
+  readonly #aim: BackendAim;
+
+  /** @param aim Its base ends in `/`. */
+  constructor(aim: BackendAim) {
+    this.#aim = aim;
+  }
+
+  /** `GET ideas/{id}` */
+  async detail(id: string, signal: AbortSignal): Promise<IdeaDetail> {
+    const url = this.#at(id);
+    return this.#whole(await readFrom(this.#aim, { url, signal }), url);
+  }
+
+  /** `POST files?name=`, where there is a file, then `POST ideas`. */
+  async propose(draft: IdeaDraft, key: string, signal: AbortSignal): Promise<Proposed> {
+    const { file, ...words } = draft;
+    const sent = file && (await this.#send(`files?name=${encodeURIComponent(file.name)}`, file, `${key}-file`, signal));
+    const url = this.#url('ideas');
+    const body = { website: '', ...words, file: sent && expected(text(object(sent).id), url) };
+    const { idea, code } = object(await this.#send('ideas', body, key, signal));
+    return { idea: this.#whole(idea, url), code: text(code) };
+  }
+
+  /** `PUT ideas/{id}/vote` */
+  async vote(id: string, voted: boolean, at: number, key: string, signal: AbortSignal): Promise<VoteState> {
+    const way = `ideas/${encodeURIComponent(id)}/vote`;
+    const answer = object(await this.#send(way, { voted, at }, key, signal, 'PUT'));
+    // What the server says now, which a later act may have made other than was asked.
+    const now = expected(typeof answer.voted === 'boolean' ? answer.voted : undefined, way);
+    return { id, voted: now, votes: number(answer.votes), left: number(answer.left), at: number(answer.at) };
+  }
+
+  /** `POST ideas/{id}/comments` */
+  async comment(id: string, draft: CommentDraft, key: string, signal: AbortSignal): Promise<IdeaComment> {
+    const way = `ideas/${encodeURIComponent(id)}/comments`;
+    return expected(readComment(object(await this.#send(way, { website: '', ...draft }, key, signal))), way);
+  }
+
+  /** `GET ideas?similar=` */
+  async similar(words: string, signal: AbortSignal): Promise<readonly Idea[]> {
+    const url = `${this.#url('ideas')}?similar=${encodeURIComponent(words)}&limit=5`;
+    const { ideas } = object(await readFrom(this.#aim, { url, signal }));
+    return collect(objects(ideas), (one) => readIdea(one, url)).items;
+  }
+
+  /** `POST follow` */
+  async follow(code: string, key: string, signal: AbortSignal): Promise<IdeaDetail> {
+    const { idea } = object(await this.#send('follow', { code }, key, signal));
+    return this.#whole(idea, this.#url('follow'));
+  }
+
+  /** `POST ideas/{id}/reports` */
+  async report(id: string, draft: ReportDraft, key: string, signal: AbortSignal): Promise<void> {
+    await this.#send(`ideas/${encodeURIComponent(id)}/reports`, draft, key, signal);
+  }
+
+  #url(way: string): string {
+    return new URL(way, this.#aim.base).href;
+  }
+
+  #at(id: string): string {
+    return this.#url(`ideas/${encodeURIComponent(id)}`);
+  }
+
+  #whole(json: unknown, url: string): IdeaDetail {
+    return expected(parseParvisDetail(json, this.#url('ideas')), url);
+  }
+
+  #send(way: string, body: unknown, key: string, signal: AbortSignal, method = 'POST'): Promise<unknown> {
+    return writeTo(this.#aim, { url: this.#url(way), method, body, headers: { 'idempotency-key': key }, signal });
+  }
+}

@@ -1,0 +1,69 @@
+import { object, objects, text as textOf, type Loose } from '../../../data/reading/json-value.js';
+import { resolveUrl } from '../../../data/reading/resolve-url.js';
+import { collect } from '../../../data/reading/collect.js';
+import type { IdeaChange, IdeaComment, IdeaDetail, IdeaFile, IdeaGroup } from '../idea.js';
+import { longText } from './long-text.js';
+import { date, flag, number, readIdea, text, texts } from './read-idea.js';
+
+/**
+ * Reads one idea with all that is told of it (`GET ideas/{id}` of the Parvis API), or nothing when it has no id or no title.
+ *
+ * @param base Address of the API: what it names is relative to it.
+ */
+export function parseParvisDetail(json: unknown, base: string): IdeaDetail | undefined {
+  const one = object(json);
+  const idea = readIdea(one, base);
+  return (
+    idea && {
+      ...idea,
+      history: collect(objects(one.history), readChange).items,
+      thread: collect(objects(one.thread), readComment).items,
+      group: one.group ? readGroup(object(one.group), base) : undefined,
+      file: readFile(object(one.file), base),
+    }
+  );
+}
+
+function readChange(one: Loose): IdeaChange | undefined {
+  const at = date(one.at);
+  const change = text(one.change);
+  return at && change
+    ? { at, change, status: text(one.status), by: text(one.by), note: longText(one.note) }
+    : undefined;
+}
+
+/** Reads a comment, or nothing when it has no id or says nothing. */
+export function readComment(one: Loose): IdeaComment | undefined {
+  const id = text(one.id);
+  const said = longText(one.text);
+  if (!id || !said) return undefined;
+  return {
+    id,
+    parent: text(one.parent),
+    text: said,
+    created: date(one.created),
+    author: text(one.author),
+    official: text(one.official),
+    hidden: flag(one.hidden),
+    mine: flag(one.mine),
+  };
+}
+
+function readGroup(group: Loose, base: string): IdeaGroup {
+  const next = object(group.next);
+  const day = date(next.date);
+  return {
+    members: texts(group.members),
+    next: day ? { date: day, place: text(next.place) } : undefined,
+    papers: objects(group.papers).flatMap((paper) => {
+      const url = resolveUrl(textOf(paper.url), base);
+      return url ? [{ name: text(paper.name) ?? url, url }] : [];
+    }),
+  };
+}
+
+function readFile(file: Loose, base: string): IdeaFile | undefined {
+  const url = resolveUrl(textOf(file.url), base);
+  const name = text(file.name);
+  return url && name ? { id: text(file.id), name, url, type: text(file.type), size: number(file.size) } : undefined;
+}

@@ -34,13 +34,25 @@ export const boxConfig = (more = {}) => ({
 export async function startIdeas({ box, ...options } = {}) {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'parvis-ideas-'));
   const app = fastify({ forceCloseConnections: true });
-  await app.register(serveIdeas, { prefix: '/idees/api', config: boxConfig(box), ...options, folder });
+  let context;
+  await app.register(serveIdeas, {
+    prefix: '/idees/api',
+    config: boxConfig(box),
+    ...options,
+    folder,
+    async seed(given) {
+      context = given;
+      await options.seed?.(given);
+    },
+  });
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     url: `${origin}/idees/api/`,
     origin,
     folder,
     app,
+    /** What the routes share, to look behind them. */
+    context,
     async close() {
       await app.close();
       if (!options.folder) rmSync(folder, { recursive: true, force: true });
@@ -69,7 +81,8 @@ export function asker(url, { token } = {}) {
     });
     const given = answer.headers.get('set-cookie')?.split(';')[0];
     if (given) cookie = given;
-    const text = await answer.text();
+    // With the mark that a table for spreadsheets begins with.
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer());
     const isJson = /json/.test(answer.headers.get('content-type') ?? '');
     return { status: answer.status, headers: answer.headers, text, body: isJson ? JSON.parse(text) : text };
   }

@@ -33,6 +33,8 @@ const town = await startTown({
   host: process.env.HOST || undefined,
   // The documents that people write, demo/.data unless said; emptied, the town begins anew.
   data: process.env.PARVIS_DATA ? path.resolve(process.env.PARVIS_DATA) : undefined,
+  // The ideas lie there too, unless a PostgreSQL is named.
+  databaseUrl: process.env.DATABASE_URL || undefined,
 });
 if (town.moved) console.log(`Port ${process.env.PORT || 8080} is busy, another one was taken.`);
 console.log(`Saint-Aubin-des-Prés is open: ${[town.url, ...town.network].join('  ')}`);

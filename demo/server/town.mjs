@@ -12,6 +12,8 @@ import { serveSystems } from './cms.mjs';
 import { seedTown } from './documents/seed.mjs';
 import { serveDocuments } from './documents/serve-documents.mjs';
 import { neighbourFeeds, serveFeeds, serveTroubles, townFeeds } from './feeds.mjs';
+import { seedTown as seedIdeas, townBox } from './ideas/seed.mjs';
+import { serveIdeas } from './ideas/serve-ideas.mjs';
 import { servePages } from './pages.mjs';
 
 /**
@@ -27,9 +29,9 @@ import { servePages } from './pages.mjs';
 /**
  * Starts the demo town, and beside it, on another port and so another origin, its neighbour.
  *
- * @param {{ port?: number, host?: string, parvis?: string, data?: string }} [options] Port 0 takes a free one. Other machines
+ * @param {{ port?: number, host?: string, parvis?: string, data?: string, databaseUrl?: string }} [options] Port 0 takes a free one. Other machines
  *   are let in only when `host` says so (`0.0.0.0`). `parvis` is the folder of what is built, `dist/cdn`; `data` that of what
- *   people write there, kept from one start to the next.
+ *   people write there, kept from one start to the next; `databaseUrl` a PostgreSQL for the ideas, instead of a file there.
  * @returns {Promise<Town>}
  */
 export async function startTown({
@@ -37,10 +39,11 @@ export async function startTown({
   host = '127.0.0.1',
   parvis = folder('../../dist/cdn'),
   data = folder('../.data'),
+  databaseUrl,
 } = {}) {
   const places = { town: 0, neighbour: 0 };
   const alerts = new Alerts();
-  const town = await townApp(parvis, data, places, alerts);
+  const town = await townApp({ parvis, data, databaseUrl, places, alerts });
   const neighbour = await neighbourApp(places, alerts);
 
   const moved = await listen(town, port, host);
@@ -69,8 +72,8 @@ export async function startTown({
 
 /** @typedef {import('fastify').FastifyInstance} App @typedef {import('./serve.mjs').Places} Places */
 
-/** @param {string} parvis @param {string} data @param {Places} places @param {Alerts} alerts @returns {Promise<App>} */
-async function townApp(parvis, data, places, alerts) {
+/** @param {{ parvis: string, data: string, databaseUrl?: string, places: Places, alerts: Alerts }} options @returns {Promise<App>} */
+async function townApp({ parvis, data, databaseUrl, places, alerts }) {
   const app = newApp();
   await app.register(files, {
     root: parvis,
@@ -83,6 +86,13 @@ async function townApp(parvis, data, places, alerts) {
   await app.register(files, { root: folder('../pages/assets'), prefix: '/assets/', decorateReply: false });
   await app.register(pictures, { root: folder('../data/pictures') });
   await app.register(serveDocuments, { prefix: '/documents', folder: path.join(data, 'documents'), seed: seedTown });
+  await app.register(serveIdeas, {
+    prefix: '/idees/api',
+    folder: path.join(data, 'ideas'),
+    databaseUrl,
+    config: await townBox(),
+    seed: seedIdeas,
+  });
   await app.register(serveFeeds, { feeds: townFeeds, places, alerts });
   await app.register(serveCalendars, { places });
   await app.register(serveTroubles);

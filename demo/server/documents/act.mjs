@@ -1,7 +1,7 @@
 import { etagOf, versionAt } from './history.mjs';
 import { placeAt } from './paths.mjs';
 import { checkIf, checkWrite } from './preconditions.mjs';
-import { Refusal } from './refusal.mjs';
+import { Refusal } from '../refusal.mjs';
 import { find } from './tree.mjs';
 
 /**

@@ -1,5 +1,5 @@
-import { CompiledQuery, Kysely, Migrator, SqliteDialect, SqliteDriver, sql } from 'kysely';
-import Database from 'libsql';
+import { sql } from 'kysely';
+import { migrate, openSqlite } from '../database.mjs';
 
 /**
  * @typedef {object} NodeTable a document or a folder
@@ -36,50 +36,18 @@ import Database from 'libsql';
  * @property {number} made
  *
  * @typedef {{ nodes: NodeTable, versions: VersionTable, properties: PropertyTable, answers: AnswerTable }} Tables
- * @typedef {Kysely<Tables>} Db a transaction is one too
+ * @typedef {import('kysely').Kysely<Tables>} Db a transaction is one too
  */
 
-/** A change takes the right to write when it begins: what it has read is then still true when it writes. */
-class ImmediateDriver extends SqliteDriver {
-  /** @override @param {import('kysely').DatabaseConnection} connection */
-  async beginTransaction(connection) {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-}
-
-class ImmediateDialect extends SqliteDialect {
-  #config;
-
-  /** @param {import('kysely').SqliteDialectConfig} config */
-  constructor(config) {
-    super(config);
-    this.#config = config;
-  }
-
-  /** @override */
-  createDriver() {
-    return new ImmediateDriver(this.#config);
-  }
-}
-
 /**
- * Opens the database, and brings its tables to the present form. What is committed is on the disk: the log is synced at
- * each commit.
+ * Opens the database, and brings its tables to the present form. What is committed is on the disk.
  *
  * @param {string} file
  * @returns {Promise<Db>}
  */
 export async function openDatabase(file) {
-  const database = new Database(file);
-  for (const pragma of ['busy_timeout = 10000', 'journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
-    database.pragma(pragma);
-  const is = (/** @type {string} */ name) =>
-    Object.values(/** @type {object} */ (database.prepare(`pragma ${name}`).get()))[0];
-  if (is('journal_mode') !== 'wal' || is('synchronous') !== 2) throw new Error(`${file} cannot be written safely`);
-  // The package gives the face of better-sqlite3, which is what Kysely asks for.
-  const db = /** @type {Db} */ (new Kysely({ dialect: new ImmediateDialect({ database }) }));
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
-  if (error) throw error;
+  const db = /** @type {Db} */ (openSqlite(file));
+  await migrate(db, migrations);
   return db;
 }
 

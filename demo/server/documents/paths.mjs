@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.mjs';
+import { Refusal } from '../refusal.mjs';
 
 /**
  * What an address leads to: something of the tree by its names, one version of a document, or its whole history.

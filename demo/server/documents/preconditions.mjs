@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.mjs';
+import { Refusal } from '../refusal.mjs';
 
 /** @typedef {import('node:http').IncomingHttpHeaders} Headers */
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { versionAt, versionsOf } from './history.mjs';
 import { hrefOf } from './paths.mjs';
 import * as properties from './properties.mjs';
-import { Refusal } from './refusal.mjs';
+import { Refusal } from '../refusal.mjs';
 import { childrenOf, find } from './tree.mjs';
 import { childOf, elementsOf, parseXml, splitName, writeXml } from './xml.mjs';
 

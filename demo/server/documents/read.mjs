@@ -4,7 +4,7 @@ import { folderPage } from './folder-page.mjs';
 import { isShown, mediaTypeOf } from './media-types.mjs';
 import { encodeName, keyOf } from './paths.mjs';
 import { isKnown, isRangeOfThis } from './preconditions.mjs';
-import { Refusal } from './refusal.mjs';
+import { Refusal } from '../refusal.mjs';
 import { childrenOf, find } from './tree.mjs';
 
 /**

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { actOf } from './act.mjs';
 import { answered, change } from './answers.mjs';
-import { Blobs } from './blobs.mjs';
+import { Blobs } from '../blobs.mjs';
 import { openDatabase } from './database.mjs';
 import { propfind, proppatch, report } from './propfind.mjs';
 import { read } from './read.mjs';
-import { Refusal } from './refusal.mjs';
-import { makeFolder } from './sync-folder.mjs';
+import { Refusal } from '../refusal.mjs';
+import { makeFolder } from '../sync-folder.mjs';
 import { copy, mkcol, move, put, remove } from './write.mjs';
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { keyOf } from './paths.mjs';
-import { Refusal } from './refusal.mjs';
+import { Refusal } from '../refusal.mjs';
 
 /**
  * @typedef {import('./database.mjs').Db} Db

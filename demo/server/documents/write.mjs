@@ -1,6 +1,6 @@
 import { addVersion, copyNode, copyProperties, etagOf, versionAt } from './history.mjs';
 import { hrefOf, keyOf, placeAt } from './paths.mjs';
-import { Refusal } from './refusal.mjs';
+import { Refusal } from '../refusal.mjs';
 import { addFolder, find, markDeleted, moveNode, parentOf } from './tree.mjs';
 
 /**

@@ -1,0 +1,54 @@
+import { CompiledQuery, Kysely, Migrator, SqliteDialect, SqliteDriver } from 'kysely';
+import Database from 'libsql';
+
+/** A change takes the right to write when it begins: what it has read is then still true when it writes. */
+class ImmediateDriver extends SqliteDriver {
+  /** @override @param {import('kysely').DatabaseConnection} connection */
+  async beginTransaction(connection) {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  #config;
+
+  /** @param {import('kysely').SqliteDialectConfig} config */
+  constructor(config) {
+    super(config);
+    this.#config = config;
+  }
+
+  /** @override */
+  createDriver() {
+    return new ImmediateDriver(this.#config);
+  }
+}
+
+/**
+ * Opens a database in a file. What is committed is on the disk: the log is synced at each commit.
+ *
+ * @param {string} file
+ * @param {{ patience?: number, reader?: boolean }} [options] `patience` in milliseconds, while which a statement waits for
+ *   another process that holds the file, and with it this whole process; `reader` for a connection that only reads, and is
+ *   never held up by one that writes
+ * @returns {Kysely<any>}
+ * @throws {Error} when the file system gives no such promise
+ */
+export function openSqlite(file, { patience = 10_000, reader = false } = {}) {
+  const database = new Database(file);
+  database.pragma(`busy_timeout = ${patience}`);
+  const is = (/** @type {string} */ name) =>
+    Object.values(/** @type {object} */ (database.prepare(`pragma ${name}`).get()))[0];
+  if (is('journal_mode') !== 'wal') database.pragma('journal_mode = wal');
+  for (const pragma of ['synchronous = full', 'foreign_keys = on', ...(reader ? ['query_only = on'] : [])])
+    database.pragma(pragma);
+  if (is('journal_mode') !== 'wal' || is('synchronous') !== 2) throw new Error(`${file} cannot be written safely`);
+  // The package gives the face of better-sqlite3, which is what Kysely asks for.
+  return new Kysely({ dialect: new ImmediateDialect({ database: /** @type {any} */ (database) }) });
+}
+
+/** Brings the tables to their present form. @param {Kysely<any>} db @param {Record<string, import('kysely').Migration>} migrations */
+export async function migrate(db, migrations) {
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+  if (error) throw error;
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { Problem } from './problem.mjs';
+
+/**
+ * @typedef {import('./tables.mjs').Db} Db
+ * @typedef {{ status: number, body: unknown }} Answer
+ * @typedef {{ person: string, key: string, digest: string }} Act `key` is a hash: whoever reads the table cannot act by it
+ */
+
+/** The key of an act. @param {import('fastify').FastifyRequest} request @returns {string} @throws {Problem} 400 */
+export function keyOf({ headers }) {
+  const key = headers['idempotency-key'];
+  if (typeof key === 'string' && /^[!-~]{16,200}$/.test(key)) return key;
+  throw new Problem(
+    400,
+    key === undefined ? 'key-missing' : 'key-wrong',
+    'A write needs an Idempotency-Key of 16 to 200 visible characters.',
+  );
+}
+
+/** What tells an act from another under the same key. @param {...string} parts */
+export const digestOf = (...parts) => createHash('sha256').update(parts.join('\n')).digest('base64url');
+
+/**
+ * What was answered to this very act. @param {Db} db @param {Act} act @param {string[]} [others] identities that the act may
+ * have been done under
+ * @returns {Promise<Answer | undefined>}
+ * @throws {Problem} 422 when the key was used for something else
+ */
+export async function answered(db, { person, key, digest }, others = []) {
+  const row = await db
+    .selectFrom('answers')
+    .select(['digest', 'status', 'body'])
+    .where('person', 'in', [person, ...others])
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (row.digest !== digest) throw new Problem(422, 'key-reused', 'This Idempotency-Key was used for something else.');
+  return { status: row.status, body: JSON.parse(row.body) };
+}
+
+/** @param {Db} db @param {Act} act @param {Answer} answer @param {number} made */
+export async function keepAnswer(db, act, { status, body }, made) {
+  await db
+    .insertInto('answers')
+    .values({ ...act, status, body: JSON.stringify(body ?? null), made })
+    .execute();
+}

@@ -1,0 +1,204 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { addressesOf } from './networks.mjs';
+import { Problem } from './problem.mjs';
+import { tidyLine } from './text.mjs';
+
+/**
+ * @typedef {import('fastify').FastifyRequest} Request
+ * @typedef {import('fastify').FastifyReply} Reply
+ * @typedef {import('./config.mjs').Config} Config
+ * @typedef {import('./config.mjs').Role} Role
+ *
+ * @typedef {object} Person who asks
+ * @property {string | null} id what is kept instead of a name or a number; null for someone who is not known yet
+ * @property {Set<Role>} roles
+ * @property {string} [name] that the town knows, not one that was typed
+ * @property {string} [service]
+ * @property {'browser' | 'proxy' | 'openid' | 'staff'} via
+ * @property {boolean} [newcomer] true when this very write made the identity
+ * @property {string} [cookie] to be set with the answer
+ */
+
+const COOKIE = 'parvis-ideas';
+const YEAR = 365 * 86_400;
+
+/** Tells who asks: a browser by its cookie, someone whom a trusted proxy names, or whoever shows a token. */
+export class Identities {
+  #config;
+  #secret;
+  #now;
+  #path;
+  #trusted;
+  /** @type {ReturnType<typeof createRemoteJWKSet> | undefined} */
+  #keys;
+
+  /** @param {{ config: Config, secret: string, now: () => number, path: string }} options `path` of the cookie */
+  constructor({ config, secret, now, path }) {
+    this.#config = config;
+    this.#secret = secret;
+    this.#now = now;
+    this.#path = path;
+    this.#trusted = config.identity.kind === 'proxy' ? addressesOf(config.identity.from) : () => false;
+  }
+
+  /**
+   * Who reads. Nobody gets a cookie for reading.
+   *
+   * @param {Request} request @returns {Promise<Person>}
+   * @throws {Problem} 401 when a token is shown that is not good
+   */
+  async reader(request) {
+    const { identity } = this.#config;
+    const bearer = /^Bearer +([\w.~+/=-]{1,8192})$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (bearer) return this.#bearer(bearer);
+    if (identity.kind === 'proxy') return this.#proxied(request, identity);
+    const id = identity.kind === 'browser' ? this.#readCookie(request.headers.cookie) : undefined;
+    return { id: id === undefined ? null : this.hash('browser', id), roles: new Set(), via: identity.kind };
+  }
+
+  /**
+   * Who writes. A browser that is not known yet becomes known: out of the key of its act, so that the same act sent again for
+   * want of an answer, and so without the cookie, is the same person's.
+   *
+   * @param {Request} request @param {string} key @returns {Promise<Person>}
+   * @throws {Problem} 401 when the town wants to know who it is, and does not
+   */
+  async writer(request, key) {
+    const person = await this.reader(request);
+    if (person.id !== null) return person;
+    if (person.via !== 'browser') throw new Problem(401, 'sign-in', 'Sign in first.');
+    const id = this.#firstId(key);
+    const secure = request.protocol === 'https' ? '; Secure' : '';
+    const cookie = `${COOKIE}=${id}.${this.#sign(id)}; Path=${this.#path}; Max-Age=${YEAR}; HttpOnly; SameSite=Lax${secure}`;
+    return { ...person, id: this.hash('browser', id), newcomer: true, cookie };
+  }
+
+  /** The identity that a key made, or would have made. @param {string} key */
+  firstBy(key) {
+    return this.hash('browser', this.#firstId(key));
+  }
+
+  /** The cookie that takes the other one away. */
+  get forgotten() {
+    return `${COOKIE}=; Path=${this.#path}; Max-Age=0; HttpOnly; SameSite=Lax`;
+  }
+
+  /** What stands for a text that is not kept itself. @param {string} kind @param {string} text */
+  hash(kind, text) {
+    return this.#mac(`${kind}:${text}`).toString('base64url').slice(0, 27);
+  }
+
+  /** @param {string} text */
+  #mac(text) {
+    return createHmac('sha256', this.#secret).update(text).digest();
+  }
+
+  /** @param {string} key */
+  #firstId(key) {
+    return this.#mac(`first:${key}`).toString('base64url').slice(0, 24);
+  }
+
+  /** @param {string} id */
+  #sign(id) {
+    return this.#mac(`cookie:${id}`).toString('base64url');
+  }
+
+  /** @param {string | undefined} header @returns {string | undefined} */
+  #readCookie(header) {
+    for (const part of (header ?? '').split(';')) {
+      const [, id, sign] = /^\s*parvis-ideas=([\w-]{24})\.([\w-]{43})\s*$/.exec(part) ?? [];
+      if (id && timingSafeEqual(Buffer.from(sign), Buffer.from(this.#sign(id)))) return id;
+    }
+    return undefined;
+  }
+
+  /** @param {Request} request @param {import('./config.mjs').ProxyIdentity} identity @returns {Person} */
+  #proxied(request, { user, name, groups, service }) {
+    const none = /** @type {Person} */ ({ id: null, roles: new Set(), via: 'proxy' });
+    if (!this.#trusted(request.socket.remoteAddress ?? '')) return none;
+    const said = (header) => {
+      const value = header === undefined ? undefined : request.headers[header];
+      // Node reads headers as Latin-1; proxies write UTF-8.
+      return typeof value === 'string' ? tidyLine(Buffer.from(value, 'latin1').toString('utf8')).slice(0, 500) : '';
+    };
+    const subject = said(user);
+    if (!subject) return none;
+    return {
+      id: this.hash('proxy', subject),
+      roles: this.#rolesOf(
+        said(groups)
+          .split(/[,;]/)
+          .map((group) => group.trim()),
+      ),
+      name: said(name) || undefined,
+      service: said(service) || undefined,
+      via: 'proxy',
+    };
+  }
+
+  /** @param {string[]} groups @returns {Set<Role>} */
+  #rolesOf(groups) {
+    const named = Object.entries(this.#config.groups);
+    return new Set(
+      named.filter(([, of]) => of?.some((group) => groups.includes(group))).map(([role]) => /** @type {Role} */ (role)),
+    );
+  }
+
+  /** @param {string} token @returns {Promise<Person>} */
+  async #bearer(token) {
+    const hash = createHash('sha256').update(token).digest('hex');
+    const staff = this.#config.staff.find((one) => one.token === hash);
+    if (staff) {
+      const { name, service, roles } = staff;
+      return { id: this.hash('staff', hash), roles: new Set(roles), name, service, via: 'staff' };
+    }
+    const { identity } = this.#config;
+    if (identity.kind !== 'openid') throw new Problem(401, 'token', 'This token is not known.');
+    const { issuer, audience, algorithms } = identity;
+    try {
+      const { payload } = await jwtVerify(token, await this.#keysOf(identity), {
+        issuer,
+        audience,
+        algorithms,
+        requiredClaims: ['sub', 'exp'],
+        clockTolerance: 10,
+        currentDate: new Date(this.#now()),
+      });
+      const groups = payload[identity.groups];
+      const text = (claim) => (typeof claim === 'string' ? tidyLine(claim).slice(0, 200) || undefined : undefined);
+      return {
+        id: this.hash('openid', `${issuer} ${payload.sub}`),
+        roles: this.#rolesOf(Array.isArray(groups) ? groups.map(String) : []),
+        name:
+          text(payload.name) ??
+          text([payload.given_name, payload.usual_name ?? payload.family_name].filter(Boolean).join(' ')),
+        service: text(payload.service),
+        via: 'openid',
+      };
+    } catch (error) {
+      const away = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError);
+      if (away)
+        throw new Problem(503, 'issuer-away', 'The sign-in service does not answer.', { retryAfter: 30, cause: error });
+      throw new Problem(401, error.code === 'ERR_JWT_EXPIRED' ? 'expired' : 'token', 'Sign in again.');
+    }
+  }
+
+  /** @param {import('./config.mjs').OpenIdIdentity} identity */
+  async #keysOf({ issuer, jwks }) {
+    if (!this.#keys) {
+      const address = jwks ?? (await discovered(issuer));
+      this.#keys = createRemoteJWKSet(new URL(address), { timeoutDuration: 5000 });
+    }
+    return this.#keys;
+  }
+}
+
+/** Where an issuer's keys are (OpenID Connect Discovery 1.0, 4). @param {string} issuer @returns {Promise<string>} */
+async function discovered(issuer) {
+  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
+    signal: AbortSignal.timeout(5000),
+  });
+  const { jwks_uri: address } = await answer.json();
+  return address;
+}

@@ -1,0 +1,55 @@
+import { randomBytes, createHmac } from 'node:crypto';
+import { lineOf } from './networks.mjs';
+import { Problem } from './problem.mjs';
+
+/**
+ * @typedef {import('./identity.mjs').Person} Person
+ * @typedef {import('fastify').FastifyRequest} Request
+ */
+
+/**
+ * How often each may do what. Someone known is counted alone, however many share the address: five hundred agents behind one
+ * address all get through, and one who floods stops himself. Who is not known yet, as each does only once, counts for the line
+ * that he comes by: who throws the cookie away each time empties the share of newcomers, and not that of those known there.
+ *
+ * @param {import('fastify').FastifyInstance} app with `@fastify/rate-limit` @param {import('./config.mjs').Config} config
+ */
+export function quotasOf(app, { quotas }) {
+  // Addresses are kept nowhere: what stands for one is made with a salt that ends with the process.
+  const salt = randomBytes(16);
+  const lineFor = (/** @type {Request} */ request) =>
+    createHmac('sha256', salt).update(lineOf(request.ip)).digest('base64url');
+  /** @type {WeakMap<Request, string>} */
+  const counted = new WeakMap();
+  const limits = Object.fromEntries(
+    Object.entries(quotas).map(([name, { max, minutes }]) => [
+      name,
+      app.createRateLimit({
+        max,
+        timeWindow: minutes * 60_000,
+        cache: 50_000,
+        keyGenerator: (request) => `${name} ${counted.get(request)}`,
+      }),
+    ]),
+  );
+  /** @param {Request} request @param {string} name @param {string} who */
+  const count = async (request, name, who) => {
+    counted.set(request, who);
+    const { isAllowed, isExceeded, ttlInSeconds } = await limits[name](request);
+    if (isAllowed || !isExceeded) return;
+    throw new Problem(429, 'too-many', 'That was a lot at once. Try again later.', {
+      retryAfter: Math.max(1, ttlInSeconds),
+    });
+  };
+  return {
+    /** @param {Request} request @param {Person} person @param {string} act */
+    async check(request, person, act) {
+      if (person.newcomer) await count(request, 'newcomers', lineFor(request));
+      await count(request, act, String(person.id));
+    },
+    /** For what needs no identity. @param {Request} request @param {string} act */
+    async checkLine(request, act) {
+      await count(request, act, lineFor(request));
+    },
+  };
+}

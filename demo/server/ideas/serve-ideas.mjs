@@ -1,0 +1,150 @@
+import path from 'node:path';
+import compilers from '@fastify/ajv-compiler';
+import helmet from '@fastify/helmet';
+import limits from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import { Blobs } from '../blobs.mjs';
+import { readConfig } from './config.mjs';
+import { forgetUnused, serveFiles, sweepFiles } from './files.mjs';
+import { Identities } from './identity.mjs';
+import { allowOrigin, checkOrigin } from './origin.mjs';
+import { Problem, sendProblem } from './problem.mjs';
+import { quotasOf } from './quotas.mjs';
+import { serveRoutes } from './routes.mjs';
+import { answerSchemas } from './schemas.mjs';
+import { openStore } from './store.mjs';
+import { tidyLine, tidyText } from './text.mjs';
+import { Writer } from './writer.mjs';
+
+const HOUR = 3_600_000;
+const WEEK = 7 * 24 * HOUR;
+/** Bytes of a body; texts of five thousand characters may take six each. */
+const LARGEST = 256 * 1024;
+const LINES = ['title', 'name', 'topic', 'status', 'code', 'members', 'place', 'date', 'website', 'due', 'file', 'url'];
+
+/**
+ * The idea box over HTTP: what `openapi.json` under the same prefix describes. What is answered with success is on the disk.
+ *
+ * @param {import('fastify').FastifyInstance} app registered under a prefix, `/idees/api`
+ * @param {object} options
+ * @param {string} options.folder where the database and the files lie; with `databaseUrl`, the files
+ * @param {string} [options.databaseUrl] of a PostgreSQL, which several processes may share
+ * @param {unknown} [options.config] see `config.mjs`; the defaults when left out
+ * @param {() => number} [options.now] the clock, epoch milliseconds
+ * @param {typeof import('node:fs/promises')} [options.fs] another file system, for the tests
+ * @param {(context: import('./context.mjs').Context) => Promise<void>} [options.seed] what to put there at the first start
+ * @throws {import('./config.mjs').ConfigError}
+ */
+export async function serveIdeas(app, { folder, databaseUrl, config: given = {}, now = Date.now, fs, seed }) {
+  const config = readConfig(given);
+  const store = await openStore({ folder, databaseUrl });
+  const writer = new Writer(store, now, () => {});
+  app.addHook('onClose', async () => {
+    await writer.idle();
+    await store.close();
+  });
+  const { secret } = await store.reader.selectFrom('box').select('secret').executeTakeFirstOrThrow();
+  const identities = new Identities({ config, secret, now, path: app.prefix || '/' });
+  const blobs = await new Blobs(path.join(folder, 'files'), fs).open();
+
+  app.setErrorHandler(sendProblem);
+  app.setNotFoundHandler((request, reply) => sendProblem(Problem.missing('address'), request, reply));
+  await app.register(helmet, {
+    global: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], sandbox: [], 'frame-ancestors': ["'none'"] },
+    },
+    strictTransportSecurity: false,
+    xContentTypeOptions: true,
+  });
+  await app.register(limits, { global: false });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Parvis ideas', version: '1' },
+      components: {
+        securitySchemes: {
+          cookie: { type: 'apiKey', in: 'cookie', name: 'parvis-ideas' },
+          bearer: { type: 'http', scheme: 'bearer' },
+        },
+      },
+    },
+    refResolver: { buildLocalReference: (json, _, __, index) => String(json.$id ?? `def-${index}`) },
+  });
+  /** @type {import('./context.mjs').Context} */
+  const context = { config, store, writer, identities, quotas: quotasOf(app, config), blobs, now };
+  await tidy(context);
+  await sweepFiles(context);
+  await seed?.(context);
+  const hourly = setInterval(
+    () => void tidy(context).catch((error) => app.log.error({ cause: error.code }, 'tidy')),
+    HOUR,
+  );
+  hourly.unref();
+  app.addHook('onClose', async () => clearInterval(hourly));
+
+  for (const schema of answerSchemas) app.addSchema(schema);
+  app.setValidatorCompiler(validators());
+  // What is answered is written whole: the schemas of the answers are for the document.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string', bodyLimit: LARGEST },
+    app.getDefaultJsonParser('error', 'error'),
+  );
+  app.addHook('onRequest', async (request, reply) => {
+    allowOrigin(request, reply, config.origins);
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) checkOrigin(request, config.origins);
+  });
+  app.addHook('preValidation', async (request) => {
+    if (typeof request.body === 'object' && request.body !== null && !('pipe' in request.body))
+      request.body = tidyBody(request.body);
+  });
+  app.options('/*', { schema: { hide: true } }, (_, reply) => reply.code(204).send());
+  await app.register(serveRoutes, { context });
+  await app.register(serveFiles, { context });
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+}
+
+/** @param {any} value @param {string} [name] of the field @param {number} [depth] no field lies deeper than that */
+function tidyBody(value, name = '', depth = 0) {
+  if (typeof value === 'string') return LINES.includes(name) ? tidyLine(value) : tidyText(value);
+  if (typeof value !== 'object' || value === null || depth > 4) return value;
+  if (Array.isArray(value)) return value.map((item) => tidyBody(item, name, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, tidyBody(held, key, depth + 1)]));
+}
+
+/** What comes in the address is text and is read as what it stands for; a body must say it by itself. */
+function validators() {
+  const build = compilers();
+  const compilersOf = (/** @type {boolean} */ coerce) =>
+    build(
+      {},
+      {
+        customOptions: {
+          coerceTypes: coerce,
+          removeAdditional: false,
+          useDefaults: true,
+          allErrors: true,
+          allowUnionTypes: true,
+        },
+      },
+    );
+  const strict = compilersOf(false);
+  const lenient = compilersOf(true);
+  return (/** @type {any} */ route) => (route.httpPart === 'body' ? strict : lenient)(route);
+}
+
+/** What is no longer of use. @param {import('./context.mjs').Context} context */
+async function tidy(context) {
+  const { writer, now } = context;
+  await writer.write(async ({ db }) => {
+    await db
+      .deleteFrom('answers')
+      .where('made', '<', now() - WEEK)
+      .execute();
+  });
+  await forgetUnused(context);
+}

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { migrate, openSqlite } from '../database.mjs';
+import { makeFolder } from '../sync-folder.mjs';
+import { migrations } from './tables.mjs';
+
+/**
+ * @typedef {import('./tables.mjs').Db} Db
+ *
+ * @typedef {object} Store
+ * @property {Db} reader sees what is committed, and is never held up by a writer
+ * @property {Db} writer of one connection
+ * @property {(trx: Db) => Promise<void>} lock taken first in a transaction: from then on nobody else writes
+ * @property {import('pg').Pool} [pool] when it is PostgreSQL
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * Opens where the ideas are kept, and brings its tables to the present form: a PostgreSQL, which several processes may share,
+ * or else a file `ideas.sqlite` in a folder.
+ *
+ * @param {{ folder: string, databaseUrl?: string }} where
+ * @returns {Promise<Store>}
+ */
+export async function openStore({ folder, databaseUrl }) {
+  await makeFolder(folder);
+  return databaseUrl ? openPostgres(databaseUrl) : openFile(path.join(folder, 'ideas.sqlite'));
+}
+
+/** @param {string} file @returns {Promise<Store>} */
+async function openFile(file) {
+  // Only at the start may a statement wait for another process, as all the requests wait with it. See `writer.mjs`.
+  const first = openSqlite(file);
+  try {
+    await migrate(first, migrations);
+  } finally {
+    await first.destroy();
+  }
+  const writer = openSqlite(file, { patience: 0 });
+  const reader = openSqlite(file, { reader: true });
+  return {
+    reader,
+    writer,
+    lock: async () => {},
+    async close() {
+      await Promise.all([reader.destroy(), writer.destroy()]);
+    },
+  };
+}
+
+/** @param {string} url @returns {Promise<Store>} */
+async function openPostgres(url) {
+  const { default: pg } = await import('pg');
+  const INT8 = 20;
+  const types = {
+    // Instants and counts, all of them below 2^53.
+    getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
+  };
+  const poolOf = (max) => {
+    const pool = new pg.Pool({ connectionString: url, max, types, connectionTimeoutMillis: 10_000, keepAlive: true });
+    // A connection that breaks while nobody uses it: the next one who asks gets another.
+    pool.on('error', () => {});
+    return pool;
+  };
+  const readers = poolOf(8);
+  const reader = new Kysely({ dialect: new PostgresDialect({ pool: readers }) });
+  const writer = new Kysely({ dialect: new PostgresDialect({ pool: poolOf(1) }) });
+  await migrate(writer, migrations);
+  return {
+    reader,
+    writer,
+    pool: readers,
+    lock: async (trx) => {
+      // An answer is given once this is on the disk, whatever the server's own setting.
+      await sql`set local synchronous_commit = on`.execute(trx);
+      await trx.selectFrom('box').select('seq').where('id', '=', 1).forUpdate().execute();
+    },
+    async close() {
+      await Promise.all([reader.destroy(), writer.destroy()]);
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { isBusy, isOut, Problem } from './problem.mjs';
+
+/**
+ * @typedef {import('./tables.mjs').Db} Db
+ * @typedef {{ kind: 'idea' | 'box', data: Record<string, unknown> }} Told an event, as `events.mjs` sends it
+ * @typedef {{ db: Db, tell: (told: Told) => void }} Write what one piece of work is handed
+ * @typedef {{ work: (write: Write) => Promise<any>, resolve: (value: any) => void, reject: (error: unknown) => void }} Queued
+ */
+
+/** How many writes go into one transaction at most: a long one would keep the first waiting. */
+const MOST = 500;
+/** How long a write waits for another process that holds the database, milliseconds. */
+const PATIENCE = 10_000;
+
+/**
+ * All writes, one after the other. Those that come in while the disk is busy with the last ones are gathered into one
+ * transaction, so that one sync of the disk serves many; each is a savepoint of its own, and one that fails takes nothing
+ * from the others. A write is answered once the transaction is on the disk.
+ */
+export class Writer {
+  #store;
+  #now;
+  #committed;
+  /** @type {Queued[]} */
+  #queue = [];
+  /** @type {Promise<void> | undefined} */
+  #running;
+  commits = 0;
+  writes = 0;
+
+  /**
+   * @param {import('./store.mjs').Store} store @param {() => number} now
+   * @param {() => void} committed told after each transaction that has events
+   */
+  constructor(store, now, committed) {
+    this.#store = store;
+    this.#now = now;
+    this.#committed = committed;
+  }
+
+  /**
+   * @template T @param {(write: Write) => Promise<T>} work awaits nothing but its own statements: everybody waits with it
+   * @returns {Promise<T>} once it is on the disk
+   * @throws {Problem} 503 when the disk or the database cannot take it, and then nothing of it is written
+   */
+  write(work) {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ work, resolve, reject });
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** Resolves when nothing is left to write. */
+  async idle() {
+    while (this.#running) await this.#running;
+  }
+
+  get waiting() {
+    return this.#queue.length;
+  }
+
+  async #run() {
+    // Whatever else has come in with the same turn of the loop goes along.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#queue.length) await this.#commit(this.#queue.splice(0, MOST));
+    this.#running = undefined;
+  }
+
+  /** @param {Queued[]} batch */
+  async #commit(batch) {
+    const until = performance.now() + PATIENCE;
+    for (let pause = 5; ; pause = Math.min(pause * 2, 200)) {
+      try {
+        const ended = await this.#transaction(batch);
+        this.commits++;
+        this.writes += batch.length;
+        for (const end of ended) end();
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > until) {
+          const told = isOut(error) ? Problem.unavailable(error) : error;
+          for (const { reject } of batch) reject(told);
+          return;
+        }
+        await wait(pause);
+      }
+    }
+  }
+
+  /** @param {Queued[]} batch @returns {Promise<(() => void)[]>} what to say to each, after the commit */
+  async #transaction(batch) {
+    /** @type {(() => void)[]} */
+    const ended = [];
+    /** @type {Told[]} */
+    let events = [];
+    await this.#store.writer.transaction().execute(async (db) => {
+      await this.#store.lock(db);
+      for (const { work, resolve, reject } of batch) {
+        /** @type {Told[]} */
+        const told = [];
+        await sql`savepoint act`.execute(db);
+        try {
+          const value = await work({ db, tell: (event) => told.push(event) });
+          await sql`release savepoint act`.execute(db);
+          events.push(...told);
+          ended.push(() => resolve(value));
+        } catch (error) {
+          // A full disk takes the whole transaction, and SQLite may have rolled it back already.
+          if (isOut(error) || isBusy(error)) throw error;
+          await sql`rollback to savepoint act`.execute(db);
+          await sql`release savepoint act`.execute(db);
+          ended.push(() => reject(error));
+        }
+      }
+      events = onceEach(events);
+      if (events.length) await this.#keep(db, events);
+    });
+    if (events.length) ended.push(this.#committed);
+    return ended;
+  }
+
+  /** @param {Db} db @param {Told[]} events */
+  async #keep(db, events) {
+    const { seq } = await db
+      .updateTable('box')
+      .set((is) => ({ seq: is('seq', '+', events.length) }))
+      .returning('seq')
+      .executeTakeFirstOrThrow();
+    const rows = events.map(({ kind, data }, index) => ({
+      id: seq - events.length + 1 + index,
+      at: this.#now(),
+      kind,
+      data: JSON.stringify(data),
+    }));
+    for (let from = 0; from < rows.length; from += 100)
+      await db
+        .insertInto('events')
+        .values(rows.slice(from, from + 100))
+        .execute();
+    if (this.#store.pool) await sql`select pg_notify('parvis_ideas', ${String(seq)})`.execute(db);
+  }
+}
+
+/** A hundred votes for one idea are one event: the last one has the count. @param {Told[]} events */
+function onceEach(events) {
+  /** @type {Map<string, Told>} */
+  const last = new Map();
+  return events.filter((event) => {
+    if (event.data.change !== 'vote') return true;
+    const before = last.get(String(event.data.id));
+    if (before) before.data = event.data;
+    else last.set(String(event.data.id), event);
+    return !before;
+  });
+}

@@ -5,6 +5,7 @@ import { readOddText } from '../src/data/reading/entities.js';
 import { nextLink } from '../src/data/reading/json-value.js';
 import { readOddDate } from '../src/data/reading/odd-date.js';
 import { odd } from '../src/data/reading/odd.js';
+import { paragraphs } from '../src/data/reading/paragraphs.js';
 import { plainText } from '../src/data/reading/text.js';
 import { readLightTree } from '../src/data/reading/xml-tree.js';
 import { readCalendar, readNews } from '../src/formats.js';
@@ -38,6 +39,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   XHTML: (text) => xhtmlAsHtml(`<a${text}<`),
   'XHTML, after a blank': (text) => xhtmlAsHtml(`<a ${text}b<`),
   HTML: (text) => plainText(`<${text}`),
+  'HTML with its paragraphs': (text) => paragraphs(`<p>${text}`),
   'a picture': (text) => firstPicture(`<img ${text}`, about.url),
   'a web page': (text) => {
     try {

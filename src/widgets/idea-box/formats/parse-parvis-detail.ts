@@ -3,7 +3,7 @@ import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import { collect } from '../../../data/reading/collect.js';
 import type { IdeaChange, IdeaComment, IdeaDetail, IdeaFile, IdeaGroup } from '../idea.js';
 import { longText } from './long-text.js';
-import { date, flag, number, readIdea, text, texts } from './read-idea.js';
+import { date, flag, number, pick, readIdea, text, texts } from './read-idea.js';
 
 /**
  * Reads one idea with all that is told of it (`GET ideas/{id}` of the Parvis API), or nothing when it has no id or no title.
@@ -25,28 +25,20 @@ export function parseParvisDetail(json: unknown, base: string): IdeaDetail | und
 }
 
 function readChange(one: Loose): IdeaChange | undefined {
-  const at = date(one.at);
-  const change = text(one.change);
-  return at && change
-    ? { at, change, status: text(one.status), by: text(one.by), note: longText(one.note) }
-    : undefined;
+  const change = pick<IdeaChange>(one, [date, 'at'], [text, 'change status by'], [longText, 'note']);
+  return change.at && change.change ? change : undefined;
 }
 
 /** Reads a comment, or nothing when it has no id or says nothing. */
 export function readComment(one: Loose): IdeaComment | undefined {
-  const id = text(one.id);
-  const said = longText(one.text);
-  if (!id || !said) return undefined;
-  return {
-    id,
-    parent: text(one.parent),
-    text: said,
-    created: date(one.created),
-    author: text(one.author),
-    official: text(one.official),
-    hidden: flag(one.hidden),
-    mine: flag(one.mine),
-  };
+  const comment = pick<IdeaComment>(
+    one,
+    [text, 'id parent author official'],
+    [longText, 'text'],
+    [date, 'created'],
+    [flag, 'hidden mine'],
+  );
+  return comment.id && comment.text ? comment : undefined;
 }
 
 function readGroup(group: Loose, base: string): IdeaGroup {

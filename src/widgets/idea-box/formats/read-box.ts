@@ -1,6 +1,6 @@
 import { object, objects, type Loose } from '../../../data/reading/json-value.js';
-import type { IdeaBox, IdeaRight, IdeaStatusKind } from '../idea.js';
-import { date, flag, number, text, texts } from './read-idea.js';
+import type { IdeaBox, IdeaStatusKind } from '../idea.js';
+import { date, flag, number, pick, text, texts } from './read-idea.js';
 
 /** The one of these words that it is. */
 const among = <W extends string>(value: unknown, ...words: readonly W[]): W | undefined =>
@@ -15,45 +15,42 @@ const labelled = (list: unknown) =>
 
 /** Reads what a box says of itself. What it does not say is not promised: who may do nothing gets no buttons. */
 export function readBox(box: Loose): IdeaBox {
-  const [answered, votes, you, anonymity, limits] = ['answered', 'votes', 'you', 'anonymity', 'limits'].map((name) =>
-    object(box[name]),
-  ) as [Loose, Loose, Loose, Loose, Loose];
-  const identity = among(anonymity.identity, 'browser', 'proxy', 'openid');
+  const part = (name: string) => object(box[name]);
+  const answered = pick<NonNullable<IdeaBox['answered']>>(part('answered'), [number, 'answered total']);
   return {
-    title: text(box.title),
+    ...pick<Pick<IdeaBox, 'title' | 'answerDays' | 'closed' | 'closes' | 'may'>>(
+      box,
+      [text, 'title'],
+      [number, 'answerDays'],
+      [flag, 'closed'],
+      [date, 'closes'],
+      [texts, 'may'],
+    ),
     statuses: labelled(box.statuses).map(({ one, id, label }) => ({
       id,
       label,
       kind: among<IdeaStatusKind>(one.kind, 'done', 'declined', 'merged') ?? 'open',
     })),
     topics: labelled(box.topics).map(({ id, label }) => ({ id, label })),
-    answered: number(answered.total)
-      ? { answered: number(answered.answered) ?? 0, total: number(answered.total)! }
-      : undefined,
-    answerDays: number(box.answerDays),
-    votes: { cap: number(votes.cap), left: number(votes.left), hidden: flag(votes.hidden), until: date(votes.until) },
-    closed: flag(box.closed),
-    closes: date(box.closes),
+    answered: answered.total && answered.answered >= 0 ? answered : undefined,
+    votes: pick(part('votes'), [number, 'cap left'], [flag, 'hidden'], [date, 'until']),
     moderation: among(box.moderation, 'before', 'after'),
-    may: texts(box.may) as IdeaRight[],
-    you: box.you ? { name: text(you.name), roles: texts(you.roles) } : undefined,
-    // Half a promise is none: where one of these is not said, a reader would take it for the best.
-    anonymity:
-      identity && number(anonymity.addressHours) !== undefined && typeof anonymity.votesLinked === 'boolean'
-        ? {
-            identity,
-            names: among(anonymity.names, 'none', 'required') ?? 'optional',
-            seenBy: among(anonymity.seenBy, 'moderators') ?? 'everyone',
-            addressHours: number(anonymity.addressHours)!,
-            votesLinked: anonymity.votesLinked,
-          }
-        : undefined,
-    limits: {
-      title: number(limits.title),
-      text: number(limits.text),
-      comment: number(limits.comment),
-      fileBytes: number(limits.fileBytes),
-      fileTypes: texts(limits.fileTypes),
-    },
+    you: box.you ? pick(part('you'), [text, 'name'], [texts, 'roles']) : undefined,
+    anonymity: readAnonymity(part('anonymity')),
+    limits: pick(part('limits'), [number, 'title text comment fileBytes'], [texts, 'fileTypes']),
+  };
+}
+
+/** Half a promise is none: where one of these is not said, a reader would take it for the best. */
+function readAnonymity({ identity, names, seenBy, addressHours, votesLinked }: Loose): IdeaBox['anonymity'] {
+  const by = among(identity, 'browser', 'proxy', 'openid');
+  const hours = number(addressHours);
+  if (!by || hours === undefined || typeof votesLinked !== 'boolean') return undefined;
+  return {
+    identity: by,
+    names: among(names, 'none', 'required') ?? 'optional',
+    seenBy: among(seenBy, 'moderators') ?? 'everyone',
+    addressHours: hours,
+    votesLinked,
   };
 }

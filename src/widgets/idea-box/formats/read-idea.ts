@@ -2,7 +2,7 @@ import { object, objects, text as textOf, type Loose } from '../../../data/readi
 import { parseDate } from '../../../data/reading/parse-date.js';
 import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import { oneLine } from '../../../data/reading/text.js';
-import type { Idea } from '../idea.js';
+import type { Idea, IdeaAnswer } from '../idea.js';
 import { longText } from './long-text.js';
 
 /** Text on one line. */
@@ -19,45 +19,35 @@ export const date = (value: unknown): string | undefined => parseDate(textOf(val
 export const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.flatMap((one) => text(one) ?? []) : [];
 
+type Kind = readonly [read: (value: unknown) => unknown, names: string];
+
+/** An object of these fields alone, those of each kind as their reader gives them: nothing where they are of another kind. */
+export function pick<T>(one: Loose, ...kinds: readonly Kind[]): T {
+  const picked: Record<string, unknown> = {};
+  for (const [read, names] of kinds) for (const name of names.split(' ')) picked[name] = read(one[name]);
+  return picked as T;
+}
+
 /** Reads an idea as the Parvis API gives it, or nothing when it has no id or no title. */
 export function readIdea(one: Loose, base: string): Idea | undefined {
-  const id = text(one.id);
-  const title = text(one.title);
-  if (!id || !title) return undefined;
-  const answer = object(one.answer);
-  const said = longText(answer.text);
+  const idea = pick<Idea>(
+    one,
+    [text, 'id title author authorService status mergedInto'],
+    [longText, 'text problem proposal reason'],
+    [date, 'created statusSince due edited'],
+    [number, 'votes comments reports'],
+    [flag, 'voted overdue closed pending mine'],
+    [texts, 'topics'],
+    [textOf, 'etag'],
+  );
+  if (!idea.id || !idea.title) return undefined;
+  const answer = pick<IdeaAnswer>(object(one.answer), [longText, 'text'], [text, 'author service'], [date, 'date']);
   return {
-    id,
-    title,
-    text: longText(one.text),
-    problem: longText(one.problem),
-    proposal: longText(one.proposal),
+    ...idea,
     url: resolveUrl(textOf(one.url), base),
-    created: date(one.created),
-    author: text(one.author),
-    authorService: text(one.authorService),
-    votes: number(one.votes),
-    voted: flag(one.voted),
-    comments: number(one.comments),
-    status: text(one.status),
-    statusSince: date(one.statusSince),
-    reason: longText(one.reason),
-    answer: said
-      ? { text: said, author: text(answer.author), service: text(answer.service), date: date(answer.date) }
-      : undefined,
-    topics: texts(one.topics),
-    due: date(one.due),
-    overdue: flag(one.overdue),
-    closed: flag(one.closed),
-    mergedInto: text(one.mergedInto),
-    mergedFrom: objects(one.mergedFrom).flatMap(({ id, title }) => {
-      const [own, name] = [text(id), text(title)];
-      return own && name ? { id: own, title: name } : [];
-    }),
-    pending: flag(one.pending),
-    edited: date(one.edited),
-    mine: flag(one.mine),
-    etag: textOf(one.etag),
-    reports: number(one.reports),
+    answer: answer.text ? answer : undefined,
+    mergedFrom: objects(one.mergedFrom)
+      .map((other) => pick<Pick<Idea, 'id' | 'title'>>(other, [text, 'id title']))
+      .filter(({ id, title }) => id && title),
   };
 }

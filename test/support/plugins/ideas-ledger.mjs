@@ -45,7 +45,7 @@ export default () => ({
 
 async function handle(request, response) {
   const { pathname, searchParams } = new URL(request.url, 'http://a');
-  const [, door, name, ...rest] = pathname.split('/');
+  const [, door, name] = pathname.split('/');
   if (door === 'ledger-seeds') return json(response, 200, process.env.SEEDS ?? '');
   if (door === 'ledger-control') return control(name, searchParams, request, response);
   const ledger = ledgers.get(name);

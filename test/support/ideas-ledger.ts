@@ -7,7 +7,14 @@ export interface LedgerState {
     readonly body: string;
   }[];
   readonly held: number;
+  /** What streams asked to resume after; empty for the start. */
+  readonly asked: readonly string[];
+  /** Streams that are open. */
+  readonly streams: number;
 }
+
+/** How much is waited for. */
+type Wanted = Partial<Record<'requests' | 'held' | 'ideas' | 'asked' | 'streams', number>>;
 
 /** What may go wrong with one request. */
 export type LedgerFault =
@@ -37,18 +44,21 @@ export async function newLedger(...faults: LedgerFault[]) {
     base: new URL(`/ledger/${name}/`, location.href).href,
     /** What is about to go wrong, one request each. */
     fails: (...more: LedgerFault[]) => tell('POST', { faults: more }),
+    /** Tells something to all who listen. */
+    says: (...events: { type: string; data: string }[]) => tell('POST', { events }),
+    /** Breaks off all streams. */
+    cut: () => tell('POST', { cut: true }),
+    /** From now on there is no stream, but an answer of this status; 0: there is one again. */
+    noStream: (status: number) => tell('POST', { noStream: status }),
     /** Lets go what is held. */
     release: () => tell('POST', { release: true }),
     /** What stands there, once so much has come. A browser has six connections: who waits no longer says so. */
-    async state(
-      wanted: { requests?: number; held?: number; ideas?: number } = {},
-      signal?: AbortSignal,
-    ): Promise<LedgerState> {
+    async state(wanted: Wanted = {}, signal?: AbortSignal): Promise<LedgerState> {
       const query = new URLSearchParams(Object.entries(wanted).map(([name, value]) => [name, String(value)]));
       return (await (await fetch(`/ledger-control/${name}?${query}`, { signal })).json()) as LedgerState;
     },
     /** Resolves once so much has come, or something else has. */
-    async until(wanted: { requests?: number; held?: number; ideas?: number }, or: Promise<unknown>): Promise<void> {
+    async until(wanted: Wanted, or: Promise<unknown>): Promise<void> {
       const stop = new AbortController();
       await Promise.race([or, this.state(wanted, stop.signal).catch(() => undefined)]);
       stop.abort();

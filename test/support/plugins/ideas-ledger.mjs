@@ -13,6 +13,14 @@ class Ledger {
   faults = [];
   /** @type {{ method: string, path: string, headers: import('node:http').IncomingHttpHeaders, body: string }[]} */
   log = [];
+  /** What a stream tells, each under its place in the list. @type {{ type: string, data: string }[]} */
+  events = [];
+  /** What streams asked to resume after. @type {(string | undefined)[]} */
+  asked = [];
+  /** @type {Set<import('node:http').ServerResponse>} */
+  streams = new Set();
+  /** @type {number} A status, in place of a stream. */
+  noStream = 0;
   /** Answers that are held back, and who waits for one to be. @type {Set<() => void>} */
   held = new Set();
   /** @type {Set<() => void>} */
@@ -29,6 +37,7 @@ const ledgers = new Map();
 /**
  * `/ledger/NAME/ideas` takes ideas (POST) and tells them (GET). `PUT /ledger-control/NAME` with `{ faults }` makes it anew, POST
  * adds faults or lets go what is held (`{ release: true }`), GET tells all, once `?requests=`, `?held=` or `?ideas=` is reached.
+ * `/ledger/NAME/events` is a stream of what `{ events }` gives it, until `{ cut: true }`; `{ noStream: 404 }`: there is none.
  * `/ledger-seeds` tells which seeds a test is to try: SEEDS (`1000`, `501-1000`), or few.
  */
 export default () => ({
@@ -53,6 +62,7 @@ async function handle(request, response) {
   // What breaks off on a connection that was used before is sent again by the browser itself.
   response.shouldKeepAlive = false;
   const { method, headers } = request;
+  if (pathname.endsWith('/events')) return stream(ledger, headers['last-event-id'], response);
   if (method === 'GET') return json(response, 200, ledger.ideas);
 
   const fault = ledger.faults.shift() ?? 'none';
@@ -100,6 +110,24 @@ async function handle(request, response) {
   }
 }
 
+function stream(ledger, after, response) {
+  ledger.asked.push(after);
+  if (ledger.noStream) response.writeHead(ledger.noStream).end();
+  else {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }).write(': open\n\n');
+    ledger.streams.add(response);
+    response.on('close', () => {
+      ledger.streams.delete(response);
+      ledger.changed();
+    });
+    if (after)
+      ledger.events.slice(Number(after)).forEach((_, at) => response.write(eventOf(ledger, Number(after) + at)));
+  }
+  ledger.changed();
+}
+
+const eventOf = ({ events }, at) => `event: ${events[at].type}\ndata: ${events[at].data}\nid: ${at + 1}\n\n`;
+
 /** Waits until it is let go. False when who asked has gone. */
 const hold = (ledger, response) =>
   new Promise((resolve) => {
@@ -120,20 +148,35 @@ async function control(name, wanted, request, response) {
     const reached = () =>
       ledger.log.length >= Number(wanted.get('requests')) &&
       ledger.held.size >= Number(wanted.get('held')) &&
-      ledger.ideas.length >= Number(wanted.get('ideas'));
+      ledger.ideas.length >= Number(wanted.get('ideas')) &&
+      ledger.asked.length >= Number(wanted.get('asked')) &&
+      (!wanted.has('streams') || ledger.streams.size === Number(wanted.get('streams')));
     if (!reached())
       await new Promise((resolve) => {
         const look = () => reached() && resolve(ledger.watchers.delete(look));
         ledger.watchers.add(look);
         response.on('close', () => resolve(ledger.watchers.delete(look)));
       });
-    return json(response, 200, { ideas: ledger.ideas, log: ledger.log, held: ledger.held.size });
+    const { ideas, log, held, asked, streams } = ledger;
+    return json(response, 200, {
+      ideas,
+      log,
+      held: held.size,
+      asked: asked.map((id) => id ?? ''),
+      streams: streams.size,
+    });
   }
-  const { faults = [], release } = JSON.parse(await bodyOf(request));
+  const { faults = [], release, events = [], cut, noStream } = JSON.parse(await bodyOf(request));
   if (method === 'PUT') ledgers.set(name, new Ledger());
   const ledger = ledgers.get(name);
   ledger.faults.push(...faults);
   if (release) for (const go of [...ledger.held]) go();
+  if (noStream !== undefined) ledger.noStream = noStream;
+  if (cut) for (const one of ledger.streams) one.socket.destroy();
+  for (const event of events) {
+    ledger.events.push(event);
+    for (const one of ledger.streams) one.write(eventOf(ledger, ledger.events.length - 1));
+  }
   response.writeHead(204).end();
 }
 

@@ -1,0 +1,237 @@
+import { expect } from '@open-wc/testing';
+import { SourceError } from '../../../../src/data/source-error.js';
+import { pace } from '../../../../src/data/writing/pace.js';
+import { VoteStore, type VoteAnswer, type VotePlace } from '../../../../src/widgets/idea-box/votes/vote-store.js';
+import type { Wish } from '../../../../src/widgets/idea-box/votes/wishes.js';
+import { randomOf, seeds } from '../../../support/ideas-ledger.js';
+
+const lost = () => new SourceError('network', 'no answer');
+const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
+let number = 0;
+
+/** A service that takes a vote only when it is later than the one before, as ours does. */
+class Service {
+  readonly votes = new Map<string, { voted: boolean; at: number }>();
+  readonly taken: Wish[] = [];
+
+  take(id: string, { voted, at }: Wish): VoteAnswer {
+    const was = this.votes.get(id);
+    if (!was || at > was.at) this.votes.set(id, { voted, at });
+    return this.answer(id);
+  }
+
+  answer(id: string): VoteAnswer {
+    const { voted, at } = this.votes.get(id)!;
+    return { voted, at, votes: 7 + Number(voted) };
+  }
+}
+
+/** Once a store has nothing under way for an idea. */
+const quiet = (store: VoteStore, id = 'a'): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (changed = id) => {
+      if (changed !== id || store.screen(id).wanted !== undefined) return;
+      end();
+      resolve();
+    };
+    const end = store.subscribe(look);
+    look();
+  });
+
+describe('votes', () => {
+  const { wait } = pace;
+  let base: string;
+  let open: VoteStore[];
+
+  beforeEach(() => {
+    pace.wait = 1;
+    base = `https://town.example/${++number}/`;
+    open = [];
+  });
+  afterEach(() => {
+    pace.wait = wait;
+    for (const store of open) store.close();
+    for (const name of Object.keys(localStorage)) if (name.startsWith('parvis.votes')) localStorage.removeItem(name);
+  });
+  const storeWith = (send: VotePlace['send'], identity = '') => {
+    const store = new VoteStore({ base, identity, send });
+    open.push(store);
+    return store;
+  };
+
+  it('show what the service confirmed, and beside it what is under way', async () => {
+    let answer!: (answer: VoteAnswer) => void;
+    const store = storeWith(() => new Promise((resolve) => (answer = resolve)));
+    store.learn('a', { voted: false, votes: 7 });
+    store.want('a', true);
+    expect(store.screen('a')).to.deep.include({
+      confirmed: { voted: false, votes: 7 },
+      wanted: true,
+      state: 'sending',
+    });
+    answer({ voted: true, votes: 9, left: 2 });
+    await quiet(store);
+    expect(store.screen('a')).to.deep.equal({ confirmed: { voted: true, votes: 9 }, state: 'idle' });
+    expect(store.left).to.equal(2);
+  });
+
+  it('send the last of many wishes, one request at a time', async () => {
+    const service = new Service();
+    let under = 0;
+    const sent: boolean[] = [];
+    const store = storeWith(async (id, wish) => {
+      expect(++under).to.equal(1);
+      sent.push(wish.voted);
+      await turn();
+      under--;
+      return service.take(id, wish);
+    });
+    for (const voted of [true, false, true, false, true, false]) store.want('a', voted);
+    await quiet(store);
+    expect(sent).to.deep.equal([true, false]);
+    expect(store.screen('a').confirmed).to.deep.equal({ voted: false, votes: 7 });
+  });
+
+  it('are as they were when the service refuses, and say why', async () => {
+    const refusal = new SourceError('server', 'closed', { status: 409 });
+    const store = storeWith(() => Promise.reject(refusal));
+    store.learn('a', { voted: false, votes: 7 });
+    store.want('a', true);
+    await quiet(store);
+    expect(store.screen('a')).to.deep.equal({
+      confirmed: { voted: false, votes: 7 },
+      state: 'refused',
+      error: refusal,
+    });
+  });
+
+  it('wait for a person who is signed out, and go when he is back', async () => {
+    const service = new Service();
+    let signedIn = false;
+    const store = storeWith(async (id, wish) => {
+      if (!signedIn) throw new SourceError('refused', 'who?', { status: 401 });
+      return service.take(id, wish);
+    });
+    store.want('a', true);
+    await turn();
+    expect(store.screen('a')).to.include({ wanted: true, state: 'signed-out' });
+    signedIn = true;
+    store.flush();
+    await quiet(store);
+    expect(service.votes.get('a')!.voted).to.equal(true);
+  });
+
+  it('go with the next page when one ends before the answer, under the same key', async () => {
+    const keys: string[] = [];
+    const first = storeWith((_, { key }) => {
+      keys.push(key);
+      return new Promise(() => {});
+    });
+    first.want('a', true);
+    first.close();
+    const service = new Service();
+    const next = storeWith(async (id, wish) => {
+      keys.push(wish.key);
+      return service.take(id, wish);
+    });
+    await quiet(next);
+    expect(service.votes.get('a')!.voted).to.equal(true);
+    expect(new Set(keys)).to.have.length(1);
+    expect(keys).to.have.length(2);
+  });
+
+  it('of one person never leave as those of another', async () => {
+    storeWith(() => new Promise(() => {}), 'Ana').want('a', true);
+    open[0]!.close();
+    let asked = 0;
+    const other = storeWith(async () => {
+      asked++;
+      return { voted: true };
+    }, 'Bruno');
+    await turn();
+    expect(asked).to.equal(0);
+    expect(other.screen('a')).to.deep.equal({ confirmed: { voted: false, votes: undefined }, state: 'idle' });
+  });
+
+  it('count as the last act also where another browser has a clock that is years ahead', async () => {
+    const service = new Service();
+    service.take('a', { voted: false, at: Date.parse('2099-01-01'), key: '' });
+    const store = storeWith(async (id, wish) => service.take(id, wish));
+    store.want('a', true);
+    await quiet(store);
+    expect(service.votes.get('a')!.voted).to.equal(true);
+    store.want('a', false);
+    await quiet(store);
+    expect(service.votes.get('a')!.voted).to.equal(false);
+  });
+
+  it('are not overwritten by a list that was asked for before the answer came', async () => {
+    const service = new Service();
+    const store = storeWith(async (id, wish) => service.take(id, wish));
+    const asked = performance.now();
+    await turn();
+    store.want('a', true);
+    await quiet(store);
+    store.learn('a', { voted: false, votes: 7 }, asked);
+    expect(store.screen('a').confirmed).to.deep.equal({ voted: true, votes: 8 });
+    store.learn('a', { votes: 12 });
+    expect(store.screen('a').confirmed).to.deep.equal({ voted: true, votes: 12 });
+  });
+
+  it('end as the person wished last, on the screen of each tab and at the service', async function () {
+    this.timeout(300_000);
+    const wrong: string[] = [];
+    // A hundred sequences each: 10,000 with SEEDS=100.
+    for (const round of await seeds(10)) {
+      const service = new Service();
+      const random = randomOf(round);
+      const under: Promise<unknown>[] = [];
+      const later = (act: () => void) =>
+        under.push(new Promise<void>((resolve) => setTimeout(() => resolve(act()), random() * 6)));
+      const send = (id: string, wish: Wish) =>
+        new Promise<VoteAnswer>((resolve, reject) => {
+          const fate = random();
+          // The request is lost; or it arrives late, long after the person's browser has given up; or twice; or the answer is lost.
+          if (fate < 0.1) return later(() => reject(lost()));
+          if (fate < 0.25) {
+            later(() => service.take(id, wish));
+            return later(() => reject(lost()));
+          }
+          if (fate < 0.4) later(() => service.take(id, wish));
+          if (fate < 0.5) {
+            return later(() => {
+              service.take(id, wish);
+              later(() => reject(lost()));
+            });
+          }
+          later(() => {
+            const answer = service.take(id, wish);
+            later(() => resolve(answer));
+          });
+        });
+      base = `https://town.example/round-${round}/`;
+      const stores = [storeWith(send), storeWith(send)];
+      await Promise.all(
+        Array.from({ length: 100 }, async (_, idea) => {
+          const id = String(idea);
+          let last = false;
+          for (let wishes = 1 + Math.floor(random() * 6); wishes > 0; wishes--) {
+            last = random() < 0.5;
+            stores[random() < 0.8 ? 0 : 1]!.want(id, last);
+            if (random() < 0.7) await new Promise((resolve) => setTimeout(resolve, random() * 8));
+          }
+          await Promise.all(stores.map((store) => quiet(store, id)));
+          // What still wanders about arrives now.
+          while (under.length) await under.pop();
+          await turn();
+          const screens = stores.map((store) => store.screen(id).confirmed.voted);
+          const { voted } = service.votes.get(id)!;
+          if (voted !== last || screens.some((screen) => screen !== voted))
+            wrong.push(`${round}/${id}: wished ${last}, service ${voted}, screens ${screens.join()}`);
+        }),
+      );
+      for (const store of open.splice(0)) store.close();
+    }
+    expect(wrong).to.deep.equal([]);
+  });
+});

@@ -630,6 +630,24 @@ describe('machines', () => {
     for (const agent of agents.slice(1, 30)) assert.equal((await agent.vote(id, false)).status, 200);
   });
 
+  it('are told apart behind a proxy of the town, and not by what they say themselves', async (t) => {
+    const newcomers = { max: 3, minutes: 10 };
+    for (const [proxies, expected] of [
+      [['127.0.0.1'], [200, 200, 200, 429, 200]],
+      [[], [200, 200, 200, 429, 429]],
+    ]) {
+      const box = await startIdeas({ box: { proxies, quotas: { newcomers } } });
+      t.after(() => box.close());
+      const { id } = await asker(box.url, { token: 'moderator' }).propose();
+      const statuses = [];
+      for (const address of ['192.0.2.1', '192.0.2.1', '10.1.1.1, 192.0.2.1', '192.0.2.1', '192.0.2.2']) {
+        const headers = { 'x-forwarded-for': address };
+        statuses.push((await asker(box.url).put(`ideas/${id}/vote`, { voted: true, at: 1 }, headers)).status);
+      }
+      assert.deepEqual(statuses, expected);
+    }
+  });
+
   it('do not find a code by trying', async (t) => {
     const box = await startIdeas({ box: { quotas: { follow: { max: 10, minutes: 10 } } } });
     t.after(() => box.close());

@@ -3,9 +3,23 @@ import Database from 'libsql';
 
 /** A change takes the right to write when it begins: what it has read is then still true when it writes. */
 class ImmediateDriver extends SqliteDriver {
+  #database;
+
+  /** @param {import('kysely').SqliteDialectConfig} config */
+  constructor(config) {
+    super(config);
+    this.#database = /** @type {any} */ (config.database);
+  }
+
   /** @override @param {import('kysely').DatabaseConnection} connection */
   async beginTransaction(connection) {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** @override @param {import('kysely').DatabaseConnection} connection */
+  async rollbackTransaction(connection) {
+    // A full disk has ended it already, and that is the error to tell.
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
-import { addressesOf } from './networks.mjs';
+import { addressesOf, comingBy } from './networks.mjs';
 import { Problem } from './problem.mjs';
 import { tidyLine } from './text.mjs';
 
@@ -30,6 +30,7 @@ export class Identities {
   #now;
   #path;
   #trusted;
+  #from;
   /** @type {ReturnType<typeof createRemoteJWKSet> | undefined} */
   #keys;
 
@@ -39,6 +40,7 @@ export class Identities {
     this.#secret = secret;
     this.#now = now;
     this.#path = path;
+    this.#from = comingBy(config.proxies);
     this.#trusted = config.identity.kind === 'proxy' ? addressesOf(config.identity.from) : () => false;
   }
 
@@ -69,7 +71,7 @@ export class Identities {
     if (person.id !== null) return person;
     if (person.via !== 'browser') throw new Problem(401, 'sign-in', 'Sign in first.');
     const id = this.#firstId(key);
-    const secure = request.protocol === 'https' ? '; Secure' : '';
+    const secure = this.#from(request).secure ? '; Secure' : '';
     const cookie = `${COOKIE}=${id}.${this.#sign(id)}; Path=${this.#path}; Max-Age=${YEAR}; HttpOnly; SameSite=Lax${secure}`;
     return { ...person, id: this.hash('browser', id), newcomer: true, cookie };
   }

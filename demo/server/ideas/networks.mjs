@@ -25,6 +25,30 @@ export function addressesOf(networks) {
   };
 }
 
+/**
+ * Where a request came from, and whether it came by https: what the proxies of the town say of it, when one of them brought it.
+ * What others say of themselves is not believed.
+ *
+ * @param {string[]} proxies networks
+ * @returns {(request: import('fastify').FastifyRequest) => { address: string, secure: boolean }}
+ */
+export function comingBy(proxies) {
+  const trusted = addressesOf(proxies);
+  return ({ socket, headers }) => {
+    const direct = socket.remoteAddress ?? '';
+    if (!trusted(direct)) return { address: direct, secure: 'encrypted' in socket };
+    // Each proxy adds whom it heard: the last one that is none of ours is the one who asks.
+    const path = String(headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .map((address) => address.trim())
+      .filter((address) => isIP(address));
+    return {
+      address: path.findLast((address) => !trusted(address)) ?? path[0] ?? direct,
+      secure: String(headers['x-forwarded-proto']).split(',').at(-1)?.trim() === 'https',
+    };
+  };
+}
+
 /** The line that an address belongs to: itself in version 4, what one subscriber has in version 6. @param {string} address */
 export function lineOf(address) {
   const plain = unmapped(address);

@@ -1,5 +1,5 @@
 import { randomBytes, createHmac } from 'node:crypto';
-import { lineOf } from './networks.mjs';
+import { comingBy, lineOf } from './networks.mjs';
 import { Problem } from './problem.mjs';
 
 /**
@@ -14,11 +14,14 @@ import { Problem } from './problem.mjs';
  *
  * @param {import('fastify').FastifyInstance} app with `@fastify/rate-limit` @param {import('./config.mjs').Config} config
  */
-export function quotasOf(app, { quotas }) {
+export function quotasOf(app, { quotas, proxies }) {
   // Addresses are kept nowhere: what stands for one is made with a salt that ends with the process.
   const salt = randomBytes(16);
+  const from = comingBy(proxies);
   const lineFor = (/** @type {Request} */ request) =>
-    createHmac('sha256', salt).update(lineOf(request.ip)).digest('base64url');
+    createHmac('sha256', salt)
+      .update(lineOf(from(request).address))
+      .digest('base64url');
   /** @type {WeakMap<Request, string>} */
   const counted = new WeakMap();
   const limits = Object.fromEntries(

@@ -1,0 +1,219 @@
+// Who is who to the idea box: a browser by its cookie, somebody whom a trusted proxy names, somebody with a token of an
+// OpenID provider.
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { after, before, describe, it } from 'node:test';
+import { SignJWT, UnsecuredJWT, exportJWK, exportSPKI, generateKeyPair } from 'jose';
+import { lineOf } from '../../demo/server/ideas/networks.mjs';
+import { asker, startIdeas } from '../support/ideas-server.mjs';
+
+describe('a browser', () => {
+  it('is known by a cookie that nobody can make', async (t) => {
+    const server = await startIdeas();
+    t.after(() => server.close());
+    const anna = asker(server.url);
+    await anna.propose('À moi');
+    const [, id, sign] = /=([\w-]{24})\.([\w-]{43})$/.exec(anna.cookie);
+    const mine = async (cookie) => (await asker(server.url).get('ideas?mine=true', { cookie })).body.total;
+    assert.equal(await mine(anna.cookie), 1);
+    assert.equal(await mine(`other=1; ${anna.cookie}; more=2`), 1);
+    assert.equal(await mine(`parvis-ideas=nonsense; ${anna.cookie}`), 1);
+    const flipped = sign.slice(0, -2) + (sign.endsWith('A') ? 'BB' : 'AA');
+    for (const forged of [`${id}.${flipped}`, `${id}.`, id, `${'x'.repeat(24)}.${sign}`, `${id}.${'A'.repeat(43)}`])
+      assert.equal(await mine(`parvis-ideas=${forged}`), 0, forged);
+    // The cookie of another box is nobody's here.
+    const other = await startIdeas();
+    t.after(() => other.close());
+    assert.equal((await asker(other.url).get('ideas?mine=true', { cookie: anna.cookie })).body.total, 0);
+  });
+
+  it('gets no cookie before it writes, one when it does, and no other', async (t) => {
+    const server = await startIdeas();
+    t.after(() => server.close());
+    const anna = asker(server.url);
+    for (const path of ['ideas', 'box', 'me']) assert.equal((await anna.get(path)).headers.get('set-cookie'), null);
+    await anna.propose();
+    const first = anna.cookie;
+    const { headers } = await anna.post('ideas', { title: 'Autre', began: 1 });
+    assert.equal(headers.get('set-cookie'), null);
+    assert.equal(anna.cookie, first);
+    // What came by https is kept to it.
+    const behind = await startIdeas({ box: { proxies: ['127.0.0.1'] } });
+    t.after(() => behind.close());
+    const cookieOf = async ({ url }) =>
+      (await asker(url).post('ideas', { title: 'x', began: 1 }, { 'x-forwarded-proto': 'https' })).headers.get(
+        'set-cookie',
+      );
+    assert.match(await cookieOf(behind), /; Secure$/);
+    assert.doesNotMatch(await cookieOf(server), /Secure/);
+  });
+});
+
+describe('behind a proxy that signs in', () => {
+  const identity = { kind: 'proxy', user: 'x-user', name: 'x-name', groups: 'x-groups', service: 'x-service' };
+  const groups = { moderator: ['elus', 'dgs'], answering: ['services'] };
+
+  it('people are who it says, with the roles of their groups', async (t) => {
+    const server = await startIdeas({ box: { identity: { ...identity, from: ['127.0.0.0/8', '::1'] }, groups } });
+    t.after(() => server.close());
+    const as =
+      (user, more = {}) =>
+      (method, path, body) =>
+        asker(server.url).ask(method, path, body, { 'x-user': user, ...more });
+    const utf8 = (text) => Buffer.from(text).toString('latin1');
+    const anna = as('anna', {
+      'x-name': utf8('Anna Lefèvre'),
+      'x-groups': 'agents; elus',
+      'x-service': utf8('État civil'),
+    });
+    const { you, may } = (await anna('GET', 'box')).body;
+    assert.deepEqual(you, { name: 'Anna Lefèvre', service: 'État civil', roles: ['moderator'] });
+    assert.ok(may.includes('moderate') && !may.includes('answer'));
+    const { idea } = (await anna('POST', 'ideas', { title: 'x', name: 'Somebody Else' })).body;
+    assert.deepEqual([idea.author, idea.authorService], ['Anna Lefèvre', 'État civil']);
+    assert.equal((await as('anna')('GET', `ideas/${idea.id}`)).body.mine, true);
+    assert.equal((await as('bruno')('GET', `ideas/${idea.id}`)).body.mine, undefined);
+    // One and the same from every browser.
+    await as('anna')('PUT', `ideas/${idea.id}/vote`, { voted: true, at: 1 });
+    assert.equal((await as('anna')('PUT', `ideas/${idea.id}/vote`, { voted: true, at: 2 })).body.votes, 1);
+    assert.equal((await as('zoe', { 'x-groups': 'elus-de-loin' })('GET', 'audit')).status, 403);
+    const nobody = await asker(server.url).post('ideas', { title: 'x', began: 1 });
+    assert.deepEqual([nobody.status, nobody.body.code, nobody.headers.get('set-cookie')], [401, 'sign-in', null]);
+    assert.deepEqual((await asker(server.url).get('box')).body.may, []);
+    assert.equal((await asker(server.url).get(`ideas/${idea.id}`)).status, 200);
+  });
+
+  it('nobody believes the headers of another address', async (t) => {
+    const server = await startIdeas({ box: { identity: { ...identity, from: ['10.0.0.0/8'] }, groups } });
+    t.after(() => server.close());
+    const headers = { 'x-user': 'anna', 'x-groups': 'elus' };
+    const { status, body } = await asker(server.url).post('ideas', { title: 'x' }, headers);
+    assert.deepEqual([status, body.code], [401, 'sign-in']);
+    assert.equal((await asker(server.url).get('audit', headers)).status, 403);
+    // Nor what they say of where they came from.
+    assert.equal((await asker(server.url).get('audit', { ...headers, 'x-forwarded-for': '10.0.0.1' })).status, 403);
+  });
+});
+
+describe('with a token of an OpenID provider', () => {
+  const audience = 'parvis';
+  /** @type {Record<string, any>} */
+  const keys = {};
+  let provider;
+  let issuer = '';
+  let server;
+  let away = false;
+  before(async () => {
+    keys.rsa = await generateKeyPair('RS256', { extractable: true });
+    keys.ec = await generateKeyPair('ES256');
+    keys.other = await generateKeyPair('RS256');
+    const jwks = {
+      keys: [
+        { ...(await exportJWK(keys.rsa.publicKey)), kid: 'rsa', alg: 'RS256' },
+        { ...(await exportJWK(keys.ec.publicKey)), kid: 'ec', alg: 'ES256' },
+      ],
+    };
+    provider = createServer((request, reply) => {
+      if (away) return request.socket.destroy();
+      reply.setHeader('content-type', 'application/json');
+      if (request.url === '/.well-known/openid-configuration')
+        return reply.end(JSON.stringify({ issuer, jwks_uri: `${issuer}/keys` }));
+      return reply.end(JSON.stringify(jwks));
+    });
+    provider.listen(0, '127.0.0.1');
+    await once(provider, 'listening');
+    issuer = `http://127.0.0.1:${provider.address().port}`;
+    const identity = { kind: 'openid', issuer, audience, groups: 'roles' };
+    server = await startIdeas({ box: { identity, groups: { moderator: ['mod'] } } });
+  });
+  after(async () => {
+    await server.close();
+    provider.closeAllConnections();
+    provider.close();
+  });
+
+  /** @param {object} [claims] @param {{ alg?: string, kid?: string, key?: any }} [by] */
+  const token = (claims = {}, { alg = 'RS256', kid = 'rsa', key = keys.rsa.privateKey } = {}) => {
+    const now = Math.floor(Date.now() / 1000);
+    const all = { iss: issuer, aud: audience, sub: 'anna', iat: now, exp: now + 300, ...claims };
+    const kept = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+    return new SignJWT(kept).setProtectedHeader({ alg, kid }).sign(key);
+  };
+  const read = async (bearer) => asker(server.url, { token: await bearer }).get('box');
+
+  it('people are who it says', async () => {
+    const given = { given_name: 'Anna', usual_name: 'Lefèvre', roles: ['mod', 'other'] };
+    assert.deepEqual((await read(token(given))).body.you, { name: 'Anna Lefèvre', roles: ['moderator'] });
+    const byCurve = await read(token({ name: 'Bruno' }, { alg: 'ES256', kid: 'ec', key: keys.ec.privateKey }));
+    assert.equal(byCurve.body.you.name, 'Bruno');
+    const anna = asker(server.url, { token: await token() });
+    const idea = await anna.propose('x');
+    assert.equal((await asker(server.url, { token: await token() }).get(`ideas/${idea.id}`)).body.mine, true);
+    assert.equal(
+      (await asker(server.url, { token: await token({ sub: 'zoe' }) }).get(`ideas/${idea.id}`)).body.mine,
+      undefined,
+    );
+    assert.equal((await asker(server.url).post('ideas', { title: 'x', began: 1 })).status, 401);
+  });
+
+  it('is refused when it is not good', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const publicKey = new TextEncoder().encode(await exportSPKI(keys.rsa.publicKey));
+    const good = await token();
+    const [head, body, sign] = good.split('.');
+    const moderator = Buffer.from(
+      JSON.stringify({ ...JSON.parse(Buffer.from(body, 'base64url').toString()), roles: ['mod'] }),
+    ).toString('base64url');
+    const table = {
+      'of another issuer': token({ iss: 'https://evil.example' }),
+      'for another audience': token({ aud: 'another' }),
+      'for no audience': token({ aud: undefined }),
+      'of nobody': token({ sub: undefined }),
+      past: token({ exp: now - 60 }),
+      'for ever': token({ exp: undefined }),
+      'to come': token({ nbf: now + 600 }),
+      'of a key that is not there': token({}, { kid: 'gone' }),
+      'signed by another': token({}, { key: keys.other.privateKey }),
+      'signed by the public key': token({}, { alg: 'HS256', key: publicKey }),
+      'of an algorithm not allowed': token({}, { alg: 'PS256', key: (await generateKeyPair('PS256')).privateKey }),
+      'not signed': new UnsecuredJWT({ sub: 'anna', aud: audience, iss: issuer, exp: now + 300 }).encode(),
+      changed: `${head}.${moderator}.${sign}`,
+      cut: good.slice(0, -10),
+      'no token': 'x.y.z',
+    };
+    for (const [name, bearer] of Object.entries(table)) {
+      const { status, body: said } = await read(bearer);
+      assert.deepEqual([status, said.code], [401, name === 'past' ? 'expired' : 'token'], name);
+    }
+  });
+
+  it('waits for a provider that does not answer, and says so', async (t) => {
+    away = true;
+    t.after(() => {
+      away = false;
+    });
+    const identity = { kind: 'openid', issuer, audience };
+    const fresh = await startIdeas({ box: { identity } });
+    t.after(() => fresh.close());
+    const anna = asker(fresh.url, { token: await token() });
+    const { status, body, headers } = await anna.get('box');
+    assert.deepEqual([status, body.code, headers.get('retry-after')], [503, 'issuer-away', '30']);
+    away = false;
+    assert.equal((await anna.get('box')).status, 200);
+  });
+});
+
+describe('the line that an address belongs to', () => {
+  const table = {
+    '192.0.2.7': '192.0.2.7',
+    '::ffff:192.0.2.7': '192.0.2.7',
+    '2001:db8:1:2:3:4:5:6': '2001:db8:1:2',
+    '2001:db8:1:2::9': '2001:db8:1:2',
+    '2001:db8::1': '2001:db8:0:0',
+    '::1': '0:0:0:0',
+    'fe80::1%eth0': 'fe80:0:0:0',
+  };
+  for (const [address, line] of Object.entries(table))
+    it(`of ${address} is ${line}`, () => assert.equal(lineOf(address), line));
+});

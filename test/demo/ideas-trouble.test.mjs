@@ -1,0 +1,165 @@
+// When the disk is full, may not be written, or another process holds the database: nothing half written, and it is said.
+import assert from 'node:assert/strict';
+import realFs from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
+import Database from 'libsql';
+import { asker, startIdeas } from '../support/ideas-server.mjs';
+import { hasPostgres, startPostgres } from '../support/postgres.mjs';
+
+/** @param {import('node:test').TestContext} t @param {object} [options] */
+async function boxFor(t, options) {
+  const server = await startIdeas(options);
+  t.after(() => server.close());
+  return { server, anna: asker(server.url), writer: server.context.store.writer };
+}
+
+describe('a full disk', () => {
+  it('takes nothing, whole writes or none, and all again once there is room', async (t) => {
+    const { anna, writer, server } = await boxFor(t);
+    const { id } = await anna.propose();
+    const { rows } = await sql`pragma page_count`.execute(writer);
+    await sql.raw(`pragma max_page_count = ${Object.values(rows[0])[0]}`).execute(writer);
+    const key = { 'idempotency-key': randomUUID() };
+    const text = 'x'.repeat(1900);
+    let refused;
+    let kept = 0;
+    // What fits into the pages that are there is taken.
+    for (let time = 0; time < 200 && !refused; time++) {
+      const answer = await anna.post(`ideas/${id}/comments`, { text: `${time} ${text}` }, time === 0 ? key : {});
+      if (answer.status === 201) kept++;
+      else refused = answer;
+      if (kept >= 29) break;
+    }
+    assert.ok(refused, 'it was never full');
+    assert.deepEqual(
+      [refused.status, refused.body.code, refused.headers.get('retry-after')],
+      [503, 'unavailable', '30'],
+    );
+    // Several at once are refused together, and each is told.
+    const several = await Promise.all([1, 2, 3].map(() => anna.post(`ideas/${id}/comments`, { text })));
+    assert.deepEqual(
+      several.map(({ status }) => status),
+      [503, 503, 503],
+    );
+    const { thread, comments } = (await anna.get(`ideas/${id}`)).body;
+    assert.deepEqual([thread.length, comments], [kept, kept]);
+    await sql.raw('pragma max_page_count = 1000000').execute(writer);
+    assert.equal((await anna.post(`ideas/${id}/comments`, { text })).status, 201);
+    const { rows: check } = await sql`pragma integrity_check`.execute(writer);
+    assert.equal(Object.values(check[0])[0], 'ok');
+  });
+
+  it('takes no file, and leaves nothing of it', async (t) => {
+    let full = false;
+    const fs = {
+      ...realFs,
+      async open(...given) {
+        const handle = await realFs.open(...given);
+        if (full && given[1] === 'wx')
+          handle.write = async () => {
+            throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+          };
+        return handle;
+      },
+    };
+    const { anna, server } = await boxFor(t, { fs });
+    const send = () =>
+      anna.ask('POST', 'files?name=a.pdf', Buffer.from('%PDF-1.7'), { 'content-type': 'application/pdf' });
+    full = true;
+    const { status, headers } = await send();
+    assert.deepEqual([status, headers.get('retry-after')], [503, '30']);
+    assert.deepEqual(await realFs.readdir(path.join(server.folder, 'files/incoming')), []);
+    full = false;
+    assert.equal((await send()).status, 201);
+  });
+});
+
+describe('a disk that may not be written', () => {
+  it('is said, and all can still be read', async (t) => {
+    const { anna, writer } = await boxFor(t);
+    const { id } = await anna.propose();
+    await sql`pragma query_only = on`.execute(writer);
+    const { status, body, headers } = await anna.vote(id);
+    assert.deepEqual([status, body.code, headers.get('retry-after')], [503, 'read-only', '30']);
+    assert.equal((await anna.get('ideas')).body.total, 1);
+    await sql`pragma query_only = off`.execute(writer);
+    assert.equal((await anna.vote(id)).body.votes, 1);
+  });
+});
+
+describe('a database that another process holds', () => {
+  it('is waited for, while readers read', async (t) => {
+    const { anna, server } = await boxFor(t);
+    const { id } = await anna.propose();
+    const backup = new Database(path.join(server.folder, 'ideas.sqlite'));
+    backup.exec('begin immediate');
+    const votes = Array.from({ length: 10 }, () => asker(server.url).vote(id));
+    const first = await Promise.race([
+      Promise.any(votes).then(() => 'voted'),
+      anna.get(`ideas/${id}`).then(({ body }) => body.votes),
+    ]);
+    assert.equal(first, 0);
+    backup.exec('rollback');
+    backup.close();
+    assert.deepEqual(new Set((await Promise.all(votes)).map(({ status }) => status)), new Set([200]));
+    assert.equal((await anna.get(`ideas/${id}`)).body.votes, 10);
+  });
+});
+
+describe('a clock that is wrong', () => {
+  for (const year of [1970, 2099])
+    it(`by the year ${year} keeps to what was voted last`, async (t) => {
+      let now = Date.now();
+      const { anna } = await boxFor(t, { now: () => now, box: { answerDays: 30 } });
+      const { id } = await anna.propose();
+      await anna.vote(id);
+      now = Date.UTC(year, 0, 1);
+      assert.equal((await anna.vote(id, false)).body.votes, 0);
+      assert.equal((await anna.vote(id, true)).body.votes, 1);
+      assert.equal((await anna.propose()).created, `${year}-01-01T00:00:00Z`);
+      // That of a browser, which is told where it is.
+      const { at } = (await anna.vote(id, false, 4_070_908_800_000)).body;
+      assert.equal((await anna.vote(id, true, 5)).body.at, at);
+      assert.equal((await anna.vote(id, true, at + 1)).body.voted, true);
+      for (const sort of ['top', 'recent', 'trending', 'unanswered'])
+        assert.equal((await anna.get(`ideas?sort=${sort}`)).body.total, 2);
+    });
+});
+
+if (hasPostgres())
+  describe('PostgreSQL', () => {
+    let postgres;
+    before(async () => {
+      postgres = await startPostgres();
+    });
+    after(() => postgres.close());
+
+    it('that may not be written is said', async (t) => {
+      const { anna, writer } = await boxFor(t, { databaseUrl: await postgres.database() });
+      const { id } = await anna.propose();
+      await sql`set default_transaction_read_only = on`.execute(writer);
+      const { status, body } = await anna.vote(id);
+      assert.deepEqual([status, body.code], [503, 'read-only']);
+      await sql`set default_transaction_read_only = off`.execute(writer);
+      assert.equal((await anna.vote(id)).body.votes, 1);
+    });
+
+    it('that sends everybody away is found again', async (t) => {
+      const databaseUrl = await postgres.database();
+      const { anna } = await boxFor(t, { databaseUrl });
+      const { id } = await anna.propose();
+      const other = await startIdeas({ databaseUrl });
+      t.after(() => other.close());
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(
+        other.context.store.writer,
+      );
+      // The first to notice may be told to try again; none is told that it is done when it is not.
+      const first = await anna.vote(id, true, 1);
+      assert.ok([200, 503].includes(first.status), String(first.status));
+      const second = await anna.vote(id, true, 2);
+      assert.deepEqual([second.status, second.body.votes], [200, 1]);
+    });
+  });

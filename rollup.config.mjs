@@ -84,6 +84,7 @@ export default [
 const atRest = {
   'news-feed': ['news-feed/news-feed.js', 'news-feed/feeds/parse-rss.js'],
   'document-list': ['document-list/document-list.js', 'document-list/formats/parse-webdav.js'],
+  'idea-box': ['idea-box/idea-box.js', 'idea-box/formats/parse-parvis.js'],
   'event-calendar': ['event-calendar/event-calendar.js'],
 };
 

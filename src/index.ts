@@ -5,6 +5,17 @@ export { ParvisDocumentList } from './widgets/document-list/document-list.js';
 export { DocumentOpenEvent, FolderOpenEvent } from './widgets/document-list/document-events.js';
 export type { FolderSource } from './widgets/document-list/folders/folder-path.js';
 export type { DocumentEntry, DocumentFolder, DocumentVersion } from './widgets/document-list/document-entry.js';
+export { ParvisIdeaBox, type IdeaSource } from './widgets/idea-box/idea-box.js';
+export { IdeaOpenEvent, IdeaSubmitEvent, IdeaVoteEvent } from './widgets/idea-box/idea-events.js';
+export type {
+  CommentDraft,
+  IdeaBackend,
+  IdeaDraft,
+  Proposed,
+  ReportDraft,
+  UnansweredWrite,
+  VoteState,
+} from './widgets/idea-box/backends/idea-backend.js';
 export { ParvisEventCalendar } from './widgets/event-calendar/event-calendar.js';
 export { EventOpenEvent, ViewChangeEvent } from './widgets/event-calendar/calendar-events.js';
 export type { ViewName } from './widgets/event-calendar/views/calendar-view.js';

@@ -6,6 +6,7 @@ const elements: Readonly<Record<string, () => Promise<CustomElementConstructor>>
   'parvis-source': async () => (await import('./settings/parvis-source.js')).ParvisSource,
   'parvis-news-feed': async () => (await import('./widgets/news-feed/news-feed.js')).ParvisNewsFeed,
   'parvis-document-list': async () => (await import('./widgets/document-list/document-list.js')).ParvisDocumentList,
+  'parvis-idea-box': async () => (await import('./widgets/idea-box/idea-box.js')).ParvisIdeaBox,
   'parvis-event-calendar': async () => (await import('./widgets/event-calendar/event-calendar.js')).ParvisEventCalendar,
 };
 const asked = new Map<string, Promise<void>>();

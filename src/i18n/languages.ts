@@ -14,6 +14,10 @@ export const languages: Readonly<Record<string, MessageLoaders>> = {
     documentTools: () => import('./fr-document-tools.js'),
     documentSheet: () => import('./fr-document-sheet.js'),
     documentWriting: () => import('./fr-document-writing.js'),
+    ideas: () => import('./fr-ideas.js'),
+    ideaTools: () => import('./fr-idea-tools.js'),
+    ideaForm: () => import('./fr-idea-form.js'),
+    ideaModeration: () => import('./fr-idea-moderation.js'),
   },
   en: {
     common: () => import('./en.js'),
@@ -26,5 +30,9 @@ export const languages: Readonly<Record<string, MessageLoaders>> = {
     documentTools: () => import('./en-document-tools.js'),
     documentSheet: () => import('./en-document-sheet.js'),
     documentWriting: () => import('./en-document-writing.js'),
+    ideas: () => import('./en-ideas.js'),
+    ideaTools: () => import('./en-idea-tools.js'),
+    ideaForm: () => import('./en-idea-form.js'),
+    ideaModeration: () => import('./en-idea-moderation.js'),
   },
 };

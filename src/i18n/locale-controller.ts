@@ -7,6 +7,10 @@ import type { DocumentToolMessages } from './document-tool-messages.js';
 import type { DocumentWritingMessages } from './document-writing-messages.js';
 import type { EventMessages } from './event-messages.js';
 import { messages as french } from './fr.js';
+import type { IdeaFormMessages } from './idea-form-messages.js';
+import type { IdeaMessages } from './idea-messages.js';
+import type { IdeaModerationMessages } from './idea-moderation-messages.js';
+import type { IdeaToolMessages } from './idea-tool-messages.js';
 import type { CalendarMessages, CommonMessages, ControlMessages, FailureMessages } from './messages.js';
 
 /** The sentences, by the moment at which a page needs them. */
@@ -21,6 +25,10 @@ interface Parts {
   documentTools: DocumentToolMessages;
   documentSheet: DocumentSheetMessages;
   documentWriting: DocumentWritingMessages;
+  ideas: IdeaMessages;
+  ideaTools: IdeaToolMessages;
+  ideaForm: IdeaFormMessages;
+  ideaModeration: IdeaModerationMessages;
 }
 /** Where the sentences of one language are. */
 export type MessageLoaders = { readonly [P in keyof Parts]: () => Promise<{ messages: Parts[P] }> };

@@ -5,6 +5,10 @@ import type { DocumentSheetMessages } from './document-sheet-messages.js';
 import type { DocumentToolMessages } from './document-tool-messages.js';
 import type { DocumentWritingMessages } from './document-writing-messages.js';
 import type { EventMessages } from './event-messages.js';
+import type { IdeaFormMessages } from './idea-form-messages.js';
+import type { IdeaMessages } from './idea-messages.js';
+import type { IdeaModerationMessages } from './idea-moderation-messages.js';
+import type { IdeaToolMessages } from './idea-tool-messages.js';
 
 /** What is drawn on any page, from the first frame on. */
 export interface CommonMessages {
@@ -162,4 +166,8 @@ export type Messages = CommonMessages &
   DocumentMessages &
   DocumentToolMessages &
   DocumentSheetMessages &
-  DocumentWritingMessages;
+  DocumentWritingMessages &
+  IdeaMessages &
+  IdeaToolMessages &
+  IdeaFormMessages &
+  IdeaModerationMessages;

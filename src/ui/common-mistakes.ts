@@ -38,7 +38,7 @@ export function commonMistakes(widget: Written, f: FailureMessages, id: string):
     f.noNumber(`${name}="${widget.getAttribute(name)}"`, `${name}="${example}"`);
   return [
     ...(isOpen(widget) ? [f.notClosed(widget.localName)] : []),
-    ...unknownWords(f, 'images', widget.images, ['own', 'all', 'none']),
+    ...unknownWords(f, 'images', widget.images ?? '', ['own', 'all', 'none']),
     ...unknownWords(f, 'loading', widget.loading, ['lazy', 'eager']),
     ...unknownWords(f, 'heading-level', widget.getAttribute('heading-level'), ['1', '2', '3', '4', '5', '6']),
     ...(widget.hasAttribute('max') && !widget.max ? [noNumber('max', 5)] : []),

@@ -1,13 +1,14 @@
 /** What a page may write in every widget, so far as a mistake in it shows nowhere. */
 export interface Written extends HTMLElement {
-  readonly images: string;
+  /** Absent in a widget that shows none. */
+  readonly images?: string;
   readonly loading: string;
   readonly max: number;
   readonly hash: boolean;
 }
 
 /** What stands inside a widget that is not closed: the rest of the page. */
-export const swallowed = 'h1,h2,h3,main,footer,parvis-news-feed,parvis-document-list,parvis-event-calendar';
+export const swallowed = 'h1,h2,h3,main,footer,parvis-news-feed,parvis-document-list,parvis-event-calendar,parvis-idea-box';
 
 /** False where a page has written in vain something that all widgets have: `commonMistakes` then says what. */
 export const writtenWell = (widget: Element): boolean =>

@@ -11,6 +11,14 @@ import { messages as frDocumentSheet } from '../../src/i18n/fr-document-sheet.js
 import { messages as frDocumentTools } from '../../src/i18n/fr-document-tools.js';
 import { messages as frDocumentWriting } from '../../src/i18n/fr-document-writing.js';
 import { messages as frDocuments } from '../../src/i18n/fr-documents.js';
+import { messages as frIdeas } from '../../src/i18n/fr-ideas.js';
+import { messages as frIdeaTools } from '../../src/i18n/fr-idea-tools.js';
+import { messages as frIdeaForm } from '../../src/i18n/fr-idea-form.js';
+import { messages as frIdeaModeration } from '../../src/i18n/fr-idea-moderation.js';
+import { messages as enIdeas } from '../../src/i18n/en-ideas.js';
+import { messages as enIdeaTools } from '../../src/i18n/en-idea-tools.js';
+import { messages as enIdeaForm } from '../../src/i18n/en-idea-form.js';
+import { messages as enIdeaModeration } from '../../src/i18n/en-idea-moderation.js';
 import { messages as enEvent } from '../../src/i18n/en-event.js';
 import { messages as enFailures } from '../../src/i18n/en-failures.js';
 import { messages as en } from '../../src/i18n/en.js';
@@ -34,6 +42,10 @@ const languages: Readonly<Record<string, Messages>> = {
     ...frDocumentTools,
     ...frDocumentSheet,
     ...frDocumentWriting,
+    ...frIdeas,
+    ...frIdeaTools,
+    ...frIdeaForm,
+    ...frIdeaModeration,
   },
   en: {
     ...en,
@@ -46,6 +58,10 @@ const languages: Readonly<Record<string, Messages>> = {
     ...enDocumentTools,
     ...enDocumentSheet,
     ...enDocumentWriting,
+    ...enIdeas,
+    ...enIdeaTools,
+    ...enIdeaForm,
+    ...enIdeaModeration,
   },
 };
 

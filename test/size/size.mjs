@@ -39,6 +39,30 @@ const share = `<?xml version="1.0"?><d:multistatus xmlns:d="DAV:"><d:response><d
     `<d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>`,
 ).join('')}</d:multistatus>`;
 
+const idea = (n) => ({
+  id: `${n}`,
+  title: `Idée ${n}`,
+  text: 'Un banc manque devant la bibliothèque.',
+  created: `2026-11-${10 + n}T08:00:00Z`,
+  votes: 30 - n,
+  voted: n === 1,
+  comments: n,
+  status: 'received',
+  topics: ['Voirie'],
+});
+const box = {
+  statuses: [{ id: 'received', label: 'Reçue', kind: 'open' }],
+  topics: [{ id: 'voirie', label: 'Voirie' }],
+  answered: { answered: 3, total: 12 },
+  answerDays: 30,
+  votes: {},
+  moderation: 'after',
+  may: ['propose', 'vote', 'comment'],
+  anonymity: { identity: 'browser', names: 'optional', seenBy: 'everyone', addressHours: 0, votesLinked: true },
+  limits: { title: 120, text: 5000, comment: 2000, fileTypes: [] },
+};
+const ideas = JSON.stringify({ ideas: [1, 2, 3, 4, 5].map(idea), total: 12, next: 'b', box });
+
 /** Each page that is weighed: what it writes, and what is done on it before the weighing. */
 const pages = {
   'loader alone': { body: '' },
@@ -58,6 +82,18 @@ const pages = {
     body: '<parvis-document-list src="/dav/" max="5"><a href="/">Tout</a></parvis-document-list>',
     says: 'note-3',
   },
+  'idea box at rest': {
+    body: '<parvis-idea-box src="/idees/api/" max="5"><a href="/">Tout</a></parvis-idea-box>',
+    says: 'Idée 3',
+  },
+  'all four at rest': {
+    body:
+      '<parvis-news-feed src="/feed.xml" max="5"><a href="/">Toutes</a></parvis-news-feed>' +
+      '<parvis-document-list src="/dav/" max="5"><a href="/">Tout</a></parvis-document-list>' +
+      '<parvis-idea-box src="/idees/api/" max="5"><a href="/">Tout</a></parvis-idea-box>' +
+      '<parvis-event-calendar src="/agenda.ics"><a href="/">Tout</a></parvis-event-calendar>',
+    says: ['note-3', 'Idée 3', 'Conseil 3'],
+  },
   'calendar at rest': {
     body: '<parvis-event-calendar src="/agenda.ics"><a href="/">Tout</a></parvis-event-calendar>',
     says: 'Conseil 3',
@@ -70,6 +106,7 @@ const server = createServer(({ url }, response) => {
   response.setHeader('content-security-policy', policy);
   if (pathname === '/feed.xml') return response.setHeader('content-type', 'application/rss+xml').end(feed);
   if (pathname === '/dav/') return response.writeHead(207, { 'content-type': 'application/xml' }).end(share);
+  if (pathname === '/idees/api/ideas') return response.setHeader('content-type', 'application/json').end(ideas);
   if (pathname === '/agenda.ics') return response.setHeader('content-type', 'text/calendar').end(calendar);
   if (pathname.startsWith('/parvis/') && existsSync(file)) {
     return response.setHeader('content-type', 'text/javascript').end(readFileSync(file));
@@ -114,7 +151,7 @@ for (const [name, { rows, says, use }] of Object.entries(pages)) {
       .locator('parvis-news-feed .item')
       .nth(rows - 1)
       .waitFor({ state: 'attached' });
-  if (says) await page.getByText(says).first().waitFor({ state: 'attached' });
+  for (const words of [says ?? []].flat()) await page.getByText(words).first().waitFor({ state: 'attached' });
   if (use) await everyControl(page);
   await page.waitForLoadState('networkidle');
   const files = [...fetched].sort();

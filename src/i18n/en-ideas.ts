@@ -1,0 +1,31 @@
+import type { IdeaMessages } from './idea-messages.js';
+
+export const messages: IdeaMessages = {
+  statuses: {
+    received: 'Received',
+    study: 'Under study',
+    accepted: 'Accepted',
+    underway: 'Under way',
+    done: 'Done',
+    declined: 'Declined',
+    merged: 'Merged',
+  },
+  noIdeas: 'No ideas yet.',
+  ideaCount: (count, n) => `${count} ${n === 1 ? 'idea' : 'ideas'}`,
+  votes: (n) => (n === 1 ? 'vote' : 'votes'),
+  vote: (title) => `Support “${title}”`,
+  support: 'Support',
+  supported: 'Supported',
+  comments: (count, n) => `${count} ${n === 1 ? 'comment' : 'comments'}`,
+  answerBy: (who) => `Answer from ${who}`,
+  answered: 'Answer from the town',
+  due: (date) => `Answer due by ${date}`,
+  overdue: (date) => `Answer overdue, it was due by ${date}`,
+  answeredShare: (answered, total, n) => `${answered} of ${total} ideas ${n === 1 ? 'has' : 'have'} an answer`,
+  promise: (days, n) => `an answer is promised within ${days} ${n === 1 ? 'day' : 'days'}`,
+  propose: 'Propose an idea',
+  follow: 'Find my idea',
+  moderate: 'Moderate',
+  pending: 'Waiting to be published',
+  mine: 'Your idea',
+};

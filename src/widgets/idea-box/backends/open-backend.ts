@@ -1,0 +1,42 @@
+import type { Settings } from '../../../settings/settings-context.js';
+import type { LoadedIdeas, ParvisIdeaBox } from '../idea-box.js';
+import type { IdeaBackend } from './idea-backend.js';
+
+/** The back end that was opened last for a box, and for what. */
+const opened = new WeakMap<ParvisIdeaBox, { readonly of: string; readonly backend: IdeaBackend | undefined }>();
+
+/**
+ * What takes the ideas, votes and comments of a box: that of its own source, or what speaks at the address that was read.
+ * Nothing for several sources at once, of which nobody could say where an idea goes, and for what can only be read.
+ */
+export async function openBackend(
+  host: ParvisIdeaBox,
+  sources: readonly LoadedIdeas[],
+  settings: Settings,
+): Promise<IdeaBackend | undefined> {
+  const [first, second] = sources;
+  if (!first || second) return undefined;
+  const own = host.sources?.[0]?.backend;
+  if (own) return own;
+  const { address, box } = first;
+  if (!address) return undefined;
+  const base = new URL('./', address).href;
+  const aim = { base, settings, credentials: host.credentials || undefined };
+  const of = JSON.stringify([base, host.type, !!box, host.credentials, settings.user]);
+  const before = opened.get(host);
+  if (before?.of === of) return before.backend;
+  const backend = box ? new (await import('./parvis-backend.js')).ParvisBackend(aim) : await ofType(host.type, aim);
+  opened.set(host, { of, backend });
+  return backend;
+}
+
+type Aim = ConstructorParameters<typeof import('./parvis-backend.js').ParvisBackend>[0];
+
+/** The services that the page has named: of these only is known how they are written to. */
+async function ofType(type: string, aim: Aim): Promise<IdeaBackend | undefined> {
+  const site = { ...aim, base: new URL('/', aim.base).href };
+  if (type === 'fider') return new (await import('./fider-backend.js')).FiderBackend(site);
+  if (type === 'discourse') return new (await import('./discourse-backend.js')).DiscourseBackend(site);
+  if (type === 'postgrest') return new (await import('./postgrest-backend.js')).PostgrestBackend(aim);
+  return undefined;
+}

@@ -1,0 +1,149 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Draft } from '../../../data/writing/drafts.js';
+import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
+import type { CommentDraft } from '../backends/idea-backend.js';
+import type { IdeaDesk } from '../idea-desk.js';
+import type { IdeaContext } from '../idea-row.js';
+import type { IdeaComment, IdeaDetail } from '../idea.js';
+import type { IdeaWrites } from '../votes/idea-writes.js';
+import { field } from './fields.js';
+
+interface Typed {
+  readonly text: string;
+  readonly name: string;
+}
+const EMPTY: Typed = { text: '', name: '' };
+
+/** The forms under an idea: a comment, and the answer to one. */
+export class CommentForm {
+  readonly #desk: IdeaDesk;
+  readonly #sent: () => void;
+  #writes?: IdeaWrites;
+  /** The comment that is being answered. */
+  #parent?: string;
+  #idea = '';
+  /** What is typed, by the id of the comment that it answers; empty for the idea itself. */
+  #typed = new Map<string, Typed>();
+  #drafts = new Map<string, Draft<Typed>>();
+  #wrong = '';
+  #busy = false;
+
+  constructor(desk: IdeaDesk, sent: () => void) {
+    this.#desk = desk;
+    this.#sent = sent;
+  }
+
+  /** Another idea is open. */
+  reset(): void {
+    this.#parent = undefined;
+    this.#typed.clear();
+    this.#drafts.clear();
+    this.#wrong = '';
+  }
+
+  isOpen({ id }: IdeaComment): boolean {
+    return this.#parent === id;
+  }
+
+  /** Opens the form of an answer. */
+  answer({ id }: IdeaComment): void {
+    this.#parent = id;
+    this.#wrong = '';
+    this.#desk.host.requestUpdate();
+    void this.#desk.focus(`#comment-${CSS.escape(id)}`);
+  }
+
+  render(idea: IdeaDetail, w: IdeaToolMessages, context: IdeaContext, parent?: IdeaComment): TemplateResult {
+    if (this.#idea !== idea.id) {
+      this.#idea = idea.id;
+      void this.#desk.writes().then((writes) => {
+        this.#writes = writes;
+        this.#desk.host.requestUpdate();
+      });
+    }
+    const at = parent?.id ?? '';
+    const { text, name } = this.#at(at);
+    const form = this.#desk.locale.part('ideaForm');
+    const { box } = context;
+    const named = box?.anonymity ? box.anonymity.names !== 'none' && !box.you?.name : !box?.you?.name;
+    return html`<form class="form screen" @submit=${(event: Event) => void this.#send(event, idea, w, parent)}>
+      ${field({
+        id: `comment-${at}`,
+        name: parent ? w.replyTo(parent.author ?? w.anonymous) : w.comment,
+        rows: 4,
+        required: true,
+        value: text,
+        wrong: this.#wrong && this.#parent === parent?.id ? this.#wrong : '',
+        input: (value) => this.#type(at, { text: value, name: this.#at(at).name }),
+      })}
+      ${
+        named && form
+          ? field({
+              id: `comment-name-${at}`,
+              name: box?.anonymity?.names === 'required' ? form.yourName : `${form.yourName} (${form.optional})`,
+              value: name,
+              autocomplete: 'name',
+              input: (value) => this.#type(at, { text: this.#at(at).text, name: value }),
+            })
+          : nothing
+      }
+      <div class="visit" aria-hidden="true"><label>Site <input name="website" tabindex="-1" autocomplete="off" /></label></div>
+      <div class="send">
+        <button class="main-act" aria-disabled=${this.#busy}>${w.sendComment}</button>
+        ${parent ? html`<button type="button" @click=${() => this.#leave(parent)}>${w.leaveIt}</button>` : nothing}
+      </div>
+    </form>`;
+  }
+
+  #at(parent: string): Typed {
+    let typed = this.#typed.get(parent);
+    if (!typed && this.#writes) {
+      const draft = this.#writes.draft<Typed>(`comment ${this.#idea} ${parent}`);
+      this.#drafts.set(parent, draft);
+      typed = { ...EMPTY, ...draft.read() };
+      this.#typed.set(parent, typed);
+    }
+    return typed ?? EMPTY;
+  }
+
+  #type(parent: string, typed: Typed): void {
+    this.#typed.set(parent, typed);
+    this.#drafts.get(parent)?.keep(typed);
+  }
+
+  #leave({ id }: IdeaComment): void {
+    this.#parent = undefined;
+    this.#desk.host.requestUpdate();
+    void this.#desk.focus(`.reply[data-comment="${CSS.escape(id)}"]`);
+  }
+
+  async #send(event: Event, idea: IdeaDetail, w: IdeaToolMessages, parent?: IdeaComment): Promise<void> {
+    event.preventDefault();
+    const website = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')!.value;
+    const at = parent?.id ?? '';
+    const { text, name } = this.#at(at);
+    const writes = this.#writes;
+    if (this.#busy || !writes) return;
+    this.#wrong = text.trim() ? '' : (this.#desk.locale.part('ideaForm')?.missing(w.comment) ?? w.comment);
+    if (this.#wrong) {
+      this.#desk.host.requestUpdate();
+      return this.#desk.focus(`#comment-${CSS.escape(at)}`);
+    }
+    this.#busy = true;
+    this.#desk.host.requestUpdate();
+    const draft: CommentDraft = { text, parent: parent?.id, name: name.trim() || undefined, anonymous: !name.trim(), website };
+    const done = await writes.comment(idea, draft);
+    this.#busy = false;
+    // It stands in the outbox: the draft may go.
+    this.#drafts.get(at)?.sent();
+    this.#typed.set(at, { text: '', name });
+    this.#parent = undefined;
+    this.#desk.host.requestUpdate();
+    if (done?.state === 'done') {
+      const waits = this.#desk.host.box?.moderation === 'before';
+      this.#desk.say(waits ? w.commentWaits : w.commentSent);
+      this.#sent();
+    }
+    await this.#desk.focus(parent ? `.reply[data-comment="${CSS.escape(at)}"]` : '#comment-');
+  }
+}

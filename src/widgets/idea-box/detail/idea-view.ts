@@ -1,0 +1,181 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { SourceError } from '../../../data/source-error.js';
+import { dateWords } from '../../../i18n/date-words.js';
+import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
+import { icon } from '../../../ui/icon.js';
+import { lazy } from '../../../ui/lazy.js';
+import { wear } from '../../../ui/wear.js';
+import type { IdeaDesk } from '../idea-desk.js';
+import { ideaFacts, statusOf, voteButton, type IdeaContext } from '../idea-row.js';
+import type { IdeaDetail } from '../idea.js';
+import { CommentForm } from './comment-form.js';
+import { ideaHistory } from './idea-history.js';
+import { fileLine, groupPart } from './idea-group.js';
+import { ideaThread } from './idea-thread.js';
+import { ideaViewStyles } from './idea-view.styles.js';
+import { paragraphs } from './paragraphs.js';
+import { ReportForm } from './report-form.js';
+
+/** One idea in place of the list, with all that is told of it. */
+export class IdeaView {
+  readonly #desk: IdeaDesk;
+  readonly #comments: CommentForm;
+  readonly #report: ReportForm;
+  readonly #acts;
+  /** What came of the id that is open; undefined while it is asked. */
+  #detail?: IdeaDetail;
+  #id = '';
+  #error?: SourceError;
+  #asking?: AbortController;
+  /** Reading of the list at which it was asked. */
+  #readAt = 0;
+
+  constructor(desk: IdeaDesk) {
+    this.#desk = desk;
+    wear(desk.host.shadowRoot!, ideaViewStyles);
+    this.#comments = new CommentForm(desk, () => void this.reload());
+    this.#report = new ReportForm(desk);
+    this.#acts = lazy(desk.host, async () => {
+      const [{ IdeaActs }] = await Promise.all([
+        import('../moderation/idea-acts.js'),
+        desk.locale.load('ideaModeration'),
+      ]);
+      return new IdeaActs(desk, () => void this.reload());
+    });
+  }
+
+  /** Asks again for the idea that is open; what is shown stays until it came. */
+  async reload(): Promise<void> {
+    this.#asking?.abort();
+    const { signal } = (this.#asking = new AbortController());
+    const id = this.#id;
+    this.#readAt = this.#desk.ideas.readAt;
+    try {
+      const backend = await this.#desk.backend();
+      const detail = backend ? await backend.detail(id, signal) : undefined;
+      if (signal.aborted) return;
+      this.#detail = detail ?? this.#listed;
+      this.#error = this.#detail ? undefined : new SourceError('missing', `no idea ${id}`);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#error = error instanceof SourceError ? error : new SourceError('network', String(error), { cause: error });
+      // What the list says of it is better than nothing.
+      if (this.#error.kind !== 'missing') this.#detail ??= this.#listed;
+    }
+    this.#desk.host.requestUpdate();
+  }
+
+  render(id: string, context: IdeaContext): TemplateResult | undefined {
+    const w = this.#desk.locale.part('ideaTools');
+    if (!w) return undefined;
+    const { readAt } = this.#desk.ideas;
+    if (id !== this.#id || (this.#detail && readAt !== this.#readAt)) {
+      if (id !== this.#id) {
+        this.#detail = undefined;
+        this.#error = undefined;
+        this.#comments.reset();
+        this.#report.reset();
+      }
+      this.#id = id;
+      void this.reload();
+    }
+    const idea = this.#detail;
+    const back = html`<nav class="back screen">
+      <button @click=${() => this.#desk.path.go({ view: 'list' })}>${icon('back')} ${w.backToList}</button>
+    </nav>`;
+    if (!idea) return html`${back}${this.#nothingYet(w, context)}`;
+    return html`${back}
+      <article class="idea" aria-labelledby="idea-title">${this.#whole(idea, w, context)}</article>`;
+  }
+
+  #nothingYet(w: IdeaToolMessages, { t, headingLevel }: IdeaContext): TemplateResult {
+    const { locale } = this.#desk;
+    const failed = this.#error && this.#error.kind !== 'missing' && locale.part('failures');
+    const sentence = this.#error ? (failed ? failed.failed[this.#error.kind] : w.ideaGone) : w.loadingIdea;
+    return html`<p class="view-heading" tabindex="-1" role="heading" aria-level=${headingLevel}>${sentence}</p>
+      ${failed ? html`<button @click=${() => void this.reload()}>${t.retry}</button>` : nothing}`;
+  }
+
+  #whole(idea: IdeaDetail, w: IdeaToolMessages, context: IdeaContext): TemplateResult {
+    const { t, headingLevel, box, lang } = context;
+    const spoken = lang === t.lang ? nothing : lang;
+    const level = Math.min(headingLevel + 1, 6);
+    const head = (words: string) => html`<div class="part-head" role="heading" aria-level=${level}>${words}</div>`;
+    const text = (words: string) => html`<div class="text" lang=${spoken} dir="auto">${paragraphs(words)}</div>`;
+    const { problem, proposal, answer, reason, group, file, mergedInto, mergedFrom } = idea;
+    const into = mergedInto && this.#desk.ideas.sources.flatMap(({ items }) => items).find((one) => one.id === mergedInto);
+    return html`<header>
+        ${voteButton(idea, context)}
+        <div class="words">
+          <div class="view-heading title" id="idea-title" tabindex="-1" role="heading" aria-level=${headingLevel}>
+            <span lang=${spoken} dir="auto">${idea.title}</span>
+          </div>
+          ${ideaFacts({ ...idea, answer: undefined }, context)}
+        </div>
+      </header>
+      ${
+        mergedInto
+          ? html`<p part="notice" class="notice">
+              ${w.mergedInto(into ? into.title : `n°\u00a0${mergedInto}`)}
+              <button class="link" @click=${() => this.#desk.path.go({ view: 'idea', id: mergedInto })}>
+                ${this.#desk.locale.part('ideaForm')?.seeIdea ?? '→'}
+              </button>
+            </p>`
+          : nothing
+      }
+      ${
+        answer
+          ? html`<section class="answer" part="answer">
+              ${head(w.officialAnswer)}
+              <p class="quiet">${w.answerFrom(...this.#whoAndWhen(answer, context))}</p>
+              ${text(answer.text)}
+            </section>`
+          : nothing
+      }
+      ${
+        reason && reason !== answer?.text
+          ? html`<section class="answer">${head(`${w.reason}, ${(statusOf(idea, context)?.label ?? '').toLowerCase()}`)}${text(reason)}</section>`
+          : nothing
+      }
+      ${problem && proposal ? html`${head(w.problem)}${text(problem)}${head(w.proposal)}${text(proposal)}` : text(idea.text ?? problem ?? proposal ?? '')}
+      ${file ? fileLine(file, w, context) : nothing} ${group ? groupPart(group, w, context, head) : nothing}
+      ${
+        mergedFrom?.length
+          ? html`${head(w.mergedFrom)}
+              <ul>
+                ${mergedFrom.map(({ title }) => html`<li><bdi>${title}</bdi></li>`)}
+              </ul>`
+          : nothing
+      }
+      ${idea.history.length ? html`${head(w.history)}${ideaHistory(idea.history, w, context)}` : nothing}
+      ${head(w.commentsHeading)}
+      ${ideaThread(idea, w, context, {
+        reply: (comment) => this.#comments.answer(comment),
+        form: (parent) => (this.#comments.isOpen(parent) ? this.#comments.render(idea, w, context, parent) : nothing),
+        hide: this.#acts.peek()?.hide,
+      })}
+      ${
+        box?.may.includes('comment') && !idea.closed && !box.closed && !idea.mergedInto
+          ? this.#comments.render(idea, w, context)
+          : idea.closed
+            ? html`<p class="quiet">${w.closedIdea}</p>`
+            : nothing
+      }
+      ${box?.may.includes('report') && !idea.mine ? this.#report.render(idea, w) : nothing}
+      ${box?.may.some((right) => right === 'moderate' || right === 'answer') ? this.#acts()?.render(idea, context, level) : nothing}`;
+  }
+
+  #whoAndWhen(
+    { author, service, date = '' }: NonNullable<IdeaDetail['answer']>,
+    { t, zone, now }: IdeaContext,
+  ): [string, string] {
+    const who = [author, service].filter(Boolean).join(', ');
+    return [who || t.answered, dateWords(date, { t, zone, now })?.words ?? ''];
+  }
+
+  /** What the list says of the idea, where nobody can be asked for more. */
+  get #listed(): IdeaDetail | undefined {
+    const found = this.#desk.ideas.sources.flatMap(({ items }) => items).find(({ id }) => id === this.#id);
+    return found && { history: [], thread: [], ...found };
+  }
+}

@@ -1,0 +1,214 @@
+import { css } from 'lit';
+
+/** A list of ideas: the votes in front, the words beside them. */
+export const ideaBoxStyles = css`
+  .kept {
+    --_row: 9em;
+    display: flow-root;
+    min-block-size: calc(var(--_rows) * var(--_row));
+  }
+  .compact .kept {
+    --_row: 5.5em;
+  }
+  .head {
+    margin-block-end: calc(var(--_space) * 0.5);
+    font-size: 1.375em;
+  }
+  .box {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5em 1.5em;
+    padding-block-end: var(--_space);
+    border-block-end: var(--_line);
+    border-block-end-width: 2px;
+  }
+  .box p {
+    flex: 1 1 18em;
+    margin: 0;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 1em;
+  }
+  .main-act {
+    min-block-size: 44px;
+    padding: 0.375em 1.125em;
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_accent) 14%, transparent);
+    color: inherit;
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .main-act:hover {
+    background: color-mix(in srgb, var(--_accent) 26%, transparent);
+  }
+  .link {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .ways .link {
+    min-block-size: 44px;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: 5em minmax(0, 1fr);
+    gap: 0 1em;
+    align-items: start;
+    padding-block: var(--_space);
+    border-block-end: var(--_line);
+  }
+  .compact .row {
+    padding-block: 0.625em;
+  }
+  .votes {
+    display: grid;
+    justify-items: center;
+    align-content: center;
+    gap: 0;
+    min-block-size: 4em;
+    padding: 0.25em;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_muted);
+    font: inherit;
+    font-size: 0.875em;
+    line-height: 1.25;
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: normal;
+  }
+  button.votes {
+    border: 1px solid color-mix(in srgb, var(--_text) 45%, transparent);
+    color: inherit;
+    cursor: pointer;
+  }
+  button.votes:hover {
+    border-color: currentcolor;
+    background: var(--_tint);
+  }
+  .votes b {
+    font-size: 1.375em;
+  }
+  .votes[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 14%, transparent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+  .votes.sending,
+  .votes.waiting {
+    border-style: dashed;
+    box-shadow: none;
+  }
+  .votes.refused {
+    border-color: var(--_danger);
+  }
+  .icon {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    vertical-align: -0.25em;
+  }
+  .votes .icon {
+    margin-block-end: -0.25em;
+  }
+  .title {
+    font-size: 1.0625em;
+  }
+  .title .link {
+    font-weight: inherit;
+    text-decoration-color: color-mix(in srgb, currentcolor 45%, transparent);
+  }
+  .title :is(a, button):hover {
+    text-decoration-thickness: 2px;
+  }
+  .extract {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    max-inline-size: 70ch;
+    margin: 0.25em 0 0;
+    overflow: hidden;
+  }
+  .meta {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.125em 0.75em;
+    margin-block-start: 0.375em;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .badge {
+    padding: 0 0.5em;
+    border: 1px solid color-mix(in srgb, currentcolor 45%, transparent);
+    border-radius: 1em;
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .badge.done {
+    border-color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 14%, transparent);
+  }
+  .badge.declined,
+  .badge.merged,
+  .badge.waits {
+    border-style: dashed;
+  }
+  .mine {
+    font-weight: 600;
+  }
+  .answer-line::before {
+    content: '✓';
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .late {
+    color: var(--_danger);
+  }
+  .foot:has(*) {
+    margin-block-start: 0.75em;
+  }
+  @media (forced-colors: active) {
+    .votes[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -3px;
+    }
+  }
+  @container (max-width: 24em) {
+    .row {
+      grid-template-columns: 4em minmax(0, 1fr);
+      gap: 0 0.75em;
+    }
+  }
+  @media print {
+    .kept {
+      min-block-size: 0;
+    }
+    button.votes,
+    .title .link {
+      display: revert !important;
+      border: 0;
+    }
+    .extract {
+      display: block;
+    }
+  }
+`;

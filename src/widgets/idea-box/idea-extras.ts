@@ -1,0 +1,327 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LoadController } from '../../data/load-controller.js';
+import { limits } from '../../data/limits.js';
+import type { Source } from '../../data/source.js';
+import type { LocaleController } from '../../i18n/locale-controller.js';
+import { ChildSources, wrongColors, type ChildSource } from '../../settings/child-sources.js';
+import { controlStyles } from '../../theme/control.styles.js';
+import { lazy } from '../../ui/lazy.js';
+import type { LongList } from '../../ui/long-list.js';
+import { redraw } from '../../ui/redraw.js';
+import { say } from '../../ui/voice.js';
+import { wear } from '../../ui/wear.js';
+import { writtenWell } from '../../ui/written-well.js';
+import type { IdeaSource, LoadedIdeas, ParvisIdeaBox } from './idea-box.js';
+import type { IdeaDesk } from './idea-desk.js';
+import { IdeaOpenEvent } from './idea-events.js';
+import { ideaExtrasStyles } from './idea-extras.styles.js';
+import type { IdeaContext, ShownVote } from './idea-row.js';
+import type { Idea } from './idea.js';
+import { IdeaPath, type IdeaStep } from './views/idea-path.js';
+import type { IdeaWrites } from './votes/idea-writes.js';
+import { waits } from './votes/waits.js';
+
+/** What `ideaMistakes` would find nothing in. */
+const usual = /^(?:list|compact)?,(?:top|recent|trending|unanswered)?,(?:[\s,]*(?:sort|status|topic)\b)*[\s,]*,false$/;
+
+/**
+ * All that a box beyond one healthy list needs: several sources, order and filters, one idea with all that is told of it, the
+ * forms, votes, moderation, what went wrong.
+ */
+export class IdeaExtras {
+  /** Rows are drawn again when it changed. */
+  revision = 0;
+  readonly #host: ParvisIdeaBox;
+  readonly #ideas: LoadController<Idea>;
+  readonly #locale: LocaleController;
+  readonly #read: (
+    written: readonly ChildSource[],
+    query: Readonly<Record<string, string>>,
+  ) => readonly IdeaSource[] | undefined;
+  readonly #children: ChildSources;
+  readonly #path: IdeaPath;
+  readonly #desk: IdeaDesk;
+  readonly #parts;
+  #writes?: IdeaWrites;
+  /** Votes of ideas, as the stream told them since the last reading. */
+  readonly #others = new Map<string, number>();
+  #learntAt = 0;
+  /** When the reading that is shown began, as `performance.now()` gives it. */
+  #askedAt = 0;
+  #count = 0;
+  #doubt?: ReturnType<typeof setTimeout>;
+  /** True once it is told that there is nothing to read. */
+  #unset = false;
+
+  /** @param read Makes sources out of what a page has written and what the reader asks for. */
+  constructor(
+    host: ParvisIdeaBox,
+    ideas: LoadController<Idea>,
+    locale: LocaleController,
+    rows: LongList<Idea>,
+    read: (
+      written: readonly ChildSource[],
+      query: Readonly<Record<string, string>>,
+    ) => readonly IdeaSource[] | undefined,
+  ) {
+    this.#host = host;
+    this.#ideas = ideas;
+    this.#locale = locale;
+    this.#read = read;
+    // What is pressed puts the focus on rows that it brings: they must be there.
+    rows.redraw = redraw;
+    wear(host.shadowRoot!, controlStyles);
+    wear(host.shadowRoot!, ideaExtrasStyles);
+    this.#children = new ChildSources(host);
+    this.#path = new IdeaPath(host);
+    const desk: IdeaDesk = (this.#desk = {
+      host,
+      ideas,
+      locale,
+      path: this.#path,
+      backend: () => this.#parts.backend.load().then((find) => find()),
+      writes: async () => {
+        const open = await this.#parts.writes.load();
+        this.#writes = await open(desk, () => this.#redraw());
+        this.#writes?.learn(
+          ideas.sources.flatMap(({ items }) => items),
+          0,
+        );
+        return this.#writes;
+      },
+      say: (sentence) => say(sentence, locale.spoken, true),
+      focus: async (selector) => {
+        await host.updateComplete;
+        host.shadowRoot!.querySelector<HTMLElement>(selector)?.focus();
+      },
+    });
+    this.#parts = {
+      notices: lazy(host, async () => new (await import('../../ui/notices.js')).Notices(host, ideas, locale)),
+      skeleton: lazy(host, async () => (await import('./idea-skeleton.js')).ideaSkeleton),
+      controls: lazy(host, async () => {
+        const [{ IdeaControls }] = await Promise.all([
+          import('./controls/idea-controls.js'),
+          locale.load('controls'),
+        ]);
+        return new IdeaControls(desk);
+      }),
+      backend: lazy(host, async () => {
+        const { openBackend } = await import('./backends/open-backend.js');
+        return () => openBackend(host, ideas.sources as readonly LoadedIdeas[], ideas.settings);
+      }),
+      writes: lazy(host, async () => (await import('./votes/idea-writes.js')).openWrites),
+      idea: lazy(host, async () => new (await import('./detail/idea-view.js')).IdeaView(desk)),
+      propose: lazy(host, async () => {
+        const [{ ProposeView }] = await Promise.all([import('./propose/propose-view.js'), locale.load('ideaForm')]);
+        return new ProposeView(desk);
+      }),
+      follow: lazy(host, async () => {
+        const [{ FollowView }] = await Promise.all([import('./propose/follow-view.js'), locale.load('ideaForm')]);
+        return new FollowView(desk);
+      }),
+      moderate: lazy(host, async () => {
+        const [{ ModerationView }] = await Promise.all([
+          import('./moderation/moderation-view.js'),
+          locale.load('ideaModeration'),
+        ]);
+        return new ModerationView(desk);
+      }),
+      live: lazy(host, async () => {
+        const { IdeaLive } = await import('./live/idea-live.js');
+        return new IdeaLive(desk, (idea) => this.#learn(idea));
+      }),
+    };
+    const { layout, sort, filters, hash, id } = host;
+    const written = [layout, sort, filters, hash && !id];
+    if (!writtenWell(host) || wrongColors(host)[0] || !usual.test(written.join())) void this.#tellMistakes();
+  }
+
+  async #tellMistakes(): Promise<void> {
+    const [{ ideaMistakes }, { tellMistakes }] = await Promise.all([
+      import('./idea-mistakes.js'),
+      import('../../ui/notices.js'),
+    ]);
+    await tellMistakes(this.#host, this.#locale, ideaMistakes);
+  }
+
+  #redraw(): void {
+    this.revision++;
+    this.#host.requestUpdate();
+  }
+
+  /** A vote of somebody else has been counted. */
+  #learn({ id, votes }: { readonly id: string; readonly votes?: number }): void {
+    if (votes === undefined) return;
+    this.#others.set(id, votes);
+    this.#writes?.learn([{ id, votes }], performance.now());
+    this.#redraw();
+  }
+
+  /** What a reading says of votes is newer than what was heard before it. */
+  #learnAll(): void {
+    const { readAt, sources } = this.#ideas;
+    if (readAt === this.#learntAt) return;
+    this.#learntAt = readAt;
+    this.#others.clear();
+    this.#writes?.learn(
+      sources.flatMap(({ items }) => items),
+      this.#askedAt,
+    );
+    this.#askedAt = 0;
+  }
+
+  /** The sources that the page has made or written, else `src`. */
+  wanted(): readonly Source<Idea>[] | undefined {
+    const { src, type, sources } = this.#host;
+    if (sources) return sources;
+    const query = this.#needsControls ? (this.#parts.controls.peek()?.query ?? this.#query) : this.#query;
+    const base = src || this.#ideas.settings.api || '';
+    const { sources: children } = this.#children;
+    if (children.length || base) return this.#read(children.length ? children : [{ src: base, type }], query);
+    // The page may be about to say what there is to read.
+    clearTimeout(this.#doubt);
+    if (!this.#unset) this.#doubt = setTimeout(() => void this.#tellUnset(), limits.setup);
+    return undefined;
+  }
+
+  /** What the page itself asks for, as long as no filter is there. */
+  get #query(): Readonly<Record<string, string>> {
+    const { sort, status, topic } = this.#host;
+    return { ...(sort ? { sort } : {}), ...(status ? { status } : {}), ...(topic ? { topic } : {}) };
+  }
+
+  async #tellUnset(): Promise<void> {
+    if (this.#ideas.status !== 'idle' || !this.#host.isConnected) return;
+    this.#unset = true;
+    const { tellMistakes } = await import('../../ui/notices.js');
+    await tellMistakes(this.#host, this.#locale, (_, f) => [f.noSource('src="/idees/api/"')]);
+    this.#host.requestUpdate();
+  }
+
+  /** Everything that the first drawing needs is there. */
+  get ready(): boolean {
+    return !this.#needsControls || !!(this.#locale.part('controls') && this.#parts.controls());
+  }
+
+  get #needsControls(): boolean {
+    const { search, filters, more, refresh, status, topic, sort } = this.#host;
+    return search || more || refresh > 0 || !!filters.trim() || !!status || !!topic || !!sort;
+  }
+
+  /** What the reader wants to see of these ideas. */
+  found(ideas: readonly Idea[]): readonly Idea[] {
+    const found = (this.#needsControls ? this.#parts.controls()?.found(ideas) : undefined) ?? ideas;
+    this.#count = found.length;
+    return found;
+  }
+
+  /** Number of rows shown. */
+  get shown(): number {
+    return (this.#needsControls ? this.#parts.controls()?.shown : undefined) ?? (this.#host.max || Infinity);
+  }
+
+  /** Address at which an idea is found in place, where the page wants one. */
+  get hrefOf(): ((idea: Idea) => string) | undefined {
+    const { hash, id } = this.#host;
+    return hash && id ? (idea) => this.#path.hrefOf(idea.id) : undefined;
+  }
+
+  /** What is shown of the votes of an idea. */
+  readonly voteOf = (idea: Idea): ShownVote =>
+    this.#writes?.voteOf(idea) ?? { votes: this.#others.get(idea.id) ?? idea.votes, voted: idea.voted };
+
+  /** Leads the reader there. */
+  go(step: IdeaStep): void {
+    this.#path.go(step);
+  }
+
+  /** The reader opens an idea. */
+  open(idea: Idea): void {
+    if (this.#host.dispatchEvent(new IdeaOpenEvent(idea))) this.go({ view: 'idea', id: idea.id });
+  }
+
+  /** The reader votes, or takes the vote back. */
+  async vote(idea: Idea): Promise<void> {
+    const writes = await this.#desk.writes();
+    await writes?.vote(idea);
+  }
+
+  /** What stands above all: what went wrong, what waits to be sent. */
+  above(context: IdeaContext): TemplateResult {
+    const { status, slow, showLoading, sources } = this.#ideas;
+    const troubled =
+      status === 'failed' ||
+      (status === 'idle' && this.#unset) ||
+      slow ||
+      sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
+    const bare =
+      showLoading && status === 'loading' && !this.#host.querySelector(':scope > :not([slot], parvis-source)');
+    return html`${(troubled ? this.#parts.notices() : this.#parts.notices.peek())?.render()}
+    ${this.#writes?.render() ?? nothing}
+    ${bare ? this.#parts.skeleton()?.(this.#host.shadowRoot!, context.t.loading) : nothing}`;
+  }
+
+  /** What is shown in place of the list; nothing where the list is. */
+  view(context: IdeaContext): TemplateResult | undefined {
+    const { step } = this.#path;
+    if (step.view === 'list') return undefined;
+    const shown =
+      step.view === 'idea' ? this.#parts.idea()?.render(step.id!, context) : this.#parts[step.view]()?.render(context);
+    return shown ?? html`<p class="quiet" role="status">${context.t.loading}</p>`;
+  }
+
+  filters(context: IdeaContext): unknown {
+    const all = this.#ideas.sources.flatMap(({ items }) => items);
+    return this.#needsControls ? this.#parts.controls()?.above(all, context) : nothing;
+  }
+
+  nothingLeft(): TemplateResult | undefined {
+    return this.#parts.controls.peek()?.nothingLeft();
+  }
+
+  /** What stands under the list. */
+  below(context: IdeaContext): TemplateResult {
+    const words = this.#locale.part('ideaTools');
+    const skipped = this.#ideas.sources.reduce((sum, source) => sum + source.skipped, 0);
+    return html`${this.#needsControls ? this.#parts.controls()?.below(this.#count) : nothing}${
+      skipped && words
+        ? html`<p class="quiet">
+            ${words.skippedIdeas(new Intl.NumberFormat(context.t.lang).format(skipped), skipped)}
+          </p>`
+        : nothing
+    }`;
+  }
+
+  foot(): unknown {
+    return this.#host.refresh && this.#path.step.view === 'list' ? this.#parts.controls()?.pause() : nothing;
+  }
+
+  /** Called when it is on screen. */
+  drawn(context: IdeaContext | undefined): void {
+    this.#parts.notices.peek()?.drawn();
+    if (this.#ideas.busy) this.#askedAt ||= performance.now();
+    if (!context || this.#ideas.busy || this.#ideas.status !== 'ready') return;
+    const { step } = this.#path;
+    if (this.#path.moved) this.#arrive(context);
+    if (step.view === 'list') this.#parts.controls.peek()?.drawn(this.#count);
+    this.#learnAll();
+    if (this.#host.box) this.#parts.live()?.listen();
+    // What could not leave at an earlier visit leaves now.
+    if (!this.#writes && waits()) void this.#desk.writes();
+  }
+
+  /** The reader has come to another view: its heading has the focus. */
+  #arrive({ t }: IdeaContext): void {
+    const { view } = this.#path.step;
+    const root = this.#host.shadowRoot!;
+    const heading = root.querySelector<HTMLElement>('.view-heading');
+    if (view === 'list') {
+      this.#path.moved = false;
+      root.querySelector<HTMLElement>('.list [part=link], .ways button')?.focus();
+      this.#desk.say(t.ideaCount(new Intl.NumberFormat(t.lang).format(this.#count), this.#count));
+    } else if (heading) {
+      this.#path.moved = false;
+      heading.focus();
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { WriteError } from '../../../data/writing/write-error.js';
+import type { IdeaModerationMessages } from '../../../i18n/idea-moderation-messages.js';
+import { fold } from '../../../data/reading/fold.js';
+import { field } from '../detail/fields.js';
+import type { IdeaDesk } from '../idea-desk.js';
+import type { IdeaContext } from '../idea-row.js';
+import type { Idea, IdeaComment, IdeaDetail } from '../idea.js';
+import { moderate, type ModerationAct } from './moderate.js';
+
+type Form = 'answer' | 'status' | 'edit' | 'merge';
+
+/** What moderators and answering services can do with an idea that is open. */
+export class IdeaActs {
+  readonly #desk: IdeaDesk;
+  readonly #done: () => void;
+  #open?: Form;
+  #values: Record<string, string> = {};
+  #wrong = '';
+  #busy = false;
+  #idea = '';
+
+  /** @param done Called when the idea has changed. */
+  constructor(desk: IdeaDesk, done: () => void) {
+    this.#desk = desk;
+    this.#done = done;
+  }
+
+  render(idea: IdeaDetail, context: IdeaContext, level: number): TemplateResult | typeof nothing {
+    const m = this.#desk.locale.part('ideaModeration');
+    const w = this.#desk.locale.part('ideaTools');
+    if (!m || !w) return nothing;
+    if (idea.id !== this.#idea) {
+      this.#idea = idea.id;
+      this.#open = undefined;
+      this.#values = {};
+      this.#wrong = '';
+    }
+    const may = context.box!.may;
+    const moderates = may.includes('moderate');
+    const at = `ideas/${encodeURIComponent(idea.id)}`;
+    const act = (words: string, way: string, said: string, more: Partial<ModerationAct> = {}) =>
+      html`<button aria-disabled=${this.#busy || nothing} @click=${() => void this.#act({ way: `${at}/${way}`, ...more }, said, m)}>
+        ${words}
+      </button>`;
+    const opens = (form: Form, words: string) =>
+      html`<button class="opens-${form}" aria-expanded=${this.#open === form} @click=${() => this.#toggle(form, idea)}>${words}</button>`;
+    return html`<section class="acts screen" aria-labelledby="idea-acts">
+      <div class="part-head" id="idea-acts" role="heading" aria-level=${level}>${m.moderationActs}</div>
+      ${idea.reports ? html`<p><strong>${m.reports(new Intl.NumberFormat(context.t.lang).format(idea.reports), idea.reports)}</strong></p>` : nothing}
+      <div class="acts-bar">
+        ${idea.pending && moderates ? act(m.publish, 'publish', m.published) : nothing}
+        ${may.includes('answer') ? opens('answer', m.answerIdea) : nothing}
+        ${opens('status', m.changeStatus)}
+        ${
+          moderates
+            ? html`${opens('edit', m.editIdea)}
+              ${
+                idea.mergedInto
+                  ? act(m.unmerge, 'merge', m.unmerged, { method: 'DELETE' })
+                  : opens('merge', m.mergeIdea)
+              }
+              ${idea.closed ? act(m.reopenIdea, 'reopen', m.ideaReopened) : act(m.closeIdea, 'close', m.ideaClosed)}
+              ${idea.reports ? act(m.dismissReports, 'reports/dismiss', m.reportsDismissed) : nothing}`
+            : nothing
+        }
+      </div>
+      ${this.#open ? this.#form(this.#open, idea, m, context) : nothing}
+      ${this.#wrong && !this.#open ? html`<p class="wrong">${this.#wrong}</p>` : nothing}
+    </section>`;
+  }
+
+  /** The button that hides a comment, or shows it again. */
+  readonly hide = (comment: IdeaComment): TemplateResult => {
+    const m = this.#desk.locale.part('ideaModeration')!;
+    const words = comment.hidden ? m.showComment : m.hideComment;
+    const way = `comments/${encodeURIComponent(comment.id)}/${comment.hidden ? 'show' : 'hide'}`;
+    const body = comment.hidden ? {} : { reason: 'other' };
+    return html`<button class="link screen" @click=${() => void this.#act({ way, body }, words, m)}>${words}</button>`;
+  };
+
+  #form(form: Form, idea: IdeaDetail, m: IdeaModerationMessages, { box }: IdeaContext): TemplateResult {
+    const w = this.#desk.locale.part('ideaTools')!;
+    const f = this.#desk.locale.part('ideaForm');
+    const text = (id: string, name: string, options: { rows?: number; hint?: string; required?: boolean } = {}) =>
+      field({
+        id: `act-${id}`,
+        name,
+        value: this.#values[id],
+        wrong: options.required ? this.#wrong : '',
+        ...options,
+        input: (value) => (this.#values[id] = value),
+      });
+    const statuses = html`<div class="field">
+      <label class="name" for="act-status">${m.newStatus}</label>
+      <span class="select"
+        ><select id="act-status" @change=${({ target }: Event) => (this.#values.status = (target as HTMLSelectElement).value)}>
+          ${box!.statuses
+            .filter(({ kind }) => kind !== 'merged')
+            .map(({ id, label }) => html`<option value=${id} .selected=${id === this.#values.status}>${label}</option>`)}
+        </select></span
+      >
+    </div>`;
+    const parts: Readonly<Record<Form, () => unknown>> = {
+      answer: () => html`${text('text', m.answerText, { rows: 6, required: true })}${statuses}`,
+      status: () => html`${statuses}${text('reason', m.statusReason, { rows: 3, hint: m.statusReasonOwed, required: true })}`,
+      edit: () =>
+        html`${text('title', f?.ideaTitle ?? w.problem)}${text('problem', w.problem, { rows: 5 })}${text('proposal', w.proposal, { rows: 5 })}${text('note', m.editNote, { rows: 2, required: true })}`,
+      merge: () => html`${text('into', m.mergeWith, { hint: m.mergeHint, required: true })}`,
+    };
+    const words = { answer: m.sendAnswer, status: m.changeStatus, edit: m.saveIdea, merge: m.merge }[form];
+    return html`<form class="form" novalidate @submit=${(event: Event) => void this.#send(event, form, idea, m)}>
+      ${parts[form]()}
+      <div class="send">
+        <button class="main-act" aria-disabled=${this.#busy || nothing}>${words}</button>
+        <button type="button" @click=${() => this.#toggle(form, idea)}>${w.leaveIt}</button>
+      </div>
+    </form>`;
+  }
+
+  #toggle(form: Form, { title, problem, proposal, text, status = '' }: IdeaDetail): void {
+    const open = this.#open === form ? undefined : form;
+    this.#open = open;
+    this.#wrong = '';
+    this.#values = open === 'edit' ? { title, problem: problem ?? text ?? '', proposal: proposal ?? '' } : { status };
+    this.#desk.host.requestUpdate();
+    void this.#desk.focus(open ? '.acts .form :is(input, textarea, select)' : `.opens-${form}`);
+  }
+
+  async #send(event: Event, form: Form, idea: IdeaDetail, m: IdeaModerationMessages): Promise<void> {
+    event.preventDefault();
+    if (this.#busy) return;
+    const v = this.#values;
+    const at = `ideas/${encodeURIComponent(idea.id)}`;
+    const missing = () => this.#desk.locale.part('ideaForm')?.wrong.required ?? '…';
+    const kind = this.#desk.host.box?.statuses.find(({ id }) => id === v.status)?.kind;
+    const into = form === 'merge' ? this.#find(v.into ?? '', idea) : undefined;
+    this.#wrong =
+      (form === 'answer' && !v.text?.trim()) || (form === 'edit' && !v.note?.trim()) || (form === 'merge' && !into)
+        ? missing()
+        : form === 'status' && kind === 'declined' && !v.reason?.trim()
+          ? m.statusReasonOwed
+          : '';
+    if (this.#wrong) {
+      this.#desk.host.requestUpdate();
+      return this.#desk.focus('.acts [aria-invalid=true]');
+    }
+    const acts: Readonly<Record<Form, () => [ModerationAct, string]>> = {
+      answer: () => [{ way: `${at}/answer`, body: { text: v.text, status: v.status || undefined } }, m.answerGiven],
+      status: () => [{ way: `${at}/status`, body: { status: v.status, reason: v.reason || undefined } }, m.statusChanged],
+      edit: () => [
+        { way: at, method: 'PATCH', etag: idea.etag, body: { title: v.title, problem: v.problem, proposal: v.proposal, note: v.note } },
+        m.ideaSaved,
+      ],
+      merge: () => [{ way: `${at}/merge`, body: { into: into!.id } }, m.merged],
+    };
+    const [act, said] = acts[form]();
+    if (await this.#act(act, said, m)) {
+      this.#open = undefined;
+      this.#desk.host.requestUpdate();
+      await this.#desk.focus(`.opens-${form}, .view-heading`);
+    }
+  }
+
+  /** The other idea, by its number or its title. */
+  #find(words: string, { id }: Idea): Idea | undefined {
+    const wanted = fold(words.replace(/^n°\s*/i, ''));
+    const others = this.#desk.ideas.sources.flatMap(({ items }) => items).filter((one) => one.id !== id);
+    return (
+      others.find((one) => fold(one.id) === wanted || fold(one.title) === wanted) ??
+      // One that is not in the list is known by its number.
+      (/^[\w-]+$/.test(wanted) ? { id: wanted, title: wanted, topics: [] } : undefined)
+    );
+  }
+
+  async #act(act: ModerationAct, said: string, m: IdeaModerationMessages): Promise<boolean> {
+    if (this.#busy) return false;
+    this.#busy = true;
+    this.#wrong = '';
+    this.#desk.host.requestUpdate();
+    let done = true;
+    try {
+      await moderate(this.#desk, act);
+    } catch (error) {
+      done = false;
+      this.#wrong = error instanceof WriteError && error.status === 412 ? m.ideaChangedMeanwhile : m.actFailed;
+    }
+    this.#busy = false;
+    this.#desk.say(done ? said : this.#wrong);
+    this.#desk.host.requestUpdate();
+    this.#done();
+    if (done) this.#desk.ideas.reload();
+    return done;
+  }
+}

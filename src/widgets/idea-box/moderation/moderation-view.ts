@@ -1,0 +1,188 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { SourceError } from '../../../data/source-error.js';
+import { webSource } from '../../../data/web-source.js';
+import { pageFetch } from '../../../data/request.js';
+import type { IdeaModerationMessages } from '../../../i18n/idea-moderation-messages.js';
+import { icon } from '../../../ui/icon.js';
+import { wear } from '../../../ui/wear.js';
+import { field } from '../detail/fields.js';
+import { ideaViewStyles } from '../detail/idea-view.styles.js';
+import { paragraphs } from '../detail/paragraphs.js';
+import type { IdeaDesk } from '../idea-desk.js';
+import { ideaFormats } from '../idea-formats.js';
+import { ideaFacts, type IdeaContext } from '../idea-row.js';
+import type { Idea } from '../idea.js';
+import { apiOf, moderate } from './moderate.js';
+
+const queues = ['pending', 'reported'] as const;
+type Queue = (typeof queues)[number];
+
+/** What waits for a moderator: ideas to be read before they show, and those that were reported. */
+export class ModerationView {
+  readonly #desk: IdeaDesk;
+  #ideas: Partial<Record<Queue, readonly Idea[]>> = {};
+  #error?: SourceError;
+  #asked = false;
+  #busy = false;
+  /** The idea that is being refused, and why. */
+  #refusing = '';
+  #reason = '';
+  #wrong = '';
+
+  constructor(desk: IdeaDesk) {
+    this.#desk = desk;
+    wear(desk.host.shadowRoot!, ideaViewStyles);
+  }
+
+  render(context: IdeaContext): TemplateResult | undefined {
+    const m = this.#desk.locale.part('ideaModeration');
+    const w = this.#desk.locale.part('ideaTools');
+    if (!m || !w) return undefined;
+    const { headingLevel, box, t } = context;
+    const may = box?.may.includes('moderate');
+    if (may && !this.#asked) void this.#ask();
+    const level = Math.min(headingLevel + 1, 6);
+    const failures = this.#error && this.#desk.locale.part('failures');
+    return html`<nav class="back screen">
+        <button @click=${() => this.#desk.path.go({ view: 'list' })}>${icon('back')} ${w.backToList}</button>
+      </nav>
+      <div class="view-heading" tabindex="-1" role="heading" aria-level=${headingLevel}>${m.moderation}</div>
+      ${
+        !may
+          ? html`<p>${w.readOnly}</p>`
+          : failures
+            ? html`<p class="wrong">${failures.failed[this.#error!.kind]}</p>
+                <button @click=${() => void this.#ask()}>${t.retry}</button>`
+            : queues.map(
+                (queue) =>
+                  html`<div class="part-head" role="heading" aria-level=${level}>
+                      ${queue === 'pending' ? m.toPublish : m.toReview}
+                    </div>
+                    ${this.#list(this.#ideas[queue], m, context, Math.min(level + 1, 6))}`,
+              )
+      }
+      ${
+        may
+          ? html`<div class="part-head" role="heading" aria-level=${level}>${m.exports}</div>
+              <p class="acts-bar">
+                ${(['csv', 'ods'] as const).map(
+                  (kind) => html`<a href=${new URL(`export.${kind}`, apiOf(this.#desk)).href} download>${kind.toUpperCase()}</a>`,
+                )}
+              </p>`
+          : nothing
+      }`;
+  }
+
+  #list(
+    ideas: readonly Idea[] | undefined,
+    m: IdeaModerationMessages,
+    context: IdeaContext,
+    level: number,
+  ): TemplateResult {
+    if (!ideas) return html`<p class="quiet">${context.t.loading}</p>`;
+    if (!ideas.length) return html`<p class="quiet">${m.nothingToModerate}</p>`;
+    return html`<div class="queue" role="list">
+      ${ideas.map(
+        (idea) =>
+          html`<div class="waiting-idea" role="listitem" data-id=${idea.id}>
+            <div class="title" role="heading" aria-level=${level}>
+              <button class="link" @click=${() => this.#desk.path.go({ view: 'idea', id: idea.id })}>
+                <span dir="auto">${idea.title}</span>
+              </button>
+            </div>
+            <div class="text" dir="auto">${paragraphs(idea.text ?? '')}</div>
+            ${ideaFacts(idea, context)}
+            ${idea.pending ? this.#acts(idea, m) : nothing}
+          </div>`,
+      )}
+    </div>`;
+  }
+
+  #acts(idea: Idea, m: IdeaModerationMessages): TemplateResult {
+    const w = this.#desk.locale.part('ideaTools')!;
+    const at = `ideas/${encodeURIComponent(idea.id)}`;
+    if (this.#refusing === idea.id)
+      return html`<form
+        class="form screen"
+        novalidate
+        @submit=${(event: Event) => {
+          event.preventDefault();
+          void this.#refuse(at, m);
+        }}
+      >
+        ${field({
+          id: 'refuse-reason',
+          name: m.refuseReason,
+          rows: 3,
+          required: true,
+          value: this.#reason,
+          wrong: this.#wrong,
+          input: (reason) => (this.#reason = reason),
+        })}
+        <div class="send">
+          <button>${m.refuse}</button>
+          <button type="button" @click=${() => this.#open('', idea.id)}>${w.leaveIt}</button>
+        </div>
+      </form>`;
+    return html`<div class="acts-bar screen">
+      <button aria-disabled=${this.#busy || nothing} @click=${() => void this.#act(`${at}/publish`, {}, m.published, m)}>${m.publish}</button>
+      <button class="refuse" @click=${() => this.#open(idea.id, idea.id)}>${m.refuse}</button>
+    </div>`;
+  }
+
+  #open(id: string, at: string): void {
+    this.#refusing = id;
+    this.#reason = this.#wrong = '';
+    this.#desk.host.requestUpdate();
+    void this.#desk.focus(id ? '#refuse-reason' : `[data-id="${CSS.escape(at)}"] .refuse`);
+  }
+
+  async #refuse(at: string, m: IdeaModerationMessages): Promise<void> {
+    if (!this.#reason.trim()) {
+      this.#wrong = m.statusReasonOwed;
+      this.#desk.host.requestUpdate();
+      return this.#desk.focus('#refuse-reason');
+    }
+    await this.#act(`${at}/refuse`, { reason: this.#reason }, m.ideaRefused, m);
+  }
+
+  async #act(way: string, body: object, said: string, m: IdeaModerationMessages): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#desk.host.requestUpdate();
+    try {
+      await moderate(this.#desk, { way, body });
+      this.#refusing = '';
+      this.#desk.say(said);
+      this.#desk.ideas.reload();
+    } catch {
+      this.#desk.say(m.actFailed);
+    }
+    this.#busy = false;
+    await this.#ask();
+    await this.#desk.focus('.view-heading');
+  }
+
+  async #ask(): Promise<void> {
+    this.#asked = true;
+    const { settings } = this.#desk.ideas;
+    const { credentials } = this.#desk.host;
+    try {
+      for (const queue of queues) {
+        // What waits is for moderators alone: no copy of it stays.
+        const source = webSource(`${apiOf(this.#desk)}ideas?state=${queue}&limit=100`, ideaFormats, {
+          credentials,
+          keep: 'never',
+        });
+        const fetch = settings.fetch ?? pageFetch;
+        const { items } = await source.read({ signal: AbortSignal.timeout(30_000), settings, fetch });
+        this.#ideas = { ...this.#ideas, [queue]: items };
+      }
+      this.#error = undefined;
+    } catch (error) {
+      await this.#desk.locale.load('failures');
+      this.#error = error instanceof SourceError ? error : new SourceError('network', String(error), { cause: error });
+    }
+    this.#desk.host.requestUpdate();
+  }
+}

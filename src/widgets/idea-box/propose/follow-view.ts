@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { SourceError } from '../../../data/source-error.js';
+import { newKey } from '../../../data/writing/new-key.js';
+import { icon } from '../../../ui/icon.js';
+import { field } from '../detail/fields.js';
+import type { IdeaDesk } from '../idea-desk.js';
+import type { IdeaContext } from '../idea-row.js';
+
+/** Where people come back to their idea with the code that they were given. */
+export class FollowView {
+  readonly #desk: IdeaDesk;
+  #code = '';
+  #wrong = '';
+  #busy = false;
+
+  constructor(desk: IdeaDesk) {
+    this.#desk = desk;
+  }
+
+  render({ headingLevel }: IdeaContext): TemplateResult | undefined {
+    const f = this.#desk.locale.part('ideaForm');
+    const w = this.#desk.locale.part('ideaTools');
+    if (!f || !w) return undefined;
+    return html`<nav class="back screen">
+        <button @click=${() => this.#desk.path.go({ view: 'list' })}>${icon('back')} ${w.backToList}</button>
+      </nav>
+      <div class="view-heading" tabindex="-1" role="heading" aria-level=${headingLevel}>${f.followTitle}</div>
+      <form class="form" novalidate @submit=${(event: Event) => void this.#follow(event)}>
+        ${field({
+          id: 'follow-code',
+          name: f.followField,
+          hint: f.followHint,
+          wrong: this.#wrong,
+          value: this.#code,
+          required: true,
+          input: (code) => (this.#code = code),
+        })}
+        <div class="send"><button class="main-act" aria-disabled=${this.#busy || nothing}>${f.followGo}</button></div>
+      </form>`;
+  }
+
+  async #follow(event: Event): Promise<void> {
+    event.preventDefault();
+    const f = this.#desk.locale.part('ideaForm')!;
+    const code = this.#code.trim();
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#wrong = code ? '' : f.missing(f.followField);
+    try {
+      const backend = code ? await this.#desk.backend() : undefined;
+      const idea = await backend?.follow?.(code, newKey(), AbortSignal.timeout(20_000));
+      if (idea) {
+        this.#code = '';
+        this.#desk.path.go({ view: 'idea', id: idea.id });
+        return;
+      }
+      this.#wrong ||= f.followNone;
+    } catch (error) {
+      const kind = error instanceof SourceError ? error.kind : 'network';
+      const failures = await this.#desk.locale.load('failures');
+      this.#wrong = kind === 'busy' ? f.followBusy : kind === 'missing' || kind === 'server' ? f.followNone : failures.failed[kind];
+    } finally {
+      this.#busy = false;
+      this.#desk.host.requestUpdate();
+    }
+    await this.#desk.focus('#follow-code');
+  }
+}

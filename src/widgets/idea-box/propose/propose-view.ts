@@ -1,0 +1,310 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Draft } from '../../../data/writing/drafts.js';
+import { dateWords } from '../../../i18n/date-words.js';
+import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
+import { icon } from '../../../ui/icon.js';
+import { sizeWords } from '../../../ui/file-words.js';
+import type { IdeaDraft, Proposed } from '../backends/idea-backend.js';
+import type { IdeaDesk } from '../idea-desk.js';
+import { IdeaSubmitEvent } from '../idea-events.js';
+import type { IdeaContext } from '../idea-row.js';
+import type { IdeaWrites } from '../votes/idea-writes.js';
+import { field } from '../detail/fields.js';
+import { honestWords } from './honest-words.js';
+import { SentIdea } from './sent-idea.js';
+import { SimilarIdeas } from './similar-ideas.js';
+
+interface Typed {
+  readonly title: string;
+  readonly problem: string;
+  readonly proposal: string;
+  readonly topic: string;
+  readonly name: string;
+  readonly anonymous: boolean;
+}
+const EMPTY: Typed = { title: '', problem: '', proposal: '', topic: '', name: '', anonymous: false };
+type Name = 'title' | 'problem' | 'proposal' | 'name' | 'file' | 'topic';
+
+/** The form of a new idea. What is typed is kept at each key; it goes once it stands in the outbox. */
+export class ProposeView {
+  readonly #desk: IdeaDesk;
+  readonly #similar: SimilarIdeas;
+  #writes?: IdeaWrites;
+  #draft?: Draft<Typed>;
+  #typed: Typed = EMPTY;
+  #file?: File;
+  /** What is wrong with each field, in words. */
+  #wrong: ReadonlyMap<Name, string> = new Map();
+  /** When the writing began, epoch milliseconds. */
+  #began = 0;
+  #busy = false;
+  #sent?: SentIdea;
+
+  constructor(desk: IdeaDesk) {
+    this.#desk = desk;
+    this.#similar = new SimilarIdeas(desk);
+    void desk.writes().then((writes) => {
+      this.#writes = writes;
+      this.#draft = writes?.draft<Typed>('propose');
+      this.#typed = { ...EMPTY, ...this.#draft?.read() };
+      this.#draft?.whenForgotten(() => this.#empty());
+      desk.host.requestUpdate();
+    });
+  }
+
+  render(context: IdeaContext): TemplateResult | undefined {
+    const f = this.#desk.locale.part('ideaForm');
+    const w = this.#desk.locale.part('ideaTools');
+    if (!f || !w) return undefined;
+    const { headingLevel, box } = context;
+    const back = html`<nav class="back screen">
+      <button @click=${() => this.#desk.path.go({ view: 'list' })}>${icon('back')} ${w.backToList}</button>
+    </nav>`;
+    const heading = (words: string) =>
+      html`<div class="view-heading" tabindex="-1" role="heading" aria-level=${headingLevel}>${words}</div>`;
+    if (this.#sent) return html`${back}${this.#sent.render(f, context, heading, () => this.#again())}`;
+    if (!box?.may.includes('propose') || box.closed)
+      return html`${back}${heading(f.formTitle)}
+        <p>${box?.closed ? w.closedBox : w.readOnly}</p>`;
+    return html`${back}${heading(f.formTitle)}${this.#form(f, context)}`;
+  }
+
+  #form(f: IdeaFormMessages, context: IdeaContext): TemplateResult {
+    const { box, t } = context;
+    const { topics, limits, anonymity, you } = box!;
+    const { title, problem, proposal, topic, name, anonymous } = this.#typed;
+    const names = anonymity?.names ?? 'optional';
+    const shared = this.#desk.ideas.settings.shared;
+    const wrong = [...this.#wrong];
+    const named = (label: string, needed: boolean) => (needed ? label : `${label} (${f.optional})`);
+    const text = (id: Name, label: string, hint: string, value: string, rows?: number, needed = true) =>
+      field({
+        id: `idea-${id}`,
+        name: named(label, needed),
+        hint,
+        wrong: this.#wrong.get(id),
+        value,
+        rows,
+        required: needed,
+        input: (typed) => this.#type({ [id]: typed }),
+      });
+    return html`<form class="form" novalidate @submit=${(event: Event) => void this.#send(event, f, context)}>
+      ${
+        wrong.length
+          ? html`<div class="errors" role="group" aria-labelledby="idea-errors">
+              <p id="idea-errors" tabindex="-1">
+                <strong>${f.wrongFields(new Intl.NumberFormat(t.lang).format(wrong.length), wrong.length)}</strong>
+              </p>
+              <ul>
+                ${wrong.map(
+                  ([id, words]) =>
+                    html`<li><a href="#idea-${id}" @click=${(event: Event) => this.#lead(event, id)}>${words}</a></li>`,
+                )}
+              </ul>
+            </div>`
+          : nothing
+      }
+      ${text('title', f.ideaTitle, f.ideaTitleHint, title)} ${this.#similar.render(f, context)}
+      ${text('problem', f.ideaProblem, f.ideaProblemHint, problem, 5)}
+      ${text('proposal', f.ideaProposal, f.ideaProposalHint, proposal, 5, false)}
+      ${
+        topics.length
+          ? html`<div class="field">
+              <label class="name" for="idea-topic">${named(f.ideaTopic, false)}</label>
+              <span class="select"
+                ><select
+                  id="idea-topic"
+                  @change=${({ target }: Event) => this.#type({ topic: (target as HTMLSelectElement).value })}
+                >
+                  <option value="">${f.noTopic}</option>
+                  ${topics.map(({ id, label }) => html`<option value=${id} .selected=${id === topic}>${label}</option>`)}
+                </select></span
+              >
+            </div>`
+          : nothing
+      }
+      ${
+        limits.fileBytes
+          ? html`<div class="field">
+              <label class="name" for="idea-file">${named(f.ideaFile, false)}</label>
+              <span class="quiet" id="idea-file-hint"
+                >${f.fileHint(sizeWords(limits.fileBytes, t.lang), kindsOf(limits.fileTypes))}</span
+              >
+              ${this.#wrong.has('file') ? html`<span class="wrong" id="idea-file-wrong">${this.#wrong.get('file')}</span>` : nothing}
+              <input
+                id="idea-file"
+                type="file"
+                accept=${limits.fileTypes.join() || nothing}
+                aria-invalid=${this.#wrong.has('file') ? 'true' : nothing}
+                aria-describedby=${this.#wrong.has('file') ? 'idea-file-hint idea-file-wrong' : 'idea-file-hint'}
+                @change=${({ target }: Event) => {
+                  this.#file = (target as HTMLInputElement).files?.[0];
+                }}
+              />
+            </div>`
+          : nothing
+      }
+      ${
+        names === 'none'
+          ? nothing
+          : html`${
+              anonymous && names === 'optional'
+                ? nothing
+                : you?.name
+                  ? html`<p>${f.yourName}\u00a0: <bdi>${you.name}</bdi></p>`
+                  : field({
+                      id: 'idea-name',
+                      name: f.yourName,
+                      hint: f.nameHint,
+                      wrong: this.#wrong.get('name'),
+                      value: name,
+                      required: true,
+                      autocomplete: 'name',
+                      input: (typed) => this.#type({ name: typed }),
+                    })
+            }
+            ${
+              names === 'optional'
+                ? html`<label class="check"
+                    ><input
+                      type="checkbox"
+                      .checked=${anonymous}
+                      @change=${({ target }: Event) => this.#type({ anonymous: (target as HTMLInputElement).checked }, true)}
+                    /><span>${f.withoutName}<br /><span class="quiet">${f.withoutNameHint}</span></span></label
+                  >`
+                : nothing
+            }`
+      }
+      ${honestWords(box!, f, t)}
+      <div class="visit" aria-hidden="true"><label>Site <input name="website" tabindex="-1" autocomplete="off" /></label></div>
+      <p class="quiet">${this.#draft?.durable === false ? f.draftNotKept : shared ? f.draftHere : f.draftKept}</p>
+      <div class="send">
+        <button class="main-act" aria-disabled=${this.#busy}>${this.#busy ? f.sendingIdea : f.sendIdea}</button>
+        <button type="button" @click=${() => this.#erase(f)}>${f.eraseDraft}</button>
+      </div>
+    </form>`;
+  }
+
+  #type(change: Partial<Typed>, redraw = false): void {
+    this.#began ||= Date.now();
+    this.#typed = { ...this.#typed, ...change };
+    this.#draft?.keep(this.#typed);
+    const { title, problem } = this.#typed;
+    this.#similar.look(`${title} ${problem}`.trim());
+    if (redraw) this.#desk.host.requestUpdate();
+  }
+
+  #empty(): void {
+    this.#typed = EMPTY;
+    this.#file = undefined;
+    this.#wrong = new Map();
+    this.#began = 0;
+    this.#similar.clear();
+    this.#desk.host.requestUpdate();
+  }
+
+  #erase(f: IdeaFormMessages): void {
+    this.#draft?.erase();
+    this.#empty();
+    const file = this.#desk.host.shadowRoot!.querySelector<HTMLInputElement>('#idea-file');
+    if (file) file.value = '';
+    this.#desk.say(f.draftErased);
+    void this.#desk.focus('#idea-title');
+  }
+
+  /** A link of the summary leads to its field, and changes no address. */
+  #lead(event: Event, id: Name): void {
+    event.preventDefault();
+    void this.#desk.focus(`#idea-${id}`);
+  }
+
+  #check(f: IdeaFormMessages, { box, t }: IdeaContext): ReadonlyMap<Name, string> {
+    const { title, problem, proposal, name, anonymous } = this.#typed;
+    const { limits, anonymity, you } = box!;
+    const wrong = new Map<Name, string>();
+    const write = (n: number) => new Intl.NumberFormat(t.lang).format(n);
+    const long = (text: string, most = Infinity) => [...text].length > most;
+    if (!title.trim()) wrong.set('title', f.missing(f.ideaTitle));
+    else if (long(title, limits.title)) wrong.set('title', f.tooLong(f.ideaTitle, write(limits.title!)));
+    if (!problem.trim() && !proposal.trim()) wrong.set('problem', f.missing(f.ideaProblem));
+    else if (long(problem, limits.text)) wrong.set('problem', f.tooLong(f.ideaProblem, write(limits.text!)));
+    if (long(proposal, limits.text)) wrong.set('proposal', f.tooLong(f.ideaProposal, write(limits.text!)));
+    const asked = anonymity?.names ?? 'optional';
+    if (asked !== 'none' && !you?.name && !(anonymous && asked === 'optional') && !name.trim())
+      wrong.set('name', f.missing(f.yourName));
+    if (this.#file && this.#file.size > (limits.fileBytes ?? 0)) wrong.set('file', f.fileTooLarge);
+    else if (this.#file && limits.fileTypes.length && !limits.fileTypes.includes(this.#file.type))
+      wrong.set('file', f.fileKind);
+    return wrong;
+  }
+
+  async #send(event: Event, f: IdeaFormMessages, context: IdeaContext): Promise<void> {
+    event.preventDefault();
+    const website = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')!.value;
+    if (this.#busy || !this.#writes) return;
+    this.#wrong = this.#check(f, context);
+    if (this.#wrong.size) {
+      this.#desk.host.requestUpdate();
+      return this.#desk.focus('#idea-errors');
+    }
+    const { title, problem, proposal, topic, name, anonymous } = this.#typed;
+    const hidden = anonymous || context.box?.anonymity?.names === 'none';
+    const draft: IdeaDraft = {
+      title: title.trim(),
+      problem: problem.trim() || undefined,
+      proposal: proposal.trim() || undefined,
+      topic: topic || undefined,
+      anonymous: hidden,
+      name: hidden ? undefined : context.box?.you?.name || name.trim(),
+      file: this.#file,
+      website,
+      began: Date.now() - (this.#began || Date.now()),
+    };
+    if (!this.#desk.host.dispatchEvent(new IdeaSubmitEvent(draft))) return;
+    this.#busy = true;
+    this.#desk.host.requestUpdate();
+    const write = await this.#writes.propose(draft);
+    this.#busy = false;
+    if (write?.state === 'refused') {
+      // What the server does not take stays in the form.
+      await this.#writes.outbox.drop(write.key);
+      const fields = Object.entries(write.error?.fields ?? {});
+      const names: Partial<Record<Name, string>> = { title: f.ideaTitle, problem: f.ideaProblem, proposal: f.ideaProposal, name: f.yourName, file: f.ideaFile, topic: f.ideaTopic }; // prettier-ignore
+      this.#wrong = new Map(
+        fields.length
+          ? fields.map(([id, word]) => {
+              const known = id === 'text' ? 'problem' : (id as Name);
+              return [known in names ? known : 'title', `${names[known] ?? id}\u00a0: ${f.wrong[word] ?? word}`] as const;
+            })
+          : [['title', this.#desk.locale.part('ideaTools')!.refused] as const],
+      );
+      this.#desk.host.requestUpdate();
+      return this.#desk.focus('#idea-errors');
+    }
+    // It stands in the outbox, and leaves when it can: the draft may go.
+    this.#draft?.sent();
+    const proposed = write?.state === 'done' ? (write.answer as Proposed) : undefined;
+    this.#typed = { ...EMPTY, name };
+    this.#file = undefined;
+    this.#began = 0;
+    this.#similar.clear();
+    this.#sent = new SentIdea(this.#desk, proposed, write?.key);
+    this.#desk.host.requestUpdate();
+    this.#desk.ideas.reload();
+    await this.#desk.focus('.view-heading');
+  }
+
+  #again(): void {
+    this.#sent = undefined;
+    this.#desk.host.requestUpdate();
+    void this.#desk.focus('#idea-title');
+  }
+}
+
+/** Media types as people know them: « PDF, JPEG ». */
+const kindsOf = (types: readonly string[]): string =>
+  types.map((type) => type.replace(/^.*[/.+-]/, '').toUpperCase()).join(', ');
+
+/** When an answer is promised, in words: from a day on, so many days later. */
+export const promisedBy = (from: number, days: number, context: IdeaContext): string =>
+  dateWords(new Date(from + days * 86_400_000).toISOString().slice(0, 10), { ...context, now: from })?.words ?? '';

@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
+import { copyText } from '../../../ui/copy-text.js';
+import { lazy } from '../../../ui/lazy.js';
+import type { Proposed } from '../backends/idea-backend.js';
+import type { IdeaDesk } from '../idea-desk.js';
+import type { IdeaContext } from '../idea-row.js';
+import { promisedBy } from './propose-view.js';
+
+/** What is said once an idea has been sent: received or waiting, what is promised, and the code that leads back to it. */
+export class SentIdea {
+  readonly #desk: IdeaDesk;
+  readonly #qr;
+  #proposed?: Proposed;
+  readonly #at = Date.now();
+
+  /** @param proposed Absent as long as it waits in the outbox, under this key. */
+  constructor(desk: IdeaDesk, proposed: Proposed | undefined, key: string | undefined) {
+    this.#desk = desk;
+    this.#proposed = proposed;
+    this.#qr = lazy(desk.host, async () => (await import('./qr-picture.js')).qrPicture);
+    if (!proposed && key) void this.#wait(key);
+  }
+
+  render(
+    f: IdeaFormMessages,
+    context: IdeaContext,
+    heading: (words: string) => TemplateResult,
+    again: () => void,
+  ): TemplateResult {
+    const w = this.#desk.locale.part('ideaTools')!;
+    if (!this.#proposed) return html`${heading(f.sendingIdea)}<p>${w.notSent}</p>`;
+    const { code, idea } = this.#proposed;
+    const { box } = context;
+    return html`${heading(f.ideaSent)}
+      <p>${box?.moderation === 'before' || idea.pending ? f.ideaSentWaits : f.ideaSentShown}
+        ${box?.answerDays ? f.answerPromised(promisedBy(this.#at, box.answerDays, context)) : nothing}</p>
+      ${
+        code
+          ? html`<div class="part-head" role="heading" aria-level=${Math.min(context.headingLevel + 1, 6)}>${f.yourCode}</div>
+              <p><span class="code">${code}</span></p>
+              <p>${f.codeHint}</p>
+              ${this.#qr()?.(code, f.qrName) ?? nothing}
+              <p class="told" role="status"></p>`
+          : nothing
+      }
+      <div class="send">
+        ${code ? html`<button @click=${({ currentTarget }: Event) => void this.#copy(currentTarget as HTMLElement, code, f)}>${f.copyCode}</button>` : nothing}
+        <button @click=${() => this.#desk.path.go({ view: 'idea', id: idea.id })}>${f.seeIdea}</button>
+        <button @click=${again}>${f.anotherIdea}</button>
+      </div>`;
+  }
+
+  async #copy(button: HTMLElement, code: string, f: IdeaFormMessages): Promise<void> {
+    const told = (button.getRootNode() as ShadowRoot).querySelector<HTMLElement>('.told')!;
+    await copyText(code, told, { copied: f.codeCopied, field: f.codeField });
+  }
+
+  /** It left later: the code comes with the answer. */
+  async #wait(key: string): Promise<void> {
+    const writes = await this.#desk.writes();
+    if (!writes) return;
+    const end = writes.outbox.subscribe(() => {
+      const write = writes.outbox.writes.find((one) => one.key === key);
+      if (write?.state !== 'done') return;
+      end();
+      this.#proposed = write.answer as Proposed;
+      this.#desk.host.requestUpdate();
+      this.#desk.ideas.reload();
+    });
+  }
+}

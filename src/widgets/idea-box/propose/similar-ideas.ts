@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
+import type { IdeaDesk } from '../idea-desk.js';
+import { ideaFacts, voteButton, type IdeaContext } from '../idea-row.js';
+import type { Idea } from '../idea.js';
+
+/** Milliseconds without a key before a server is asked, and the shortest text that says something. */
+const PAUSE = 600;
+const SHORTEST = 8;
+
+/** Ideas like the one that is being written, calmly: nothing moves under the field that has the focus. */
+export class SimilarIdeas {
+  readonly #desk: IdeaDesk;
+  #ideas: readonly Idea[] = [];
+  #asked = '';
+  #timer?: ReturnType<typeof setTimeout>;
+  #asking?: AbortController;
+
+  constructor(desk: IdeaDesk) {
+    this.#desk = desk;
+  }
+
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.#asking?.abort();
+    this.#ideas = [];
+    this.#asked = '';
+  }
+
+  /** What is being written; asked once the writer pauses. */
+  look(text: string): void {
+    clearTimeout(this.#timer);
+    if (text.length < SHORTEST) return;
+    this.#timer = setTimeout(() => void this.#ask(text), PAUSE);
+  }
+
+  render(f: IdeaFormMessages, context: IdeaContext): TemplateResult | typeof nothing {
+    if (!this.#ideas.length) return nothing;
+    return html`<section class="similar" aria-label=${f.similar}>
+      <p><strong>${f.similar}</strong></p>
+      <p class="quiet">${f.similarHint}</p>
+      ${this.#ideas.map(
+        (idea) =>
+          html`<div class="row">
+            ${voteButton(idea, context)}
+            <div class="words">
+              <span class="title" dir="auto">${idea.title}</span>
+              ${ideaFacts(idea, context)}
+            </div>
+          </div>`,
+      )}
+    </section>`;
+  }
+
+  async #ask(text: string): Promise<void> {
+    if (text === this.#asked) return;
+    this.#asked = text;
+    this.#asking?.abort();
+    const { signal } = (this.#asking = new AbortController());
+    try {
+      const backend = await this.#desk.backend();
+      const found = (await backend?.similar(text, signal)) ?? [];
+      if (signal.aborted) return;
+      this.#ideas = found.slice(0, 3);
+      this.#desk.host.requestUpdate();
+    } catch {
+      // What is only a help is not missed aloud.
+    }
+  }
+}

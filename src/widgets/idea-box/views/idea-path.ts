@@ -1,0 +1,100 @@
+import type { ReactiveController } from 'lit';
+import { readHash, writeHash } from '../../../ui/hash-state.js';
+import type { ParvisIdeaBox } from '../idea-box.js';
+
+/** Where a reader is in a box. */
+export interface IdeaStep {
+  readonly view: 'list' | 'idea' | 'propose' | 'follow' | 'moderate';
+  /** Id of the idea that is open. */
+  readonly id?: string;
+}
+
+const views = ['idea', 'propose', 'follow', 'moderate'] as const;
+const LIST: IdeaStep = { view: 'list' };
+
+/**
+ * The way through a box: the list, one idea, the form. Each is a step of the browser's history, and has an address where the
+ * page wants one (`hash`).
+ */
+export class IdeaPath implements ReactiveController {
+  step: IdeaStep = LIST;
+  /** True when the reader has moved, and is to be led to what opens. */
+  moved = false;
+  readonly #box: ParvisIdeaBox;
+
+  constructor(box: ParvisIdeaBox) {
+    this.#box = box;
+    this.step = this.#written;
+    box.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('popstate', this.#restore);
+    addEventListener('hashchange', this.#restore);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('popstate', this.#restore);
+    removeEventListener('hashchange', this.#restore);
+  }
+
+  /** Address at which an idea is found in place. */
+  hrefOf(id: string): string {
+    return `#${this.#box.id}:${String(new URLSearchParams({ idea: id }))}`;
+  }
+
+  /** Goes there, as the reader asks. */
+  go(step: IdeaStep): void {
+    this.moved = true;
+    this.step = step;
+    this.#write();
+    this.#box.release();
+  }
+
+  /** What the address, or the step of the history, says. */
+  get #written(): IdeaStep {
+    const { hash, id } = this.#box;
+    if (hash && id) {
+      const state = readHash(id);
+      const idea = state?.get('idea');
+      if (idea) return { view: 'idea', id: idea };
+      const view = views.find((one) => one === state?.get('view'));
+      return view && view !== 'idea' ? { view } : LIST;
+    }
+    const state = (history.state as { parvis?: Record<string, unknown> } | null)?.parvis?.[this.#name];
+    const { view, id: idea } = Object(state) as { view?: unknown; id?: unknown };
+    const known = views.find((one) => one === view);
+    if (!known) return LIST;
+    return typeof idea === 'string' ? { view: known, id: idea } : known === 'idea' ? LIST : { view: known };
+  }
+
+  /** Two boxes of one page have two names. */
+  get #name(): string {
+    const { id, src, localName } = this.#box;
+    return id || `${localName} ${[...document.querySelectorAll(localName)].indexOf(this.#box)} ${src}`;
+  }
+
+  #write(): void {
+    const { hash, id } = this.#box;
+    const { view, id: idea } = this.step;
+    if (hash && id) {
+      const state = readHash(id) ?? new URLSearchParams();
+      state.delete('idea');
+      state.delete('view');
+      if (idea !== undefined) state.set('idea', idea);
+      else if (view !== 'list') state.set('view', view);
+      writeHash(id, state, true);
+      return;
+    }
+    const state = history.state as { parvis?: object } | null;
+    history.pushState({ ...state, parvis: { ...state?.parvis, [this.#name]: this.step } }, '');
+  }
+
+  readonly #restore = (): void => {
+    const wanted = this.#written;
+    if (wanted.view === this.step.view && wanted.id === this.step.id) return;
+    this.moved = true;
+    this.step = wanted;
+    this.#box.requestUpdate();
+  };
+}

@@ -1,0 +1,225 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { Draft } from '../../../data/writing/drafts.js';
+import { Outbox, type OutboxPlace } from '../../../data/writing/outbox.js';
+import type { Write } from '../../../data/writing/write.js';
+import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
+import type { CommentDraft, IdeaBackend, IdeaDraft, ReportDraft, UnansweredWrite, VoteState } from '../backends/idea-backend.js'; // prettier-ignore
+import type { IdeaDesk } from '../idea-desk.js';
+import { IdeaVoteEvent } from '../idea-events.js';
+import type { ShownVote } from '../idea-row.js';
+import type { Idea } from '../idea.js';
+import { VoteStore, type VoteScreen } from './vote-store.js';
+import { noteWaits } from './waits.js';
+
+/** What a comment or a report is about. */
+interface About<D> {
+  readonly id: string;
+  readonly title: string;
+  readonly draft: D;
+}
+
+/** The writes of each box, by whom and where. */
+const all = new WeakMap<object, { readonly of: string; readonly writes: IdeaWrites }>();
+
+/** What the people of this box write. Nothing where it can only be read; another one for another person. */
+export async function openWrites(desk: IdeaDesk, changed: () => void): Promise<IdeaWrites | undefined> {
+  const { settings } = desk.ideas;
+  const backend = await desk.backend();
+  if (!backend) return undefined;
+  const identity = identityOf(desk);
+  const base = new URL('./', desk.ideas.sources[0]?.address ?? document.baseURI).href;
+  const of = JSON.stringify([base, identity, settings.shared]);
+  const before = all.get(desk);
+  if (before?.of === of) {
+    before.writes.backend = backend;
+    return before.writes;
+  }
+  before?.writes.close();
+  const writes = new IdeaWrites(desk, backend, { base, identity, shared: settings.shared }, changed);
+  all.set(desk, { of, writes });
+  return writes;
+}
+
+/** Who writes: whom the page names, else whom the server knows, else this browser. */
+const identityOf = ({ ideas, host }: IdeaDesk): string =>
+  JSON.stringify(ideas.settings.user ?? '') + (host.box?.you?.name ?? '');
+
+/** What a person has proposed, said and voted for, until the server has confirmed it. */
+export class IdeaWrites {
+  readonly outbox: Outbox;
+  readonly #votes: VoteStore;
+  readonly #desk: IdeaDesk;
+  readonly #place: { readonly base: string; readonly identity: string; readonly shared?: boolean };
+  readonly #ends: (() => void)[];
+  /** Ids of the ideas of whose votes something is known. */
+  readonly #learnt = new Set<string>();
+
+  constructor(
+    desk: IdeaDesk,
+    public backend: IdeaBackend,
+    place: { readonly base: string; readonly identity: string; readonly shared?: boolean },
+    changed: () => void,
+  ) {
+    this.#desk = desk;
+    this.#place = place;
+    const { knowsKeys } = backend;
+    this.outbox = Outbox.at({ ...place, knowsKeys, send: this.#send, find: backend.find && this.#find } satisfies OutboxPlace);
+    this.#votes = new VoteStore({
+      ...place,
+      send: (id, { voted, at, key }, signal) => this.backend.vote(id, voted, at, key, signal),
+    });
+    this.#ends = [
+      this.outbox.subscribe(() => {
+        noteWaits(
+          this.outbox.writes.some(({ state }) => state !== 'done'),
+          !!place.shared,
+        );
+        changed();
+      }),
+      this.#votes.subscribe(changed),
+    ];
+  }
+
+  close(): void {
+    for (const end of this.#ends) end();
+    this.outbox.close();
+    this.#votes.close();
+  }
+
+  /** What is kept of a form as it is typed. */
+  draft<T extends object>(form: string): Draft<T> {
+    return new Draft<T>({ ...this.#place, form });
+  }
+
+  /** What is shown of the votes of an idea: what the list says, unless something newer was confirmed. */
+  voteOf({ id, votes, voted }: Idea): ShownVote {
+    if (!this.#learnt.has(id)) return { votes, voted };
+    const { confirmed, wanted, state } = this.#votes.screen(id);
+    return { ...confirmed, wanted, state: state === 'idle' ? undefined : state === 'signed-out' ? 'waiting' : state };
+  }
+
+  /** Takes what a reading says of the votes. `asked`: when it began, as `performance.now()` gives it. */
+  learn(ideas: readonly Pick<Idea, 'id' | 'votes' | 'voted'>[], asked: number): void {
+    for (const { id, votes, voted } of ideas) {
+      this.#learnt.add(id);
+      this.#votes.learn(id, { votes, ...(voted === undefined ? {} : { voted }) }, asked);
+    }
+  }
+
+  /** The reader votes, or takes the vote back. Resolves once the server has said what is. */
+  async vote(idea: Idea): Promise<void> {
+    const { host, locale, say } = this.#desk;
+    const { voted, wanted } = this.voteOf(idea);
+    const wish = !(wanted ?? voted ?? false);
+    const w = await locale.load('ideaTools');
+    const left = this.#votes.left ?? host.box?.votes.left;
+    if (wish && left === 0) return say(w.noVotesLeft);
+    if (!host.dispatchEvent(new IdeaVoteEvent(idea, wish))) return;
+    if (!this.#learnt.has(idea.id)) this.learn([idea], 0);
+    this.#votes.want(idea.id, wish);
+    const screen = await this.#settled(idea.id);
+    const { voted: now, votes } = screen.confirmed;
+    // The last wish counts: what the reader has wanted meanwhile has its own answer.
+    if (screen.state === 'idle') {
+      if (now === wish) say(voteWords({ voted: now, votes, left: this.#votes.left }, w, locale.spoken));
+    } else if (screen.state === 'refused') say(this.#votes.left === 0 ? w.noVotesLeft : w.voteRefused);
+    else say(screen.state === 'signed-out' ? w.signedOut : w.notSent);
+  }
+
+  /** Once a vote is confirmed, refused, or waits for something else than its turn. */
+  async #settled(id: string): Promise<VoteScreen> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const screen = this.#votes.screen(id);
+        if (screen.state === 'sending') return;
+        end();
+        resolve(screen);
+      };
+      const end = this.#votes.subscribe((changed) => {
+        if (changed === id) look();
+      });
+      queueMicrotask(look);
+    });
+  }
+
+  /** Puts an idea into the outbox. Resolves when it is there for good, refused, or waits for something else than its turn. */
+  propose(draft: IdeaDraft): Promise<Write<IdeaDraft> | undefined> {
+    return this.#write('propose', draft);
+  }
+
+  comment({ id, title }: Idea, draft: CommentDraft): Promise<Write<About<CommentDraft>> | undefined> {
+    return this.#write('comment', { id, title, draft });
+  }
+
+  report({ id, title }: Idea, draft: ReportDraft): Promise<Write<About<ReportDraft>> | undefined> {
+    return this.#write('report', { id, title, draft });
+  }
+
+  /** What waits, in words, with what can be done about it. */
+  render(): TemplateResult | typeof nothing {
+    const w = this.#desk.locale.part('ideaTools');
+    const waiting = this.outbox.writes.filter(({ state, next }) => state !== 'done' && (state !== 'sending' || next));
+    if (!w || !waiting.length) return nothing;
+    return html`<section part="notice" class="writes" aria-label=${w.waitingWrites(`${waiting.length}`, waiting.length)}>
+      ${waiting.map((write) => {
+        const { state, key } = write;
+        const words = state === 'refused' ? w.refused : state === 'unsure' ? w.unsure : state === 'signed-out' ? w.signedOut : w.notSent; // prettier-ignore
+        return html`<p><strong><bdi>${titleOf(write)}</bdi></strong> ${words}</p>
+          <div class="acts-bar screen">
+            ${
+              state === 'waiting'
+                ? nothing
+                : html`<button @click=${() => void this.outbox.retry(key)}>${w.sendAgain}</button>`
+            }
+            <button @click=${() => void this.outbox.drop(key)}>${w.dropIt}</button>
+          </div>`;
+      })}
+    </section>`;
+  }
+
+  async #write<B>(kind: string, body: B): Promise<Write<B> | undefined> {
+    const { key } = await this.outbox.add(kind, body);
+    // What has to wait for the network is waited for by nobody.
+    const waits = new Promise<Write<B> | undefined>((resolve) => {
+      const end = this.outbox.subscribe(() => {
+        const write = this.outbox.writes.find((one) => one.key === key);
+        if (write?.state === 'waiting' && write.error) {
+          end();
+          resolve(write as Write<B>);
+        }
+      });
+      if (!navigator.onLine) {
+        end();
+        resolve(undefined);
+      }
+    });
+    return Promise.race([this.outbox.settled<B>(key), waits]);
+  }
+
+  readonly #send = ({ kind, key, body }: Write, signal: AbortSignal): Promise<unknown> => {
+    if (kind === 'propose') return this.backend.propose(body as IdeaDraft, key, signal);
+    const { id, draft } = body as About<unknown>;
+    if (kind === 'comment') return this.backend.comment(id, draft as CommentDraft, key, signal);
+    return this.backend.report!(id, draft as ReportDraft, key, signal).then(() => ({}));
+  };
+
+  readonly #find = async ({ kind, body, made }: Write, signal: AbortSignal): Promise<unknown> => {
+    const since = new Date(made).toISOString();
+    const { id, draft } = body as About<CommentDraft>;
+    const write: UnansweredWrite =
+      kind === 'propose' ? { kind, draft: body as IdeaDraft, since } : { kind: 'comment', id, draft, since };
+    const found = await this.backend.find!(write, signal);
+    if (found === undefined) return undefined;
+    return kind === 'propose' ? { idea: { id: found, title: titleOf({ body }), topics: [] } } : { id: found };
+  };
+}
+
+/** What a write is about, as its writer knows it. */
+const titleOf = ({ body }: Pick<Write, 'body'>): string => (Object(body) as { title?: string }).title ?? '';
+
+function voteWords({ voted, votes, left }: Omit<VoteState, 'id'>, w: IdeaToolMessages, lang: string): string {
+  const write = (n: number) => new Intl.NumberFormat(lang).format(n);
+  const counted = votes === undefined ? w.votedHidden : w.voted(write(votes), votes);
+  const taken = votes === undefined ? w.unvotedHidden : w.unvoted(write(votes), votes);
+  return [voted ? counted : taken, left === undefined ? '' : w.votesLeft(write(left), left)].filter(Boolean).join(' ');
+}

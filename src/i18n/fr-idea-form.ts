@@ -35,7 +35,8 @@ export const messages: IdeaFormMessages = {
   nameSeenByAll: 'Le nom que vous donnez est visible de tous.',
   nameSeenByModerators: 'Le nom que vous donnez n’est visible que de la modération.',
   noNames: 'Aucun nom n’est demandé ni montré.',
-  knownByBrowser: 'Pour vous reconnaître, seul un témoin est gardé dans ce navigateur\u00a0: il ne dit pas qui vous êtes.',
+  knownByBrowser:
+    'Pour vous reconnaître, seul un témoin est gardé dans ce navigateur\u00a0: il ne dit pas qui vous êtes.',
   knownByAccount: 'Le serveur sait qui vous êtes, par votre compte, même si votre nom n’est pas montré.',
   addressKept: (hours, n) => `Votre adresse réseau est gardée ${hours} heure${n > 1 ? 's' : ''}, contre les abus.`,
   addressNotKept: 'Votre adresse réseau n’est pas gardée.',

@@ -21,7 +21,8 @@ export const messages: IdeaMessages = {
   answered: 'Réponse de la mairie',
   due: (date) => `Réponse attendue avant le ${date}`,
   overdue: (date) => `Réponse en retard, attendue pour le ${date}`,
-  answeredShare: (answered, total, n) => `${answered} idée${n > 1 ? 's' : ''} sur ${total} ${n > 1 ? 'ont' : 'a'} une réponse`,
+  answeredShare: (answered, total, n) =>
+    `${answered} idée${n > 1 ? 's' : ''} sur ${total} ${n > 1 ? 'ont' : 'a'} une réponse`,
   promise: (days, n) => `réponse promise sous ${days} jour${n > 1 ? 's' : ''}`,
   propose: 'Proposer une idée',
   follow: 'Retrouver mon idée',

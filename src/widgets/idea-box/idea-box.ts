@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { LoadController, type LoadedSource } from '../../data/load-controller.js';
-import type { Source } from '../../data/source.js';
+import type { Source, SourcePage, SourceRequest } from '../../data/source.js';
 import { webSource } from '../../data/web-source.js';
 import { messages as french } from '../../i18n/fr-ideas.js';
 import { LocaleController } from '../../i18n/locale-controller.js';
@@ -30,6 +30,7 @@ const asked = ['more', 'search', 'filters', 'refresh', 'hash', 'status', 'topic'
 
 /** A source of ideas that a page has made may take what people write, too. */
 export interface IdeaSource extends Source<Idea> {
+  read(request: SourceRequest<Idea>): Promise<SourcePage<Idea> & { readonly box?: IdeaBox }>;
   readonly backend?: IdeaBackend;
 }
 

@@ -99,10 +99,7 @@ export class IdeaExtras {
       notices: lazy(host, async () => new (await import('../../ui/notices.js')).Notices(host, ideas, locale)),
       skeleton: lazy(host, async () => (await import('./idea-skeleton.js')).ideaSkeleton),
       controls: lazy(host, async () => {
-        const [{ IdeaControls }] = await Promise.all([
-          import('./controls/idea-controls.js'),
-          locale.load('controls'),
-        ]);
+        const [{ IdeaControls }] = await Promise.all([import('./controls/idea-controls.js'), locale.load('controls')]);
         return new IdeaControls(desk);
       }),
       backend: lazy(host, async () => {
@@ -305,7 +302,8 @@ export class IdeaExtras {
     if (this.#path.moved) this.#arrive(context);
     if (step.view === 'list') this.#parts.controls.peek()?.drawn(this.#count);
     this.#learnAll();
-    if (this.#host.box) this.#parts.live()?.listen();
+    // What a page gives itself tells nothing by itself.
+    if (this.#host.box && this.#ideas.sources[0]?.address) this.#parts.live()?.listen();
     // What could not leave at an earlier visit leaves now.
     if (!this.#writes && waits()) void this.#desk.writes();
   }

@@ -143,7 +143,12 @@ export class IdeaControls implements ReactiveController {
     const next = ideas.sources.some((source) => source.next);
     if (!w || !t || !host.more || !(count > this.shown || next)) return nothing;
     const { loadingMore } = ideas;
-    return html`<button part="more" class="more screen" aria-disabled=${loadingMore} @click=${() => void this.#more(count)}>
+    return html`<button
+      part="more"
+      class="more screen"
+      aria-disabled=${loadingMore}
+      @click=${() => void this.#more(count)}
+    >
       ${loadingMore ? t.loadingMore : w.moreIdeas}
     </button>`;
   }
@@ -298,4 +303,3 @@ function topicChoices(ideas: readonly Idea[], box: IdeaBox | undefined): (readon
   const labels = new Set(ideas.flatMap(({ topics }) => topics));
   return [...labels].toSorted().map((label) => [label, label] as const);
 }
-

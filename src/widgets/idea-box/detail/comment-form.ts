@@ -87,7 +87,9 @@ export class CommentForm {
             })
           : nothing
       }
-      <div class="visit" aria-hidden="true"><label>Site <input name="website" tabindex="-1" autocomplete="off" /></label></div>
+      <div class="visit" aria-hidden="true">
+        <label>Site <input name="website" tabindex="-1" autocomplete="off" /></label>
+      </div>
       <div class="send">
         <button class="main-act" aria-disabled=${this.#busy}>${w.sendComment}</button>
         ${parent ? html`<button type="button" @click=${() => this.#leave(parent)}>${w.leaveIt}</button>` : nothing}
@@ -131,7 +133,13 @@ export class CommentForm {
     }
     this.#busy = true;
     this.#desk.host.requestUpdate();
-    const draft: CommentDraft = { text, parent: parent?.id, name: name.trim() || undefined, anonymous: !name.trim(), website };
+    const draft: CommentDraft = {
+      text,
+      parent: parent?.id,
+      name: name.trim() || undefined,
+      anonymous: !name.trim(),
+      website,
+    };
     const done = await writes.comment(idea, draft);
     this.#busy = false;
     // It stands in the outbox: the draft may go.

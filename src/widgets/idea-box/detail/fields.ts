@@ -17,7 +17,17 @@ export interface FieldOptions {
 }
 
 /** A line of text, or several where `rows` says how many. The longest is said, never cut: what is pasted is not lost. */
-export function field({ id, name, hint, wrong, value = '', required, rows, autocomplete, input }: FieldOptions): TemplateResult {
+export function field({
+  id,
+  name,
+  hint,
+  wrong,
+  value = '',
+  required,
+  rows,
+  autocomplete,
+  input,
+}: FieldOptions): TemplateResult {
   const described = [hint ? `${id}-hint` : '', wrong ? `${id}-wrong` : ''].filter(Boolean).join(' ') || nothing;
   const typed = ({ target }: Event) => input((target as HTMLInputElement | HTMLTextAreaElement).value);
   return html`<div class="field">

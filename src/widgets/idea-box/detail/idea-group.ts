@@ -37,7 +37,8 @@ export function groupPart(
           ? html`<div>
               <dt>${w.nextMeeting}</dt>
               <dd>
-                <time datetime=${next.date}>${meeting.words}</time>${next.place ? html`, <bdi>${next.place}</bdi>` : nothing}
+                <time datetime=${next.date}>${meeting.words}</time
+                >${next.place ? html`, <bdi>${next.place}</bdi>` : nothing}
               </dd>
             </div>`
           : nothing
@@ -60,5 +61,6 @@ export function groupPart(
 /** The file that came with an idea. */
 export const fileLine = ({ name, url, size }: IdeaFile, w: IdeaToolMessages, { t }: IdeaContext): TemplateResult =>
   html`<p class="file">
-    ${w.file}\u00a0: ${link(name, url)}${size === undefined ? nothing : html` <span class="quiet">(${sizeWords(size, t.lang)})</span>`}
+    ${w.file} :
+    ${link(name, url)}${size === undefined ? nothing : html` <span class="quiet">(${sizeWords(size, t.lang)})</span>`}
   </p>`;

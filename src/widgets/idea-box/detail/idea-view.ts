@@ -103,7 +103,8 @@ export class IdeaView {
     const head = (words: string) => html`<div class="part-head" role="heading" aria-level=${level}>${words}</div>`;
     const text = (words: string) => html`<div class="text" lang=${spoken} dir="auto">${paragraphs(words)}</div>`;
     const { problem, proposal, answer, reason, group, file, mergedInto, mergedFrom } = idea;
-    const into = mergedInto && this.#desk.ideas.sources.flatMap(({ items }) => items).find((one) => one.id === mergedInto);
+    const into =
+      mergedInto && this.#desk.ideas.sources.flatMap(({ items }) => items).find((one) => one.id === mergedInto);
     return html`<header>
         ${voteButton(idea, context)}
         <div class="words">
@@ -134,7 +135,9 @@ export class IdeaView {
       }
       ${
         reason && reason !== answer?.text
-          ? html`<section class="answer">${head(`${w.reason}, ${(statusOf(idea, context)?.label ?? '').toLowerCase()}`)}${text(reason)}</section>`
+          ? html`<section class="answer">
+              ${head(`${w.reason}, ${(statusOf(idea, context)?.label ?? '').toLowerCase()}`)}${text(reason)}
+            </section>`
           : nothing
       }
       ${problem && proposal ? html`${head(w.problem)}${text(problem)}${head(w.proposal)}${text(proposal)}` : text(idea.text ?? problem ?? proposal ?? '')}

@@ -22,7 +22,9 @@ export class ReportForm {
   render(idea: Idea, w: IdeaToolMessages): TemplateResult {
     if (this.#sent) return html`<p class="quiet">${w.reported}</p>`;
     if (!this.#open)
-      return html`<p class="screen"><button class="link report" @click=${() => this.#show(true)}>${w.report}</button></p>`;
+      return html`<p class="screen">
+        <button class="link report" @click=${() => this.#show(true)}>${w.report}</button>
+      </p>`;
     return html`<form class="form screen" @submit=${(event: Event) => void this.#send(event, idea, w)}>
       <div class="field">
         <label class="name" for="report-reason">${w.reportReason}</label>

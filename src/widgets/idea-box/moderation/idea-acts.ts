@@ -40,18 +40,22 @@ export class IdeaActs {
     const moderates = may.includes('moderate');
     const at = `ideas/${encodeURIComponent(idea.id)}`;
     const act = (words: string, way: string, said: string, more: Partial<ModerationAct> = {}) =>
-      html`<button aria-disabled=${this.#busy || nothing} @click=${() => void this.#act({ way: `${at}/${way}`, ...more }, said, m)}>
+      html`<button
+        aria-disabled=${this.#busy || nothing}
+        @click=${() => void this.#act({ way: `${at}/${way}`, ...more }, said, m)}
+      >
         ${words}
       </button>`;
     const opens = (form: Form, words: string) =>
-      html`<button class="opens-${form}" aria-expanded=${this.#open === form} @click=${() => this.#toggle(form, idea)}>${words}</button>`;
+      html`<button class="opens-${form}" aria-expanded=${this.#open === form} @click=${() => this.#toggle(form, idea)}>
+        ${words}
+      </button>`;
     return html`<section class="acts screen" aria-labelledby="idea-acts">
       <div class="part-head" id="idea-acts" role="heading" aria-level=${level}>${m.moderationActs}</div>
       ${idea.reports ? html`<p><strong>${m.reports(new Intl.NumberFormat(context.t.lang).format(idea.reports), idea.reports)}</strong></p>` : nothing}
       <div class="acts-bar">
         ${idea.pending && moderates ? act(m.publish, 'publish', m.published) : nothing}
-        ${may.includes('answer') ? opens('answer', m.answerIdea) : nothing}
-        ${opens('status', m.changeStatus)}
+        ${may.includes('answer') ? opens('answer', m.answerIdea) : nothing} ${opens('status', m.changeStatus)}
         ${
           moderates
             ? html`${opens('edit', m.editIdea)}
@@ -94,16 +98,22 @@ export class IdeaActs {
     const statuses = html`<div class="field">
       <label class="name" for="act-status">${m.newStatus}</label>
       <span class="select"
-        ><select id="act-status" @change=${({ target }: Event) => (this.#values.status = (target as HTMLSelectElement).value)}>
+        ><select
+          id="act-status"
+          @change=${({ target }: Event) => (this.#values.status = (target as HTMLSelectElement).value)}
+        >
           ${box!.statuses
             .filter(({ kind }) => kind !== 'merged')
-            .map(({ id, label }) => html`<option value=${id} .selected=${id === this.#values.status}>${label}</option>`)}
+            .map(
+              ({ id, label }) => html`<option value=${id} .selected=${id === this.#values.status}>${label}</option>`,
+            )}
         </select></span
       >
     </div>`;
     const parts: Readonly<Record<Form, () => unknown>> = {
       answer: () => html`${text('text', m.answerText, { rows: 6, required: true })}${statuses}`,
-      status: () => html`${statuses}${text('reason', m.statusReason, { rows: 3, hint: m.statusReasonOwed, required: true })}`,
+      status: () =>
+        html`${statuses}${text('reason', m.statusReason, { rows: 3, hint: m.statusReasonOwed, required: true })}`,
       edit: () =>
         html`${text('title', f?.ideaTitle ?? w.problem)}${text('problem', w.problem, { rows: 5 })}${text('proposal', w.proposal, { rows: 5 })}${text('note', m.editNote, { rows: 2, required: true })}`,
       merge: () => html`${text('into', m.mergeWith, { hint: m.mergeHint, required: true })}`,
@@ -147,9 +157,17 @@ export class IdeaActs {
     }
     const acts: Readonly<Record<Form, () => [ModerationAct, string]>> = {
       answer: () => [{ way: `${at}/answer`, body: { text: v.text, status: v.status || undefined } }, m.answerGiven],
-      status: () => [{ way: `${at}/status`, body: { status: v.status, reason: v.reason || undefined } }, m.statusChanged],
+      status: () => [
+        { way: `${at}/status`, body: { status: v.status, reason: v.reason || undefined } },
+        m.statusChanged,
+      ],
       edit: () => [
-        { way: at, method: 'PATCH', etag: idea.etag, body: { title: v.title, problem: v.problem, proposal: v.proposal, note: v.note } },
+        {
+          way: at,
+          method: 'PATCH',
+          etag: idea.etag,
+          body: { title: v.title, problem: v.problem, proposal: v.proposal, note: v.note },
+        },
         m.ideaSaved,
       ],
       merge: () => [{ way: `${at}/merge`, body: { into: into!.id } }, m.merged],

@@ -66,7 +66,10 @@ export class ModerationView {
           ? html`<div class="part-head" role="heading" aria-level=${level}>${m.exports}</div>
               <p class="acts-bar">
                 ${(['csv', 'ods'] as const).map(
-                  (kind) => html`<a href=${new URL(`export.${kind}`, apiOf(this.#desk)).href} download>${kind.toUpperCase()}</a>`,
+                  (kind) =>
+                    html`<a href=${new URL(`export.${kind}`, apiOf(this.#desk)).href} download
+                      >${kind.toUpperCase()}</a
+                    >`,
                 )}
               </p>`
           : nothing
@@ -91,8 +94,7 @@ export class ModerationView {
               </button>
             </div>
             <div class="text" dir="auto">${paragraphs(idea.text ?? '')}</div>
-            ${ideaFacts(idea, context)}
-            ${idea.pending ? this.#acts(idea, m) : nothing}
+            ${ideaFacts(idea, context)} ${idea.pending ? this.#acts(idea, m) : nothing}
           </div>`,
       )}
     </div>`;
@@ -125,7 +127,12 @@ export class ModerationView {
         </div>
       </form>`;
     return html`<div class="acts-bar screen">
-      <button aria-disabled=${this.#busy || nothing} @click=${() => void this.#act(`${at}/publish`, {}, m.published, m)}>${m.publish}</button>
+      <button
+        aria-disabled=${this.#busy || nothing}
+        @click=${() => void this.#act(`${at}/publish`, {}, m.published, m)}
+      >
+        ${m.publish}
+      </button>
       <button class="refuse" @click=${() => this.#open(idea.id, idea.id)}>${m.refuse}</button>
     </div>`;
   }

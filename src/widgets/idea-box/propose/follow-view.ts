@@ -58,7 +58,8 @@ export class FollowView {
     } catch (error) {
       const kind = error instanceof SourceError ? error.kind : 'network';
       const failures = await this.#desk.locale.load('failures');
-      this.#wrong = kind === 'busy' ? f.followBusy : kind === 'missing' || kind === 'server' ? f.followNone : failures.failed[kind];
+      this.#wrong =
+        kind === 'busy' ? f.followBusy : kind === 'missing' || kind === 'server' ? f.followNone : failures.failed[kind];
     } finally {
       this.#busy = false;
       this.#desk.host.requestUpdate();

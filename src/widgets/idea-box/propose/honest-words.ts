@@ -20,7 +20,5 @@ export function honestWords(box: IdeaBox, f: IdeaFormMessages, t: CommonMessages
     sentences.push(votesLinked ? f.votesLinked : f.votesNotLinked);
   }
   if (moderation === 'before') sentences.push(f.readBefore);
-  return html`<div class="honest quiet">
-    ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
-  </div>`;
+  return html`<div class="honest quiet">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>`;
 }

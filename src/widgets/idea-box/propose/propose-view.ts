@@ -151,7 +151,7 @@ export class ProposeView {
               anonymous && names === 'optional'
                 ? nothing
                 : you?.name
-                  ? html`<p>${f.yourName}\u00a0: <bdi>${you.name}</bdi></p>`
+                  ? html`<p>${f.yourName} : <bdi>${you.name}</bdi></p>`
                   : field({
                       id: 'idea-name',
                       name: f.yourName,
@@ -176,7 +176,9 @@ export class ProposeView {
             }`
       }
       ${honestWords(box!, f, t)}
-      <div class="visit" aria-hidden="true"><label>Site <input name="website" tabindex="-1" autocomplete="off" /></label></div>
+      <div class="visit" aria-hidden="true">
+        <label>Site <input name="website" tabindex="-1" autocomplete="off" /></label>
+      </div>
       <p class="quiet">${this.#draft?.durable === false ? f.draftNotKept : shared ? f.draftHere : f.draftKept}</p>
       <div class="send">
         <button class="main-act" aria-disabled=${this.#busy}>${this.#busy ? f.sendingIdea : f.sendIdea}</button>
@@ -274,7 +276,10 @@ export class ProposeView {
         fields.length
           ? fields.map(([id, word]) => {
               const known = id === 'text' ? 'problem' : (id as Name);
-              return [known in names ? known : 'title', `${names[known] ?? id}\u00a0: ${f.wrong[word] ?? word}`] as const;
+              return [
+                known in names ? known : 'title',
+                `${names[known] ?? id}\u00a0: ${f.wrong[word] ?? word}`,
+              ] as const;
             })
           : [['title', this.#desk.locale.part('ideaTools')!.refused] as const],
       );

@@ -29,15 +29,21 @@ export class SentIdea {
     again: () => void,
   ): TemplateResult {
     const w = this.#desk.locale.part('ideaTools')!;
-    if (!this.#proposed) return html`${heading(f.sendingIdea)}<p>${w.notSent}</p>`;
+    if (!this.#proposed)
+      return html`${heading(f.sendingIdea)}
+        <p>${w.notSent}</p>`;
     const { code, idea } = this.#proposed;
     const { box } = context;
     return html`${heading(f.ideaSent)}
-      <p>${box?.moderation === 'before' || idea.pending ? f.ideaSentWaits : f.ideaSentShown}
-        ${box?.answerDays ? f.answerPromised(promisedBy(this.#at, box.answerDays, context)) : nothing}</p>
+      <p>
+        ${box?.moderation === 'before' || idea.pending ? f.ideaSentWaits : f.ideaSentShown}
+        ${box?.answerDays ? f.answerPromised(promisedBy(this.#at, box.answerDays, context)) : nothing}
+      </p>
       ${
         code
-          ? html`<div class="part-head" role="heading" aria-level=${Math.min(context.headingLevel + 1, 6)}>${f.yourCode}</div>
+          ? html`<div class="part-head" role="heading" aria-level=${Math.min(context.headingLevel + 1, 6)}>
+                ${f.yourCode}
+              </div>
               <p><span class="code">${code}</span></p>
               <p>${f.codeHint}</p>
               ${this.#qr()?.(code, f.qrName) ?? nothing}

@@ -63,7 +63,12 @@ export class IdeaWrites {
     this.#desk = desk;
     this.#place = place;
     const { knowsKeys } = backend;
-    this.outbox = Outbox.at({ ...place, knowsKeys, send: this.#send, find: backend.find && this.#find } satisfies OutboxPlace);
+    this.outbox = Outbox.at({
+      ...place,
+      knowsKeys,
+      send: this.#send,
+      find: backend.find && this.#find,
+    } satisfies OutboxPlace);
     this.#votes = new VoteStore({
       ...place,
       send: (id, { voted, at, key }, signal) => this.backend.vote(id, voted, at, key, signal),
@@ -160,11 +165,17 @@ export class IdeaWrites {
     const w = this.#desk.locale.part('ideaTools');
     const waiting = this.outbox.writes.filter(({ state, next }) => state !== 'done' && (state !== 'sending' || next));
     if (!w || !waiting.length) return nothing;
-    return html`<section part="notice" class="writes" aria-label=${w.waitingWrites(`${waiting.length}`, waiting.length)}>
+    return html`<section
+      part="notice"
+      class="writes"
+      aria-label=${w.waitingWrites(`${waiting.length}`, waiting.length)}
+    >
       ${waiting.map((write) => {
         const { state, key } = write;
         const words = state === 'refused' ? w.refused : state === 'unsure' ? w.unsure : state === 'signed-out' ? w.signedOut : w.notSent; // prettier-ignore
-        return html`<p><strong><bdi>${titleOf(write)}</bdi></strong> ${words}</p>
+        return html`<p>
+            <strong><bdi>${titleOf(write)}</bdi></strong> ${words}
+          </p>
           <div class="acts-bar screen">
             ${
               state === 'waiting'

@@ -17,7 +17,10 @@ export interface OutboxPlace {
   readonly base: string;
   /** Who writes, in the words of the page; empty where it does not say. Nobody else sees or sends what he wrote. */
   readonly identity: string;
-  /** True where the service does a write of the same key once only, however often it comes. */
+  /**
+   * True where the service does a write of the same key once only, however often it comes. Where not, nothing is sent twice by
+   * the outbox; but browsers send once more by themselves what breaks off on a connection that they had used before.
+   */
   readonly knowsKeys: boolean;
   /** A shared computer: the queue is this tab's, until nobody has touched it for ten minutes. */
   readonly shared?: boolean;

@@ -211,6 +211,7 @@ describe('votes', () => {
         });
       base = `https://town.example/round-${round}/`;
       const stores = [storeWith(send), storeWith(send)];
+      const wished = new Map<string, boolean>();
       await Promise.all(
         Array.from({ length: 100 }, async (_, idea) => {
           const id = String(idea);
@@ -221,15 +222,27 @@ describe('votes', () => {
             if (random() < 0.7) await new Promise((resolve) => setTimeout(resolve, random() * 8));
           }
           await Promise.all(stores.map((store) => quiet(store, id)));
-          // What still wanders about arrives now.
-          while (under.length) await under.pop();
-          await turn();
-          const screens = stores.map((store) => store.screen(id).confirmed.voted);
-          const { voted } = service.votes.get(id)!;
-          if (voted !== last || screens.some((screen) => screen !== voted))
-            wrong.push(`${round}/${id}: wished ${last}, service ${voted}, screens ${screens.join()}`);
+          wished.set(id, last);
         }),
       );
+      // What still wanders about arrives now; and what one tab tells the other comes in its order.
+      while (under.length) await under.pop();
+      await Promise.all(
+        stores.map((store, at) => {
+          const heard = new Promise<void>((resolve) => {
+            const other = stores[1 - at]!;
+            other.subscribe(() => other.screen(`end ${at}`).confirmed.voted && resolve());
+          });
+          store.want(`end ${at}`, true);
+          return heard;
+        }),
+      );
+      for (const [id, last] of wished) {
+        const screens = stores.map((store) => store.screen(id).confirmed.voted);
+        const { voted } = service.votes.get(id)!;
+        if (voted !== last || screens.some((screen) => screen !== voted))
+          wrong.push(`${round}/${id}: wished ${last}, service ${voted}, screens ${screens.join()}`);
+      }
       for (const store of open.splice(0)) store.close();
     }
     expect(wrong).to.deep.equal([]);

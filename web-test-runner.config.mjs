@@ -31,11 +31,11 @@ const everything = 'test/**/*.test.ts';
 const ofAnOrigin = [
   'test/*.test.ts',
   '!test/hostile-texts.test.ts',
-  'test/data/{*,keeping/*,loading/*}.test.ts',
+  'test/data/{*,keeping/*,loading/*,writing/*,live/*}.test.ts',
   'test/{settings,ui}/**/*.test.ts',
   'test/hostile/functions.test.ts',
   'test/widgets/*/*-{list,feed,calendar,box,dialog}.test.ts',
-  'test/widgets/*/{marks,sheet,writing,folders}/**/*.test.ts',
+  'test/widgets/*/{marks,sheet,writing,folders,votes}/**/*.test.ts',
   'test/widgets/news-feed/controls/**/*.test.ts',
   'test/widgets/event-calendar/{calendar-tools,several-sources,further-pages}.test.ts',
   'test/widgets/event-calendar/icalendar/read-long-calendar.test.ts',

@@ -21,6 +21,8 @@ export type LedgerFault =
   | 'none'
   | 'cut'
   | 'cut-after'
+  | 'half'
+  | 'half-after'
   | 'busy'
   | 'error'
   | 'error-after'

@@ -17,7 +17,10 @@ export interface OutboxPlace {
   readonly base: string;
   /** Who writes, in the words of the page; empty where it does not say. Nobody else sees or sends what he wrote. */
   readonly identity: string;
-  /** True where the service does a write of the same key once only, however often it comes. */
+  /**
+   * True where the service does a write of the same key once only, however often it comes. Where not, nothing is sent twice by
+   * the outbox; but browsers send once more by themselves what breaks off on a connection that they had used before.
+   */
   readonly knowsKeys: boolean;
   /** A shared computer: the queue is this tab's, until nobody has touched it for ten minutes. */
   readonly shared?: boolean;
@@ -129,7 +132,8 @@ export class Outbox {
   }
 
   /**
-   * Sends again, at once, as the person asks. What was refused was not done: it is a new act, of a new key.
+   * Sends again, at once, as the person asks. What was refused was not done: it is a new act, of a new key. What is unsure is
+   * looked for, if it was not yet.
    *
    * @returns The write as it now is.
    */
@@ -137,9 +141,13 @@ export class Outbox {
     const old = this.#writes.find((one) => one.key === key);
     this.#forced.add(key);
     if (old?.state !== 'refused') {
-      const again = await this.#change(key, (is) =>
-        is && is.state !== 'done' && is.state !== 'sending' ? { ...waiting(is), tries: 0 } : is,
-      );
+      const again = await this.#change(key, (is) => {
+        if (!is || is.state === 'done' || is.state === 'sending') return is;
+        // Another tab may have sent it meanwhile: it is looked for first.
+        return isPending(is, this.#place) && is.state === 'unsure'
+          ? { ...waiting(is), state: 'unsure', error: is.error }
+          : { ...waiting(is), tries: 0 };
+      });
       void this.#run();
       return again;
     }
@@ -285,9 +293,9 @@ export class Outbox {
       let wait = pace.longest;
       for (const write of todo) {
         if (this.#sending.has(write.key)) continue;
-        const left = (write.next ?? 0) - now;
+        const left = notBefore(write, this.#place, this.#self) - now;
         // A clock that was set back must not make one wait for years.
-        const most = Math.max(pace.longest * 1.5, 1000 * (write.error?.retryAfter ?? 0));
+        const most = Math.max(pace.longest * 1.5, limits.write, 1000 * (write.error?.retryAfter ?? 0));
         if (left > 0 && left <= most) wait = Math.min(wait, left);
         else if (this.#forced.delete(write.key) || navigator.onLine) void this.#send(write).finally(() => this.#wake());
       }
@@ -314,7 +322,14 @@ export class Outbox {
       const mine = await this.#change(key, (is) => {
         if (is?.state !== write.state || is.by !== write.by || is.tries !== write.tries) return is;
         if (look) return { ...waiting(is), state: 'unsure', by: this.#self, error: is.error };
-        return { ...waiting(is), state: 'sending', by: this.#self, tries: is.tries + 1, error: is.error };
+        return {
+          ...waiting(is),
+          state: 'sending',
+          by: this.#self,
+          tries: is.tries + 1,
+          sent: Date.now(),
+          error: is.error,
+        };
       });
       if (mine?.by !== this.#self || mine.state !== (look ? 'unsure' : 'sending') || stop.signal.aborted) return;
       timer = setTimeout(end, limits.write);
@@ -354,6 +369,14 @@ const isSafe = ({ made }: Write, { knowsKeys }: OutboxPlace): boolean =>
 /** True while something happens with a write by itself. */
 const isPending = ({ state, looked }: Write, { find }: OutboxPlace): boolean =>
   state === 'waiting' || state === 'sending' || (state === 'unsure' && !!find && !looked);
+
+/** Epoch milliseconds before which a write is left alone. */
+function notBefore(write: StoredWrite, place: OutboxPlace, self: string): number {
+  const { state, by, sent = 0, next = 0 } = write;
+  if (state !== 'sending') return next;
+  // The turn of a tab that had a lock ends with the tab; a lease ends also while its tab sleeps, and is about to send.
+  return by === self || isSafe(write, place) || (navigator.locks as unknown) ? 0 : sent + limits.write;
+}
 
 /** What is next in each group. One that waits for the person holds back the others only when he has to sign in. */
 function heads(writes: readonly StoredWrite[], place: OutboxPlace): StoredWrite[] {

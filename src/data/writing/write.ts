@@ -49,4 +49,6 @@ export interface StoredWrite extends Write {
   readonly order: number;
   /** The page that sends it, or has. */
   readonly by?: string;
+  /** Epoch milliseconds of the last try. */
+  readonly sent?: number;
 }

@@ -9,6 +9,8 @@ const faults: readonly LedgerFault[] = [
   'none',
   'cut',
   'cut-after',
+  'half',
+  'half-after',
   'busy',
   'error',
   'error-after',
@@ -39,7 +41,9 @@ async function oneSeed(
 ): Promise<{ ledger: Ledger; texts: string[] }> {
   const random = randomOf(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const ledger = await newLedger(...Array.from({ length: Math.floor(random() * 7) }, () => pick(faults)));
+  // What breaks off on a connection that was used before, Chromium sends once more itself: only a key makes that harmless.
+  const some = options.knowsKeys === false ? faults.filter((fault) => !fault.startsWith('cut')) : faults;
+  const ledger = await newLedger(...Array.from({ length: Math.floor(random() * 7) }, () => pick(some)));
   const place = { ...options, base: ledger.base, lockless: options.lockless ?? random() < 0.3 };
   const tabs = await Promise.all(Array.from({ length: random() < 0.5 ? 1 : 2 }, () => openTab(place)));
   const texts: string[] = [];

@@ -67,6 +67,8 @@ async function handle(request, response) {
 
   const fault = ledger.faults.shift() ?? 'none';
   const cut = () => request.socket.destroy();
+  // Once an answer has begun, no browser sends by itself what it got no answer to.
+  const half = () => response.writeHead(201, { 'content-length': 99 }).write('{', cut);
   if (fault === 'cut') {
     ledger.log.push({ method, path: pathname, headers, body: '' });
     ledger.changed();
@@ -78,6 +80,7 @@ async function handle(request, response) {
   ledger.changed();
   const problem = (status, code, more = {}) => json(response, status, { title: code, status, code }, more);
   if (fault === 'busy') return problem(503, 'busy', { 'retry-after': '0' });
+  if (fault === 'half') return half();
   if (fault === 'error') return problem(500, 'error');
   if (fault === 'signed-out') return problem(401, 'signed-out');
   if (fault === 'refused')
@@ -102,6 +105,7 @@ async function handle(request, response) {
       ledger.changed();
     }
     if (fault === 'cut-after') return cut();
+    if (fault === 'half-after') return half();
     if (fault === 'error-after') return problem(500, 'error');
     if (fault === 'hold-after') await hold(ledger, response);
     json(response, 201, { id, code: `CODE-${id}` });

@@ -1,7 +1,9 @@
+import { limits } from '../../../../src/data/limits.js';
 import { Outbox, type OutboxPlace } from '../../../../src/data/writing/outbox.js';
 import { pace } from '../../../../src/data/writing/pace.js';
 import { sendWrite } from '../../../../src/data/writing/send-write.js';
 
+limits.write = 2000;
 Object.assign(pace, { wait: 5, longest: 40, lease: 400 });
 
 export interface WriterOptions {

@@ -301,3 +301,5 @@ export const ideaStates = {
   },
   skipped: { args: (lang = 'fr') => ({ ...base(lang), sources: [gives(lang, {}, { skipped: 2 })] }), shows: '.row' },
 } satisfies Record<string, IdeaState>;
+
+export type IdeaStateName = keyof typeof ideaStates;

@@ -27,7 +27,7 @@ const server = await createServer({
   configFile: false,
   logLevel: 'error',
   appType: 'custom',
-  optimizeDeps: { include: ['lit', '@lit/context', '@lit/task', 'dompurify', 'diff'] },
+  optimizeDeps: { include: ['lit', '@lit/context', '@lit/task', 'dompurify', 'diff', 'uqr'] },
   server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
   plugins: [
     {

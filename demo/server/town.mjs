@@ -12,6 +12,7 @@ import { serveSystems } from './cms.mjs';
 import { seedTown } from './documents/seed.mjs';
 import { serveDocuments } from './documents/serve-documents.mjs';
 import { neighbourFeeds, serveFeeds, serveTroubles, townFeeds } from './feeds.mjs';
+import { serveProbes } from './ideas/probes.mjs';
 import { seedTown as seedIdeas, townBox } from './ideas/seed.mjs';
 import { serveIdeas } from './ideas/serve-ideas.mjs';
 import { servePages } from './pages.mjs';
@@ -86,13 +87,18 @@ async function townApp({ parvis, data, databaseUrl, places, alerts }) {
   await app.register(files, { root: folder('../pages/assets'), prefix: '/assets/', decorateReply: false });
   await app.register(pictures, { root: folder('../data/pictures') });
   await app.register(serveDocuments, { prefix: '/documents', folder: path.join(data, 'documents'), seed: seedTown });
+  const ideas = /** @type {Parameters<typeof serveProbes>[1]} */ ({});
   await app.register(serveIdeas, {
     prefix: '/idees/api',
     folder: path.join(data, 'ideas'),
     databaseUrl,
     config: await townBox(),
     seed: seedIdeas,
+    opened: (context) => {
+      ideas.context = context;
+    },
   });
+  await app.register(serveProbes, { prefix: '/idees', ...ideas });
   await app.register(serveFeeds, { feeds: townFeeds, places, alerts });
   await app.register(serveCalendars, { places });
   await app.register(serveTroubles);

@@ -12,7 +12,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'libsql';
 import { davClient } from '../support/dav.mjs';
 import { Client, Load } from '../support/documents-load.mjs';
-import { Disk, compilePowerCut } from '../support/power-cut.mjs';
+import { Power, compilePowerCut } from '../support/power-cut.mjs';
+import { randomFrom } from '../support/random.mjs';
 
 const WRITES = Number(process.env.CRASH_WRITES ?? 200);
 const SEED = Number(process.env.CRASH_SEED ?? Date.now() % 2 ** 31);
@@ -62,34 +63,6 @@ function folderFor(t) {
   const folder = path.join(above, 'documents');
   mkdirSync(folder);
   return folder;
-}
-
-/** What runs under the server, and what happens to its disk when it is gone. */
-class Power {
-  dropped = 0;
-  #disk;
-  #cuts = 0;
-  #journal;
-
-  /** @param {string} folder @param {string} library @param {string} [forget] */
-  constructor(folder, library, forget = '') {
-    this.#disk = new Disk(folder);
-    this.#journal = path.join(path.dirname(folder), 'journal');
-    this.env = {
-      LD_PRELOAD: library,
-      PARVIS_ROOT: folder,
-      PARVIS_JOURNAL: this.#journal,
-      PARVIS_FORGET: forget,
-    };
-  }
-
-  /** Every other time all that was not synced goes; else any part of it. */
-  died() {
-    const some = this.#cuts++ % 2 === 1;
-    this.dropped += this.#disk.replay(this.#journal).cut(() => some && Math.random() < 0.5).dropped;
-    this.#disk.write();
-    rmSync(this.#journal);
-  }
 }
 
 /**
@@ -221,14 +194,3 @@ async function check(folder, load, clients) {
 /** @param {Load} load */
 const told = ({ answered, repeated, replayed, refused }) =>
   `${answered} answered, ${repeated} asked again, ${replayed} of them done already, ${refused} conflicts`;
-
-/** Numbers that are the same for the same seed (mulberry32). @param {number} seed */
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -18,7 +18,7 @@ async function boxFor(t, options) {
 
 describe('a full disk', () => {
   it('takes nothing, whole writes or none, and all again once there is room', async (t) => {
-    const { anna, writer, server } = await boxFor(t);
+    const { anna, writer } = await boxFor(t);
     const { id } = await anna.propose();
     const { rows } = await sql`pragma page_count`.execute(writer);
     await sql.raw(`pragma max_page_count = ${Object.values(rows[0])[0]}`).execute(writer);

@@ -40,9 +40,8 @@ export async function startIdeas({ box, ...options } = {}) {
     config: boxConfig(box),
     ...options,
     folder,
-    async seed(given) {
+    opened(given) {
       context = given;
-      await options.seed?.(given);
     },
   });
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });

@@ -53,7 +53,7 @@ class File {
  * A disk of files and folders under one root. A write is sure once a sync that began after it has ended; a name once its
  * folder has been synced so. Nothing else is, in whatever order it was done.
  */
-export class Disk {
+class Disk {
   #root;
   /** @type {Map<string, File | 'folder'>} what the process saw */
   #seen = new Map();
@@ -232,4 +232,32 @@ export class Disk {
  */
 function takeTo(list, last) {
   return last === undefined ? [] : list.splice(0, list.lastIndexOf(last) + 1);
+}
+
+/** What runs under a server, and what happens to its disk when it is gone. */
+export class Power {
+  dropped = 0;
+  #disk;
+  #cuts = 0;
+  #journal;
+
+  /** @param {string} folder @param {string} library @param {string} [forget] */
+  constructor(folder, library, forget = '') {
+    this.#disk = new Disk(folder);
+    this.#journal = path.join(path.dirname(folder), 'journal');
+    this.env = {
+      LD_PRELOAD: library,
+      PARVIS_ROOT: folder,
+      PARVIS_JOURNAL: this.#journal,
+      PARVIS_FORGET: forget,
+    };
+  }
+
+  /** Every other time all that was not synced goes; else any part of it. */
+  died() {
+    const some = this.#cuts++ % 2 === 1;
+    this.dropped += this.#disk.replay(this.#journal).cut(() => some && Math.random() < 0.5).dropped;
+    this.#disk.write();
+    rmSync(this.#journal);
+  }
 }

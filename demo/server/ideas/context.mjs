@@ -6,6 +6,8 @@
  * @property {import('./identity.mjs').Identities} identities
  * @property {ReturnType<typeof import('./quotas.mjs').quotasOf>} quotas
  * @property {import('../blobs.mjs').Blobs} blobs
+ * @property {import('./events.mjs').Events} events
+ * @property {import('./log.mjs').AnswerCounts} counts
  * @property {() => number} now epoch milliseconds
  *
  * @typedef {import('./config.mjs').Config} Config

@@ -235,7 +235,8 @@ export const setHidden = (hide) => async (act) => {
     .execute();
   await dismiss(act, comment.idea, comment.id);
   await addAudit(db, act, hide ? 'hide' : 'show', { idea: comment.idea, comment: comment.id, detail: { reason } });
-  tellOf(act, comment.idea, 'comment', { comments: await countComments(db, comment.idea) });
+  const comments = await countComments(db, comment.idea);
+  if ((await findIdea(db, comment.idea)).state === 'published') tellOf(act, comment.idea, 'comment', { comments });
   const row = await db.selectFrom('comments').selectAll().where('id', '=', comment.id).executeTakeFirstOrThrow();
   return { status: 200, body: viewComment(context, person, row) };
 };

@@ -5,8 +5,10 @@ import limits from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { Blobs } from '../blobs.mjs';
 import { readConfig } from './config.mjs';
+import { Events, serveEvents } from './events.mjs';
 import { forgetUnused, serveFiles, sweepFiles } from './files.mjs';
 import { Identities } from './identity.mjs';
+import { watchAnswers } from './log.mjs';
 import { allowOrigin, checkOrigin } from './origin.mjs';
 import { Problem, sendProblem } from './problem.mjs';
 import { quotasOf } from './quotas.mjs';
@@ -33,12 +35,14 @@ const LINES = ['title', 'name', 'topic', 'status', 'code', 'members', 'place', '
  * @param {() => number} [options.now] the clock, epoch milliseconds
  * @param {typeof import('node:fs/promises')} [options.fs] another file system, for the tests
  * @param {(context: import('./context.mjs').Context) => Promise<void>} [options.seed] what to put there at the first start
+ * @param {(context: import('./context.mjs').Context) => void} [options.opened] is handed what the routes share, for `probes.mjs`
  * @throws {import('./config.mjs').ConfigError}
  */
-export async function serveIdeas(app, { folder, databaseUrl, config: given = {}, now = Date.now, fs, seed }) {
+export async function serveIdeas(app, { folder, databaseUrl, config: given = {}, now = Date.now, fs, seed, opened }) {
   const config = readConfig(given);
   const store = await openStore({ folder, databaseUrl });
-  const writer = new Writer(store, now, () => {});
+  const events = await new Events(store, app.log).open();
+  const writer = new Writer(store, now, () => void events.catchUp());
   app.addHook('onClose', async () => {
     await writer.idle();
     await store.close();
@@ -47,6 +51,7 @@ export async function serveIdeas(app, { folder, databaseUrl, config: given = {},
   const identities = new Identities({ config, secret, now, path: app.prefix || '/' });
   const blobs = await new Blobs(path.join(folder, 'files'), fs).open();
 
+  const counts = watchAnswers(app);
   app.setErrorHandler(sendProblem);
   app.setNotFoundHandler((request, reply) => sendProblem(Problem.missing('address'), request, reply));
   await app.register(helmet, {
@@ -73,10 +78,11 @@ export async function serveIdeas(app, { folder, databaseUrl, config: given = {},
     refResolver: { buildLocalReference: (json, _, __, index) => String(json.$id ?? `def-${index}`) },
   });
   /** @type {import('./context.mjs').Context} */
-  const context = { config, store, writer, identities, quotas: quotasOf(app, config), blobs, now };
+  const context = { config, store, writer, identities, quotas: quotasOf(app, config), blobs, events, counts, now };
   await tidy(context);
   await sweepFiles(context);
   await seed?.(context);
+  opened?.(context);
   const hourly = setInterval(
     () => void tidy(context).catch((error) => app.log.error({ cause: error.code }, 'tidy')),
     HOUR,
@@ -105,6 +111,7 @@ export async function serveIdeas(app, { folder, databaseUrl, config: given = {},
   app.options('/*', { schema: { hide: true } }, (_, reply) => reply.code(204).send());
   await app.register(serveRoutes, { context });
   await app.register(serveFiles, { context });
+  await app.register(serveEvents, { context });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
 
@@ -147,4 +154,5 @@ async function tidy(context) {
       .execute();
   });
   await forgetUnused(context);
+  await context.events.forgetOld(writer);
 }

@@ -11,7 +11,7 @@ import { migrations } from './tables.mjs';
  * @property {Db} reader sees what is committed, and is never held up by a writer
  * @property {Db} writer of one connection
  * @property {(trx: Db) => Promise<void>} lock taken first in a transaction: from then on nobody else writes
- * @property {import('pg').Pool} [pool] when it is PostgreSQL
+ * @property {() => Promise<import('pg').Client>} [connect] one more connection, when it is PostgreSQL
  * @property {() => Promise<void>} close
  */
 
@@ -62,14 +62,17 @@ async function openPostgres(url) {
     pool.on('error', () => {});
     return pool;
   };
-  const readers = poolOf(8);
-  const reader = new Kysely({ dialect: new PostgresDialect({ pool: readers }) });
+  const reader = new Kysely({ dialect: new PostgresDialect({ pool: poolOf(8) }) });
   const writer = new Kysely({ dialect: new PostgresDialect({ pool: poolOf(1) }) });
   await migrate(writer, migrations);
   return {
     reader,
     writer,
-    pool: readers,
+    async connect() {
+      const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 });
+      await client.connect();
+      return client;
+    },
     lock: async (trx) => {
       // An answer is given once this is on the disk, whatever the server's own setting.
       await sql`set local synchronous_commit = on`.execute(trx);

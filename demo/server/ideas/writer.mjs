@@ -29,6 +29,8 @@ export class Writer {
   #running;
   commits = 0;
   writes = 0;
+  /** True since a write could not be kept, until one is. */
+  failing = false;
 
   /**
    * @param {import('./store.mjs').Store} store @param {() => number} now
@@ -74,6 +76,7 @@ export class Writer {
     for (let pause = 5; ; pause = Math.min(pause * 2, 200)) {
       try {
         const ended = await this.#transaction(batch);
+        this.failing = false;
         this.commits++;
         this.writes += batch.length;
         for (const end of ended) end();
@@ -81,6 +84,7 @@ export class Writer {
       } catch (error) {
         if (!isBusy(error) || performance.now() > until) {
           const told = isOut(error) ? Problem.unavailable(error) : error;
+          this.failing = true;
           for (const { reject } of batch) reject(told);
           return;
         }
@@ -139,7 +143,7 @@ export class Writer {
         .insertInto('events')
         .values(rows.slice(from, from + 100))
         .execute();
-    if (this.#store.pool) await sql`select pg_notify('parvis_ideas', ${String(seq)})`.execute(db);
+    if (this.#store.connect) await sql`select pg_notify('parvis_ideas', ${String(seq)})`.execute(db);
   }
 }
 

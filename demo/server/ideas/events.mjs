@@ -1,0 +1,245 @@
+import { Problem } from './problem.mjs';
+
+/**
+ * @typedef {import('./tables.mjs').EventTable} EventRow
+ * @typedef {{ raw: import('node:http').ServerResponse, sent: number, behind: boolean }} Reader `sent` is the last event that it was given;
+ *   `behind` while it is told of what was before
+ */
+
+/** Bytes that may wait for one reader. One who does not read is let go, and comes back to where he was. */
+const MOST_WAITING = 64 * 1024;
+const MOST_READERS = 5000;
+/** How many events are kept, for those who come back. */
+const KEPT = 10_000;
+const PAGE = 500;
+const BEAT = 25_000;
+const RETRY = 1000;
+
+/**
+ * What changes, told as it does to everybody who listens (HTML, 9.2: server-sent events). What one is told is on the disk,
+ * and each sees all of it, in one order, whichever process it came by.
+ */
+export class Events {
+  #store;
+  #log;
+  /** @type {Set<Reader>} */
+  #readers = new Set();
+  #last = 0;
+  /** @type {Promise<void> | undefined} */
+  #reading;
+  #again = false;
+  #closed = false;
+  /** @type {import('pg').Client | undefined} */
+  #listener;
+  /** @type {NodeJS.Timeout | undefined} */
+  #retry;
+  #beat;
+  dropped = 0;
+
+  /** @param {import('./store.mjs').Store} store @param {{ error: (about: object, text: string) => void }} log */
+  constructor(store, log) {
+    this.#store = store;
+    this.#log = log;
+    this.#beat = setInterval(() => this.#sendAll(':\n\n'), BEAT);
+    this.#beat.unref();
+  }
+
+  get readers() {
+    return this.#readers.size;
+  }
+
+  /** True when nobody more is told. */
+  get isFull() {
+    return this.#closed || this.#readers.size >= MOST_READERS;
+  }
+
+  /** Begins with what happens from now on. */
+  async open() {
+    const { seq } = await this.#store.reader.selectFrom('box').select('seq').executeTakeFirstOrThrow();
+    this.#last = seq;
+    await this.#listen();
+    return this;
+  }
+
+  /** There may be new events: those of this process, or of another one. */
+  async catchUp() {
+    this.#again = true;
+    this.#reading ??= this.#read();
+    await this.#reading;
+  }
+
+  async #read() {
+    try {
+      while (this.#again && !this.#closed) {
+        this.#again = false;
+        let rows;
+        do {
+          rows = await this.#after(this.#last);
+          for (const row of rows) {
+            this.#last = row.id;
+            this.#tell(row);
+          }
+        } while (rows.length === PAGE);
+      }
+    } catch (error) {
+      // The next event will bring these along.
+      this.#log.error({ cause: error.code }, 'events');
+    } finally {
+      this.#reading = undefined;
+    }
+  }
+
+  /** @param {number} id @returns {Promise<EventRow[]>} */
+  #after(id) {
+    return this.#store.reader.selectFrom('events').selectAll().where('id', '>', id).orderBy('id').limit(PAGE).execute();
+  }
+
+  /** @param {EventRow} row */
+  #tell(row) {
+    const text = written(row);
+    for (const reader of this.#readers) {
+      // One that is still being told of the past comes to this one by itself.
+      if (reader.behind) continue;
+      reader.sent = row.id;
+      this.#send(reader, text);
+    }
+  }
+
+  /** @param {string} text */
+  #sendAll(text) {
+    for (const reader of this.#readers) this.#send(reader, text);
+  }
+
+  /** @param {Reader} reader @param {string} text */
+  #send(reader, text) {
+    if (reader.raw.writableLength > MOST_WAITING) {
+      this.dropped++;
+      this.#readers.delete(reader);
+      reader.raw.destroy();
+    } else reader.raw.write(text);
+  }
+
+  /**
+   * Tells one reader, until he leaves. @param {import('node:http').ServerResponse} raw
+   * @param {number | undefined} from the last event that he has seen; from now on when left out
+   */
+  async add(raw, from) {
+    /** @type {Reader} */
+    const reader = { raw, sent: from ?? this.#last, behind: from !== undefined };
+    this.#readers.add(reader);
+    raw.on('close', () => this.#readers.delete(reader));
+    if (from !== undefined && from > this.#last) return this.#gap(reader);
+    // Where it stands, for who is cut off before the first event.
+    this.#send(reader, `retry: 3000\nid: ${reader.sent}\n\n`);
+    while (reader.sent < this.#last && this.#readers.has(reader)) {
+      const rows = await this.#after(reader.sent);
+      if (!rows.length || rows[0].id !== reader.sent + 1) return this.#gap(reader);
+      for (const row of rows) {
+        if (row.id > this.#last) break;
+        reader.sent = row.id;
+        this.#send(reader, written(row));
+        if (raw.writableNeedDrain) await drained(raw);
+      }
+    }
+    reader.behind = false;
+  }
+
+  /** Too much is gone: he reads all anew. @param {Reader} reader */
+  #gap(reader) {
+    reader.sent = this.#last;
+    reader.behind = false;
+    this.#send(reader, `id: ${this.#last}\nevent: gap\ndata: {}\n\n`);
+  }
+
+  /** Other processes tell of theirs by PostgreSQL. */
+  async #listen() {
+    if (!this.#store.connect || this.#closed) return;
+    const client = await this.#store.connect();
+    const lost = () => {
+      if (this.#listener !== client) return;
+      this.#listener = undefined;
+      client.end().catch(() => {});
+      this.#listenLater();
+    };
+    client.on('error', lost);
+    client.on('end', lost);
+    client.on('notification', () => void this.catchUp());
+    this.#listener = client;
+    await client.query('listen parvis_ideas');
+    if (this.#closed) await client.end();
+  }
+
+  #listenLater() {
+    if (this.#closed) return;
+    this.#retry = setTimeout(() => {
+      this.#listen().then(
+        () => this.catchUp(),
+        () => this.#listenLater(),
+      );
+    }, RETRY);
+    this.#retry.unref();
+  }
+
+  /** Forgets what nobody comes back for. @param {import('./writer.mjs').Writer} writer */
+  async forgetOld(writer) {
+    await writer.write(async ({ db }) => {
+      await db
+        .deleteFrom('events')
+        .where('id', '<=', this.#last - KEPT)
+        .execute();
+    });
+  }
+
+  /** Lets all go; they come back to another process. */
+  async close() {
+    this.#closed = true;
+    clearInterval(this.#beat);
+    clearTimeout(this.#retry);
+    for (const { raw } of this.#readers) raw.end();
+    const listener = this.#listener;
+    this.#listener = undefined;
+    await listener?.end();
+  }
+}
+
+/** @param {EventRow} row */
+const written = ({ id, kind, data }) => `id: ${id}\nevent: ${kind}\ndata: ${data}\n\n`;
+
+/** @param {import('node:http').ServerResponse} raw @returns {Promise<void>} */
+function drained(raw) {
+  return new Promise((resolve) => {
+    const end = () => {
+      raw.off('drain', end).off('close', end);
+      resolve();
+    };
+    raw.on('drain', end).on('close', end);
+  });
+}
+
+/** @param {import('fastify').FastifyInstance} app @param {{ context: import('./context.mjs').Context }} options */
+export async function serveEvents(app, { context: { events } }) {
+  app.addHook('preClose', () => events.close());
+  const schema = {
+    summary: 'What changes, as it does; Last-Event-ID goes on from there, or an event `gap` says that too much is gone',
+    headers: { type: 'object', properties: { 'last-event-id': { type: 'string', maxLength: 100 } } },
+    response: { 200: { type: 'string', description: 'text/event-stream: events `idea`, `box` and `gap`' } },
+  };
+  app.get('/events', { schema }, async (request, reply) => {
+    const asked = request.headers['last-event-id'];
+    // What is none of our numbers comes from elsewhere: nothing can be resumed.
+    const from =
+      asked === undefined || asked === '' ? undefined : /^\d{1,15}$/.test(String(asked)) ? Number(asked) : Infinity;
+    if (events.isFull) throw new Problem(503, 'too-many-readers', 'Too many listen already.', { retryAfter: 30 });
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, {
+      .../** @type {Record<string, string>} */ (reply.getHeaders()),
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      // Nginx would hold the events back.
+      'x-accel-buffering': 'no',
+    });
+    raw.on('error', () => {});
+    await events.add(raw, from).catch(() => raw.destroy());
+  });
+}

@@ -1,0 +1,282 @@
+// The event stream of the idea box, what watches it, and how it stops.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { listen } from '../support/event-reader.mjs';
+import { startIdeasProcess } from '../support/ideas-process.mjs';
+import { asker, boxConfig, startIdeas } from '../support/ideas-server.mjs';
+import { hasPostgres, startPostgres } from '../support/postgres.mjs';
+
+/** @param {import('node:test').TestContext} t @param {object} [box] */
+async function boxFor(t, box) {
+  const server = await startIdeas({ box });
+  t.after(() => server.close());
+  const hear = async (headers) => {
+    const stream = await listen(`${server.url}events`, headers);
+    t.after(() => stream.close());
+    return stream;
+  };
+  return {
+    server,
+    hear,
+    anna: asker(server.url),
+    moderator: asker(server.url, { token: 'moderator' }),
+    office: asker(server.url, { token: 'answering' }),
+  };
+}
+
+describe('the event stream', () => {
+  it('tells what changes, in order, and never who voted', async (t) => {
+    const { hear, anna, moderator, office } = await boxFor(t, { moderation: 'before' });
+    const stream = await hear();
+    assert.match(stream.headers.get('content-type'), /^text\/event-stream/);
+    assert.equal(stream.headers.get('x-content-type-options'), 'nosniff');
+    const { id } = await anna.propose();
+    await moderator.post(`ideas/${id}/publish`, {});
+    await anna.vote(id);
+    const comment = (await anna.post(`ideas/${id}/comments`, { text: 'x' })).body.id;
+    await office.post(`ideas/${id}/answer`, { text: 'Oui', status: 'accepted' });
+    await moderator.ask('PATCH', `ideas/${id}`, { title: 'y' }, { 'if-match': '*' });
+    await moderator.post(`comments/${comment}/hide`, { reason: 'x' });
+    await moderator.ask('PATCH', 'box', { closed: true });
+    await moderator.post(`ideas/${id}/refuse`, { reason: 'x' });
+    const told = await stream.until(({ data }) => data.change === 'gone');
+    assert.deepEqual(
+      told.map(({ event, data }) => [event, data]),
+      [
+        ['idea', { id, change: 'new', status: 'received' }],
+        ['idea', { id, change: 'vote', votes: 1 }],
+        ['idea', { id, change: 'comment', comments: 1 }],
+        ['idea', { id, change: 'status', status: 'accepted' }],
+        ['idea', { id, change: 'answer' }],
+        ['idea', { id, change: 'edited' }],
+        ['idea', { id, change: 'comment', comments: 0 }],
+        ['box', { closed: true }],
+        ['idea', { id, change: 'gone' }],
+      ],
+    );
+    const ids = told.map((one) => Number(one.id));
+    assert.deepEqual(
+      ids,
+      ids.map((_, index) => ids[0] + index),
+      'without a hole',
+    );
+  });
+
+  it('tells no count of votes while that is hidden', async (t) => {
+    const { hear, anna } = await boxFor(t, { votes: { hidden: true, until: '2999-01-01T00:00:00Z' } });
+    const stream = await hear();
+    const { id } = await anna.propose();
+    await anna.vote(id);
+    const told = await stream.until(({ data }) => data.change === 'vote');
+    assert.deepEqual(told.at(-1).data, { id, change: 'vote' });
+  });
+
+  it('goes on where it was, without a hole and nothing twice', async (t) => {
+    const { hear, server, anna } = await boxFor(t);
+    const first = await hear();
+    const { id: standing } = await first.block();
+    const { id } = await anna.propose();
+    const [{ id: seen }] = await first.until(({ data }) => data.change === 'new');
+    await first.close();
+    for (let time = 0; time < 5; time++) await asker(server.url).vote(id);
+    const second = await hear({ 'last-event-id': seen });
+    // While it is being told of the past, more happens.
+    const voting = Promise.all(Array.from({ length: 20 }, () => asker(server.url).vote(id)));
+    const told = await second.until(({ data }) => data.votes === 25);
+    await voting;
+    const ids = told.map((one) => Number(one.id));
+    assert.deepEqual(
+      ids,
+      ids.map((_, index) => Number(seen) + 1 + index),
+    );
+    // One that was cut before it heard anything stands where it began.
+    const third = await hear({ 'last-event-id': standing });
+    assert.equal((await third.next()).data.change, 'new');
+  });
+
+  it('says so when it cannot go on from there', async (t) => {
+    const { hear, server, anna } = await boxFor(t);
+    const { id } = await anna.propose();
+    await anna.vote(id);
+    await server.context.store.writer.deleteFrom('events').where('id', '=', 1).execute();
+    for (const asked of ['0', '999999', 'of-another-server']) {
+      const stream = await hear({ 'last-event-id': asked });
+      const gap = await stream.next();
+      assert.deepEqual([gap.event, gap.data], ['gap', {}], asked);
+      const before = (await anna.get(`ideas/${id}`)).body.votes;
+      await asker(server.url).vote(id);
+      const next = await stream.next();
+      assert.deepEqual([next.data.votes, Number(next.id)], [before + 1, Number(gap.id) + 1]);
+    }
+  });
+
+  it('lets go who does not read, and takes him back where he was', async (t) => {
+    const { hear, server } = await boxFor(t);
+    const { hostname, port } = new URL(server.url);
+    const slow = connect({ host: hostname, port: Number(port), highWaterMark: 1024 });
+    t.after(() => slow.destroy());
+    slow.on('error', () => {});
+    slow.write(`GET /idees/api/events HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`);
+    await once(slow, 'readable');
+    const quick = await hear();
+    const { writer, events } = server.context;
+    const say = (number) =>
+      writer.write(async ({ tell }) =>
+        tell({ kind: 'idea', data: { id: `${number}`, change: 'new', text: 'x'.repeat(100_000) } }),
+      );
+    let number = 0;
+    // More than the system itself holds for him.
+    while (events.dropped === 0 && number < 400) {
+      await say(++number);
+      assert.equal((await quick.next()).data.id, `${number}`);
+    }
+    assert.deepEqual([events.dropped, events.readers], [1, 1]);
+    assert.ok(number > 1, 'he was let go at the first');
+    let text = '';
+    slow.on('data', (part) => {
+      text += part.toString('latin1');
+    });
+    await Promise.race([once(slow, 'close'), once(slow, 'end')]);
+    const seen = [...text.matchAll(/^id: (\d+)\nevent: idea\ndata: .*\n\n/gm)].map(([, id]) => Number(id));
+    const again = await hear({ 'last-event-id': String(seen.at(-1) ?? 0) });
+    const rest = await again.until(({ data }) => data.id === `${number}`);
+    assert.deepEqual(
+      [...seen, ...rest.map(({ id }) => Number(id))],
+      Array.from({ length: number }, (_, index) => index + 1),
+    );
+  });
+});
+
+describe('a process of the idea box', () => {
+  /** @param {import('node:test').TestContext} t @param {object} [config] */
+  function folderFor(t, config = boxConfig()) {
+    const data = mkdtempSync(path.join(tmpdir(), 'parvis-box-'));
+    t.after(() => rmSync(data, { recursive: true, force: true }));
+    const file = path.join(data, 'box.json');
+    writeFileSync(file, typeof config === 'string' ? config : JSON.stringify(config, null, 2));
+    return { data, config: file };
+  }
+
+  it('says how it is, and what it did, and writes nothing of who asks', async (t) => {
+    const box = await startIdeasProcess(folderFor(t));
+    t.after(() => box.stop());
+    const anna = asker(box.url);
+    const { id } = await anna.propose('Une phrase bien à moi', { name: 'Anna-Nommée' });
+    await anna.vote(id);
+    await anna.get('ideas?q=secret-cherch%C3%A9');
+    await anna.get('nowhere');
+    assert.deepEqual(await (await fetch(`${box.origin}/health`)).json(), { state: 'ok' });
+    const metrics = await fetch(`${box.origin}/metrics`);
+    assert.match(metrics.headers.get('content-type'), /^text\/plain; version=0\.0\.4/);
+    const text = await metrics.text();
+    for (const line of text.trim().split('\n'))
+      assert.match(line, /^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z]+="[^"]*"(,[a-z]+="[^"]*")*\})? [\d.e+-]+)$/);
+    assert.match(text, /requests_total\{method="PUT",route="\/idees\/api\/ideas\/:id\/vote",status="200"\} 1\n/);
+    assert.match(text, /parvis_ideas_writes_total \d+/);
+    assert.equal(await box.stop('SIGTERM'), 0);
+    const lines = box.lines.map((line) => JSON.parse(line));
+    assert.ok(lines.some(({ route, status }) => route === '/idees/api/ideas/:id/vote' && status === 200));
+    const all = box.lines.join('\n');
+    for (const word of ['phrase', 'Anna', 'secret', 'nowhere', id, '127.0.0.1:', anna.cookie.slice(13, 30)])
+      assert.equal(all.replace(/Server listening at .*/, '').includes(word), false, word);
+  });
+
+  it('ends what is under way before it stops, and tells those who listen', async (t) => {
+    const folder = folderFor(t);
+    const box = await startIdeasProcess(folder);
+    const { id } = await asker(box.url).propose();
+    const stream = await listen(`${box.url}events`);
+    await stream.block();
+    const votes = Array.from({ length: 30 }, () =>
+      asker(box.url)
+        .vote(id)
+        .catch(() => undefined),
+    );
+    await Promise.any(votes);
+    assert.equal(await box.stop('SIGTERM'), 0);
+    const answered = (await Promise.all(votes)).filter((answer) => answer?.status === 200).length;
+    await assert.rejects(stream.until(() => false));
+    const again = await startIdeasProcess(folder);
+    t.after(() => again.stop());
+    const { votes: kept } = (await asker(again.url).get(`ideas/${id}`)).body;
+    assert.ok(kept >= answered, `${kept} of ${answered}`);
+  });
+
+  it('does not start on a wrong configuration, and says which line', async (t) => {
+    const { data, config } = folderFor(t, '{\n  "moderation": "after",\n  "reports": "three"\n}');
+    const start = path.join(import.meta.dirname, '../../demo/server/ideas/start.mjs');
+    const { status, stderr } = spawnSync(process.execPath, [start, config], {
+      encoding: 'utf8',
+      env: { ...process.env, PARVIS_DATA: data, PORT: '0' },
+      timeout: 30_000,
+    });
+    assert.deepEqual([status, stderr], [1, `${config}, line 3: reports must be a whole number from 0 to 1000.\n`]);
+  });
+
+  if (hasPostgres())
+    describe('beside another one, on one PostgreSQL', () => {
+      let postgres;
+      before(async () => {
+        postgres = await startPostgres();
+      });
+      after(() => postgres.close());
+
+      it('tells what the other one is told', async (t) => {
+        const databaseUrl = await postgres.database();
+        const boxes = await Promise.all([1, 2].map(() => startIdeasProcess({ ...folderFor(t), databaseUrl })));
+        for (const box of boxes) t.after(() => box.stop());
+        const streams = await Promise.all(boxes.map(({ url }) => listen(`${url}events`)));
+        for (const stream of streams) {
+          t.after(() => stream.close());
+          await stream.block();
+        }
+        const { id } = await asker(boxes[0].url).propose();
+        const anna = asker(boxes[1].url);
+        assert.equal((await anna.vote(id)).body.votes, 1);
+        for (const stream of streams) {
+          const told = await stream.until(({ data }) => data.change === 'vote');
+          assert.deepEqual(
+            told.map(({ data }) => [data.id, data.change]),
+            [
+              [id, 'new'],
+              [id, 'vote'],
+            ],
+          );
+        }
+        // One person to both of them.
+        const same = asker(boxes[0].url);
+        same.cookie = anna.cookie;
+        assert.equal((await same.vote(id, true, 2)).body.votes, 1);
+        assert.equal((await same.get(`ideas/${id}`)).body.voted, true);
+
+        // Votes through both at once, each once; and both tell them in the same order.
+        await Promise.all(Array.from({ length: 60 }, (_, index) => asker(boxes[index % 2].url).vote(id)));
+        const orders = await Promise.all(
+          streams.map(async (stream) => (await stream.until(({ data }) => data.votes === 61)).map((one) => one.id)),
+        );
+        const common = orders[0].filter((one) => orders[1].includes(one));
+        assert.deepEqual(
+          orders[1].filter((one) => common.includes(one)),
+          common,
+        );
+        assert.equal(common.at(-1), orders[0].at(-1));
+
+        // The same act through both at once is done once.
+        const headers = { 'idempotency-key': 'the-same-key-for-both-of-them' };
+        const both = await Promise.all(
+          boxes.map(({ url }) => asker(url).ask('POST', `ideas/${id}/comments`, { text: 'Une fois' }, headers)),
+        );
+        assert.deepEqual(
+          both.map(({ status }) => status),
+          [201, 201],
+        );
+        assert.deepEqual(both[0].body, both[1].body);
+      });
+    });
+});

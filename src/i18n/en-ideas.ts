@@ -17,7 +17,7 @@ export const messages: IdeaMessages = {
   support: 'Support',
   supported: 'Supported',
   comments: (count, n) => `${count} ${n === 1 ? 'comment' : 'comments'}`,
-  answerBy: (who) => `Answer from ${who}`,
+  answerBy: (who) => `Answer: ${who}`,
   answered: 'Answer from the town',
   due: (date) => `Answer due by ${date}`,
   overdue: (date) => `Answer overdue, it was due by ${date}`,

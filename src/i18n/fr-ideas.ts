@@ -17,7 +17,7 @@ export const messages: IdeaMessages = {
   support: 'Soutenir',
   supported: 'Soutenue',
   comments: (count, n) => `${count} commentaire${n > 1 ? 's' : ''}`,
-  answerBy: (who) => `Réponse de ${who}`,
+  answerBy: (who) => `Réponse\u00a0: ${who}`,
   answered: 'Réponse de la mairie',
   due: (date) => `Réponse attendue avant le ${date}`,
   overdue: (date) => `Réponse en retard, attendue pour le ${date}`,

@@ -69,6 +69,8 @@ export const gives = (
   rest: Partial<SourcePage<Idea>> = {},
   faults?: Faults,
 ): IdeaSource => ({
+  // What waits in one story is none of the next.
+  key: `story ${performance.now()}`,
   read: async () => ({ items: townIdeas(lang), skipped: 0, box: townBox(lang, change), ...rest }),
   backend: townBackend(lang, faults),
 });

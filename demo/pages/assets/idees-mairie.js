@@ -1,5 +1,5 @@
 // Dans une vraie mairie, le jeton vient de la connexion de l’agent ; ici, chacun choisit qui il est.
-const tokens = { benali: 'demo-benali', lescure: 'demo-lescure' };
+const tokens = { benali: 'mairie-reponse', lescure: 'mairie-espaces-verts' };
 const names = { benali: 'Nadia Benali', lescure: 'Bruno Lescure' };
 const choice = document.querySelector('[data-agent]');
 const settings = document.querySelector('parvis-settings');

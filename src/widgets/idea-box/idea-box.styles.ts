@@ -80,7 +80,7 @@ export const ideaBoxStyles = css`
     align-content: center;
     gap: 0;
     min-block-size: 4em;
-    padding: 0.25em;
+    padding: 0.25em 0;
     border: 0;
     border-radius: var(--_radius);
     background: none;
@@ -175,8 +175,11 @@ export const ideaBoxStyles = css`
   .mine {
     font-weight: 600;
   }
+  .answer-line {
+    display: block;
+  }
   .answer-line::before {
-    content: '✓';
+    content: '✓\\00a0';
     color: var(--_accent);
     font-weight: 600;
   }
@@ -194,7 +197,7 @@ export const ideaBoxStyles = css`
   }
   @container (max-width: 24em) {
     .row {
-      grid-template-columns: 4em minmax(0, 1fr);
+      grid-template-columns: 4.5em minmax(0, 1fr);
       gap: 0 0.75em;
     }
   }

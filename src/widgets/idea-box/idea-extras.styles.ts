@@ -8,6 +8,7 @@ export const ideaExtrasStyles = css`
   }
   .form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1em;
     max-inline-size: 42em;
     padding-block: 0.5em;
@@ -15,6 +16,16 @@ export const ideaExtrasStyles = css`
   .field {
     display: grid;
     gap: 0.25em;
+  }
+  .field .select {
+    justify-self: start;
+    max-inline-size: 100%;
+  }
+  .field select {
+    max-inline-size: 100%;
+    padding-inline-end: 2em;
+    appearance: none;
+    text-overflow: ellipsis;
   }
   .field > .name {
     font-weight: 600;
@@ -41,6 +52,17 @@ export const ideaExtrasStyles = css`
   .form input[type='file'] {
     padding: 0.375em;
     max-inline-size: 100%;
+  }
+  ::file-selector-button {
+    min-block-size: 2em;
+    padding: 0.125em 0.75em;
+    margin-inline-end: 0.75em;
+    border: 1px solid color-mix(in srgb, var(--_text) 55%, transparent);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
   }
   .form :is(input, textarea, select)[aria-invalid='true'] {
     border: 2px solid var(--_danger);

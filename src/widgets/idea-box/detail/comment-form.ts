@@ -124,8 +124,7 @@ export class CommentForm {
     const website = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')!.value;
     const at = parent?.id ?? '';
     const { text, name } = this.#at(at);
-    const writes = this.#writes;
-    if (this.#busy || !writes) return;
+    if (this.#busy) return;
     this.#wrong = text.trim() ? '' : (this.#desk.locale.part('ideaForm')?.missing(w.comment) ?? w.comment);
     if (this.#wrong) {
       this.#desk.host.requestUpdate();
@@ -140,7 +139,8 @@ export class CommentForm {
       anonymous: !name.trim(),
       website,
     };
-    const done = await writes.comment(idea, draft);
+    const writes = await this.#desk.writes();
+    const done = await writes?.comment(idea, draft);
     this.#busy = false;
     // It stands in the outbox: the draft may go.
     this.#drafts.get(at)?.sent();

@@ -123,7 +123,7 @@ export const ideaViewStyles = css`
   }
   @container (max-width: 24em) {
     .idea header {
-      grid-template-columns: 4em minmax(0, 1fr);
+      grid-template-columns: 4.5em minmax(0, 1fr);
     }
   }
 `;

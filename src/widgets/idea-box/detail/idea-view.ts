@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { SourceError } from '../../../data/source-error.js';
 import { dateWords } from '../../../i18n/date-words.js';
 import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
+import { filterStyles } from '../../../theme/filter.styles.js';
 import { icon } from '../../../ui/icon.js';
 import { lazy } from '../../../ui/lazy.js';
 import { wear } from '../../../ui/wear.js';
@@ -32,6 +33,7 @@ export class IdeaView {
 
   constructor(desk: IdeaDesk) {
     this.#desk = desk;
+    wear(desk.host.shadowRoot!, filterStyles);
     wear(desk.host.shadowRoot!, ideaViewStyles);
     this.#comments = new CommentForm(desk, () => void this.reload());
     this.#report = new ReportForm(desk);

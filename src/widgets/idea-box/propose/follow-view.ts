@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { SourceError } from '../../../data/source-error.js';
 import { newKey } from '../../../data/writing/new-key.js';
+import { filterStyles } from '../../../theme/filter.styles.js';
 import { icon } from '../../../ui/icon.js';
+import { wear } from '../../../ui/wear.js';
 import { field } from '../detail/fields.js';
+import { ideaViewStyles } from '../detail/idea-view.styles.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import type { IdeaContext } from '../idea-row.js';
 
@@ -15,6 +18,8 @@ export class FollowView {
 
   constructor(desk: IdeaDesk) {
     this.#desk = desk;
+    wear(desk.host.shadowRoot!, filterStyles);
+    wear(desk.host.shadowRoot!, ideaViewStyles);
   }
 
   render({ headingLevel }: IdeaContext): TemplateResult | undefined {

@@ -2,14 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Draft } from '../../../data/writing/drafts.js';
 import { dateWords } from '../../../i18n/date-words.js';
 import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
+import { filterStyles } from '../../../theme/filter.styles.js';
 import { icon } from '../../../ui/icon.js';
+import { wear } from '../../../ui/wear.js';
 import { sizeWords } from '../../../ui/file-words.js';
 import type { IdeaDraft, Proposed } from '../backends/idea-backend.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import { IdeaSubmitEvent } from '../idea-events.js';
 import type { IdeaContext } from '../idea-row.js';
-import type { IdeaWrites } from '../votes/idea-writes.js';
 import { field } from '../detail/fields.js';
+import { ideaViewStyles } from '../detail/idea-view.styles.js';
 import { honestWords } from './honest-words.js';
 import { SentIdea } from './sent-idea.js';
 import { SimilarIdeas } from './similar-ideas.js';
@@ -29,7 +31,6 @@ type Name = 'title' | 'problem' | 'proposal' | 'name' | 'file' | 'topic';
 export class ProposeView {
   readonly #desk: IdeaDesk;
   readonly #similar: SimilarIdeas;
-  #writes?: IdeaWrites;
   #draft?: Draft<Typed>;
   #typed: Typed = EMPTY;
   #file?: File;
@@ -42,9 +43,10 @@ export class ProposeView {
 
   constructor(desk: IdeaDesk) {
     this.#desk = desk;
+    wear(desk.host.shadowRoot!, filterStyles);
+    wear(desk.host.shadowRoot!, ideaViewStyles);
     this.#similar = new SimilarIdeas(desk);
     void desk.writes().then((writes) => {
-      this.#writes = writes;
       this.#draft = writes?.draft<Typed>('propose');
       this.#typed = { ...EMPTY, ...this.#draft?.read() };
       this.#draft?.whenForgotten(() => this.#empty());
@@ -243,7 +245,7 @@ export class ProposeView {
   async #send(event: Event, f: IdeaFormMessages, context: IdeaContext): Promise<void> {
     event.preventDefault();
     const website = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')!.value;
-    if (this.#busy || !this.#writes) return;
+    if (this.#busy) return;
     this.#wrong = this.#check(f, context);
     if (this.#wrong.size) {
       this.#desk.host.requestUpdate();
@@ -265,11 +267,12 @@ export class ProposeView {
     if (!this.#desk.host.dispatchEvent(new IdeaSubmitEvent(draft))) return;
     this.#busy = true;
     this.#desk.host.requestUpdate();
-    const write = await this.#writes.propose(draft);
+    const writes = await this.#desk.writes();
+    const write = await writes?.propose(draft);
     this.#busy = false;
     if (write?.state === 'refused') {
       // What the server does not take stays in the form.
-      await this.#writes.outbox.drop(write.key);
+      await writes!.outbox.drop(write.key);
       const fields = Object.entries(write.error?.fields ?? {});
       const names: Partial<Record<Name, string>> = { title: f.ideaTitle, problem: f.ideaProblem, proposal: f.ideaProposal, name: f.yourName, file: f.ideaFile, topic: f.ideaTopic }; // prettier-ignore
       this.#wrong = new Map(

@@ -27,7 +27,9 @@ export async function openWrites(desk: IdeaDesk, changed: () => void): Promise<I
   const backend = await desk.backend();
   if (!backend) return undefined;
   const identity = identityOf(desk);
-  const base = new URL('./', desk.ideas.sources[0]?.address ?? document.baseURI).href;
+  const { address, key } = desk.ideas.sources[0] ?? {};
+  // A source that a page has made is where the page is, under its own key.
+  const base = address ? new URL('./', address).href : `${document.baseURI.split('#')[0]!}#${key ?? ''}`;
   const of = JSON.stringify([base, identity, settings.shared]);
   const before = all.get(desk);
   if (before?.of === of) {

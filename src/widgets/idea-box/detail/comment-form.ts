@@ -62,6 +62,8 @@ export class CommentForm {
       });
     }
     const at = parent?.id ?? '';
+    // What was typed before comes first: a form that came sooner would write over what is typed in it.
+    if (!this.#writes) return html``;
     const { text, name } = this.#at(at);
     const form = this.#desk.locale.part('ideaForm');
     const { box } = context;

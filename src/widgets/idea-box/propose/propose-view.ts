@@ -39,6 +39,8 @@ export class ProposeView {
   /** When the writing began, epoch milliseconds. */
   #began = 0;
   #busy = false;
+  /** What was typed before is there: a form that came sooner would write over what is typed in it. */
+  #ready = false;
   #sent?: SentIdea;
 
   constructor(desk: IdeaDesk) {
@@ -50,6 +52,7 @@ export class ProposeView {
       this.#draft = writes?.draft<Typed>('propose');
       this.#typed = { ...EMPTY, ...this.#draft?.read() };
       this.#draft?.whenForgotten(() => this.#empty());
+      this.#ready = true;
       desk.host.requestUpdate();
     });
   }
@@ -57,7 +60,7 @@ export class ProposeView {
   render(context: IdeaContext): TemplateResult | undefined {
     const f = this.#desk.locale.part('ideaForm');
     const w = this.#desk.locale.part('ideaTools');
-    if (!f || !w) return undefined;
+    if (!f || !w || !this.#ready) return undefined;
     const { headingLevel, box } = context;
     const back = html`<nav class="back screen">
       <button @click=${() => this.#desk.path.go({ view: 'list' })}>${icon('back')} ${w.backToList}</button>

@@ -11,7 +11,7 @@ import { redraw } from '../../ui/redraw.js';
 import { say } from '../../ui/voice.js';
 import { wear } from '../../ui/wear.js';
 import { writtenWell } from '../../ui/written-well.js';
-import type { IdeaSource, LoadedIdeas, ParvisIdeaBox } from './idea-box.js';
+import type { IdeaSource, ParvisIdeaBox } from './idea-box.js';
 import type { IdeaDesk } from './idea-desk.js';
 import { IdeaOpenEvent } from './idea-events.js';
 import { ideaExtrasStyles } from './idea-extras.styles.js';
@@ -104,7 +104,7 @@ export class IdeaExtras {
       }),
       backend: lazy(host, async () => {
         const { openBackend } = await import('./backends/open-backend.js');
-        return () => openBackend(host, ideas.sources as readonly LoadedIdeas[], ideas.settings);
+        return () => openBackend(host, ideas.sources, ideas.settings);
       }),
       writes: lazy(host, async () => (await import('./votes/idea-writes.js')).openWrites),
       idea: lazy(host, async () => new (await import('./detail/idea-view.js')).IdeaView(desk)),

@@ -12,7 +12,7 @@ export interface FieldOptions {
   readonly required?: boolean;
   readonly most?: number;
   readonly rows?: number;
-  readonly autocomplete?: string;
+  readonly autocomplete?: 'name';
   readonly input: (value: string) => void;
 }
 

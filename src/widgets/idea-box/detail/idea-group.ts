@@ -61,6 +61,6 @@ export function groupPart(
 /** The file that came with an idea. */
 export const fileLine = ({ name, url, size }: IdeaFile, w: IdeaToolMessages, { t }: IdeaContext): TemplateResult =>
   html`<p class="file">
-    ${w.file} :
+    ${w.file}${'\u00a0'}:
     ${link(name, url)}${size === undefined ? nothing : html` <span class="quiet">(${sizeWords(size, t.lang)})</span>`}
   </p>`;

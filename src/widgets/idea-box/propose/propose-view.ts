@@ -156,7 +156,7 @@ export class ProposeView {
               anonymous && names === 'optional'
                 ? nothing
                 : you?.name
-                  ? html`<p>${f.yourName} : <bdi>${you.name}</bdi></p>`
+                  ? html`<p>${f.yourName}${'\u00a0'}: <bdi>${you.name}</bdi></p>`
                   : field({
                       id: 'idea-name',
                       name: f.yourName,

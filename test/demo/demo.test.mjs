@@ -308,6 +308,8 @@ describe('the pages of the demo', () => {
     planning: [],
     bibliotheque: [],
     procedures: [],
+    idees: [],
+    'idees-mairie': [],
     marches: [],
   };
 

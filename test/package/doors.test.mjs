@@ -14,8 +14,12 @@ const doors = {
   parvis: [
     'FailureEvent',
     'FilterEvent',
+    'IdeaOpenEvent',
+    'IdeaSubmitEvent',
+    'IdeaVoteEvent',
     'LoadEvent',
     'NewsOpenEvent',
+    'ParvisIdeaBox',
     'ParvisNewsFeed',
     'ParvisSettings',
     'ParvisSource',
@@ -26,10 +30,11 @@ const doors = {
   'parvis/define': [],
   'parvis/news-feed': [],
   'parvis/document-list': [],
-  'parvis/formats': ['readNews'],
+  'parvis/idea-box': [],
+  'parvis/formats': ['readIdeas', 'readNews'],
   'parvis/sources': ['SourceError', 'webSource'],
 };
-const registering = ['parvis/define', 'parvis/news-feed', 'parvis/document-list'];
+const registering = ['parvis/define', 'parvis/news-feed', 'parvis/document-list', 'parvis/idea-box'];
 
 describe('the package', () => {
   let town;
@@ -43,7 +48,7 @@ describe('the package', () => {
       const script = `
         const before = Object.getOwnPropertyNames(globalThis);
         const names = Object.keys(await import('${door}'));
-        const tags = ['parvis-news-feed', 'parvis-settings', 'parvis-source'];
+        const tags = ['parvis-news-feed', 'parvis-idea-box', 'parvis-settings', 'parvis-source'];
         const registered = tags.filter((tag) => globalThis.customElements?.get(tag));
         const added = Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name));
         console.log(JSON.stringify({ names, registered, added }));`;
@@ -81,13 +86,24 @@ describe('the package', () => {
     assert.equal(String(out), 'Marché 0\n');
   });
 
+  it('parvis/formats reads ideas without a browser', () => {
+    const ideas = { ideas: [{ id: 1, titre: 'Un banc', voix: 12 }, { id: 2 }] };
+    const script = `
+      import { readIdeas } from 'parvis/formats';
+      const { ideas, skipped } = readIdeas(${JSON.stringify(JSON.stringify(ideas))}, { url: 'https://mairie.example/idees.json' });
+      console.log(ideas[0].title, ideas[0].votes, skipped);`;
+    const out = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: town.folder });
+    assert.equal(String(out), 'Un banc 12 1\n');
+  });
+
   it('gives types to every door, and to the tags', async () => {
     await writeFile(
       path.join(town.folder, 'page.ts'),
-      `import { ParvisNewsFeed, SourceError, type LoadEvent, type NewsItem, type NewsOpenEvent, type Source, type User } from 'parvis';
+      `import { ParvisIdeaBox, ParvisNewsFeed, SourceError, type Idea, type IdeaBackend, type IdeaSource, type IdeaVoteEvent, type LoadEvent, type NewsItem, type NewsOpenEvent, type Source, type User } from 'parvis';
 import 'parvis/define';
 import 'parvis/news-feed';
-import { readNews } from 'parvis/formats';
+import 'parvis/idea-box';
+import { readIdeas, readNews } from 'parvis/formats';
 import type { Source as SameSource } from 'parvis/sources';
 
 const feed = document.createElement('parvis-news-feed');
@@ -107,6 +123,16 @@ document.querySelector('parvis-source')!.label = 'Mairie';
 const { items } = readNews('{}', { url: 'https://mairie.example/' });
 const title: string | undefined = items[0]?.title;
 console.log(title, new SourceError('format', 'nothing known').kind);
+const box = document.createElement('parvis-idea-box');
+const sameBox: ParvisIdeaBox = box;
+// @ts-expect-error a number is asked for
+box.max = 'ten';
+declare const backend: IdeaBackend;
+const ideas: IdeaSource = { read: async () => ({ items: [], skipped: 0 }), backend };
+box.sources = [ideas];
+box.addEventListener('parvis-idea-vote', (event) => console.log((event as IdeaVoteEvent).idea.title, sameBox));
+const idea: Idea | undefined = readIdeas('[]', { url: 'https://mairie.example/' }).ideas[0];
+console.log(idea?.votes);
 `,
     );
     const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
@@ -130,6 +156,7 @@ console.log(title, new SourceError('format', 'nothing known').kind);
     assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), [
       'parvis-document-list',
       'parvis-event-calendar',
+      'parvis-idea-box',
       'parvis-news-feed',
       'parvis-settings',
       'parvis-source',
@@ -156,7 +183,7 @@ console.log(title, new SourceError('format', 'nothing known').kind);
 
   it('depends on what the design allows, and holds no test, no demo, no secret of the machine', async () => {
     const { dependencies } = await json('package.json');
-    const allowed = ['@lit/context', '@lit/task', 'diff', 'dompurify', 'lit', 'tslib'];
+    const allowed = ['@lit/context', '@lit/task', 'diff', 'dompurify', 'lit', 'tslib', 'uqr'];
     assert.deepEqual(Object.keys(dependencies).sort(), allowed);
     for (const folder of ['test', 'demo', 'stories', '.ci'])
       assert.ok(!existsSync(path.join(town.parvis, folder)), folder);

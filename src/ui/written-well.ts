@@ -8,7 +8,8 @@ export interface Written extends HTMLElement {
 }
 
 /** What stands inside a widget that is not closed: the rest of the page. */
-export const swallowed = 'h1,h2,h3,main,footer,parvis-news-feed,parvis-document-list,parvis-event-calendar,parvis-idea-box';
+export const swallowed =
+  'h1,h2,h3,main,footer,parvis-news-feed,parvis-document-list,parvis-event-calendar,parvis-idea-box';
 
 /** False where a page has written in vain something that all widgets have: `commonMistakes` then says what. */
 export const writtenWell = (widget: Element): boolean =>

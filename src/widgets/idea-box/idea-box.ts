@@ -28,6 +28,16 @@ const flag = { type: Boolean };
 /** What only some pages ask for, and then get from `idea-extras`. */
 const asked = ['more', 'search', 'filters', 'refresh', 'hash', 'status', 'topic'] as const;
 
+/** The services that say nothing of themselves with their ideas, and take what people write. */
+const writable = /^(fider|discourse|postgrest)$/;
+const WRITABLE: IdeaBox = {
+  statuses: [],
+  topics: [],
+  votes: {},
+  may: ['propose', 'vote', 'comment'],
+  limits: { fileTypes: [] },
+};
+
 /** A source of ideas that a page has made may take what people write, too. */
 export interface IdeaSource extends Source<Idea> {
   read(request: SourceRequest<Idea>): Promise<SourcePage<Idea> & { readonly box?: IdeaBox }>;
@@ -59,6 +69,7 @@ export type LoadedIdeas = LoadedSource<Idea> & { readonly box?: IdeaBox };
  * @csspart summary - The extract of an idea.
  * @csspart badge - The status of an idea.
  * @csspart vote - The button of a vote.
+ * @csspart answer - The official answer.
  * @csspart propose - The button that leads to the form.
  * @csspart filters - Search, order and filters.
  * @csspart notice - A sentence about the state of the sources, or of what was sent.
@@ -189,10 +200,17 @@ export class ParvisIdeaBox extends LitElement {
     this.requestUpdate();
   }
 
-  /** What the box says of itself, where it is one box that speaks. */
+  /** What the box says of itself, where it is one box that speaks; of one that can be written to all the same, what is sure. */
   get box(): IdeaBox | undefined {
     const [first, second] = this.#ideas.sources as readonly LoadedIdeas[];
-    return second ? undefined : first?.box;
+    if (!first || second) return undefined;
+    return first.box ?? (writable.test(this.type) || this.sources?.[0]?.backend ? WRITABLE : undefined);
+  }
+
+  /** True where the box itself is asked for an order or a search, and tells of what changes. */
+  get asksBox(): boolean {
+    const [first, second] = this.#ideas.sources as readonly LoadedIdeas[];
+    return !second && !!first?.box && !!first.address;
   }
 
   /** Ends once every row is drawn, however many there are. */

@@ -303,7 +303,7 @@ export class IdeaExtras {
     if (step.view === 'list') this.#parts.controls.peek()?.drawn(this.#count);
     this.#learnAll();
     // What a page gives itself tells nothing by itself.
-    if (this.#host.box && this.#ideas.sources[0]?.address) this.#parts.live()?.listen();
+    if (this.#host.asksBox) this.#parts.live()?.listen();
     // What could not leave at an earlier visit leaves now.
     if (!this.#writes && waits()) void this.#desk.writes();
   }

@@ -25,7 +25,10 @@ export async function openBackend(
   const of = JSON.stringify([base, host.type, !!box, host.credentials, settings.user]);
   const before = opened.get(host);
   if (before?.of === of) return before.backend;
-  const backend = box ? new (await import('./parvis-backend.js')).ParvisBackend(aim) : await ofType(host.type, aim);
+  const { origin, pathname } = new URL(address);
+  const backend = box
+    ? new (await import('./parvis-backend.js')).ParvisBackend(aim)
+    : await ofType(host.type, aim, origin + pathname);
   opened.set(host, { of, backend });
   return backend;
 }
@@ -33,10 +36,12 @@ export async function openBackend(
 type Aim = ConstructorParameters<typeof import('./parvis-backend.js').ParvisBackend>[0];
 
 /** The services that the page has named: of these only is known how they are written to. */
-async function ofType(type: string, aim: Aim): Promise<IdeaBackend | undefined> {
+async function ofType(type: string, aim: Aim, address: string): Promise<IdeaBackend | undefined> {
   const site = { ...aim, base: new URL('/', aim.base).href };
   if (type === 'fider') return new (await import('./fider-backend.js')).FiderBackend(site);
-  if (type === 'discourse') return new (await import('./discourse-backend.js')).DiscourseBackend(site);
-  if (type === 'postgrest') return new (await import('./postgrest-backend.js')).PostgrestBackend(aim);
+  if (type === 'discourse')
+    return new (await import('./discourse-backend.js')).DiscourseBackend({ ...aim, base: address });
+  if (type === 'postgrest')
+    return new (await import('./postgrest-backend.js')).PostgrestBackend({ ...aim, base: address });
   return undefined;
 }

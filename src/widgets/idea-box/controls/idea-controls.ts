@@ -73,7 +73,7 @@ export class IdeaControls implements ReactiveController {
 
   /** The ideas that the reader wants to see. A box that can be asked has chosen and sorted them itself. */
   found(ideas: readonly Idea[]): readonly Idea[] {
-    return this.#desk.host.box ? ideas : filterIdeas(ideas, this.#filter, Date.now());
+    return this.#desk.host.asksBox ? ideas : filterIdeas(ideas, this.#filter, Date.now());
   }
 
   /** What stands above the list. */
@@ -223,7 +223,7 @@ export class IdeaControls implements ReactiveController {
   #type(search: string): void {
     this.#filter = { ...this.#filter, search };
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#change(this.#filter), this.#desk.host.box ? PAUSE : 0);
+    this.#typing = setTimeout(() => this.#change(this.#filter), this.#desk.host.asksBox ? PAUSE : 0);
   }
 
   #change(filter: IdeaFilter): void {
@@ -293,13 +293,13 @@ const choice = (
   >`;
 
 function statusChoices(ideas: readonly Idea[], context: IdeaContext): (readonly [string, string])[] {
-  if (context.box) return context.box.statuses.map(({ id, label }) => [id, label] as const);
+  if (context.box?.statuses.length) return context.box.statuses.map(({ id, label }) => [id, label] as const);
   const ids = new Set(ideas.flatMap(({ status }) => status ?? []));
   return [...ids].map((status) => [status, statusOf({ status }, context)!.label] as const);
 }
 
 function topicChoices(ideas: readonly Idea[], box: IdeaBox | undefined): (readonly [string, string])[] {
-  if (box) return box.topics.map(({ id, label }) => [id, label] as const);
+  if (box?.topics.length) return box.topics.map(({ id, label }) => [id, label] as const);
   const labels = new Set(ideas.flatMap(({ topics }) => topics));
   return [...labels].toSorted().map((label) => [label, label] as const);
 }

@@ -103,8 +103,8 @@ export class CommentForm {
     let typed = this.#typed.get(parent);
     if (!typed && this.#writes) {
       const draft = this.#writes.draft<Typed>(`comment ${this.#idea} ${parent}`);
-      this.#drafts.set(parent, draft);
-      typed = { ...EMPTY, ...draft.read() };
+      if (draft) this.#drafts.set(parent, draft);
+      typed = { ...EMPTY, ...draft?.read() };
       this.#typed.set(parent, typed);
     }
     return typed ?? EMPTY;

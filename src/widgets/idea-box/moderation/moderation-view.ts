@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { SourceError } from '../../../data/source-error.js';
 import { webSource } from '../../../data/web-source.js';
-import { pageFetch } from '../../../data/request.js';
+import { pageFetch, request } from '../../../data/request.js';
 import type { IdeaModerationMessages } from '../../../i18n/idea-moderation-messages.js';
 import { icon } from '../../../ui/icon.js';
+import { saveFile } from '../../../ui/save-file.js';
 import { wear } from '../../../ui/wear.js';
 import { field } from '../detail/fields.js';
 import { ideaViewStyles } from '../detail/idea-view.styles.js';
@@ -66,10 +67,7 @@ export class ModerationView {
           ? html`<div class="part-head" role="heading" aria-level=${level}>${m.exports}</div>
               <p class="acts-bar">
                 ${(['csv', 'ods'] as const).map(
-                  (kind) =>
-                    html`<a href=${new URL(`export.${kind}`, apiOf(this.#desk)).href} download
-                      >${kind.toUpperCase()}</a
-                    >`,
+                  (kind) => html`<button @click=${() => void this.#export(kind, m)}>${kind.toUpperCase()}</button>`,
                 )}
               </p>`
           : nothing
@@ -135,6 +133,22 @@ export class ModerationView {
       </button>
       <button class="refuse" @click=${() => this.#open(idea.id, idea.id)}>${m.refuse}</button>
     </div>`;
+  }
+
+  /** Fetched with what the page gives for its requests: a plain link would carry no token. */
+  async #export(kind: 'csv' | 'ods', m: IdeaModerationMessages): Promise<void> {
+    const { ideas, host, say } = this.#desk;
+    const url = new URL(`export.${kind}`, apiOf(this.#desk)).href;
+    try {
+      const { settings } = ideas;
+      const credentials = (host.credentials || settings.credentials) as RequestCredentials | undefined;
+      const fetch = settings.fetch ?? pageFetch;
+      const signal = AbortSignal.timeout(60_000);
+      const { body, headers } = await request(url, { ...settings, relay: undefined, fetch, credentials, signal });
+      saveFile(`idees.${kind}`, headers.get('content-type') ?? '', body);
+    } catch {
+      say(m.actFailed);
+    }
   }
 
   #open(id: string, at: string): void {

@@ -129,7 +129,7 @@ export class ProposeView {
           : nothing
       }
       ${
-        limits.fileBytes
+        limits.fileBytes && !shared
           ? html`<div class="field">
               <label class="name" for="idea-file">${named(f.ideaFile, false)}</label>
               <span class="quiet" id="idea-file-hint"
@@ -184,7 +184,7 @@ export class ProposeView {
       <div class="visit" aria-hidden="true">
         <label>Site <input name="website" tabindex="-1" autocomplete="off" /></label>
       </div>
-      <p class="quiet">${this.#draft?.durable === false ? f.draftNotKept : shared ? f.draftHere : f.draftKept}</p>
+      <p class="quiet">${!this.#draft?.durable ? f.draftNotKept : shared ? f.draftHere : f.draftKept}</p>
       <div class="send">
         <button class="main-act" aria-disabled=${this.#busy}>${this.#busy ? f.sendingIdea : f.sendIdea}</button>
         <button type="button" @click=${() => this.#erase(f)}>${f.eraseDraft}</button>

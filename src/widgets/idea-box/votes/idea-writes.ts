@@ -94,8 +94,8 @@ export class IdeaWrites {
   }
 
   /** What is kept of a form as it is typed. */
-  draft<T extends object>(form: string): Draft<T> {
-    return new Draft<T>({ ...this.#place, form });
+  draft<T extends object>(form: string): Draft<T> | undefined {
+    return this.#desk.host.keep === 'never' ? undefined : new Draft<T>({ ...this.#place, form });
   }
 
   /** What is shown of the votes of an idea: what the list says, unless something newer was confirmed. */

@@ -471,7 +471,6 @@ describe('what is badly written', () => {
       'ideas?mine=maybe',
       "ideas?q=' or 1=1 --",
       'ideas?topic=%27',
-      'events?x=1',
       'box?x=1',
       'audit?cursor=-1',
       'nothing',

@@ -10,8 +10,11 @@ export interface Keys {
   readonly up?: string;
 }
 
-/** Presses real keys, in each of the three engines. */
+/** Presses real keys, in each of the three engines. They are heard by the page, also after Tab has left it. */
 export async function keys(input: Keys | string): Promise<void> {
+  // Only Firefox has lost it to its own bars, and gives it back.
+  if (!document.hasFocus() && (await executeServerCommand<boolean, undefined>('parvis-focus')))
+    await until(() => document.hasFocus(), 'The page has no focus: what is pressed would be lost.');
   await executeServerCommand('parvis-keys', typeof input === 'string' ? { press: input } : input);
 }
 
@@ -34,7 +37,7 @@ export interface Media {
 export async function emulate(media: Media = {}): Promise<boolean> {
   const taken = await executeServerCommand<boolean, Media>('parvis-media', media);
   // Firefox answers before its pages know.
-  if (taken) await Promise.all(queries(media).map((query) => matching(matchMedia(query))));
+  if (taken) await Promise.all(queries(media).map((query) => until(() => matchMedia(query).matches, `not ${query}`)));
   return taken;
 }
 
@@ -47,8 +50,16 @@ function queries({ media, colorScheme, reducedMotion, forcedColors }: Media): st
   ];
 }
 
-async function matching(list: MediaQueryList): Promise<void> {
-  while (!list.matches) await new Promise((resolve) => requestAnimationFrame(resolve));
+/**
+ * Looks in each frame whether something holds.
+ *
+ * @throws {Error} with `sentence` when ten seconds later it does not.
+ */
+async function until(holds: () => boolean, sentence: string): Promise<void> {
+  for (const begun = performance.now(); !holds();) {
+    if (performance.now() - begun > 10_000) throw new Error(sentence);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
 }
 
 /** What assistive technology is told of a part of the page. */

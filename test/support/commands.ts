@@ -1,4 +1,5 @@
 import { executeServerCommand } from '@web/test-runner-commands';
+import { until } from '../../stories/support/appears.js';
 
 export interface Keys {
   /** A key, or several held together: `Tab`, `Shift+Tab`, `Control+Home`. */
@@ -48,18 +49,6 @@ function queries({ media, colorScheme, reducedMotion, forcedColors }: Media): st
     ...(reducedMotion ? [`(prefers-reduced-motion: ${reducedMotion})`] : []),
     ...(forcedColors ? [`(forced-colors: ${forcedColors})`] : []),
   ];
-}
-
-/**
- * Looks in each frame whether something holds.
- *
- * @throws {Error} with `sentence` when ten seconds later it does not.
- */
-async function until(holds: () => boolean, sentence: string): Promise<void> {
-  for (const begun = performance.now(); !holds();) {
-    if (performance.now() - begun > 10_000) throw new Error(sentence);
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
 }
 
 /** What assistive technology is told of a part of the page. */

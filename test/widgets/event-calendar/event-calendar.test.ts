@@ -213,6 +213,25 @@ describe('<parvis-event-calendar>', function () {
     expect(active(calendar)).to.equal(cell(calendar));
   });
 
+  it('goes into a day of a small month that is pressed before its events are there', async () => {
+    await viewport(320, 700);
+    const calendar = await drawn();
+    const press = new Promise<boolean>((resolve) => {
+      // Called before what is fetched then can come.
+      new MutationObserver((_, watch) => {
+        if (!calendar.shadowRoot!.querySelector('.small')) return;
+        watch.disconnect();
+        const early = !calendar.shadowRoot!.querySelector('.day-panel');
+        cell(calendar).focus();
+        cell(calendar).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+        resolve(early);
+      }).observe(calendar.shadowRoot!, { childList: true, subtree: true });
+    });
+    calendar.show('2026-11-24', 'month');
+    expect(await press, 'nothing is there yet').to.equal(true);
+    await until(() => named(calendar)?.startsWith('Commission des finances'), 'the focus does not go into the day');
+  });
+
   it('writes where it is into the address, and reads it there', async () => {
     history.replaceState(null, '', '#agenda:view=list&date=2026-12-02;other');
     const calendar = Object.assign(eventCalendar({ ...month, date: '' }), { id: 'agenda', hash: true });

@@ -76,6 +76,6 @@ export default {
   // Bounds for a test that hangs, wide enough for a machine that does other things; nothing is measured by them.
   testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
   testsStartTimeout: 120_000,
-  testsFinishTimeout: 900_000,
+  testsFinishTimeout: 420_000,
   browserStartTimeout: 120_000,
 };

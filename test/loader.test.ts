@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { version } from '../src/version.js';
+import { until } from '../stories/support/appears.js';
 import { openPage, reportsOf, type PolicyPage } from './support/policy-page.js';
 import type { LoadingPage } from './pages/loader.js';
 
@@ -53,7 +54,7 @@ describe('the loader', () => {
     add('parvis-own');
     await page.load();
     add('parvis-events-calendar');
-    while (!said.some((line) => line.includes('events'))) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => said.some((line) => line.includes('events')), 'nothing is said of the last tag');
     const unknown = said.filter((line) => line.includes('does not exist')).map((line) => line.split('. There')[0]);
     expect(unknown).to.have.members([
       'Parvis: <parvis-newsfeed> does not exist. Write <parvis-news-feed></parvis-news-feed>',
@@ -126,7 +127,7 @@ describe('the loader', () => {
     add('parvis-source');
     await defined('parvis-source');
     const heard = () => said.filter((line) => line.includes('steps aside'));
-    while (!heard().length) await new Promise((resolve) => page.requestAnimationFrame(resolve));
+    await until(() => heard().length, 'nothing is said of what steps aside');
     expect(page.customElements.get('parvis-news-feed')).to.equal(other);
     expect(heard()).to.have.length(1);
   });

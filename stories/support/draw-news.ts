@@ -1,5 +1,6 @@
 import type { ParvisNewsFeed } from '../../src/widgets/news-feed/news-feed.js';
-import { shown, type NewsFeedArgs, type NewsState } from './news-states.js';
+import { appears } from './appears.js';
+import type { NewsFeedArgs, NewsState } from './news-states.js';
 
 /** The widget as a page would write it, not yet in the page. */
 export function newsFeed({ fallback, ...args }: NewsFeedArgs): ParvisNewsFeed {
@@ -12,5 +13,5 @@ export function newsFeed({ fallback, ...args }: NewsFeedArgs): ParvisNewsFeed {
 export async function reach(feed: ParvisNewsFeed, { act, shows }: NewsState): Promise<void> {
   await feed.updateComplete;
   await act?.(feed);
-  await shown(feed, shows);
+  await appears(feed, shows);
 }

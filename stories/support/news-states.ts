@@ -4,6 +4,7 @@ import { SourceError } from '../../src/data/source-error.js';
 import type { Source, SourcePage } from '../../src/data/source.js';
 import type { NewsItem } from '../../src/widgets/news-feed/news-item.js';
 import type { ParvisNewsFeed } from '../../src/widgets/news-feed/news-feed.js';
+import { appears } from './appears.js';
 import { townAlert, townNews, townWords, type TownLang } from './town-news.js';
 
 /** What a page sets on the widget, and what it writes inside. */
@@ -82,21 +83,6 @@ export function twoSources(lang: TownLang = 'fr'): readonly Source<NewsItem>[] {
 
 const heading = (lang: TownLang) => ({ heading: townWords[lang].heading, max: 4 });
 
-/**
- * Waits for something to be in the shadow root.
- *
- * @throws {Error} when ten seconds later it is not there.
- */
-export async function shown(feed: ParvisNewsFeed, selector: string): Promise<HTMLElement> {
-  for (const begun = performance.now(); performance.now() - begun < 10_000;) {
-    await feed.updateComplete;
-    const found = feed.shadowRoot!.querySelector<HTMLElement>(selector);
-    if (found) return found;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
-  throw new Error(`${selector} is not there, but ${feed.shadowRoot!.textContent.replace(/\s+/g, ' ')}`);
-}
-
 /** Comes back to the tab as if five minutes had passed: the sources are read again. */
 export async function refreshNow(feed: ParvisNewsFeed): Promise<void> {
   await feed.loadComplete;
@@ -109,11 +95,11 @@ export async function refreshNow(feed: ParvisNewsFeed): Promise<void> {
 }
 
 async function press(feed: ParvisNewsFeed, selector: string): Promise<void> {
-  (await shown(feed, selector)).click();
+  (await appears(feed, selector)).click();
 }
 
 async function search(feed: ParvisNewsFeed, words: string): Promise<void> {
-  const field = (await shown(feed, 'input[type=search]')) as HTMLInputElement;
+  const field = (await appears(feed, 'input[type=search]')) as HTMLInputElement;
   field.value = words;
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }
@@ -245,7 +231,7 @@ export const newsStates = {
       return { ...heading(lang), sources: [{ read: async () => page(news.slice(readings++ ? 0 : 2)) }] };
     },
     act: async (feed) => {
-      (await shown(feed, '.item a')).focus();
+      (await appears(feed, '.item a')).focus();
       await refreshNow(feed);
     },
     shows: '[part=waiting]',

@@ -24,6 +24,10 @@ export function blankPage(): HTMLElement {
   document.title = 'Ville';
   const page = document.createElement('main');
   page.append(Object.assign(document.createElement('h1'), { textContent: 'Ville' }));
+  // A link that is followed would take the page away from its tests, which then never end.
+  page.addEventListener('click', (event) => {
+    if (event.composedPath().some((one) => one instanceof HTMLAnchorElement)) event.preventDefault();
+  });
   document.querySelector('main')?.remove();
   document.body.prepend(page);
   return page;

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { ParvisNewsFeed } from '../../src/widgets/news-feed/news-feed.js';
 import { reach } from '../../stories/support/draw-news.js';
-import { newsStates, page as pageOf, refreshNow, shown, type NewsFeedArgs } from '../../stories/support/news-states.js';
+import { newsStates, page as pageOf, refreshNow, type NewsFeedArgs } from '../../stories/support/news-states.js';
+import { appears } from '../../stories/support/appears.js';
 import { townNews } from '../../stories/support/town-news.js';
 import { SourceError } from '../../src/data/source-error.js';
 import { keys, viewport } from '../support/commands.js';
@@ -17,7 +18,7 @@ async function between(args: NewsFeedArgs): Promise<ParvisNewsFeed> {
   page.append(link('before'));
   const feed = place(page, args);
   page.append(link('after'));
-  await shown(feed, '.item a');
+  await appears(feed, '.item a');
   page.querySelector('a')!.focus();
   return feed;
 }
@@ -28,8 +29,8 @@ describe('the keyboard walk', function () {
 
   it('goes through every control in the order in which it is read, out of the widget, and back', async () => {
     const feed = await between({ ...newsStates.unread.args(), max: 2, ...everything });
-    await shown(feed, '[part=unread] button');
-    await shown(feed, '.more');
+    await appears(feed, '[part=unread] button');
+    await appears(feed, '.more');
     feed.append(Object.assign(link('Toutes les actualités'), { slot: 'footer' }));
 
     const forth = await walk('Tab');
@@ -59,7 +60,7 @@ describe('the keyboard walk', function () {
 
   it('presses a filter with Space and with Enter, which keeps the focus', async () => {
     const feed = await between({ ...newsStates.controls.args() });
-    const toggle = await shown(feed, '[aria-pressed]');
+    const toggle = await appears(feed, '[aria-pressed]');
     await go(toggle);
     for (const [key, pressed] of [
       [' ', 'true'],
@@ -79,20 +80,20 @@ describe('the keyboard walk', function () {
     const read = one(feed, '.read');
     await go(read);
     await keys('Enter');
-    await shown(feed, '.text:not([hidden]) a');
+    await appears(feed, '.text:not([hidden]) a');
     expect(active()).to.equal(read);
     await keys('Tab');
     expect(said(active())).to.equal('Venir sans voiture');
     await keys('Shift+Tab');
     await keys(' ');
-    await shown(feed, '.text[hidden] a');
+    await appears(feed, '.text[hidden] a');
     expect(active()).to.equal(read);
     expect(read.getAttribute('aria-expanded')).to.equal('false');
   });
 
   it('lets Escape clear nothing but the search, as the browser does, and then shows what it says', async () => {
     const feed = await between({ ...newsStates.controls.args(), max: 0 });
-    const toggle = await shown(feed, '[aria-pressed]');
+    const toggle = await appears(feed, '[aria-pressed]');
     toggle.focus();
     await keys(' ');
     const search = one(feed, 'input') as HTMLInputElement;
@@ -112,7 +113,7 @@ describe('the keyboard walk', function () {
 
   it('goes between articles with the page keys, and out of the feed with Control', async () => {
     const feed = await between({ ...newsStates.controls.args(), max: 3 });
-    await shown(feed, '.more');
+    await appears(feed, '.more');
     const articles = all(feed, '[role=article]');
     await go(articles[0]!);
     await keys('PageDown');
@@ -140,7 +141,7 @@ describe('the focus', function () {
     const held = one(feed, '.item a');
     await go(held);
     await refreshNow(feed);
-    const waiting = await shown(feed, '[part=waiting]');
+    const waiting = await appears(feed, '[part=waiting]');
     expect(active()).to.equal(held);
     expect(hidden(held)).to.equal('');
     await keys('Shift+Tab');
@@ -157,7 +158,7 @@ describe('the focus', function () {
       const feed = await between({ ...newsStates.waiting.args(), max: 0, heading });
       await go(one(feed, '.item:nth-child(3) a'));
       await refreshNow(feed);
-      const waiting = await shown(feed, '[part=waiting]');
+      const waiting = await appears(feed, '[part=waiting]');
       await go(one(feed, '.item a'), 'Shift+Tab');
       const stops = [...(await walk('Tab')), ...(await walk('Shift+Tab'))];
       expect(stops).to.include(waiting);
@@ -171,7 +172,7 @@ describe('the focus', function () {
       const feed = await between(newsStates.waiting.args());
       await go(one(feed, '.item a'));
       await refreshNow(feed);
-      const floating = (await shown(feed, '[part=waiting]')).getBoundingClientRect();
+      const floating = (await appears(feed, '[part=waiting]')).getBoundingClientRect();
       expect(floating.height).to.be.at.least(24);
       for (const words of [one(feed, '[part=heading]'), one(feed, '.title a')]) {
         const range = document.createRange();
@@ -186,9 +187,9 @@ describe('the focus', function () {
 
   it('goes to the first of the news that "more" has brought', async () => {
     const feed = await between({ ...newsStates.controls.args(), max: 2 });
-    await go(await shown(feed, '.more'));
+    await go(await appears(feed, '.more'));
     await keys('Enter');
-    await shown(feed, '.item:nth-child(4)');
+    await appears(feed, '.item:nth-child(4)');
     await feed.updateComplete;
     expect(active()).to.equal(all(feed, '.item')[2]);
     expect(hidden(active())).to.equal('');
@@ -196,14 +197,14 @@ describe('the focus', function () {
 
   it('stays in the bar when filters are cleared, from above and from below', async () => {
     const feed = await between(newsStates.filtered.args());
-    await go(await shown(feed, '[aria-pressed]'));
+    await go(await appears(feed, '[aria-pressed]'));
     await keys(' ');
-    await go(await shown(feed, '.clear'));
+    await go(await appears(feed, '.clear'));
     await keys('Enter');
     await feed.updateComplete;
     expect(active()).to.equal(one(feed, 'input'));
     await keys({ type: 'zzz' });
-    await shown(feed, '.bar button');
+    await appears(feed, '.bar button');
     await go(one(feed, '.bar button'));
     await keys('Enter');
     await feed.updateComplete;
@@ -213,7 +214,7 @@ describe('the focus', function () {
 
   it('stays on the sentence that says that all is read', async () => {
     const feed = await between(newsStates.unread.args());
-    await go(await shown(feed, '[part=unread] button'));
+    await go(await appears(feed, '[part=unread] button'));
     await keys('Enter');
     await feed.updateComplete;
     expect(active()).to.equal(one(feed, '[part=unread]'));
@@ -224,7 +225,7 @@ describe('the focus', function () {
 
   it('stays on "pause" when it becomes "resume"', async () => {
     const feed = await between(newsStates.controls.args());
-    const pause = await shown(feed, '.foot button');
+    const pause = await appears(feed, '.foot button');
     await go(pause);
     await keys(' ');
     await feed.updateComplete;
@@ -249,7 +250,7 @@ describe('the focus', function () {
     expect(active()).to.equal(retry);
     fails = false;
     await keys('Enter');
-    await shown(feed, '.item a');
+    await appears(feed, '.item a');
     await feed.updateComplete;
     expect(active()).to.equal(one(feed, '.item a'));
   });

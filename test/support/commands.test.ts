@@ -31,6 +31,20 @@ describe('the runner', () => {
     field.remove();
   });
 
+  it('presses keys that are heard after the focus has left the page by its last control', async () => {
+    const button = document.createElement('button');
+    document.body.append(button);
+    let pressed = 0;
+    button.addEventListener('click', () => pressed++);
+    button.focus();
+    await keys('Tab');
+    await keys('Tab');
+    button.focus();
+    await keys('Enter');
+    expect(pressed).to.equal(1);
+    button.remove();
+  });
+
   it('sets the inner size of the page, down to a phone', async () => {
     await viewport(320, 700);
     expect([innerWidth, innerHeight]).to.deep.equal([320, 700]);

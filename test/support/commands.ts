@@ -1,4 +1,5 @@
 import { executeServerCommand } from '@web/test-runner-commands';
+import { until } from '../../stories/support/appears.js';
 
 export interface Keys {
   /** A key, or several held together: `Tab`, `Shift+Tab`, `Control+Home`. */
@@ -10,8 +11,11 @@ export interface Keys {
   readonly up?: string;
 }
 
-/** Presses real keys, in each of the three engines. */
+/** Presses real keys, in each of the three engines. They are heard by the page, also after Tab has left it. */
 export async function keys(input: Keys | string): Promise<void> {
+  // Only Firefox has lost it to its own bars, and gives it back.
+  if (!document.hasFocus() && (await executeServerCommand<boolean, undefined>('parvis-focus')))
+    await until(() => document.hasFocus(), 'The page has no focus: what is pressed would be lost.');
   await executeServerCommand('parvis-keys', typeof input === 'string' ? { press: input } : input);
 }
 
@@ -34,7 +38,7 @@ export interface Media {
 export async function emulate(media: Media = {}): Promise<boolean> {
   const taken = await executeServerCommand<boolean, Media>('parvis-media', media);
   // Firefox answers before its pages know.
-  if (taken) await Promise.all(queries(media).map((query) => matching(matchMedia(query))));
+  if (taken) await Promise.all(queries(media).map((query) => until(() => matchMedia(query).matches, `not ${query}`)));
   return taken;
 }
 
@@ -45,10 +49,6 @@ function queries({ media, colorScheme, reducedMotion, forcedColors }: Media): st
     ...(reducedMotion ? [`(prefers-reduced-motion: ${reducedMotion})`] : []),
     ...(forcedColors ? [`(forced-colors: ${forcedColors})`] : []),
   ];
-}
-
-async function matching(list: MediaQueryList): Promise<void> {
-  while (!list.matches) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 /** What assistive technology is told of a part of the page. */

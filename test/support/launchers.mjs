@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { findChromium, findFirefox } from './browsers.mjs';
+import { focusFirefoxPage } from './firefox-window.mjs';
 import { resetMedia } from './media.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
@@ -85,6 +86,8 @@ function named(name, launcher) {
       const page = launcher.getPage(id);
       await resetMedia(page);
       const result = await stopSession.call(launcher, id);
+      // The page serves the next file.
+      if (name === 'Firefox' && !page.isClosed()) await focusFirefoxPage(page);
       await page.historyClient?.send('Page.resetNavigationHistory');
       return result;
     },

@@ -1,4 +1,5 @@
 // Media that a test asks of Chromium or Firefox. Puppeteer's own calls refuse forced colours, and all of it in Firefox.
+import { inFirefoxWindow } from './firefox-window.mjs';
 
 const FEATURES = {
   colorScheme: 'prefers-color-scheme',
@@ -26,16 +27,13 @@ async function chromium(page, { media = '', ...features }) {
   });
 }
 
-/** Through the window of the browser itself, which `--remote-allow-system-access` opens to BiDi. One page at a time. */
+/** One page at a time. */
 async function firefox(page, { media = '', colorScheme = 'none', reducedMotion, forcedColors = 'none' }) {
   touched.set(page, true);
-  const { connection } = page.browser();
-  const { result: tree } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const motion = { reduce: 1, 'no-preference': 0 }[reducedMotion];
-  const { result } = await connection.send('script.evaluate', {
-    target: { context: tree.contexts[0].context },
-    awaitPromise: true,
-    expression: `
+  await inFirefoxWindow(
+    page,
+    `
       for (const { browsingContext } of gBrowser.browsers) {
         browsingContext.mediumOverride = ${JSON.stringify(media)};
         browsingContext.prefersColorSchemeOverride = ${JSON.stringify(colorScheme)};
@@ -43,6 +41,5 @@ async function firefox(page, { media = '', colorScheme = 'none', reducedMotion, 
       }
       ${motion === undefined ? `Services.prefs.clearUserPref('ui.prefersReducedMotion')` : `Services.prefs.setIntPref('ui.prefersReducedMotion', ${motion})`};
     `,
-  });
-  if (result.type !== 'success') throw new Error(`Firefox did not take the media: ${result.exceptionDetails?.text}`);
+  );
 }

@@ -1,6 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { focusFirefoxPage } from '../firefox-window.mjs';
 import { emulateMedia } from '../media.mjs';
+
+/** Milliseconds that an engine has for one command: less than a test has, which then says what did not answer. */
+const PATIENCE = 25_000;
 
 /**
  * The server's side of `test/support/commands.ts`: what a test asks of its engine, alike in the three.
@@ -12,13 +16,22 @@ export default () => ({
     const run = commands[command];
     if (!run) return;
     const { browser, id } = session;
-    return run(
-      browser.type === 'webdriver' ? webdriver(browser, id) : puppeteer(browser.getPage(id)),
-      payload,
-      session,
+    const engine = browser.type === 'webdriver' ? webdriver(browser, id) : puppeteer(browser.getPage(id));
+    return inTime(
+      run(engine, payload, session),
+      `${browser.name} does not answer ${command} ${JSON.stringify(payload)}`,
     );
   },
 });
+
+/** @returns {Promise<unknown>} What is waited for, or an error where it does not come. */
+async function inTime(answer, sentence) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(sentence)), PATIENCE);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
 
 const commands = {
   'parvis-keys': async (engine, { press, type, down, up }) => {
@@ -31,6 +44,7 @@ const commands = {
     if (up !== undefined) await engine.keys([['keyUp', up]]);
     return true;
   },
+  'parvis-focus': (engine) => engine.focus(),
   'parvis-viewport': async (engine, size) => {
     await engine.viewport(size);
     return true;
@@ -73,6 +87,11 @@ function puppeteer(page) {
       for (const [action, key] of actions) await page.keyboard[action === 'keyDown' ? 'down' : 'up'](key);
     },
     type: (text) => page.keyboard.type(text),
+    async focus() {
+      if (page.browser().protocol === 'cdp') return false;
+      await focusFirefoxPage(page);
+      return true;
+    },
     viewport: (size) => page.setViewport(size),
     async media(media) {
       await emulateMedia(page, media);
@@ -89,6 +108,7 @@ function webdriver(browser, id) {
   return {
     keys: (actions) => browser.keyActions(id, actions),
     type: (text) => browser.sendKeys(id, [...text]),
+    focus: async () => false,
     viewport: (size) => browser.setViewport(id, size),
     media: async (media) => browser.hasMedia(media),
     screenshot: () => browser.takeScreenshot(id),

@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../../src/widgets/event-calendar/define.js';
 import { holds, MONTH } from '../../../stories/support/calendar-states.js';
-import { appears } from '../../../stories/support/appears.js';
+import { appears, until } from '../../../stories/support/appears.js';
 import { townEvents } from '../../../stories/support/town-events.js';
 import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';
 import { keys, viewport } from '../../support/commands.js';
@@ -88,7 +88,8 @@ describe('a calendar in time', () => {
     expect([jump.ariaExpanded, field.value]).to.deep.equal(['true', '2026-11-24']);
     field.value = '2027-02-03';
     form.requestSubmit();
-    await appears(calendar, '[data-day]:focus-within');
+    await appears(calendar, '[aria-label^="mercredi 3 février 2027"]');
+    await until(() => !calendar.shadowRoot!.querySelector('.jumping'), 'the form stays');
     expect(calendar.date).to.equal('2027-02-03');
     expect(label(calendar.shadowRoot!.activeElement)).to.match(/^mercredi 3 février 2027/);
     expect(calendar.shadowRoot!.querySelector('.jumping')).to.equal(null);
@@ -100,7 +101,7 @@ describe('a calendar in time', () => {
     jump.click();
     (await appears(calendar, '.jumping input')).focus();
     await keys('Escape');
-    while (calendar.shadowRoot!.activeElement !== jump) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await until(() => calendar.shadowRoot!.activeElement === jump, 'the button has not the focus');
     await calendar.updateComplete;
     expect(calendar.date).to.equal('2026-11-24');
     expect(calendar.shadowRoot!.querySelector('.jumping')).to.equal(null);

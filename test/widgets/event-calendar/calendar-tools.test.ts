@@ -5,7 +5,7 @@ import type { Calendar, CalendarEvent } from '../../../src/widgets/event-calenda
 import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';
 import { parseIcalendar } from '../../../src/widgets/event-calendar/icalendar/parse-icalendar.js';
 import { occurrencesBetween } from '../../../src/widgets/event-calendar/occurrences.js';
-import { appears } from '../../../stories/support/appears.js';
+import { appears, until } from '../../../stories/support/appears.js';
 import { eventCalendar } from '../../../stories/support/draw-calendar.js';
 import { keys, viewport } from '../../support/commands.js';
 import { calendar as calendarOf, event } from './icalendar/calendar.js';
@@ -84,11 +84,12 @@ describe('what leaves a calendar', () => {
     await appears(calendar, '.tools ul');
     expect(toggle!.getAttribute('aria-expanded')).to.equal('true');
     await keys('Tab');
+    await until(() => calendar.shadowRoot!.activeElement !== toggle, 'the focus stays');
     expect(words(calendar.shadowRoot!.activeElement as HTMLElement)).to.equal('Télécharger 5 événements');
     await keys('Shift+Tab');
+    await until(() => calendar.shadowRoot!.activeElement === toggle, 'the focus does not come back');
     await keys(' ');
-    await calendar.updateComplete;
-    expect(all(calendar, '.tools ul').length).to.equal(0);
+    await until(() => !all(calendar, '.tools ul').length, 'what leaves the calendar stays open');
   });
 
   it('says in a sentence each what subscribing, adding, downloading and printing are', async () => {
@@ -116,7 +117,7 @@ describe('what leaves a calendar', () => {
     try {
       all(calendar, '.tools .act button')[0]!.click();
       const told = await appears(calendar, '.tools .told[role=status]:not(:empty)');
-      while (!words(told)) await new Promise((resolve) => requestAnimationFrame(resolve));
+      await until(() => words(told), 'nothing is told');
       expect(words(told)).to.equal('Le lien est copié.');
       expect(copied).to.deep.equal(['https://ville.fr/agenda?format=ical']);
     } finally {

@@ -3,7 +3,7 @@ import '../../../src/widgets/event-calendar/define.js';
 import type { EventOpenEvent, ViewChangeEvent } from '../../../src/widgets/event-calendar/calendar-events.js';
 import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';
 import { MONTH, calendarStates, holds, type CalendarArgs } from '../../../stories/support/calendar-states.js';
-import { appears } from '../../../stories/support/appears.js';
+import { appears, until } from '../../../stories/support/appears.js';
 import { eventCalendar } from '../../../stories/support/draw-calendar.js';
 import { townEvents } from '../../../stories/support/town-events.js';
 import { keys, viewport } from '../../support/commands.js';
@@ -148,7 +148,9 @@ describe('<parvis-event-calendar>', function () {
     });
     cell(calendar).focus();
     await press(calendar, 'Enter');
+    await until(() => named(calendar)?.includes('Commission des finances'), 'the focus does not go into the day');
     await press(calendar, 'Enter');
+    await until(() => opened.length, 'no event is opened');
     expect(opened).to.deep.equal(['Commission des finances']);
     expect(calendar.shadowRoot!.querySelector('dialog')).to.equal(null);
   });
@@ -211,6 +213,25 @@ describe('<parvis-event-calendar>', function () {
     expect(active(calendar)).to.equal(cell(calendar));
   });
 
+  it('goes into a day of a small month that is pressed before its events are there', async () => {
+    await viewport(320, 700);
+    const calendar = await drawn();
+    const press = new Promise<boolean>((resolve) => {
+      // Called before what is fetched then can come.
+      new MutationObserver((_, watch) => {
+        if (!calendar.shadowRoot!.querySelector('.small')) return;
+        watch.disconnect();
+        const early = !calendar.shadowRoot!.querySelector('.day-panel');
+        cell(calendar).focus();
+        cell(calendar).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+        resolve(early);
+      }).observe(calendar.shadowRoot!, { childList: true, subtree: true });
+    });
+    calendar.show('2026-11-24', 'month');
+    expect(await press, 'nothing is there yet').to.equal(true);
+    await until(() => named(calendar)?.startsWith('Commission des finances'), 'the focus does not go into the day');
+  });
+
   it('writes where it is into the address, and reads it there', async () => {
     history.replaceState(null, '', '#agenda:view=list&date=2026-12-02;other');
     const calendar = Object.assign(eventCalendar({ ...month, date: '' }), { id: 'agenda', hash: true });
@@ -218,7 +239,7 @@ describe('<parvis-event-calendar>', function () {
     await appears(calendar, '.list');
     expect(calendar.date).to.equal('2026-12-02');
     calendar.show('2026-11-05', 'month');
-    while (!location.hash.includes('2026-11-05')) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await until(() => location.hash.includes('2026-11-05'), 'the address stays');
     expect(location.hash).to.equal('#other;agenda:view=month&date=2026-11-05');
     history.replaceState(null, '', location.pathname + location.search);
   });

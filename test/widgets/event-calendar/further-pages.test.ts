@@ -1,6 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../../src/widgets/event-calendar/define.js';
-import { appears } from '../../../stories/support/appears.js';
+import { appears, until } from '../../../stories/support/appears.js';
 import type { Source } from '../../../src/data/source.js';
 import type { CalendarEvent } from '../../../src/widgets/event-calendar/calendar-event.js';
 import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';
@@ -37,10 +37,10 @@ describe('the pages of a source', () => {
     const asked: string[] = [];
     const calendar = await open(paged(8, asked));
     // The page that goes beyond the month says that the month is whole.
-    while (asked.length < 2) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await until(() => asked.length >= 2, 'it does not come');
     calendar.show('2027-02-24');
     await appears(calendar, '[aria-label^="Page 3"]');
-    while (asked.length < 5) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await until(() => asked.length >= 5, 'it does not come');
     calendar.show('2026-11-24');
     await appears(calendar, '[aria-label^="Page 0"]');
     expect(asked).to.deep.equal(['0', '1', '2', '3', '4']);

@@ -140,7 +140,8 @@ export class MonthView implements CalendarView {
   }
 
   drawn({ date, narrow }: ViewContext): void {
-    if (!this.#focusEvent) return;
+    // The panel under a small month may still be on its way: whoever asked for it before is taken there when it comes.
+    if (!this.#focusEvent || (narrow && !this.#panel.peek())) return;
     this.#focusEvent = false;
     (narrow ? this.root.querySelector('.day-panel') : this.#cell(date))
       ?.querySelector<HTMLElement>('[data-key]')
@@ -201,6 +202,7 @@ export class MonthView implements CalendarView {
       const day = dayByKey(event, target, date, week);
       if (day !== undefined) {
         this.#opened = undefined;
+        this.#focusEvent = false;
         context.go(day, { focus: true });
       } else if (key === 'Enter' || key === ' ') {
         if (context.entries.some(({ first, last }) => first <= date && date <= last)) {

@@ -246,9 +246,10 @@ describe('documents of plain JSON', () => {
   });
 
   it('end where folders are too deep, without a fall', () => {
-    let tree: unknown = { name: 'a', entries: [] };
-    for (let depth = 0; depth < 3000; depth++) tree = { name: 'a', entries: [tree] };
-    let [folder] = read([tree]).entries;
+    const levels = 50_000;
+    // Engines write what is nested with calls in calls, and some fall; they read it without.
+    const body = '[{"name":"a","entries":'.repeat(levels) + '[]' + '}]'.repeat(levels);
+    let [folder] = readDocuments(body, { url }).entries;
     let deep = 0;
     for (; folder?.entries; deep++) [folder] = folder.entries;
     expect(deep).to.equal(60);

@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../../../src/widgets/event-calendar/define.js';
 import { holds } from '../../../../stories/support/calendar-states.js';
-import { appears } from '../../../../stories/support/appears.js';
+import { appears, until } from '../../../../stories/support/appears.js';
 import type { FilterEvent } from '../../../../src/ui/widget-events.js';
 import type { ParvisEventCalendar } from '../../../../src/widgets/event-calendar/event-calendar.js';
 import { keys, viewport } from '../../../support/commands.js';
@@ -202,7 +202,7 @@ describe('the filters of a calendar', () => {
       (await appears(calendar, '.cleared button')).click();
       await appears(calendar, '[data-key]');
       expect(titles(calendar)).to.have.length(4);
-      while (told.length < 2) await new Promise((resolve) => requestAnimationFrame(resolve));
+      await until(() => told.length >= 2, 'it does not come');
       expect(told.map(({ filter, count }) => [filter.search, count])).to.deep.equal([
         ['zzz', 0],
         ['', 4],
@@ -218,10 +218,10 @@ describe('the filters of a calendar', () => {
     expect(named(calendar, 'Mairie').ariaPressed).to.equal('false');
     await search(calendar, '');
     await press(calendar, 'Fêtes');
-    while (!location.hash.includes('category')) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await until(() => location.hash.includes('category'), 'it does not come');
     expect(location.hash).to.equal('#other;agenda:category=fetes&without=mairie');
     location.hash = '#agenda:search=lecture';
-    while (titles(calendar).join() !== 'Lecture') await new Promise((resolve) => requestAnimationFrame(resolve));
+    await until(() => titles(calendar).join() === 'Lecture', 'it does not come');
     history.replaceState(null, '', location.pathname + location.search);
   });
 

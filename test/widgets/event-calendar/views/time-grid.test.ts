@@ -4,7 +4,7 @@ import type { ViewChangeEvent } from '../../../../src/widgets/event-calendar/cal
 import type { CalendarEvent } from '../../../../src/widgets/event-calendar/calendar-event.js';
 import type { ParvisEventCalendar } from '../../../../src/widgets/event-calendar/event-calendar.js';
 import { calendarStates, holds, twoCalendars, type CalendarArgs } from '../../../../stories/support/calendar-states.js';
-import { appears } from '../../../../stories/support/appears.js';
+import { appears, until } from '../../../../stories/support/appears.js';
 import { eventCalendar } from '../../../../stories/support/draw-calendar.js';
 import { keys, viewport } from '../../../support/commands.js';
 import { event } from '../event.js';
@@ -162,7 +162,7 @@ describe('the week and the day of a calendar', function () {
     all(calendar, '.turn')[0]!.click();
     await calendar.updateComplete;
     expect(period()).to.equal('lundi 30 novembre 2026');
-    while (told.length < 3) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await until(() => told.length >= 3, 'it does not come');
     expect(told).to.deep.equal([
       'week 2026-11-30 2026-12-07',
       'day 2026-12-01 2026-12-02',
@@ -353,7 +353,7 @@ describe('the week and the day of a calendar', function () {
     await appears(calendar, '.of-week');
     expect(calendar.date).to.equal('2026-12-02');
     calendar.show('2026-11-05', 'day');
-    while (!location.hash.includes('view=day')) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await until(() => location.hash.includes('view=day'), 'it does not come');
     expect(location.hash).to.equal('#agenda:view=day&date=2026-11-05');
     history.replaceState(null, '', location.pathname + location.search);
   });

@@ -185,6 +185,7 @@ describe('votes', () => {
       const service = newService();
       const random = randomOf(round);
       const under: Promise<unknown>[] = [];
+      const strays: (() => void)[] = [];
       const later = (act: () => void) =>
         under.push(new Promise<void>((resolve) => setTimeout(() => resolve(act()), random() * 6)));
       const send = (id: string, wish: Wish) =>
@@ -193,7 +194,8 @@ describe('votes', () => {
           // The request is lost; or it arrives late, long after the person's browser has given up; or twice; or the answer is lost.
           if (fate < 0.1) return later(() => reject(lost()));
           if (fate < 0.25) {
-            later(() => service.take(id, wish));
+            if (fate < 0.2) strays.push(() => service.take(id, wish));
+            else later(() => service.take(id, wish));
             return later(() => reject(lost()));
           }
           if (fate < 0.4) later(() => service.take(id, wish));
@@ -226,6 +228,7 @@ describe('votes', () => {
       );
       // What still wanders about arrives now; and what one tab tells the other comes in its order.
       while (under.length) await under.pop();
+      for (const arrive of strays) arrive();
       await Promise.all(
         stores.map((store, at) => {
           const heard = new Promise<void>((resolve) => {

@@ -1,0 +1,47 @@
+import { expect } from '@open-wc/testing';
+import { openPage, reportsOf, type PolicyName } from '../support/policy-page.js';
+import { askedElsewhere, drawnIn, everyVector } from './draw-all.js';
+import type { DrawnIdeas, IdeaBoxPage } from './pages/idea-box.js';
+import type { Vector } from './vectors.js';
+
+const BATCH = 120;
+
+describe('<parvis-idea-box>, given every hostile text', () => {
+  let everything: readonly Vector[];
+  before(async () => {
+    everything = await everyVector();
+  });
+
+  // The news feed shows in the same run that these texts run where they are put into a page as they are.
+  for (const policy of ['strict', 'watched'] as PolicyName[]) {
+    it(`runs nothing, asks nothing elsewhere and shows every idea in a page that is ${policy}`, async function () {
+      this.timeout(300_000);
+      const all = drawnIn(policy, everything);
+      const { page, close } = await openPage<IdeaBoxPage>(policy, '/test/hostile/pages/idea-box.ts');
+      const faults: string[] = [];
+      page.addEventListener('error', ({ message }) => faults.push(message));
+      page.addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason)));
+      const drawn: DrawnIdeas[] = [];
+      for (let index = 0; index < all.length; index += BATCH)
+        drawn.push(await page.drawIdeas(all.slice(index, index + BATCH)));
+      const reports = await reportsOf(page);
+      const foreign = page.performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .filter((name) => new URL(name).origin !== origin);
+      const asked = await askedElsewhere();
+      const sum = (of: (one: DrawnIdeas) => number) => drawn.reduce((total, one) => total + of(one), 0);
+      console.log(
+        `${all.length} hostile texts, ${drawn.length} boxes of ideas in a page that is ${policy}: ${sum(({ rows }) => rows)} ideas drawn, ${sum(({ opened }) => opened)} opened, ${sum(({ missing }) => missing.length)} missing; ${page.fired.length} ran, ${reports.length} reports, ${foreign.length + asked.length} requests elsewhere, ${faults.length} errors`,
+      );
+      expect(page.fired).to.deep.equal([]);
+      expect([...new Set(reports)]).to.deep.equal([]);
+      expect(foreign).to.deep.equal([]);
+      expect(asked).to.deep.equal([]);
+      expect(faults).to.deep.equal([]);
+      expect(drawn.flatMap(({ wrong }) => [...new Set(wrong)])).to.deep.equal([]);
+      expect(drawn.flatMap(({ missing }) => missing)).to.deep.equal([]);
+      close();
+    });
+  }
+});

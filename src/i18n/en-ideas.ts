@@ -22,7 +22,7 @@ export const messages: IdeaMessages = {
   due: (date) => `Answer due by ${date}`,
   overdue: (date) => `Answer overdue, it was due by ${date}`,
   answeredShare: (answered, total, n) => `${answered} of ${total} ideas ${n === 1 ? 'has' : 'have'} an answer`,
-  promise: (days, n) => `an answer is promised within ${days} ${n === 1 ? 'day' : 'days'}`,
+  promise: (days, n) => `An answer is promised within ${days} ${n === 1 ? 'day' : 'days'}`,
   propose: 'Propose an idea',
   follow: 'Find my idea',
   moderate: 'Moderate',

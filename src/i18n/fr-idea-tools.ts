@@ -59,7 +59,7 @@ export const messages: IdeaToolMessages = {
   commentWaits: 'Commentaire envoyé, il paraîtra une fois relu.',
   leaveIt: 'Annuler',
   report: 'Signaler',
-  reportReason: 'Pourquoi la signaler\u00a0?',
+  reportReason: 'Pourquoi la signaler\u202f?',
   reportReasons: {
     personal: 'Elle contient des informations personnelles',
     insult: 'Elle est insultante ou illégale',
@@ -72,7 +72,7 @@ export const messages: IdeaToolMessages = {
   closedBox: 'La boîte à idées est close\u00a0: elle se lit, on n’y écrit plus.',
   closes: (date) => `Ouverte jusqu’au ${date}.`,
   hiddenResults: (date) => `Les résultats paraîtront le ${date}.`,
-  readOnly: 'Cette boîte à idées se lit ici\u00a0; on n’y écrit pas.',
+  readOnly: 'Cette boîte à idées se lit ici\u202f; on n’y écrit pas.',
   voted: (votes, n) => `Soutien compté, ${votes} vote${n > 1 ? 's' : ''}.`,
   votedHidden: 'Soutien compté.',
   unvoted: (votes, n) => `Soutien retiré, ${votes} vote${n > 1 ? 's' : ''}.`,

@@ -23,7 +23,7 @@ export const messages: IdeaMessages = {
   overdue: (date) => `Réponse en retard, attendue pour le ${date}`,
   answeredShare: (answered, total, n) =>
     `${answered} idée${n > 1 ? 's' : ''} sur ${total} ${n > 1 ? 'ont' : 'a'} une réponse`,
-  promise: (days, n) => `réponse promise sous ${days} jour${n > 1 ? 's' : ''}`,
+  promise: (days, n) => `Réponse promise sous ${days} jour${n > 1 ? 's' : ''}`,
   propose: 'Proposer une idée',
   follow: 'Retrouver mon idée',
   moderate: 'Modérer',

@@ -13,10 +13,10 @@ export function boxSummary(context: IdeaContext, go: (step: IdeaStep) => void): 
     answerDays ? t.promise(write(answerDays), answerDays) : '',
   ]
     .filter(Boolean)
-    .join('\u00a0; ');
+    .join('. ');
   const proposes = may.includes('propose') && !box.closed;
   return html`<div class="box">
-    ${sentence ? html`<p class="quiet">${sentence[0]!.toUpperCase() + sentence.slice(1)}.</p>` : nothing}
+    ${sentence ? html`<p class="quiet">${sentence}.</p>` : nothing}
     <div class="ways screen">
       ${
         proposes

@@ -42,6 +42,9 @@ export class IdeaExtras {
   readonly #path: IdeaPath;
   readonly #desk: IdeaDesk;
   readonly #parts;
+  /** What one person reads and writes in place of the list: another one finds nothing of it. */
+  #views;
+  #reader = '';
   #writes?: IdeaWrites;
   /** Votes of ideas, as the stream told them since the last reading. */
   readonly #others = new Map<string, number>();
@@ -107,6 +110,21 @@ export class IdeaExtras {
         return () => openBackend(host, ideas.sources, ideas.settings);
       }),
       writes: lazy(host, async () => (await import('./votes/idea-writes.js')).openWrites),
+      live: lazy(host, async () => {
+        const { IdeaLive } = await import('./live/idea-live.js');
+        return new IdeaLive(desk, (idea) => this.#learn(idea));
+      }),
+    };
+    this.#views = this.#makeViews();
+    const { layout, sort, filters, hash, id } = host;
+    const written = [layout, sort, filters, hash && !id];
+    if (!writtenWell(host) || wrongColors(host)[0] || !usual.test(written.join())) void this.#tellMistakes();
+  }
+
+  #makeViews() {
+    const desk = this.#desk;
+    const { host, locale } = desk;
+    return {
       idea: lazy(host, async () => new (await import('./detail/idea-view.js')).IdeaView(desk)),
       propose: lazy(host, async () => {
         const [{ ProposeView }] = await Promise.all([import('./propose/propose-view.js'), locale.load('ideaForm')]);
@@ -123,14 +141,7 @@ export class IdeaExtras {
         ]);
         return new ModerationView(desk);
       }),
-      live: lazy(host, async () => {
-        const { IdeaLive } = await import('./live/idea-live.js');
-        return new IdeaLive(desk, (idea) => this.#learn(idea));
-      }),
     };
-    const { layout, sort, filters, hash, id } = host;
-    const written = [layout, sort, filters, hash && !id];
-    if (!writtenWell(host) || wrongColors(host)[0] || !usual.test(written.join())) void this.#tellMistakes();
   }
 
   async #tellMistakes(): Promise<void> {
@@ -225,7 +236,10 @@ export class IdeaExtras {
 
   /** What is shown of the votes of an idea. */
   readonly voteOf = (idea: Idea): ShownVote =>
-    this.#writes?.voteOf(idea) ?? { votes: this.#others.get(idea.id) ?? idea.votes, voted: idea.voted };
+    (this.#writes?.isMine ? this.#writes.voteOf(idea) : undefined) ?? {
+      votes: this.#others.get(idea.id) ?? idea.votes,
+      voted: idea.voted,
+    };
 
   /** Leads the reader there. */
   go(step: IdeaStep): void {
@@ -254,16 +268,22 @@ export class IdeaExtras {
     const bare =
       showLoading && status === 'loading' && !this.#host.querySelector(':scope > :not([slot], parvis-source)');
     return html`${(troubled ? this.#parts.notices() : this.#parts.notices.peek())?.render()}
-    ${this.#writes?.render() ?? nothing}
+    ${this.#writes?.isMine ? this.#writes.render() : nothing}
     ${bare ? this.#parts.skeleton()?.(this.#host.shadowRoot!, context.t.loading) : nothing}`;
   }
 
   /** What is shown in place of the list; nothing where the list is. */
   view(context: IdeaContext): TemplateResult | undefined {
     const { step } = this.#path;
+    const reader = JSON.stringify([this.#ideas.settings.user, this.#host.box?.you?.name]);
+    if (reader !== this.#reader) {
+      this.#reader = reader;
+      this.#views = this.#makeViews();
+      if (this.#writes) void this.#desk.writes();
+    }
     if (step.view === 'list') return undefined;
     const shown =
-      step.view === 'idea' ? this.#parts.idea()?.render(step.id!, context) : this.#parts[step.view]()?.render(context);
+      step.view === 'idea' ? this.#views.idea()?.render(step.id!, context) : this.#views[step.view]()?.render(context);
     return shown ?? html`<p class="quiet" role="status">${context.t.loading}</p>`;
   }
 

@@ -51,6 +51,7 @@ export class IdeaView {
     this.#asking?.abort();
     const { signal } = (this.#asking = new AbortController());
     const id = this.#id;
+    const first = !this.#detail;
     this.#readAt = this.#desk.ideas.readAt;
     try {
       const backend = await this.#desk.backend();
@@ -64,6 +65,9 @@ export class IdeaView {
       // What the list says of it is better than nothing.
       if (this.#error.kind !== 'missing') this.#detail ??= this.#listed;
     }
+    // The heading that says that it is coming gives way to that of the idea, and the focus goes with it.
+    if (first && this.#detail && this.#desk.host.shadowRoot!.activeElement?.matches('.view-heading'))
+      this.#desk.path.moved = true;
     this.#desk.host.requestUpdate();
   }
 

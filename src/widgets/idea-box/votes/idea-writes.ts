@@ -87,6 +87,11 @@ export class IdeaWrites {
     ];
   }
 
+  /** True while it is the one who reads now that wrote this. */
+  get isMine(): boolean {
+    return identityOf(this.#desk) === this.#place.identity;
+  }
+
   close(): void {
     for (const end of this.#ends) end();
     this.outbox.close();

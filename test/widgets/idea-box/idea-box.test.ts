@@ -1,0 +1,262 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/widgets/idea-box/define.js';
+import '../../../src/settings/define.js';
+import { SourceError } from '../../../src/data/source-error.js';
+import type { IdeaBackend } from '../../../src/widgets/idea-box/backends/idea-backend.js';
+import type { ParvisIdeaBox } from '../../../src/widgets/idea-box/idea-box.js';
+import type { IdeaSubmitEvent, IdeaVoteEvent } from '../../../src/widgets/idea-box/idea-events.js';
+import { appears } from '../../../stories/support/appears.js';
+import { gives } from '../../../stories/support/idea-states.js';
+import { townIdeas } from '../../../stories/support/town-ideas.js';
+import { keys } from '../../support/commands.js';
+
+type Faults = Partial<Pick<IdeaBackend, 'propose' | 'vote' | 'comment' | 'follow'>>;
+const words = (element: Element | null | undefined) =>
+  (element?.textContent ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+const all = (box: ParvisIdeaBox, selector: string) => [...box.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
+const one = (box: ParvisIdeaBox, selector: string) => box.shadowRoot!.querySelector<HTMLElement>(selector);
+
+/** Ends once something is no more there. */
+async function goes(box: ParvisIdeaBox, selector: string): Promise<void> {
+  for (const begun = performance.now(); one(box, selector);) {
+    if (performance.now() - begun > 10_000) throw new Error(`${selector} is still there`);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+}
+
+function type(field: HTMLElement, text: string): void {
+  (field as HTMLInputElement).value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+describe('<parvis-idea-box>', function () {
+  this.timeout(30_000);
+  beforeEach(() => {
+    localStorage.clear();
+    document.documentElement.lang = 'fr';
+  });
+  afterEach(() => {
+    document.querySelector('main')?.remove();
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  /** A box of the town in an empty page, inside settings. */
+  async function place(args: Partial<ParvisIdeaBox> = {}, faults: Faults = {}): Promise<ParvisIdeaBox> {
+    const page = document.createElement('main');
+    const settings = document.createElement('parvis-settings');
+    const box = Object.assign(document.createElement('parvis-idea-box'), {
+      sources: [gives('fr', {}, {}, faults)],
+      ...args,
+    });
+    box.addEventListener('parvis-error', (event) => event.preventDefault());
+    settings.append(box);
+    page.append(settings);
+    document.body.prepend(page);
+    await appears(box, '.row');
+    return box;
+  }
+
+  it('shows each idea with its votes, its status, and the answer that came or is owed', async () => {
+    const box = await place();
+    const [first, second, third] = all(box, '.row').map(words);
+    expect(first).to.contain('48 votes').and.contain('Retenue').and.contain('Réponse : Services techniques');
+    expect(second).to.contain('Réponse attendue avant le');
+    expect(third).to.contain('Réponse en retard');
+    expect(words(one(box, '.box p'))).to.equal('3 idées sur 5 ont une réponse. Réponse promise sous 30 jours.');
+  });
+
+  it('opens an idea in place, with the focus on its heading, and leads back by the history', async () => {
+    const box = await place();
+    one(box, '.row [part=link]')!.click();
+    await appears(box, '.idea .thread');
+    await appears(box, '.idea .view-heading:focus');
+    expect(words(one(box, '.answer'))).to.contain('Bruno Lescure, Services techniques');
+    expect(all(box, '.thread > li').length).to.equal(2);
+    expect(words(all(box, '.thread > li > ol')[0])).to.contain('Réponse officielle, Services techniques');
+    expect(all(box, '.history li').length).to.equal(4);
+    history.back();
+    await appears(box, '.row');
+    expect(one(box, '.idea')).to.equal(null);
+  });
+
+  it('has an address for each idea where the page asks for one, and opens it', async () => {
+    const box = await place({ id: 'ideas', hash: true });
+    const link = await appears(box, '.row a[part=link]');
+    expect(link.getAttribute('href')).to.equal('#ideas:idea=1');
+    history.replaceState(null, '', '#ideas:idea=1');
+    document.querySelector('main')!.remove();
+    const other = Object.assign(document.createElement('parvis-idea-box'), {
+      id: 'ideas',
+      hash: true,
+      sources: [gives('fr')],
+    });
+    document.body.prepend(document.createElement('main'));
+    document.querySelector('main')!.append(other);
+    expect(words(await appears(other, '.idea .view-heading'))).to.equal('Des bancs à l’ombre sur la place');
+  });
+
+  it('shows a vote as it is under way, and then as it was confirmed', async () => {
+    let answer = (_: { voted: boolean; votes: number }) => {};
+    const vote: IdeaBackend['vote'] = (id) => new Promise((resolve) => (answer = (said) => resolve({ id, ...said })));
+    const box = await place({}, { vote });
+    const wishes: boolean[] = [];
+    box.addEventListener('parvis-idea-vote', (event) => wishes.push((event as IdeaVoteEvent).voted));
+    const button = () => all(box, '.votes')[1]!;
+    button().focus();
+    await keys('Enter');
+    await appears(box, '.votes.sending');
+    expect([button().getAttribute('aria-pressed'), words(button().querySelector('b'))]).to.deep.equal(['true', '31']);
+    answer({ voted: true, votes: 40 });
+    await goes(box, '.votes.sending');
+    expect([button().getAttribute('aria-pressed'), words(button().querySelector('b'))]).to.deep.equal(['true', '40']);
+    expect(wishes).to.deep.equal([true]);
+  });
+
+  it('leaves the vote to a page that counts it another way', async () => {
+    let sent = 0;
+    const box = await place({}, { vote: async (id) => (sent++, { id, voted: true }) });
+    const asked = new Promise<void>((resolve) =>
+      box.addEventListener('parvis-idea-vote', (event) => {
+        event.preventDefault();
+        resolve();
+      }),
+    );
+    all(box, '.votes')[1]!.click();
+    await asked;
+    await box.updateComplete;
+    expect([sent, one(box, '.sending')]).to.deep.equal([0, null]);
+  });
+
+  it('names what is wrong with an idea, each sentence leading to its field', async () => {
+    const box = await place();
+    one(box, '[part=propose]')!.click();
+    await appears(box, '#idea-title');
+    one(box, '.form .main-act')!.click();
+    const errors = await appears(box, '.errors');
+    expect([...errors.querySelectorAll('p, li')].map(words)).to.deep.equal([
+      '3 points sont à corriger',
+      'Titre : à remplir.',
+      'Le problème : à remplir.',
+      'Votre nom : à remplir.',
+    ]);
+    expect(box.shadowRoot!.activeElement!.id).to.equal('idea-errors');
+    errors.querySelectorAll('a')[1]!.click();
+    await box.updateComplete;
+    expect(box.shadowRoot!.activeElement!.id).to.equal('idea-problem');
+    expect(one(box, '#idea-problem')!.getAttribute('aria-invalid')).to.equal('true');
+  });
+
+  it('sends an idea once, with what was typed, and shows its code', async () => {
+    const drafts: unknown[] = [];
+    const box = await place(
+      {},
+      {
+        propose: async (draft) => {
+          drafts.push(draft);
+          return { idea: townIdeas('fr')[1]!, code: 'ABCD-EFGH' };
+        },
+      },
+    );
+    let told: IdeaSubmitEvent | undefined;
+    box.addEventListener('parvis-idea-submit', (event) => (told = event as IdeaSubmitEvent));
+    one(box, '[part=propose]')!.click();
+    type(await appears(box, '#idea-title'), '  Un abri ');
+    type(one(box, '#idea-problem')!, 'La pluie.\nEncore.');
+    type(one(box, '#idea-name')!, 'Ana');
+    const send = one(box, '.form .main-act')!;
+    send.click();
+    send.click();
+    expect(words(await appears(box, '.code'))).to.equal('ABCD-EFGH');
+    expect(drafts.length).to.equal(1);
+    expect(drafts[0]).to.include({ title: 'Un abri', problem: 'La pluie.\nEncore.', name: 'Ana', anonymous: false });
+    expect(told?.draft.title).to.equal('Un abri');
+  });
+
+  it('gives what a server refuses back to the form, with the reason at its field', async () => {
+    const { WriteError } = await import('../../../src/data/writing/write-error.js');
+    const box = await place(
+      {},
+      {
+        propose: async () => {
+          throw new WriteError('server', 'no', { status: 422, code: 'invalid', fields: { problem: 'links' } });
+        },
+      },
+    );
+    one(box, '[part=propose]')!.click();
+    type(await appears(box, '#idea-title'), 'Un abri');
+    type(one(box, '#idea-problem')!, 'http://a.example http://b.example');
+    type(one(box, '#idea-name')!, 'Ana');
+    one(box, '.form .main-act')!.click();
+    expect(words(await appears(box, '#idea-problem-wrong'))).to.equal('Le problème : trop de liens.');
+    expect((one(box, '#idea-problem') as HTMLTextAreaElement).value).to.equal('http://a.example http://b.example');
+    expect(one(box, '.writes')).to.equal(null);
+  });
+
+  it('shows nothing that one person has written, or that waits, to the next one', async () => {
+    const box = await place(
+      {},
+      {
+        propose: async () => {
+          throw new SourceError('network', 'none');
+        },
+      },
+    );
+    const settings = box.closest('parvis-settings')!;
+    settings.user = { name: 'Ana' };
+    await appears(box, '.row');
+    one(box, '[part=propose]')!.click();
+    type(await appears(box, '#idea-title'), 'Ce qu’Ana écrit');
+    type(one(box, '#idea-problem')!, 'Un secret.');
+    one(box, '.check input')!.click();
+    await box.updateComplete;
+    one(box, '.form .main-act')!.click();
+    expect(words(await appears(box, '.writes'))).to.contain('Ce qu’Ana écrit');
+    one(box, '.back button')!.click();
+    await appears(box, '.row');
+    one(box, '[part=propose]')!.click();
+    await appears(box, '.view-heading');
+
+    settings.user = { name: 'Bruno' };
+    await goes(box, '.writes');
+    expect(((await appears(box, '#idea-title')) as HTMLInputElement).value).to.equal('');
+    expect(words(box.shadowRoot!.firstElementChild)).to.not.contain('Ana');
+
+    settings.user = { name: 'Ana' };
+    expect(words(await appears(box, '.writes'))).to.contain('Ce qu’Ana écrit');
+  });
+
+  it('writes nothing where the box says that it may only be read', async () => {
+    const box = await place({ sources: [gives('fr', { may: [] })] });
+    expect(all(box, 'button:not([part=link])')).to.deep.equal([]);
+    expect(words(all(box, '.votes')[0])).to.equal('48 votes');
+  });
+
+  it('opens what is only read with what the list says of it', async () => {
+    const box = await place({ sources: [{ read: async () => ({ items: townIdeas('fr'), skipped: 0 }) }] });
+    one(box, '.row [part=link]')!.click();
+    expect(words(await appears(box, '.idea'))).to.contain('Déplacer deux bancs sous les tilleuls.');
+    expect(one(box, '.idea form')).to.equal(null);
+  });
+
+  it('says what is true of names and votes, in the words of the server', async () => {
+    const anonymity = {
+      identity: 'openid',
+      names: 'required',
+      seenBy: 'moderators',
+      addressHours: 2,
+      votesLinked: false,
+    } as const;
+    const box = await place({ sources: [gives('fr', { anonymity, moderation: 'before' })] });
+    one(box, '[part=propose]')!.click();
+    const honest = words(await appears(box, '.honest'));
+    for (const part of [
+      'demande un nom',
+      'n’est visible que de la modération',
+      'Le serveur sait qui vous êtes',
+      'gardée 2 heures',
+      'ne peuvent pas être reliés',
+      'relues avant de paraître',
+    ])
+      expect(honest).to.contain(part);
+  });
+});

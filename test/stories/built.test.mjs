@@ -21,12 +21,15 @@ const entries = Object.values(JSON.parse(readFileSync(path.join(built, 'index.js
 
 let server;
 let browser;
+let context;
 let origin;
 before(async () => {
   server = fastify();
   server.register(fastifyStatic, { root: built });
   origin = await server.listen({ host: '127.0.0.1', port: 0 });
   browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
+  // One store for all pages: what a story loads, the next one has.
+  context = await browser.newContext();
 });
 after(async () => {
   await browser?.close();
@@ -35,7 +38,7 @@ after(async () => {
 
 /** Opens an entry, and gives the page with what went wrong in it. */
 async function open({ id, type }) {
-  const page = await browser.newPage();
+  const page = await context.newPage();
   const elsewhere = [];
   const errors = [];
   page.on('request', (request) => {

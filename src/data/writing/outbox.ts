@@ -402,7 +402,8 @@ function afterFailure(write: StoredWrite, thrown: unknown, place: OutboxPlace): 
   if (status === 401 || kind === 'login') return { ...waiting(write), state: 'signed-out', error };
   if (kind === 'blocked' || kind === 'setup') return { ...waiting(write), state: 'refused', error };
   // Nothing has left, or the server says that it did nothing.
-  if (kind === 'offline' || kind === 'busy' || code === 'key-in-progress') return again();
+  const askedToWait = kind === 'busy' && (status < 500 || retryAfter !== undefined);
+  if (kind === 'offline' || askedToWait || code === 'key-in-progress') return again();
   if (status === 422 && code === 'key-reused') {
     const message = 'a fault of the program, not of what was written: one key has served for two writes';
     return { ...waiting(write), state: 'refused', error: { ...error, message: `${message} (${error.message})` } };

@@ -2,7 +2,7 @@ import { limits } from '../../../data/limits.js';
 import { object, objects, text } from '../../../data/reading/json-value.js';
 import { pageFetch, request } from '../../../data/request.js';
 import { SourceError, type FailureKind } from '../../../data/source-error.js';
-import { writeJson } from '../../../data/write-json.js';
+import { plainJson } from '../../../data/writing/plain-json.js';
 import type { BackendAim } from './idea-backend.js';
 import { IdeaRefusal } from './idea-refusal.js';
 
@@ -66,7 +66,7 @@ export async function writeTo({ settings, credentials }: BackendAim, asked: Back
     const answer = await (settings.fetch ?? pageFetch)(url, {
       method,
       headers,
-      body: body === undefined ? undefined : bytes ? body : writeJson(body),
+      body: body === undefined ? undefined : bytes ? body : plainJson(body),
       credentials: (credentials || settings.credentials || 'same-origin') as RequestCredentials,
       referrerPolicy: 'strict-origin-when-cross-origin',
       cache: 'no-store',

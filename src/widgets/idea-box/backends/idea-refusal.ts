@@ -1,17 +1,18 @@
 import { SourceError, type FailureKind, type SourceErrorDetail } from '../../../data/source-error.js';
+import { WriteError } from '../../../data/writing/write-error.js';
 
-/** A back end has answered that it does not do what was asked of it. */
-export class IdeaRefusal extends SourceError {
+/** A back end has answered that it does not do what was asked of it; an outbox keeps why, and the form says it at the fields. */
+export class IdeaRefusal extends WriteError {
   constructor(
     kind: FailureKind,
     message: string,
     detail: SourceErrorDetail,
     /** Word for the reason: `closed`, `cap`, `invalid`, `key-reused`… */
-    readonly code?: string,
+    code?: string,
     /** Word or sentence for what is wrong with each field. */
-    readonly fields: Readonly<Record<string, string>> = {},
+    fields: Readonly<Record<string, string>> = {},
   ) {
-    super(kind, message, detail);
+    super(kind, message, { ...detail, code, fields });
   }
 }
 

@@ -9,6 +9,7 @@ import type {
   IdeaDraft,
   UnansweredWrite,
 } from '../../../../src/widgets/idea-box/backends/idea-backend.js';
+import { WriteError } from '../../../../src/data/writing/write-error.js';
 import { IdeaRefusal, mayBeDone } from '../../../../src/widgets/idea-box/backends/idea-refusal.js';
 import { ParvisBackend } from '../../../../src/widgets/idea-box/backends/parvis-backend.js';
 import { PostgrestBackend } from '../../../../src/widgets/idea-box/backends/postgrest-backend.js';
@@ -162,7 +163,7 @@ for (const [name, { backend, path, writes, count }] of Object.entries(products))
     it('says why it does not do what is asked', async () => {
       const { server, anne } = await setUp();
       const empty = await failure(anne.propose({ title: '' }, newKey(), signal));
-      expect(empty).to.be.instanceOf(IdeaRefusal);
+      expect(empty).to.be.instanceOf(IdeaRefusal).and.instanceOf(WriteError);
       expect(mayBeDone(empty)).to.equal(false);
       const missing = await failure(anne.comment('999', { text: 'x' }, newKey(), signal).then(() => anne.detail('999', signal))); // prettier-ignore
       expect(mayBeDone(missing)).to.equal(false);
@@ -331,7 +332,7 @@ describe('the back end fider', () => {
     expect((short as IdeaRefusal).fields).to.deep.equal({ title: 'Title needs to be more descriptive.' });
     await backend.propose(draft, newKey(), signal);
     const double = await failure(backend.propose(draft, newKey(), signal));
-    expect((double as IdeaRefusal).fields.title).to.match(/already been posted/);
+    expect((double as IdeaRefusal).fields?.title).to.match(/already been posted/);
   });
 
   it('tells who is signed in from who is not, and an official comment by its author', async () => {

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { writeJson } from '../../src/data/write-json.js';
+import { plainJson } from '../../../src/data/writing/plain-json.js';
 
 describe('what is written as JSON', () => {
   const value = { title: 'É "a"\n\ud800', list: [1, true, null, [], {}], none: undefined, inside: { at: 1e21 } };
 
   it('is what JSON says', () => {
-    expect(writeJson(value)).to.equal(JSON.stringify(value));
-    expect(writeJson([undefined])).to.equal('[null]');
+    expect(plainJson(value)).to.equal(JSON.stringify(value));
+    expect(plainJson([undefined])).to.equal('[null]');
   });
 
   it('stays so on a page that teaches its own ways to lists and objects', () => {
@@ -17,7 +17,7 @@ describe('what is written as JSON', () => {
     try {
       // The page does spoil what is written otherwise.
       expect(JSON.stringify({ list: [1] })).to.equal('"spoilt"');
-      expect(writeJson(value)).to.equal(expected);
+      expect(plainJson(value)).to.equal(expected);
     } finally {
       for (const prototype of prototypes) delete (prototype as { toJSON?: unknown }).toJSON;
     }

@@ -42,15 +42,16 @@ class ImmediateDialect extends SqliteDialect {
  * Opens a database in a file. What is committed is on the disk: the log is synced at each commit.
  *
  * @param {string} file
- * @param {{ patience?: number, reader?: boolean }} [options] `patience` in milliseconds, while which a statement waits for
- *   another process that holds the file, and with it this whole process; `reader` for a connection that only reads, and is
- *   never held up by one that writes
+ * @param {{ patience?: number, reader?: boolean, alone?: boolean }} [options] `patience` in milliseconds, while which a statement
+ *   waits for another process that holds the file, and with it this whole process; `reader` for a connection that only reads,
+ *   and is never held up by one that writes; `alone` for one that nobody else may hold the file beside
  * @returns {Kysely<any>}
  * @throws {Error} when the file system gives no such promise
  */
-export function openSqlite(file, { patience = 10_000, reader = false } = {}) {
+export function openSqlite(file, { patience = 10_000, reader = false, alone = false } = {}) {
   const database = new Database(file);
   database.pragma(`busy_timeout = ${patience}`);
+  if (alone) database.pragma('locking_mode = exclusive');
   const is = (/** @type {string} */ name) =>
     Object.values(/** @type {object} */ (database.prepare(`pragma ${name}`).get()))[0];
   if (is('journal_mode') !== 'wal') database.pragma('journal_mode = wal');

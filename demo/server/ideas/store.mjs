@@ -4,6 +4,9 @@ import { migrate, openSqlite } from '../database.mjs';
 import { makeFolder } from '../sync-folder.mjs';
 import { migrations } from './tables.mjs';
 
+/** What PostgreSQL knows a server of ideas by. */
+export const SERVER = 'parvis-ideas';
+
 /**
  * @typedef {import('./tables.mjs').Db} Db
  *
@@ -19,12 +22,12 @@ import { migrations } from './tables.mjs';
  * Opens where the ideas are kept, and brings its tables to the present form: a PostgreSQL, which several processes may share,
  * or else a file `ideas.sqlite` in a folder.
  *
- * @param {{ folder: string, databaseUrl?: string }} where
+ * @param {{ folder: string, databaseUrl?: string, as?: string }} where `as` is the name that PostgreSQL knows this process by
  * @returns {Promise<Store>}
  */
-export async function openStore({ folder, databaseUrl }) {
+export async function openStore({ folder, databaseUrl, as = SERVER }) {
   await makeFolder(folder);
-  return databaseUrl ? openPostgres(databaseUrl) : openFile(path.join(folder, 'ideas.sqlite'));
+  return databaseUrl ? openPostgres(databaseUrl, as) : openFile(path.join(folder, 'ideas.sqlite'));
 }
 
 /** @param {string} file @returns {Promise<Store>} */
@@ -48,16 +51,17 @@ async function openFile(file) {
   };
 }
 
-/** @param {string} url @returns {Promise<Store>} */
-async function openPostgres(url) {
+/** @param {string} url @param {string} as @returns {Promise<Store>} */
+async function openPostgres(url, as) {
   const { default: pg } = await import('pg');
   const INT8 = 20;
   const types = {
     // Instants and counts, all of them below 2^53.
     getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
   };
+  const common = { connectionString: url, application_name: as, connectionTimeoutMillis: 10_000, keepAlive: true };
   const poolOf = (max) => {
-    const pool = new pg.Pool({ connectionString: url, max, types, connectionTimeoutMillis: 10_000, keepAlive: true });
+    const pool = new pg.Pool({ ...common, max, types });
     // A connection that breaks while nobody uses it: the next one who asks gets another.
     pool.on('error', () => {});
     return pool;
@@ -69,7 +73,7 @@ async function openPostgres(url) {
     reader,
     writer,
     async connect() {
-      const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 });
+      const client = new pg.Client(common);
       await client.connect();
       return client;
     },

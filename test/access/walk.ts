@@ -59,7 +59,7 @@ export async function spoken(key: string): Promise<string> {
   const region = () => document.querySelector('body > [role=status]')?.textContent ?? '';
   const before = region();
   await keys(key);
-  for (const begun = performance.now(); region() === before && performance.now() - begun < 5000;)
+  for (const begun = performance.now(); region() === before && performance.now() - begun < 20_000;)
     await new Promise((resolve) => requestAnimationFrame(resolve));
   return region()
     .replace(/[\s\u00a0\u202f]+/g, ' ')

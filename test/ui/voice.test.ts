@@ -29,10 +29,21 @@ describe('the voice of a page', () => {
 
   it('answers the reader within a second, in the language of the sentence', async () => {
     const heard = next();
-    const asked = performance.now();
-    say('3 items found', 'en', true);
+    // Not the clock, which on a busy machine runs on: the time that it asks for.
+    const { setTimeout: own } = window;
+    const waits: number[] = [];
+    window.setTimeout = ((run: () => void, wait = 0) => {
+      waits.push(wait);
+      return own(run, wait);
+    }) as typeof setTimeout;
+    try {
+      say('3 items found', 'en', true);
+    } finally {
+      window.setTimeout = own;
+    }
     expect(await heard).to.equal('3 items found');
-    expect(performance.now() - asked).to.be.lessThan(1000);
+    expect(waits).to.have.length(1);
+    expect(waits[0]).to.be.below(1000);
     expect(region()!.lang).to.equal('en');
   });
 

@@ -26,9 +26,6 @@ const odd: readonly (readonly [what: string, text: string, root: string | undefi
   ['nothing', '', undefined],
 ];
 
-/** Milliseconds, on a busy machine too. What grows with the square of these texts takes minutes. */
-const NOT_QUADRATIC = 15_000;
-
 describe('detect', () => {
   for (const [what, text, root, rest] of odd) {
     it(`finds the first element after ${what}`, () => {
@@ -66,12 +63,11 @@ describe('detect', () => {
   });
 
   it('is quick on what never ends', function () {
+    // What grows with the square of these texts takes minutes.
     this.timeout(30_000);
-    const start = performance.now();
     for (const piece of ['<!--', '<!-- -->', '<?', '<!DOCTYPE ', '<!DOCTYPE a [', '"', '<!DOCTYPE a ["<!--', ' ']) {
       detect(piece.repeat(60_000), about);
       detectOdd(piece.repeat(60_000), about);
     }
-    expect(performance.now() - start).to.be.below(NOT_QUADRATIC);
   });
 });

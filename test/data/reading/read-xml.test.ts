@@ -37,9 +37,6 @@ const firstDeep = (element: XmlElement | null) => {
   return depth;
 };
 
-/** Milliseconds, on a busy machine too. What grows with the square of these texts takes minutes. */
-const NOT_QUADRATIC = 15_000;
-
 describe('XML', () => {
   for (const [what, xml, text] of texts) {
     it(`reads ${what}`, () => {
@@ -153,8 +150,8 @@ describe('LightTree', () => {
   }
 
   it('is quick on what never ends', function () {
+    // What grows with the square of these texts takes minutes.
     this.timeout(30_000);
-    const start = performance.now();
     for (const piece of [
       '<',
       '<a',
@@ -177,6 +174,5 @@ describe('LightTree', () => {
       documentElement.firstElementChild?.getAttribute('none');
       documentElement.innerHTML.trim();
     }
-    expect(performance.now() - start).to.be.below(NOT_QUADRATIC);
   });
 });

@@ -3,9 +3,6 @@ import { readOddText } from '../../../src/data/reading/entities.js';
 import { odd } from '../../../src/data/reading/odd.js';
 import { decodeHtml, oneLine, plainText } from '../../../src/data/reading/text.js';
 
-/** Milliseconds, on a busy machine too. What grows with the square of these texts takes minutes. */
-const NOT_QUADRATIC = 15_000;
-
 beforeEach(readOddText);
 
 describe('a text of which the odd is read by nobody yet', () => {
@@ -39,12 +36,11 @@ describe('decodeHtml', () => {
   }
 
   it('is quick on any number of names, and knows the true ones after', function () {
+    // What grows with the square of these texts takes minutes.
     this.timeout(30_000);
-    const start = performance.now();
     decodeHtml(Array.from({ length: 100_000 }, (_, i) => `&n${i};`).join(''));
     for (let i = 0; i < 1000; i++) decodeHtml(`&o${i};`);
     expect(decodeHtml('&amp;&hearts;&p1;&lt;')).to.equal('&♥&p1;<');
-    expect(performance.now() - start).to.be.below(NOT_QUADRATIC);
   });
 });
 
@@ -82,8 +78,8 @@ describe('plainText', () => {
   });
 
   it('is quick on what never ends', function () {
+    // What grows with the square of these texts takes minutes.
     this.timeout(30_000);
-    const start = performance.now();
     for (const piece of [
       '<',
       '<a',
@@ -103,7 +99,6 @@ describe('plainText', () => {
       plainText(piece.repeat(100_000));
     }
     plainText(`<img src="data:,${'x'.repeat(5e6)}">after`);
-    expect(performance.now() - start).to.be.below(NOT_QUADRATIC);
   });
 });
 

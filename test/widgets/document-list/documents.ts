@@ -1,4 +1,30 @@
 import '../../../src/widgets/document-list/define.js';
+// All that a list may fetch is there beforehand: what is drawn after an act is then drawn within a few frames.
+import '../../../src/data/keeping/shared-storage.js';
+import '../../../src/data/loading/load-more.js';
+import '../../../src/data/loading/prepare.js';
+import '../../../src/data/loading/refresh.js';
+import '../../../src/data/loading/rescue.js';
+import '../../../src/data/loading/when-near.js';
+import '../../../src/i18n/fr-controls.js';
+import '../../../src/i18n/fr-document-sheet.js';
+import '../../../src/i18n/fr-document-tools.js';
+import '../../../src/i18n/fr-document-writing.js';
+import '../../../src/i18n/languages.js';
+import '../../../src/ui/notices.js';
+import '../../../src/ui/redraw.js';
+import '../../../src/ui/voice.js';
+import '../../../src/widgets/document-list/controls/document-controls.js';
+import '../../../src/widgets/document-list/document-extras.js';
+import '../../../src/widgets/document-list/document-mistakes.js';
+import '../../../src/widgets/document-list/document-skeleton.js';
+import '../../../src/widgets/document-list/folders/folder-tree.js';
+import '../../../src/widgets/document-list/inside-source.js';
+import '../../../src/widgets/document-list/marks/document-marks.js';
+import '../../../src/widgets/document-list/sheet/comparison.js';
+import '../../../src/widgets/document-list/sheet/open-document.js';
+import '../../../src/widgets/document-list/writing/document-writing.js';
+import '../../../src/widgets/document-list/writing/sheet-writing.js';
 import type { Source } from '../../../src/data/source.js';
 import type { DocumentEntry } from '../../../src/widgets/document-list/document-entry.js';
 import type { ParvisDocumentList } from '../../../src/widgets/document-list/document-list.js';
@@ -69,7 +95,7 @@ export const button = (list: ParvisDocumentList, said: RegExp): HTMLElement => {
 
 /** What the page says aloud once it has said something else than before. */
 export async function said(before: string): Promise<string> {
-  for (const begun = performance.now(); performance.now() - begun < 5000;) {
+  for (const begun = performance.now(); performance.now() - begun < 20_000;) {
     const now = words(document.querySelector('body > [role=status]'));
     if (now && now !== before) return now;
     await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -24,7 +24,7 @@ function later(hours: number): void {
 }
 
 const kept = async (): Promise<void> => {
-  for (const begun = performance.now(); !localStorage[NAME] && performance.now() - begun < 5000;)
+  for (const begun = performance.now(); !localStorage[NAME] && performance.now() - begun < 20_000;)
     await new Promise((resolve) => requestAnimationFrame(resolve));
 };
 

@@ -15,7 +15,16 @@ const breathe = (): Promise<unknown> =>
 export async function redraw<T>(long: LongList<T>, items: readonly T[], drawing: RowDrawing<T>): Promise<void> {
   const { run } = long;
   const list = long.list!;
-  const left = remove(long, new Set(items.map(drawing.key)));
+  const { kept, left } = keep(long, new Set(items.map(drawing.key)));
+  /** The next row that stays; those before it go. A few at a time: thousands taken away at once would be felt. */
+  const next = (row: Element | null): Element | null => {
+    while (row && !kept.has(row)) {
+      const after: Element | null = row.nextElementSibling;
+      row.remove();
+      row = after;
+    }
+    return row;
+  };
   let end = 0;
   let block: Element | null = null;
   let last: Element | null = null;
@@ -26,30 +35,37 @@ export async function redraw<T>(long: LongList<T>, items: readonly T[], drawing:
       end = performance.now() + SLICE;
     }
     if (!block || index % BLOCK === 0) {
+      // Rows that stay and stand behind the last one are fetched from there.
+      for (let row = next(last?.nextElementSibling ?? null); row; row = next(row.nextElementSibling));
       block = (block ? block.nextElementSibling : list.firstElementChild) ?? addBlock(list);
       last = null;
     }
-    const there: Element | null = last ? last.nextElementSibling : block.firstElementChild;
+    const there: Element | null = next(last ? last.nextElementSibling : block.firstElementChild);
     const element = long.row(item, index, drawing);
     if (there !== element) move(block, element, there);
+    kept.add(element);
     last = element;
     if (left === index) focusIn(element);
   }
+  if (last) next(last.nextElementSibling);
+  else list.replaceChildren();
   while (block?.nextElementSibling) block.nextElementSibling.remove();
   if (left !== undefined && left >= items.length) focusIn(last);
 }
 
-/** Takes away the rows of items that are there no more. Gives the place of the one in which the focus was. */
-function remove<T>({ list, rows }: LongList<T>, wanted: ReadonlySet<string>): number | undefined {
+/** The rows that stay; the others are forgotten. With the place of the one in which the focus was, if it goes. */
+function keep<T>({ list, rows }: LongList<T>, wanted: ReadonlySet<string>): { kept: Set<Element>; left?: number } {
+  const kept = new Set<Element>();
   let left: number | undefined;
   const focused = focusOf(list!);
   for (const [id, { element }] of rows) {
-    if (wanted.has(id)) continue;
-    if (element.contains(focused)) left = [...list!.querySelectorAll(':scope > * > *')].indexOf(element);
-    element.remove();
-    rows.delete(id);
+    if (wanted.has(id)) kept.add(element);
+    else {
+      if (element.contains(focused)) left = [...list!.querySelectorAll(':scope > * > *')].indexOf(element);
+      rows.delete(id);
+    }
   }
-  return left;
+  return { kept, left };
 }
 
 const focusOf = (list: Element) => (list.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;

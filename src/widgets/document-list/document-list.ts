@@ -1,3 +1,4 @@
+import { shallowArrayEquals } from '@lit/task';
 import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { LoadController } from '../../data/load-controller.js';
 import type { ImagePolicy } from '../../data/safe-url.js';
@@ -21,11 +22,13 @@ import { documentFormats } from './document-formats.js';
 import { documentHeads, columnsOf, layoutColumns, orderOf } from './document-heads.js';
 import { documentLines, type DocumentLine, type Line } from './document-lines.js';
 import { documentListStyles } from './document-list.styles.js';
-import type { DocumentOrder } from './document-order.js';
+import type { DocumentOrder, Ranks } from './document-order.js';
 import { documentRow, dressRow, kindWords, type RowContext } from './document-row.js';
 
 /** Rows for which room is kept where `max` says nothing. */
 const ROWS = 5;
+/** Documents from which on putting them in order is felt. */
+const LONG = 1000;
 const number = { type: Number };
 const flag = { type: Boolean };
 /** What only some pages ask for, and then get from `document-extras`. */
@@ -196,6 +199,9 @@ export class ParvisDocumentList extends LitElement {
   #chosen?: string;
   #lines: readonly DocumentLine[] = [];
   #linesOf: readonly unknown[] = [];
+  /** The places of the titles of a long list, and of which. */
+  #ranks?: Ranks;
+  #ranksOf: readonly unknown[] = [];
   #everReady = false;
   #released = false;
   /** What is behind the list; empty where that is not known. */
@@ -235,6 +241,24 @@ export class ParvisDocumentList extends LitElement {
     // A later drawing ends the one before.
     for (let drawn; drawn !== this.#drawn;) await (drawn = this.#drawn);
     return complete;
+  }
+
+  /** A long list is drawn once its order is known, which is found in slices. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const items = this.#documents.sources.map((source) => source.items);
+    const of = [this.#locale.lang, ...items];
+    if (items.flat().length < LONG) this.#ranks = undefined;
+    else if (!shallowArrayEquals(of, this.#ranksOf)) return this.#rank(items, of);
+    return super.scheduleUpdate();
+  }
+
+  async #rank(items: readonly (readonly DocumentEntry[])[], of: readonly unknown[]): Promise<unknown> {
+    // Without it, all at once.
+    const module = await import('./rank-titles.js').catch(() => undefined);
+    this.#ranks = await module?.rankTitles(items, this.#locale.lang);
+    this.#ranksOf = of;
+    // Others may have come meanwhile.
+    return this.scheduleUpdate();
   }
 
   protected override willUpdate(): void {
@@ -364,9 +388,9 @@ export class ParvisDocumentList extends LitElement {
     const words = this.#locale.part('documents');
     if (!words) return;
     const of = [order.by, order.descending, lang, words, ...items];
-    if (of.length === this.#linesOf.length && of.every((part, at) => part === this.#linesOf[at])) return;
+    if (shallowArrayEquals(of, this.#linesOf)) return;
     this.#linesOf = of;
-    this.#lines = documentLines(items, order, lang, (entry) => kindWords(entry, words));
+    this.#lines = documentLines(items, order, lang, (entry) => kindWords(entry, words), this.#ranks);
   }
 
   #lineUp = (entries: readonly DocumentEntry[]): readonly DocumentLine[] => {

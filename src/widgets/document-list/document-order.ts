@@ -37,9 +37,12 @@ export function collatorOf(lang: string): Intl.Collator {
   return collator;
 }
 
+/** The place of each text of a list. Those that differ by case or accents have one place. */
+export type Ranks = ReadonlyMap<string, number>;
+
 /** Texts as they nearly sort, so that the collator, which is slow, has little left to do. */
 const roughKeys = new Map<string, string>();
-const roughKey = (text: string): string => {
+export const roughKey = (text: string): string => {
   let key = roughKeys.get(text);
   if (key === undefined) {
     key = text
@@ -55,8 +58,8 @@ const roughKey = (text: string): string => {
   return key;
 };
 
-/** The place of each text among all of them, in the order of a language; those that differ by case or accents have one place. */
-function ranksOf(texts: Iterable<string>, lang: string): Map<string, number> {
+/** The place of each text among all of them, in the order of a language. */
+function ranksOf(texts: Iterable<string>, lang: string): Ranks {
   const { compare } = collatorOf(lang);
   const all = [...new Set(texts)].map((text) => ({ text, key: roughKey(text) }));
   all.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).sort((a, b) => compare(a.text, b.text));
@@ -82,7 +85,6 @@ const values: Readonly<Record<SortKey, Value>> = {
   author: ({ author }) => author,
   version: ({ version }) => version,
 };
-const natural = new Set<SortKey>(['name', 'author', 'version']);
 
 /**
  * The entries in an order: folders first whichever way it runs, those that say nothing in that column last, equals by
@@ -90,23 +92,26 @@ const natural = new Set<SortKey>(['name', 'author', 'version']);
  *
  * @param lang BCP 47 tag of the reader's language.
  * @param kindWords Sorts kinds as people read them; by our own names without.
+ * @param names The places of all titles, where they are known already: finding them is what takes long.
  */
 export function sortDocuments(
   entries: readonly DocumentEntry[],
   { by, descending }: DocumentOrder,
   lang: string,
   kindWords?: (entry: DocumentEntry) => string,
+  names: Ranks = ranksOf(entries.map(titleOf), lang),
 ): DocumentEntry[] {
   const value = by === 'kind' && kindWords ? kindWords : values[by];
-  const names = ranksOf(entries.map(titleOf), lang);
   const wanted = entries.map(value);
   const ranks =
-    natural.has(by) || kindWords
-      ? ranksOf(
-          wanted.filter((one) => typeof one === 'string'),
-          lang,
-        )
-      : undefined;
+    by === 'name'
+      ? names
+      : by === 'modified'
+        ? undefined
+        : ranksOf(
+            wanted.filter((one) => typeof one === 'string'),
+            lang,
+          );
   const rows = entries.map((entry, at) => {
     const found = wanted[at];
     return {

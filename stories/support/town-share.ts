@@ -91,7 +91,12 @@ export function townShare(lang: TownLang = 'fr', trouble?: Trouble): FolderSourc
       entry === text
         ? { ...entry, version: '3', versions: [...versions].reverse() }
         : entry.name.endsWith('.png')
-          ? { ...entry, name: 'crue.webp', url: `${location.origin}/demo/data/pictures/crue.webp`, size: 40_000 }
+          ? {
+              ...entry,
+              name: 'crue.webp',
+              url: new URL('demo/data/pictures/crue.webp', document.baseURI).href,
+              size: 40_000,
+            }
           : entry,
     ),
     {

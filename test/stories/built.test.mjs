@@ -1,9 +1,9 @@
-// The Storybook that is put on a server: every story draws its element there, the docs tell what the manifest tells,
-// and nothing is asked of another site.
+// The Storybook that is put on a server: every story is drawn there, its `play` run and axe asked, the docs tell what the
+// manifest tells, and nothing is missing or asked of another site.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import fastifyStatic from '@fastify/static';
 import fastify from 'fastify';
 import { chromium } from 'playwright-core';
@@ -36,9 +36,10 @@ after(async () => {
   await server?.close();
 });
 
-/** Opens an entry, and gives the page with what went wrong in it. */
-async function open({ id, type }) {
+/** Opens an entry, or none yet, and gives the page with what went wrong in it. */
+async function open(entry, prepare = undefined) {
   const page = await context.newPage();
+  await prepare?.(page);
   const elsewhere = [];
   const errors = [];
   page.on('request', (request) => {
@@ -46,24 +47,86 @@ async function open({ id, type }) {
     if (/^http/.test(protocol) && asked !== origin) elsewhere.push(request.url());
   });
   page.on('pageerror', ({ message }) => errors.push(message));
-  await page.goto(`${origin}/iframe.html?id=${id}&viewMode=${type}`);
-  await page.waitForSelector('body.sb-show-main, body.sb-show-errordisplay', { state: 'attached' });
+  page.on('response', (response) => {
+    if (response.status() >= 400) errors.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(`${origin}/iframe.html${entry ? `?id=${entry.id}&viewMode=${entry.type}` : ''}`);
+  await page.waitForSelector(
+    entry ? 'body.sb-show-main, body.sb-show-errordisplay' : 'body.sb-show-nopreview, body.sb-show-main',
+    { state: 'attached' },
+  );
   return { page, elsewhere, errors };
 }
 
-it('has stories', () => assert.ok(entries.some(({ type }) => type === 'story')));
-
-for (const entry of entries.filter(({ type }) => type === 'story'))
-  it(`${entry.title}: ${entry.name}`, async () => {
-    const { page, elsewhere, errors } = await open(entry);
-    await page.waitForSelector('#storybook-root > *', { state: 'attached' });
-    const shown = await page.evaluate(() => ({
-      failed: document.body.classList.contains('sb-show-errordisplay'),
-      plain: [...document.querySelectorAll('#storybook-root :not(:defined)')].map(({ localName }) => localName),
-    }));
-    assert.deepEqual({ ...shown, errors, elsewhere }, { failed: false, plain: [], errors: [], elsewhere: [] });
-    await page.close();
+describe('the stories', () => {
+  const stories = entries.filter(({ type }) => type === 'story');
+  let opened;
+  /** How each story ended, by its id. */
+  const ends = new Map();
+  let told = () => {};
+  before(async () => {
+    opened = await open(undefined, async (page) => {
+      await page.exposeFunction('tell', (id, end) => {
+        ends.set(id, end);
+        told();
+      });
+      await page.addInitScript(listen);
+    });
   });
+  after(() => opened?.page.close());
+
+  it('are there', () => assert.ok(stories.length > 100));
+
+  for (const { id, title, name } of stories)
+    it(`${title}: ${name}`, async () => {
+      const { page, elsewhere, errors } = opened;
+      const over = new Promise((resolve) => {
+        told = () => ends.has(id) && resolve();
+      });
+      // As a press in the side bar does: the page stays, and the story is drawn in it. One that cannot be cleared away in time
+      // has the page loaded again, by Storybook itself, which then draws this one.
+      await page.evaluate((storyId) => globalThis.show(storyId), id);
+      await over;
+      await page.waitForSelector('#storybook-root > *', { state: 'attached' });
+      const shown = await page.evaluate(() => ({
+        failed: document.body.classList.contains('sb-show-errordisplay'),
+        plain: [...document.querySelectorAll('#storybook-root :not(:defined)')].map(({ localName }) => localName),
+      }));
+      const wrong = { errors: errors.splice(0), elsewhere: elsewhere.splice(0) };
+      assert.deepEqual(
+        { end: ends.get(id), ...shown, ...wrong },
+        { end: ['success', 'a11y passed'], failed: false, plain: [], errors: [], elsewhere: [] },
+      );
+    });
+});
+
+/** In the page: tells how stories end, with what their checks have found. */
+function listen() {
+  const { tell } = globalThis;
+  const fails = ['storyThrewException', 'storyErrored', 'storyMissing', 'playFunctionThrewException'];
+  const ready = new Promise((resolve) => {
+    const wait = setInterval(() => {
+      const channel = globalThis.__STORYBOOK_PREVIEW__?.channel;
+      if (!channel) return;
+      clearInterval(wait);
+      for (const fail of fails)
+        channel.on(fail, (why) =>
+          tell(new URL(location.href).searchParams.get('id'), [fail, why?.message ?? String(why)]),
+        );
+      channel.on('storyFinished', ({ storyId, status, reporters }) =>
+        tell(storyId, [
+          status,
+          ...reporters.map(
+            ({ type, status, result }) =>
+              `${type} ${status}${(result.violations ?? []).map(({ id, nodes }) => ` ${id} ${nodes[0].html}`).join('')}`,
+          ),
+        ]),
+      );
+      resolve(channel);
+    }, 1);
+  });
+  globalThis.show = async (storyId) => void (await ready).emit('setCurrentStory', { storyId, viewMode: 'story' });
+}
 
 for (const entry of entries.filter(({ type }) => type === 'docs'))
   it(`${entry.title}: docs of every attribute, event, part and token`, async () => {

@@ -610,6 +610,54 @@ for (const store of stores)
         assert.equal((await anna.get(`ideas/${other.id}`)).body.votes, 0);
       });
 
+      it('takes votes that come at once as those that come one after the other', async (t) => {
+        /** What people do, round by round, and what is there in the end. */
+        const run = async (most) => {
+          const { server, anna, moderator, who } = await boxFor(t, {}, { most });
+          const names = ['a', 'b', 'c', 'merged', 'closed', 'into'];
+          const ids = {};
+          for (const name of names) ids[name] = (await anna.propose(name)).id;
+          const voters = Array.from({ length: 30 }, () => who());
+          for (const voter of voters) await voter.vote(ids.a, true, 10);
+          for (const voter of voters.slice(0, 20)) await voter.vote(ids.merged, true, 1);
+          await moderator.post(`ideas/${ids.merged}/merge`, { into: ids.into });
+          await moderator.post(`ideas/${ids.closed}/close`, {});
+          const places = [...names, 'missing'];
+          const said = [];
+          const before = server.context.writer.commits;
+          for (let round = 0; round < 12; round++)
+            said.push(
+              await Promise.all(
+                voters.map(async (voter, at) => {
+                  const name = places[(at * 5 + round * 3) % places.length];
+                  // Some are older than what was there.
+                  const when = 20 + ((at + round * 7) % 12);
+                  const { status, body } = await voter.vote(ids[name] ?? name, (at + round) % 3 > 0, when);
+                  return [name, status, body.code, body.voted, body.at];
+                }),
+              ),
+            );
+          const commits = server.context.writer.commits - before;
+          const { reader } = server.context.store;
+          const titles = Object.fromEntries(Object.entries(ids).map(([name, id]) => [id, name]));
+          const votes = await reader.selectFrom('votes').select(['idea', 'voted', 'at']).execute();
+          const counts = await reader.selectFrom('ideas').select(['title', 'votes']).orderBy('title').execute();
+          return {
+            commits,
+            ends: {
+              said,
+              votes: votes.map(({ idea, ...vote }) => JSON.stringify([titles[idea], vote])).sort(),
+              counts,
+            },
+          };
+        };
+        const together = await run(500);
+        const alone = await run(1);
+        assert.deepEqual(together.ends, alone.ends);
+        assert.deepEqual([...new Set(alone.ends.said.flat().map(([, status]) => status))].sort(), [200, 404, 409]);
+        assert.ok(together.commits < alone.commits / 3, `${together.commits} commits beside ${alone.commits}`);
+      });
+
       it('gives a person all that is kept of him, and forgets him', async (t) => {
         const { anna, who, moderator, server } = await boxFor(t);
         const mine = await anna.propose('La mienne', { name: 'Anna-Partie' });

@@ -1,4 +1,4 @@
-import { answered, digestOf, keepAnswer, keyOf } from './answers.mjs';
+import { answered, digestOf, keepAnswers, keyOf } from './answers.mjs';
 import { Problem } from './problem.mjs';
 
 /**
@@ -18,12 +18,17 @@ import { Problem } from './problem.mjs';
  * @property {string} key that the person sent, as it was sent
  * @property {any} prepared what `prepare` made
  *
+ * @typedef {Omit<Act, 'db' | 'tell' | 'now'> & { kept: import('./answers.mjs').Act, others: string[] }} Doing an act with what its
+ *   answer is kept under
+ *
  * @typedef {object} Rules
  * @property {keyof import('./config.mjs').Config['quotas']} [quota]
  * @property {('moderator' | 'answering')[]} [roles] one of which it takes
  * @property {(request: Request, person: Person) => Promise<{ digest: string, prepared: unknown }>} [prepare] what must be done
  *   before the transaction, as it waits for other things than the database
  * @property {boolean} [forget] takes the cookie away instead of giving one
+ * @property {(write: import('./writer.mjs').Write, acts: Doing[]) => Promise<import('./writer.mjs').Outcome[] | undefined>} [together]
+ *   does several at once that come at once, and keeps their answers; see `writer.mjs`
  * @property {(body: any, act: { key: string, person: Person }) => unknown} [reveal] adds to an answer what is not kept with it
  */
 
@@ -37,7 +42,7 @@ const underWay = new WeakMap();
  * @param {Context} context @param {Rules} rules @param {(act: Act) => Promise<Answer>} work
  * @returns {(request: any, reply: Reply) => Promise<unknown>}
  */
-export function act(context, { quota, roles, prepare, forget, reveal = (body) => body }, work) {
+export function act(context, { quota, roles, prepare, forget, together, reveal = (body) => body }, work) {
   const { identities, quotas, store, writer } = context;
   const busy = underWay.get(context) ?? new Set();
   underWay.set(context, busy);
@@ -70,14 +75,18 @@ export function act(context, { quota, roles, prepare, forget, reveal = (body) =>
     busy.add(name);
     try {
       if (quota) await quotas.check(request, person, quota);
-      const answer = await writer.write(async ({ db, tell }) => {
-        const meanwhile = await answered(db, kept, others);
-        if (meanwhile) return meanwhile;
-        const now = context.now();
-        const done = await work({ db, tell, person, request, now, context, key, prepared });
-        await keepAnswer(db, kept, done, now);
-        return done;
-      });
+      const item = { person, request, context, key, prepared, kept, others };
+      const answer = await writer.write(
+        async ({ db, tell }) => {
+          const meanwhile = await answered(db, kept, others);
+          if (meanwhile) return meanwhile;
+          const now = context.now();
+          const done = await work({ db, tell, person, request, now, context, key, prepared });
+          await keepAnswers(db, [{ ...kept, answer: done }], now);
+          return done;
+        },
+        together && { by: together, item },
+      );
       return await send(answer);
     } finally {
       busy.delete(name);

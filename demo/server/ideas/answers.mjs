@@ -34,15 +34,48 @@ export async function answered(db, { person, key, digest }, others = []) {
     .where('person', 'in', [person, ...others])
     .where('key', '=', key)
     .executeTakeFirst();
-  if (!row) return undefined;
+  return row && sameAnswer(row, digest);
+}
+
+/** @param {{ digest: string, status: number, body: string }} row @param {string} digest @returns {Answer} @throws {Problem} 422 */
+function sameAnswer(row, digest) {
   if (row.digest !== digest) throw new Problem(422, 'key-reused', 'This Idempotency-Key was used for something else.');
   return { status: row.status, body: JSON.parse(row.body) };
 }
 
-/** @param {Db} db @param {Act} act @param {Answer} answer @param {number} made */
-export async function keepAnswer(db, act, { status, body }, made) {
-  await db
-    .insertInto('answers')
-    .values({ ...act, status, body: JSON.stringify(body ?? null), made })
+/**
+ * What was answered to any of these acts, as `answered`: ask it of each.
+ *
+ * @param {Db} db @param {{ kept: Act, others: string[] }[]} acts
+ * @returns {Promise<(act: { kept: Act, others: string[] }) => Answer | undefined>}
+ */
+export async function answeredOf(db, acts) {
+  const rows = await db
+    .selectFrom('answers')
+    .select(['person', 'key', 'digest', 'status', 'body'])
+    .where(
+      'key',
+      'in',
+      acts.map(({ kept }) => kept.key),
+    )
     .execute();
+  return ({ kept: { person, key, digest }, others }) => {
+    const row = rows.find((one) => one.key === key && [person, ...others].includes(one.person));
+    return row && sameAnswer(row, digest);
+  };
+}
+
+/** @param {Db} db @param {(Act & { answer: Answer })[]} acts @param {number} made */
+export async function keepAnswers(db, acts, made) {
+  const rows = acts.map(({ answer: { status, body }, ...act }) => ({
+    ...act,
+    status,
+    body: JSON.stringify(body ?? null),
+    made,
+  }));
+  for (let from = 0; from < rows.length; from += 100)
+    await db
+      .insertInto('answers')
+      .values(rows.slice(from, from + 100))
+      .execute();
 }

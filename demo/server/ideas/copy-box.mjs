@@ -70,7 +70,8 @@ async function* pagesOf(from, table) {
       order by rowid limit ${PAGE}`.execute(from);
     if (!rows.length) return;
     last = Number(/** @type {any} */ (rows.at(-1))['rowid ']);
-    yield rows.map(({ 'rowid ': _, ...row }) => row);
+    for (const row of rows) delete row['rowid '];
+    yield rows;
   }
 }
 

@@ -75,10 +75,7 @@ export class Events {
         let rows;
         do {
           rows = await this.#after(this.#last);
-          for (const row of rows) {
-            this.#last = row.id;
-            this.#tell(row);
-          }
+          if (rows.length) this.#tell(rows);
         } while (rows.length === PAGE);
       }
     } catch (error) {
@@ -94,13 +91,14 @@ export class Events {
     return this.#store.reader.selectFrom('events').selectAll().where('id', '>', id).orderBy('id').limit(PAGE).execute();
   }
 
-  /** @param {EventRow} row */
-  #tell(row) {
-    const text = written(row);
+  /** What one transaction brought is one packet for each. @param {EventRow[]} rows */
+  #tell(rows) {
+    const text = rows.map(written).join('');
+    this.#last = rows[rows.length - 1].id;
     for (const reader of this.#readers) {
-      // One that is still being told of the past comes to this one by itself.
+      // One that is still being told of the past comes to these by itself.
       if (reader.behind) continue;
-      reader.sent = row.id;
+      reader.sent = this.#last;
       this.#send(reader, text);
     }
   }

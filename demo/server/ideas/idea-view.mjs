@@ -40,7 +40,7 @@ export async function seenIdea(db, id, person) {
 export async function viewIdeas(db, context, person, rows) {
   const ids = rows.map(({ id }) => id);
   const box = await boxNow(db, context);
-  const ballots = person.id === null ? [] : await ballotsOf(db, person.id, ids);
+  const ballots = person.id === null ? [] : await ballotsOf(db, [person.id], ids);
   const merged = ids.length
     ? await db
         .selectFrom('ideas')

@@ -30,6 +30,10 @@ export class Problem extends Error {
     return new Problem(404, 'missing', `There is no such ${what}.`);
   }
 
+  static get boxClosed() {
+    return new Problem(409, 'box-closed', 'The box is closed.');
+  }
+
   static get forbidden() {
     return new Problem(403, 'forbidden', 'This is for others to do.');
   }

@@ -146,7 +146,7 @@ export async function countComments(db, idea) {
 /** @param {Act} act @throws {Problem} 409 */
 export async function checkOpen({ db, context, person }) {
   const { shut } = await boxNow(db, context);
-  if (shut && !person.roles.has('moderator')) throw new Problem(409, 'box-closed', 'The box is closed.');
+  if (shut && !person.roles.has('moderator')) throw Problem.boxClosed;
 }
 
 /**

@@ -11,7 +11,7 @@ import { Problem } from './problem.mjs';
 import { comment, follow, propose, revealCode } from './propose.mjs';
 import { report } from './report.mjs';
 import { schemasFor } from './schemas.mjs';
-import { vote } from './vote.mjs';
+import { vote, voteTogether } from './vote.mjs';
 
 /** How many lines of the audit come at once. */
 const LINES = 100;
@@ -76,7 +76,7 @@ export async function serveRoutes(app, { context }) {
 
   const reveal = revealCode(context);
   app.post('/ideas', { schema: schemas.propose }, act(context, { quota: 'propose', reveal }, propose));
-  app.put('/ideas/:id/vote', { schema: schemas.vote }, act(context, { quota: 'vote' }, vote));
+  app.put('/ideas/:id/vote', { schema: schemas.vote }, act(context, { quota: 'vote', together: voteTogether }, vote));
   app.post('/ideas/:id/comments', { schema: schemas.comment }, act(context, { quota: 'comment' }, comment));
   app.post('/ideas/:id/reports', { schema: schemas.report }, act(context, { quota: 'report' }, report));
   app.delete('/me', { schema: schemas.erase }, act(context, { forget: true }, erasePerson));

@@ -35,14 +35,18 @@ const LINES = ['title', 'name', 'topic', 'status', 'code', 'members', 'place', '
  * @param {() => number} [options.now] the clock, epoch milliseconds
  * @param {typeof import('node:fs/promises')} [options.fs] another file system, for the tests
  * @param {(context: import('./context.mjs').Context) => Promise<void>} [options.seed] what to put there at the first start
+ * @param {number} [options.most] writes that go into one transaction, see `writer.mjs`
  * @param {(context: import('./context.mjs').Context) => void} [options.opened] is handed what the routes share, for `probes.mjs`
  * @throws {import('./config.mjs').ConfigError}
  */
-export async function serveIdeas(app, { folder, databaseUrl, config: given = {}, now = Date.now, fs, seed, opened }) {
+export async function serveIdeas(
+  app,
+  { folder, databaseUrl, config: given = {}, now = Date.now, fs, seed, opened, most },
+) {
   const config = readConfig(given);
   const store = await openStore({ folder, databaseUrl });
   const events = await new Events(store, app.log).open();
-  const writer = new Writer(store, now, () => void events.catchUp());
+  const writer = new Writer(store, now, () => void events.catchUp(), most);
   app.addHook('onClose', async () => {
     await writer.idle();
     await store.close();

@@ -1,8 +1,17 @@
+import { sql } from 'kysely';
+import { answeredOf, keepAnswers } from './answers.mjs';
 import { boxNow } from './context.mjs';
 import { findIdea, maySee, present } from './idea-view.mjs';
 import { Problem } from './problem.mjs';
-import { checkIdeaOpen, checkOpen } from './propose.mjs';
+import { checkIdeaOpen } from './propose.mjs';
 import { ballotsOf, standing, votesOut } from './votes.mjs';
+
+/**
+ * @typedef {import('./act.mjs').Doing} Doing
+ * @typedef {import('./idea-view.mjs').IdeaRow} IdeaRow
+ * @typedef {ReturnType<typeof standing>} Standing
+ * @typedef {Awaited<ReturnType<typeof boxNow>>} BoxState
+ */
 
 /**
  * Gives a vote or takes it back. An act older than the last one of the same person changes nothing: answers come in any order.
@@ -10,47 +19,148 @@ import { ballotsOf, standing, votesOut } from './votes.mjs';
  * @param {import('./act.mjs').Act} act
  */
 export async function vote(act) {
-  const { db, person, request, now, context, tell } = act;
-  const { voted, at } = request.body;
-  const { config } = context;
+  const { db, person, request, context, tell } = act;
+  const { cap } = context.config.votes;
   const idea = await findIdea(db, request.params.id);
   if (!maySee(person, idea)) throw Problem.missing();
-  const ballots = await ballotsOf(db, person.id, [idea.id]);
-  const before = standing(ballots, idea.id);
-  const { hidden } = await boxNow(db, context);
-  const answer = async (/** @type {number} */ votes, /** @type {boolean} */ is, /** @type {number} */ last) => ({
-    status: 200,
-    body: present({
-      id: idea.id,
-      voted: is,
-      votes: hidden ? null : votes,
-      left:
-        config.votes.cap === undefined ? null : Math.max(0, config.votes.cap - (await votesOut(db, config, person.id))),
-      at: last,
-    }),
-  });
-  if (before.at !== undefined && at <= before.at) return answer(idea.votes, before.voted, before.at);
+  const box = await boxNow(db, context);
+  const before = standing(await ballotsOf(db, [person.id], [idea.id]), idea.id);
+  const out = async () => (cap === undefined ? 0 : votesOut(db, context.config, person.id));
+  const answer = async (/** @type {number} */ votes, /** @type {Standing} */ is) =>
+    answerOf(idea.id, box, votes, is, cap === undefined ? null : Math.max(0, cap - (await out())));
+  const ballot = decide(act, act.now, idea, before, box);
+  if (!ballot) return answer(idea.votes, before);
+  if (cap !== undefined && ballot.voted && !before.voted && (await out()) >= cap)
+    throw new Problem(409, 'no-votes-left', 'All your votes are given. Take one back first.');
+  await keepBallots(db, [ballot]);
+  const change = ballot.voted - Number(before.voted);
+  if (!change) return answer(idea.votes, standingOf(ballot));
+  const votes = idea.votes + change;
+  await keepCounts(db, [{ id: idea.id, votes }]);
+  tell(told(idea.id, box, votes));
+  return answer(votes, standingOf(ballot));
+}
 
-  await checkOpen(act);
+/**
+ * Votes that came at once, by a handful of statements however many they are. Where each person has only so many, it is left to
+ * `vote`.
+ *
+ * @param {import('./writer.mjs').Write} write @param {Doing[]} acts
+ * @returns {Promise<import('./writer.mjs').Outcome[] | undefined>}
+ */
+export async function voteTogether({ db, tell }, acts) {
+  const [{ context }] = acts;
+  // One key twice is for two transactions to tell apart.
+  if (context.config.votes.cap !== undefined || new Set(acts.map(({ kept }) => kept.key)).size < acts.length)
+    return undefined;
+  const now = context.now();
+  const done = await answeredOf(db, acts);
+  const ids = [...new Set(acts.map(({ request }) => request.params.id))];
+  const people = [...new Set(acts.map(({ person }) => person.id))];
+  const found = await db.selectFrom('ideas').selectAll().where('id', 'in', ids).execute();
+  const ideas = new Map(found.map((idea) => [idea.id, idea]));
+  const box = await boxNow(db, context);
+  /** @type {Map<string, import('./votes.mjs').Ballot[]>} */
+  const ballots = new Map(people.map((id) => [id, []]));
+  for (const ballot of await ballotsOf(db, people, ids)) ballots.get(ballot.person)?.push(ballot);
+
+  /** @type {Map<string, import('./tables.mjs').VoteTable>} */
+  const kept = new Map();
+  /** @type {Map<string, { id: string, votes: number }>} */
+  const counts = new Map();
+  /** @type {Parameters<typeof keepAnswers>[1]} */
+  const answers = [];
+  /** @param {Doing} act */
+  const one = (act) => {
+    const already = done(act);
+    if (already) return already;
+    const { person } = act;
+    const idea = ideas.get(act.request.params.id);
+    if (!idea || !maySee(person, idea)) throw Problem.missing();
+    const { id } = idea;
+    const own = ballots.get(person.id) ?? [];
+    const before = standing(own, id);
+    const ballot = decide(act, now, idea, before, box);
+    if (ballot) {
+      kept.set(`${id} ${person.id}`, ballot);
+      ballots.set(person.id, [...own.filter((other) => other.idea !== id), { ...ballot, root: id }]);
+      const change = ballot.voted - Number(before.voted);
+      idea.votes += change;
+      if (change) {
+        counts.set(id, { id, votes: idea.votes });
+        tell(told(id, box, idea.votes));
+      }
+    }
+    const answer = answerOf(id, box, idea.votes, ballot ? standingOf(ballot) : before, null);
+    answers.push({ ...act.kept, answer });
+    return answer;
+  };
+  const outcomes = acts.map((act) => {
+    try {
+      return { value: one(act) };
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return { error };
+    }
+  });
+  await keepBallots(db, [...kept.values()]);
+  await keepCounts(db, [...counts.values()]);
+  await keepAnswers(db, answers, now);
+  return outcomes;
+}
+
+/**
+ * The ballot that an act leaves; undefined when a later one is there already.
+ *
+ * @param {Pick<Doing, 'person' | 'request' | 'context'>} act @param {number} now
+ * @param {IdeaRow} idea @param {Standing} before @param {BoxState} box
+ * @throws {Problem} 409 when nobody votes for it any more, or not yet
+ */
+function decide({ person, request, context }, now, idea, before, box) {
+  const { voted, at } = request.body;
+  if (before.at !== undefined && at <= before.at) return undefined;
+  if (box.shut && !person.roles.has('moderator')) throw Problem.boxClosed;
   if (idea.state !== 'published') throw new Problem(409, 'not-published', 'This idea is not published yet.');
   checkIdeaOpen(context, idea);
-  const more = voted && !before.voted;
-  if (more && config.votes.cap !== undefined && (await votesOut(db, config, person.id)) >= config.votes.cap)
-    throw new Problem(409, 'no-votes-left', 'All your votes are given. Take one back first.');
   // Later than what was merged into it, even by a clock that went back.
-  const made = Math.max(now, before.made);
-  await db
-    .insertInto('votes')
-    .values({ idea: idea.id, person: person.id, voted: voted ? 1 : 0, at, made })
-    .onConflict((same) => same.columns(['idea', 'person']).doUpdateSet({ voted: voted ? 1 : 0, at, made }))
-    .execute();
-  if (voted === before.voted) return answer(idea.votes, voted, at);
-  const { votes } = await db
-    .updateTable('ideas')
-    .set((is) => ({ votes: is('votes', voted ? '+' : '-', 1) }))
-    .where('id', '=', idea.id)
-    .returning('votes')
-    .executeTakeFirstOrThrow();
-  tell({ kind: 'idea', data: present({ id: idea.id, change: 'vote', votes: hidden ? null : votes }) });
-  return answer(votes, voted, at);
+  return { idea: idea.id, person: person.id, voted: voted ? 1 : 0, at, made: Math.max(now, before.made) };
+}
+
+/** @param {{ voted: number, at: number, made: number }} ballot */
+const standingOf = ({ voted, at, made }) => ({ voted: voted === 1, at, made });
+
+/** @param {string} id @param {BoxState} box @param {number} votes @param {Standing} is @param {number | null} left */
+const answerOf = (id, { hidden }, votes, { voted, at }, left) => ({
+  status: 200,
+  body: present({ id, voted, votes: hidden ? null : votes, left, at }),
+});
+
+/** @param {string} id @param {BoxState} box @param {number} votes @returns {import('./writer.mjs').Told} */
+const told = (id, { hidden }, votes) => ({
+  kind: 'idea',
+  data: present({ id, change: 'vote', votes: hidden ? null : votes }),
+});
+
+/** @param {import('./tables.mjs').Db} db @param {import('./tables.mjs').VoteTable[]} ballots */
+async function keepBallots(db, ballots) {
+  for (let from = 0; from < ballots.length; from += 100)
+    await db
+      .insertInto('votes')
+      .values(ballots.slice(from, from + 100))
+      .onConflict((same) =>
+        same.columns(['idea', 'person']).doUpdateSet((is) => ({
+          voted: is.ref('excluded.voted'),
+          at: is.ref('excluded.at'),
+          made: is.ref('excluded.made'),
+        })),
+      )
+      .execute();
+}
+
+/** @param {import('./tables.mjs').Db} db @param {{ id: string, votes: number }[]} counts nobody else writes meanwhile */
+async function keepCounts(db, counts) {
+  if (!counts.length) return;
+  const rows = counts.map(({ id, votes }) => sql`(cast(${id} as text), cast(${votes} as integer))`);
+  await sql`with given (id, votes) as (values ${sql.join(rows)})
+    update ideas set votes = given.votes from given where ideas.id = given.id`.execute(db);
 }

@@ -6,17 +6,17 @@ import { statusesOf } from './context.mjs';
  * any of them, unless a later act on the whole has taken it back. So nothing need be undone when they part again.
  *
  * @typedef {import('./tables.mjs').Db} Db
- * @typedef {{ idea: string, root: string, voted: number, at: number, made: number }} Ballot
+ * @typedef {{ idea: string, root: string, person: string, voted: number, at: number, made: number }} Ballot
  */
 
-/** @param {Db} db @param {string} person @param {string[]} ids @returns {Promise<Ballot[]>} their ballots for these and what was merged into them */
-export async function ballotsOf(db, person, ids) {
+/** @param {Db} db @param {string[]} people @param {string[]} ids @returns {Promise<Ballot[]>} their ballots for these and what was merged into them */
+export async function ballotsOf(db, people, ids) {
   if (!ids.length) return [];
   const rows = await db
     .selectFrom('votes')
     .innerJoin('ideas', 'ideas.id', 'votes.idea')
-    .select(['votes.idea', 'ideas.merged_into', 'votes.voted', 'votes.at', 'votes.made'])
-    .where('votes.person', '=', person)
+    .select(['votes.idea', 'ideas.merged_into', 'votes.person', 'votes.voted', 'votes.at', 'votes.made'])
+    .where('votes.person', 'in', people)
     .where((is) => is.or([is('votes.idea', 'in', ids), is('ideas.merged_into', 'in', ids)]))
     .execute();
   return rows.flatMap(({ idea, merged_into: into, ...vote }) => [
@@ -25,7 +25,7 @@ export async function ballotsOf(db, person, ids) {
   ]);
 }
 
-/** @param {Ballot[]} ballots @param {string} root */
+/** What one person's ballots say of an idea. @param {Ballot[]} ballots @param {string} root */
 export function standing(ballots, root) {
   const of = ballots.filter((ballot) => ballot.root === root);
   const own = of.find(({ idea }) => idea === root);
@@ -62,6 +62,6 @@ export async function votesOut(db, config, person) {
     .where('closed', 'is', null)
     .where('status', 'in', statusesOf(config, 'open'))
     .execute();
-  const ballots = await ballotsOf(db, person, roots);
+  const ballots = await ballotsOf(db, [person], roots);
   return open.filter(({ id }) => standing(ballots, id).voted).length;
 }

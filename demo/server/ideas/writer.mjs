@@ -6,11 +6,16 @@ import { isBusy, isOut, Problem } from './problem.mjs';
  * @typedef {import('./tables.mjs').Db} Db
  * @typedef {{ kind: 'idea' | 'box', data: Record<string, unknown> }} Told an event, as `events.mjs` sends it
  * @typedef {{ db: Db, tell: (told: Told) => void }} Write what one piece of work is handed
- * @typedef {{ work: (write: Write) => Promise<any>, resolve: (value: any) => void, reject: (error: unknown) => void }} Queued
+ * @typedef {{ value: unknown } | { error: unknown }} Outcome
+ *
+ * @typedef {object} Together
+ * @property {(write: Write, items: any[]) => Promise<Outcome[] | undefined>} by does at once what several works would do one after
+ *   the other, and says how each ends; undefined when it cannot, and has done nothing
+ * @property {unknown} item what this one needs to know of the work
+ *
+ * @typedef {{ work: (write: Write) => Promise<any>, together?: Together, resolve: (value: any) => void, reject: (error: unknown) => void }} Queued
  */
 
-/** How many writes go into one transaction at most: a long one would keep the first waiting. */
-const MOST = 500;
 /** How long a write waits for another process that holds the database, milliseconds. */
 const PATIENCE = 10_000;
 
@@ -23,6 +28,7 @@ export class Writer {
   #store;
   #now;
   #committed;
+  #most;
   /** @type {Queued[]} */
   #queue = [];
   /** @type {Promise<void> | undefined} */
@@ -35,21 +41,24 @@ export class Writer {
   /**
    * @param {import('./store.mjs').Store} store @param {() => number} now
    * @param {() => void} committed told after each transaction that has events
+   * @param {number} [most] writes that go into one transaction: a long one would keep the first waiting
    */
-  constructor(store, now, committed) {
+  constructor(store, now, committed, most = 500) {
     this.#store = store;
     this.#now = now;
     this.#committed = committed;
+    this.#most = most;
   }
 
   /**
    * @template T @param {(write: Write) => Promise<T>} work awaits nothing but its own statements: everybody waits with it
+   * @param {Together} [together] how it is done when others of its kind are written with it
    * @returns {Promise<T>} once it is on the disk
    * @throws {Problem} 503 when the disk or the database cannot take it, and then nothing of it is written
    */
-  write(work) {
+  write(work, together) {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ work, resolve, reject });
+      this.#queue.push({ work, together, resolve, reject });
       this.#running ??= this.#run();
     });
   }
@@ -66,7 +75,7 @@ export class Writer {
   async #run() {
     // Whatever else has come in with the same turn of the loop goes along.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.#queue.length) await this.#commit(this.#queue.splice(0, MOST));
+    while (this.#queue.length) await this.#commit(this.#queue.splice(0, this.#most));
     this.#running = undefined;
   }
 
@@ -101,7 +110,8 @@ export class Writer {
     let events = [];
     await this.#store.writer.transaction().execute(async (db) => {
       await this.#store.lock(db);
-      for (const { work, resolve, reject } of batch) {
+      /** Works in a savepoint: what fails is undone, and nothing else. @param {(write: Write) => Promise<any>} work @returns {Promise<Outcome>} */
+      const attempt = async (work) => {
         /** @type {Told[]} */
         const told = [];
         await sql`savepoint act`.execute(db);
@@ -109,13 +119,24 @@ export class Writer {
           const value = await work({ db, tell: (event) => told.push(event) });
           await sql`release savepoint act`.execute(db);
           events.push(...told);
-          ended.push(() => resolve(value));
+          return { value };
         } catch (error) {
           // A full disk takes the whole transaction, and SQLite may have rolled it back already.
           if (isOut(error) || isBusy(error)) throw error;
           await sql`rollback to savepoint act`.execute(db);
           await sql`release savepoint act`.execute(db);
-          ended.push(() => reject(error));
+          return { error };
+        }
+      };
+      for (const run of runsOf(batch)) {
+        const { together } = run[0];
+        const items = run.map((one) => one.together?.item);
+        const all = together && run.length > 1 ? await attempt((write) => together.by(write, items)) : undefined;
+        const outcomes = all && 'value' in all ? /** @type {Outcome[] | undefined} */ (all.value) : undefined;
+        for (const [index, { work, resolve, reject }] of run.entries()) {
+          // What could not be done at once is done one after the other.
+          const outcome = outcomes?.[index] ?? (await attempt(work));
+          ended.push(() => ('error' in outcome ? reject(outcome.error) : resolve(outcome.value)));
         }
       }
       events = onceEach(events);
@@ -145,6 +166,18 @@ export class Writer {
         .execute();
     if (this.#store.connect) await sql`select pg_notify('parvis_ideas', ${String(seq)})`.execute(db);
   }
+}
+
+/** Works that follow each other and may be done at once stand together. @param {Queued[]} batch @returns {Queued[][]} */
+function runsOf(batch) {
+  /** @type {Queued[][]} */
+  const runs = [];
+  for (const one of batch) {
+    const last = runs.at(-1);
+    if (one.together && last?.[0].together?.by === one.together.by) last.push(one);
+    else runs.push([one]);
+  }
+  return runs;
 }
 
 /** A hundred votes for one idea are one event: the last one has the count. @param {Told[]} events */

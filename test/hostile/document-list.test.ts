@@ -4,7 +4,8 @@ import { askedElsewhere, drawnIn, everyVector } from './draw-all.js';
 import type { DocumentListPage, DrawnDocuments } from './pages/document-list.js';
 import type { Vector } from './vectors.js';
 
-const BATCH = 120;
+/** Texts of one list: what is opened over a long one costs the layout of all of it. */
+const BATCH = 40;
 
 describe('<parvis-document-list>, given every hostile text', () => {
   let everything: readonly Vector[];

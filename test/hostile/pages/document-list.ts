@@ -17,7 +17,7 @@ export interface DrawnDocuments {
 
 const layouts = ['table', 'cards', 'compact'] as const;
 /** Sheets that are opened of each list. */
-const SHEETS = 6;
+const SHEETS = 2;
 let count = 0;
 
 const xml = (text: string) =>
@@ -104,7 +104,9 @@ async function draw(vectors: readonly Vector[], { format, type, body }: Body): P
     });
     document.body.append(list);
   });
-  await drawnIn(list);
+  // All of a list may lead out of it, and be left out.
+  if (items.length) await drawnIn(list);
+  else await list.updateComplete;
   const root = list.shadowRoot!;
   // A folder that is opened leads elsewhere: its name is what is hostile.
   list.addEventListener('parvis-folder-open', (event) => event.preventDefault());

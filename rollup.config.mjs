@@ -145,7 +145,8 @@ function whole() {
 
 /** What stands beside the scripts: the style sheet, and the licences of what the bundles carry. */
 function files() {
-  const licences = ['lit', '@lit/context', 'tslib', 'dompurify', 'diff'].map((name) => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const licences = Object.keys(dependencies).map((name) => {
     const folder = `node_modules/${name}`;
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
     return `${name}\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;

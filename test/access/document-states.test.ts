@@ -64,10 +64,13 @@ for (const [title, theme, media, drawn] of looks) {
           // In a dialog some engines have axe look at no colour.
           if (dialog) {
             expect(paleTexts(dialog), `${width} ${lang}`).to.deep.equal([]);
-            const pale = faults['color-contrast']();
-            dialog.prepend(pale);
-            expect(paleTexts(dialog), 'planted and not seen').to.have.length(theme === 'forced' ? 0 : 1);
-            pale.remove();
+            // The reader's own colours replace a pale text, in some engines also where it is asked for.
+            if (theme !== 'forced') {
+              const pale = faults['color-contrast']();
+              dialog.prepend(pale);
+              expect(paleTexts(dialog), 'planted and not seen').to.have.length(1);
+              pale.remove();
+            }
           }
           const place = dialog ?? list.shadowRoot!.querySelector('[lang]')!;
           const { found, missed } = await look(theme, [place], { pale: !dialog });

@@ -53,19 +53,18 @@ export async function redraw<T>(long: LongList<T>, items: readonly T[], drawing:
   if (left !== undefined && left >= items.length) focusIn(last);
 }
 
-/** The rows that stay; the others are forgotten. With the place of the one in which the focus was, if it goes. */
+/** The rows that stay; the others are forgotten. With the place of the row in which the focus is, if it goes. */
 function keep<T>({ list, rows }: LongList<T>, wanted: ReadonlySet<string>): { kept: Set<Element>; left?: number } {
   const kept = new Set<Element>();
-  let left: number | undefined;
-  const focused = focusOf(list!);
-  for (const [id, { element }] of rows) {
+  for (const [id, { element }] of rows)
     if (wanted.has(id)) kept.add(element);
-    else {
-      if (element.contains(focused)) left = [...list!.querySelectorAll(':scope > * > *')].indexOf(element);
-      rows.delete(id);
-    }
-  }
-  return { kept, left };
+    else rows.delete(id);
+  const focused = focusOf(list!);
+  if (!focused || !list!.contains(focused)) return { kept };
+  // Not by the rows that are known: a drawing that was interrupted has forgotten some that still stand there.
+  const all = [...list!.querySelectorAll(':scope > * > *')];
+  const at = all.findIndex((row) => row.contains(focused));
+  return { kept, left: kept.has(all[at]!) ? undefined : at };
 }
 
 const focusOf = (list: Element) => (list.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;

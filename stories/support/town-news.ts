@@ -4,7 +4,8 @@ import type { NewsItem } from '../../src/widgets/news-feed/news-item.js';
 export type TownLang = 'fr' | 'en' | 'ar';
 
 const HOUR = 3_600_000;
-const pictures = new URL('demo/data/pictures', document.baseURI).href;
+/** Where the pictures of the town are. */
+export const pictures = new URL('demo/data/pictures', document.baseURI).href;
 
 interface Written {
   readonly title: string;

@@ -2,7 +2,7 @@ import type { SourcePage } from '../../src/data/source.js';
 import type { DocumentEntry, DocumentVersion } from '../../src/widgets/document-list/document-entry.js';
 import type { FolderSource } from '../../src/widgets/document-list/folders/folder-path.js';
 import { townDocuments } from './town-documents.js';
-import type { TownLang } from './town-news.js';
+import { pictures, type TownLang } from './town-news.js';
 
 const FOLDER = 'https://ville.example/documents/';
 
@@ -94,7 +94,7 @@ export function townShare(lang: TownLang = 'fr', trouble?: Trouble): FolderSourc
           ? {
               ...entry,
               name: 'crue.webp',
-              url: new URL('demo/data/pictures/crue.webp', document.baseURI).href,
+              url: `${pictures}/crue.webp`,
               size: 40_000,
             }
           : entry,

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
+import Database from 'libsql';
 import pg from 'pg';
 import { startIdeasProcess } from '../support/ideas-process.mjs';
 import { asker, boxConfig } from '../support/ideas-server.mjs';
@@ -144,6 +145,17 @@ if (hasPostgres())
       const other = await move(folder, served);
       assert.match(other.errors, /^This PostgreSQL holds another box: name an empty one\.$/m);
       assert.equal((await ask(served, 'select title from ideas')).length, 1);
+    });
+
+    it('leaves no table behind that it does not know', async () => {
+      const database = new Database(path.join(folder, 'ideas.sqlite'));
+      database.exec('create table later (id text primary key)');
+      database.close();
+      const { code, errors } = await move(folder, await postgres.database());
+      assert.deepEqual([code, errors.trim()], [1, 'It is not known how to move later: nothing was done.']);
+      const again = new Database(path.join(folder, 'ideas.sqlite'));
+      again.exec('drop table later');
+      again.close();
     });
 
     it('says what is missing', async () => {

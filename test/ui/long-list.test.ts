@@ -159,6 +159,17 @@ describe('a long list', () => {
     }
   });
 
+  it('gives the focus on, also when the drawing that takes its row away is interrupted', async () => {
+    const items = rows(3000);
+    await draw(items);
+    node(2000).querySelector('a')!.focus();
+    const without = items.filter(({ id }) => id !== '2000');
+    const first = draw(without, 'first');
+    await new Promise((resolve) => setTimeout(resolve));
+    await Promise.all([first, draw(without, 'second')]);
+    expect(document.activeElement === node(2001).querySelector('a')).to.equal(true);
+  });
+
   it('takes no focus that was elsewhere', async () => {
     const items = rows(100);
     await draw(items);

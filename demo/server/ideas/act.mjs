@@ -67,7 +67,7 @@ export function act(context, { quota, roles, prepare, forget, together, reveal =
       if (cookie && person.via === 'browser') reply.header('set-cookie', cookie);
       return reply.code(status).header('cache-control', 'no-store').send(reveal(body, { key, person }));
     };
-    const before = await answered(store.reader, kept, others);
+    const before = await answered(store.reader, { kept, others });
     if (before) return send(before);
 
     const name = `${kept.person} ${kept.key}`;
@@ -78,7 +78,7 @@ export function act(context, { quota, roles, prepare, forget, together, reveal =
       const item = { person, request, context, key, prepared, kept, others };
       const answer = await writer.write(
         async ({ db, tell }) => {
-          const meanwhile = await answered(db, kept, others);
+          const meanwhile = await answered(db, { kept, others });
           if (meanwhile) return meanwhile;
           const now = context.now();
           const done = await work({ db, tell, person, request, now, context, key, prepared });

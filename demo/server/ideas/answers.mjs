@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { Problem } from './problem.mjs';
 
 /**
@@ -22,48 +23,32 @@ export function keyOf({ headers }) {
 export const digestOf = (...parts) => createHash('sha256').update(parts.join('\n')).digest('base64url');
 
 /**
- * What was answered to this very act. @param {Db} db @param {Act} act @param {string[]} [others] identities that the act may
- * have been done under
- * @returns {Promise<Answer | undefined>}
- * @throws {Problem} 422 when the key was used for something else
- */
-export async function answered(db, { person, key, digest }, others = []) {
-  const row = await db
-    .selectFrom('answers')
-    .select(['digest', 'status', 'body'])
-    .where('person', 'in', [person, ...others])
-    .where('key', '=', key)
-    .executeTakeFirst();
-  return row && sameAnswer(row, digest);
-}
-
-/** @param {{ digest: string, status: number, body: string }} row @param {string} digest @returns {Answer} @throws {Problem} 422 */
-function sameAnswer(row, digest) {
-  if (row.digest !== digest) throw new Problem(422, 'key-reused', 'This Idempotency-Key was used for something else.');
-  return { status: row.status, body: JSON.parse(row.body) };
-}
-
-/**
- * What was answered to any of these acts, as `answered`: ask it of each.
+ * What was answered to any of these acts, by one look-up: ask it of each.
  *
- * @param {Db} db @param {{ kept: Act, others: string[] }[]} acts
- * @returns {Promise<(act: { kept: Act, others: string[] }) => Answer | undefined>}
+ * @param {Db} db
+ * @param {{ kept: Act, others: string[] }[]} acts `others` are identities that the act may have been done under
+ * @returns {Promise<(act: { kept: Act, others: string[] }) => Answer | undefined>} throws a `Problem` 422 when the key was used for
+ *   something else
  */
-export async function answeredOf(db, acts) {
+export async function answersOf(db, acts) {
+  // Person and key as a pair: by the key alone no index finds it.
+  const pairs = acts.flatMap(({ kept, others }) => [kept.person, ...others].map((one) => sql`(${one}, ${kept.key})`));
   const rows = await db
     .selectFrom('answers')
     .select(['person', 'key', 'digest', 'status', 'body'])
-    .where(
-      'key',
-      'in',
-      acts.map(({ kept }) => kept.key),
-    )
+    .where(sql`(person, key)`, 'in', sql`(values ${sql.join(pairs)})`)
     .execute();
   return ({ kept: { person, key, digest }, others }) => {
     const row = rows.find((one) => one.key === key && [person, ...others].includes(one.person));
-    return row && sameAnswer(row, digest);
+    if (!row) return undefined;
+    if (row.digest !== digest)
+      throw new Problem(422, 'key-reused', 'This Idempotency-Key was used for something else.');
+    return { status: row.status, body: JSON.parse(row.body) };
   };
 }
+
+/** What was answered to this very act. @param {Db} db @param {{ kept: Act, others: string[] }} act @throws {Problem} 422 */
+export const answered = async (db, act) => (await answersOf(db, [act]))(act);
 
 /** @param {Db} db @param {(Act & { answer: Answer })[]} acts @param {number} made */
 export async function keepAnswers(db, acts, made) {

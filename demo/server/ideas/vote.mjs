@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { answeredOf, keepAnswers } from './answers.mjs';
+import { answersOf, keepAnswers } from './answers.mjs';
 import { boxNow } from './context.mjs';
 import { findIdea, maySee, present } from './idea-view.mjs';
 import { Problem } from './problem.mjs';
@@ -54,7 +54,7 @@ export async function voteTogether({ db, tell }, acts) {
   if (context.config.votes.cap !== undefined || new Set(acts.map(({ kept }) => kept.key)).size < acts.length)
     return undefined;
   const now = context.now();
-  const done = await answeredOf(db, acts);
+  const done = await answersOf(db, acts);
   const ids = [...new Set(acts.map(({ request }) => request.params.id))];
   const people = [...new Set(acts.map(({ person }) => person.id))];
   const found = await db.selectFrom('ideas').selectAll().where('id', 'in', ids).execute();

@@ -62,7 +62,22 @@ export const roughKey = (text: string): string => {
 function ranksOf(texts: Iterable<string>, lang: string): Ranks {
   const { compare } = collatorOf(lang);
   const all = [...new Set(texts)].map((text) => ({ text, key: roughKey(text) }));
-  all.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).sort((a, b) => compare(a.text, b.text));
+  return placesOf(
+    all.sort(byKey).sort((a, b) => compare(a.text, b.text)),
+    compare,
+  );
+}
+
+/** A text and its rough key. */
+export interface Keyed {
+  readonly text: string;
+  readonly key: string;
+}
+
+export const byKey = (a: Keyed, b: Keyed): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+
+/** The places of texts that are in order already. */
+export function placesOf(all: readonly Keyed[], compare: Intl.Collator['compare']): Ranks {
   const ranks = new Map<string, number>();
   let rank = 0;
   all.forEach(({ text, key }, at) => {

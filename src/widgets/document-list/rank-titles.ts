@@ -1,6 +1,6 @@
 import { giveWay } from '../../data/reading/give-way.js';
 import type { DocumentEntry } from './document-entry.js';
-import { collatorOf, roughKey, titleOf, type Ranks } from './document-order.js';
+import { byKey, collatorOf, placesOf, roughKey, titleOf, type Keyed, type Ranks } from './document-order.js';
 
 /** Milliseconds of work before the page has its turn. */
 const SLICE = 8;
@@ -25,21 +25,15 @@ export async function rankTitles(sources: readonly (readonly DocumentEntry[])[],
   await breathe();
   const titles = new Set<string>();
   for (const entries of sources) for (const entry of entries) titles.add(titleOf(entry));
-  let all: { text: string; key: string }[] = [];
+  let all: Keyed[] = [];
   for (const text of titles) {
     all.push({ text, key: roughKey(text) });
     if (all.length % RUN === 0) await breathe();
   }
-  all = await sortInSlices(all, (a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0), breathe);
+  all = await sortInSlices(all, byKey, breathe);
   all = await sortInSlices(all, (a, b) => compare(a.text, b.text), breathe);
-  const ranks = new Map<string, number>();
-  let rank = 0;
-  for (const [at, { text, key }] of all.entries()) {
-    const before = all[at - 1];
-    if (before && (key !== before.key || compare(before.text, text))) rank++;
-    ranks.set(text, rank);
-    if (at % RUN === 0) await breathe();
-  }
+  await breathe();
+  const ranks = placesOf(all, compare);
   // What is made of them takes a moment of its own.
   await giveWay();
   return ranks;

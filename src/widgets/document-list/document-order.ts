@@ -74,7 +74,7 @@ export interface Keyed {
   readonly key: string;
 }
 
-export const byKey = (a: Keyed, b: Keyed): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+export const byKey = (a: Keyed, b: Keyed): number => (a.key < b.key ? -1 : Number(a.key > b.key));
 
 /** The places of texts that are in order already. */
 export function placesOf(all: readonly Keyed[], compare: Intl.Collator['compare']): Ranks {

@@ -12,6 +12,9 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types parvis lit-html";
 
+/** Milliseconds after which loading shows, and a good deal more. */
+const LATE = 1500;
+
 const items = Array.from(
   { length: 12 },
   (_, n) =>
@@ -73,7 +76,8 @@ const pages = {
   'news feed, every option and every control': {
     body:
       '<parvis-settings zone="Europe/Paris"></parvis-settings>' +
-      '<parvis-news-feed id="n" src="/feed.xml" max="5" more search hash filters="category source audience period" layout="cards" pinned="x" refresh="9"></parvis-news-feed>' +
+      // It comes late, so that what shows meanwhile is fetched too: always, and not on a busy machine only.
+      '<parvis-news-feed id="n" src="/late.xml" max="5" more search hash filters="category source audience period" layout="cards" pinned="x" refresh="9"></parvis-news-feed>' +
       '<parvis-news-feed layout="featured"><parvis-source src="/feed.xml" label="A"></parvis-source><parvis-source src="/none.xml" label="B"></parvis-source></parvis-news-feed>',
     rows: 5,
     use: true,
@@ -105,6 +109,8 @@ const server = createServer(({ url }, response) => {
   const file = path.join(root, 'dist/cdn', path.basename(pathname));
   response.setHeader('content-security-policy', policy);
   if (pathname === '/feed.xml') return response.setHeader('content-type', 'application/rss+xml').end(feed);
+  if (pathname === '/late.xml')
+    return setTimeout(() => response.setHeader('content-type', 'application/rss+xml').end(feed), LATE);
   if (pathname === '/dav/') return response.writeHead(207, { 'content-type': 'application/xml' }).end(share);
   if (pathname === '/idees/api/ideas') return response.setHeader('content-type', 'application/json').end(ideas);
   if (pathname === '/agenda.ics') return response.setHeader('content-type', 'text/calendar').end(calendar);

@@ -52,7 +52,10 @@ function fromPackages() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env };
   spawnSync('apt-get', ['update', '-qq'], quiet);
-  return spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet).status === 0;
+  // Debian has the engine without windows, others of its family the whole browser only.
+  return ['chromium-headless-shell', 'chromium'].some(
+    (name) => spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], quiet).status === 0,
+  );
 }
 
 /** Without any right: a browser in the reader's own cache. */

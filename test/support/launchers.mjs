@@ -43,7 +43,12 @@ const launchers = {
       'Chromium',
       chromeLauncher({
         concurrency: 2,
-        launchOptions: { executablePath: findChromium(), headless: true, args: CHROMIUM_ARGS },
+        launchOptions: {
+          executablePath: findChromium(),
+          headless: true,
+          // The page of the file before is kept for whoever goes back, and goes on working beside the next.
+          args: [...CHROMIUM_ARGS, '--disable-features=BackForwardCache'],
+        },
         createPage: ownWindow,
       }),
     ),

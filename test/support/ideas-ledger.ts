@@ -28,6 +28,7 @@ export type LedgerFault =
   | 'error-after'
   | 'hold-before'
   | 'hold-after'
+  | 'late'
   | 'signed-out'
   | 'refused'
   | 'closed'

@@ -133,7 +133,7 @@ export class Outbox {
 
   /**
    * Sends again, at once, as the person asks. What was refused was not done: it is a new act, of a new key. What is unsure is
-   * looked for, if it was not yet.
+   * looked for once more, for it may have arrived since; what was looked for before is sent if it is still not there.
    *
    * @returns The write as it now is.
    */
@@ -143,9 +143,9 @@ export class Outbox {
     if (old?.state !== 'refused') {
       const again = await this.#change(key, (is) => {
         if (!is || is.state === 'done' || is.state === 'sending') return is;
-        // Another tab may have sent it meanwhile: it is looked for first.
-        return isPending(is, this.#place) && is.state === 'unsure'
-          ? { ...waiting(is), state: 'unsure', error: is.error }
+        // Another tab may have sent it meanwhile, and what was on its way may have arrived.
+        return is.state === 'unsure' && this.#place.find
+          ? { ...waiting(is), state: 'unsure', error: is.error, again: is.looked ?? is.again }
           : { ...waiting(is), tries: 0 };
       });
       void this.#run();
@@ -336,8 +336,12 @@ export class Outbox {
       try {
         const act = look ? place.find?.(mine, stop.signal) : place.send(mine, stop.signal);
         const answer = await abortable(Promise.resolve(act), stop.signal);
-        if (look && answer === undefined) await this.#put(mine, { ...waiting(mine), state: 'unsure', looked: true });
-        else await this.#change(key, (is) => is && { ...waiting(is), state: 'done', answer });
+        if (look && answer === undefined) {
+          const next: Partial<StoredWrite> = mine.again
+            ? { again: false, tries: 0 }
+            : { state: 'unsure', looked: true };
+          await this.#put(mine, { ...waiting(mine), ...next });
+        } else await this.#change(key, (is) => is && { ...waiting(is), state: 'done', answer });
       } catch (error) {
         // It goes on in another page, or nowhere: there it stands as being sent.
         if (signal.aborted) return;

@@ -41,6 +41,8 @@ export interface Write<B = unknown, A = unknown> {
   readonly next?: number;
   /** Unsure, and true: it was looked for at the server and not found. The person decides: send again, or drop. */
   readonly looked?: boolean;
+  /** Unsure, and true: the person has asked to send it again, which is done when it is still not found. */
+  readonly again?: boolean;
 }
 
 /** As it stands in storage. */

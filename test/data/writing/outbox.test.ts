@@ -113,6 +113,18 @@ describe('an outbox', () => {
     expect((await ledger.state()).ideas.map(({ text }) => text)).to.deep.equal(['A tree', 'A bench']);
   });
 
+  it('looks once more before it sends again what may have arrived since', async () => {
+    const ledger = await newLedger('late');
+    const { outbox } = await openTab(ledger, { knowsKeys: false, keyless: true });
+    const { key } = await outbox.add('idea', { text: 'A bench' });
+    expect((await outbox.settled(key))!).to.include({ state: 'unsure', looked: true });
+    await ledger.release();
+    await ledger.state({ ideas: 1 });
+    await outbox.retry(key);
+    expect((await outbox.settled(key))!).to.deep.include({ state: 'done', answer: { id: 1 } });
+    expect((await ledger.state()).log).to.have.length(1);
+  });
+
   it('of one person is neither seen nor sent by another, and waits for its own', async () => {
     const ledger = await newLedger('hold-before');
     const ana = await openTab(ledger, { identity: 'Ana' });

@@ -96,6 +96,11 @@ async function handle(request, response) {
   try {
     // Who goes away before it is written has sent nothing.
     if (fault === 'hold-before' && !(await hold(ledger, response))) return;
+    // It is done only after its sender was told that something went wrong.
+    if (fault === 'late') {
+      half();
+      await hold(ledger);
+    }
     const before = key && ledger.keys.get(key);
     if (before && before.body !== text) return problem(422, 'key-reused');
     const id = before ? before.id : ledger.ideas.length + 1;
@@ -104,6 +109,7 @@ async function handle(request, response) {
       if (key) ledger.keys.set(key, { body: text, id });
       ledger.changed();
     }
+    if (fault === 'late') return;
     if (fault === 'cut-after') return cut();
     if (fault === 'half-after') return half();
     if (fault === 'error-after') return problem(500, 'error');
@@ -141,7 +147,7 @@ const hold = (ledger, response) =>
     };
     const go = () => end(true);
     ledger.held.add(go);
-    response.on('close', () => end(false));
+    response?.on('close', () => end(false));
     ledger.changed();
   });
 

@@ -36,7 +36,7 @@ export interface DateStyle {
 }
 
 /**
- * A date as people say it (« hier à 17:30 », « jeudi 19 novembre ») and in full.
+ * A date as people say it (« hier à 17 h 30 », « jeudi 19 novembre ») and in full.
  *
  * @param value An instant, `2026-11-23T08:00:00Z`, or a date, `2026-11-23`.
  * @returns Nothing when `value` is no date.

@@ -5,7 +5,12 @@ export const messages: CommonMessages = {
   loading: 'Chargement…',
   retry: 'Réessayer',
   atTime: (day, time) => `${day} à ${time}`,
-  date: (formatted) => formatted.replace(/(^| )1 (?=[a-zéû])/, '$11er '),
+  // Of two times the second is a distance from UTC, and stays.
+  date: (formatted) =>
+    formatted
+      .replace(/\b1 (?=[a-zéû])/g, '1er ')
+      .replace(/0?(\d+):/, '$1\u00a0h\u00a0')
+      .replace('\u00a000', ''),
   isNew: 'Nouveau',
   urgent: 'Urgent',
   pinned: 'À la une',

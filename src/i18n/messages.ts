@@ -16,9 +16,9 @@ export interface CommonMessages {
   readonly lang: string;
   readonly loading: string;
   readonly retry: string;
-  /** A day in words and a time: « hier à 17:30 ». */
+  /** A day in words and a time: « hier à 17 h 30 ». */
   atTime(day: string, time: string): string;
-  /** Corrects what `Intl` says against the typography of the language: « 1er janvier ». */
+  /** Corrects what `Intl` says of a date or a time against the typography of the language: « 1er janvier », « 18 h 30 ». */
   date(formatted: string): string;
   readonly isNew: string;
   readonly urgent: string;

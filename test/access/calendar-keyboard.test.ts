@@ -71,10 +71,10 @@ describe('the keyboard in a calendar', function () {
     const events = stops.filter((stop) => stop.matches('[data-key]')).map(name);
     expect(events.length).to.equal(18);
     expect(events[0]).to.equal(
-      'Réunion publique : le plan vélo, lundi 2 novembre 2026, 18:30, jusqu’à 20:30, Salle des fêtes, place du Marché, Mairie',
+      'Réunion publique : le plan vélo, lundi 2 novembre 2026, 18 h 30, jusqu’à 20 h 30, Salle des fêtes, place du Marché, Mairie',
     );
     expect(events).to.include(
-      'Nuit de la lecture, jeudi 26 – vendredi 27 novembre 2026, 22:00, jusqu’à 02:00, Médiathèque',
+      'Nuit de la lecture, jeudi 26 – vendredi 27 novembre 2026, 22 h, jusqu’à 2 h, Médiathèque',
     );
   });
 

@@ -20,8 +20,8 @@ const write = (value: string, { zone = 'Europe/Paris', now = MONDAY, t = fr, sho
 
 const table: Readonly<Record<string, readonly (readonly [value: string, words: string, how?: How])[]>> = {
   'how long ago it is': [
-    ['2026-11-23T08:05:00Z', 'aujourd’hui à 09:05'],
-    ['2026-11-22T16:30:00Z', 'hier à 17:30'],
+    ['2026-11-23T08:05:00Z', 'aujourd’hui à 9 h 05'],
+    ['2026-11-22T16:30:00Z', 'hier à 17 h 30'],
     ['2026-11-21T16:30:00Z', 'samedi 21 novembre'],
     ['2026-11-17T16:30:00Z', 'mardi 17 novembre'],
     ['2026-11-16T16:30:00Z', '16 novembre'],
@@ -42,32 +42,32 @@ const table: Readonly<Record<string, readonly (readonly [value: string, words: s
     ['2026-11-23', 'hier', { zone: 'America/Los_Angeles', now: '2026-11-24T08:00:00Z' }],
   ],
   'the edges of midnight': [
-    ['2026-11-22T23:00:00Z', 'aujourd’hui à 00:00'],
-    ['2026-11-22T22:59:00Z', 'hier à 23:59'],
-    ['2026-11-22T23:00:00Z', 'hier à 23:00', { zone: 'UTC' }],
-    ['2026-11-23T22:59:00Z', 'hier à 23:59', { now: '2026-11-23T23:00:00Z' }],
+    ['2026-11-22T23:00:00Z', 'aujourd’hui à 0 h'],
+    ['2026-11-22T22:59:00Z', 'hier à 23 h 59'],
+    ['2026-11-22T23:00:00Z', 'hier à 23 h', { zone: 'UTC' }],
+    ['2026-11-23T22:59:00Z', 'hier à 23 h 59', { now: '2026-11-23T23:00:00Z' }],
   ],
   zones: [
-    ['2026-11-23T08:00:00Z', 'aujourd’hui à 13:30', { zone: 'Asia/Kolkata' }],
-    ['2026-11-23T08:00:00Z', 'hier à 22:00', { zone: 'Pacific/Honolulu', now: '2026-11-23T12:00:00Z' }],
-    ['2026-11-23T08:00:00+05:00', 'aujourd’hui à 04:00'],
+    ['2026-11-23T08:00:00Z', 'aujourd’hui à 13 h 30', { zone: 'Asia/Kolkata' }],
+    ['2026-11-23T08:00:00Z', 'hier à 22 h', { zone: 'Pacific/Honolulu', now: '2026-11-23T12:00:00Z' }],
+    ['2026-11-23T08:00:00+05:00', 'aujourd’hui à 4 h'],
     // The runner lives there: 3 h 30 behind UTC.
-    ['2026-11-23T08:00:00Z', 'aujourd’hui à 04:30', { zone: '' }],
-    ['2026-11-23T08:00:00Z', 'aujourd’hui à 04:30', { zone: 'Mairie/Annexe' }],
+    ['2026-11-23T08:00:00Z', 'aujourd’hui à 4 h 30', { zone: '' }],
+    ['2026-11-23T08:00:00Z', 'aujourd’hui à 4 h 30', { zone: 'Mairie/Annexe' }],
   ],
   'the days when clocks change': [
-    ['2026-03-29T00:30:00Z', 'hier à 01:30', { now: '2026-03-30T00:00:00Z' }],
-    ['2026-03-29T01:30:00Z', 'hier à 03:30', { now: '2026-03-30T00:00:00Z' }],
-    ['2026-03-28T23:00:00Z', 'hier à 00:00', { now: '2026-03-30T21:59:59Z' }],
-    ['2026-03-29T22:00:00Z', 'aujourd’hui à 00:00', { now: '2026-03-30T21:59:59Z' }],
-    ['2026-10-25T00:30:00Z', 'hier à 02:30', { now: '2026-10-26T00:00:00Z' }],
-    ['2026-10-25T01:30:00Z', 'hier à 02:30', { now: '2026-10-26T00:00:00Z' }],
+    ['2026-03-29T00:30:00Z', 'hier à 1 h 30', { now: '2026-03-30T00:00:00Z' }],
+    ['2026-03-29T01:30:00Z', 'hier à 3 h 30', { now: '2026-03-30T00:00:00Z' }],
+    ['2026-03-28T23:00:00Z', 'hier à 0 h', { now: '2026-03-30T21:59:59Z' }],
+    ['2026-03-29T22:00:00Z', 'aujourd’hui à 0 h', { now: '2026-03-30T21:59:59Z' }],
+    ['2026-10-25T00:30:00Z', 'hier à 2 h 30', { now: '2026-10-26T00:00:00Z' }],
+    ['2026-10-25T01:30:00Z', 'hier à 2 h 30', { now: '2026-10-26T00:00:00Z' }],
     ['2026-10-24', 'hier', { now: '2026-10-25T22:59:59Z' }],
   ],
   'the year, as the place reckons it': [
     ['2026-01-01T02:00:00Z', '31 décembre 2025', { zone: 'America/New_York', now: '2026-01-20T12:00:00Z' }],
     ['2025-12-31T23:30:00Z', '1er janvier', { now: '2026-01-20T12:00:00Z' }],
-    ['2025-12-31T11:00:00Z', 'hier à 12:00', { now: '2026-01-01T12:00:00Z' }],
+    ['2025-12-31T11:00:00Z', 'hier à 12 h', { now: '2026-01-01T12:00:00Z' }],
     ['2025-12-30T11:00:00Z', 'mardi 30 décembre', { now: '2026-01-01T12:00:00Z' }],
   ],
   'a narrow column': [
@@ -96,7 +96,7 @@ describe('a date in words', () => {
   }
 
   it('is exact beside: weekday, day, month, year, and the time where there is one', () => {
-    expect(plain(write('2026-11-01T07:00:00Z')!.exact)).to.match(/^dimanche 1er novembre 2026.* 08:00$/);
+    expect(plain(write('2026-11-01T07:00:00Z')!.exact)).to.match(/^dimanche 1er novembre 2026.* 8 h$/);
     expect(plain(write('2026-11-01')!.exact)).to.equal('dimanche 1er novembre 2026');
     expect(plain(write('2026-11-01', { zone: 'Pacific/Auckland' })!.exact)).to.equal('dimanche 1er novembre 2026');
   });

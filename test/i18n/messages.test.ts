@@ -108,7 +108,7 @@ const handed: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   noCategory: [['category="eau"', ['Vie locale', 'Travaux']]],
   unknownWord: [['view="mois"', ['month', 'list']]],
   keptName: [['budget', '.ods', 'ce poste', '27 nov.', '14', '05']],
-  dayFromTo: [['mardi 24 novembre', '18:30', '20:00']],
+  dayFromTo: [['mardi 24 novembre', '18 h 30', '20 h']],
   lasts: [
     [0, 1, 30],
     [1, 0, 0],
@@ -126,7 +126,7 @@ function sentences(messages: Messages): [name: string, sentence: string][] {
       if (values) return values.map((each) => [`${name} ${each.join()}`, (value as Say)(...each)]);
       if (typeof value === 'object') return Object.entries(value).map(([kind, text]) => [`${name}.${kind}`, text]);
       // A day and a time, a date as Intl writes it; a number or a name everywhere else.
-      if (name === 'atTime') return [[name, value('hier', '17:30')]];
+      if (name === 'atTime') return [[name, value('hier', '17 h 30')]];
       if (name === 'date') return [[name, value('lundi 2 mars')]];
       if (name === 'stale') return [[name, value('hier')]];
       return [0, 1, 2, 1234].map((n) => [`${name} ${n}`, value(new Intl.NumberFormat(messages.lang).format(n), n)]);
@@ -222,11 +222,15 @@ describe('French', () => {
     ['dimanche 1 novembre', 'dimanche 1er novembre'],
     ['1 août', '1er août'],
     ['1 oct.', '1er oct.'],
-    ['lundi 1 juin 2026 à 08:00', 'lundi 1er juin 2026 à 08:00'],
+    ['lundi 1 juin 2026 à 08:00', 'lundi 1er juin 2026 à 8\u00a0h'],
+    ['dimanche 1 novembre – mardi 1 décembre', 'dimanche 1er novembre – mardi 1er décembre'],
     ['11 novembre', '11 novembre'],
     ['21 mai', '21 mai'],
     ['1er mai', '1er mai'],
-    ['01:30', '01:30'],
+    ['01:30', '1\u00a0h\u00a030'],
+    ['00:00', '0\u00a0h'],
+    ['10:05', '10\u00a0h\u00a005'],
+    ['20:00 UTC+05:30', '20\u00a0h UTC+05:30'],
   ] as const) {
     it(`writes ${corrected}`, () => expect(fr.date(written)).to.equal(corrected));
   }

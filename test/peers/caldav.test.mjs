@@ -81,12 +81,12 @@ const monday = month - ((new Date(month).getUTCDay() + 6) % 7) * DAY;
 const saturdays = [0, 1, 2, 3, 4, 5].map((at) => monday + 5 * DAY + at * week);
 const heard = (/** @type {string} */ what, /** @type {number} */ day) => ({ day, name: `${what}, ${spoken(day)}` });
 const expected = [
-  heard('20:00 Conseil', tuesday),
-  heard('18:30 Conseil avancé', tuesday + 2 * week - DAY),
-  heard('20:00 Annulé Conseil', tuesday + 3 * week),
-  heard('20:00 Conseil', tuesday + 4 * week),
+  heard('20\u00a0h Conseil', tuesday),
+  heard('18\u00a0h\u00a030 Conseil avancé', tuesday + 2 * week - DAY),
+  heard('20\u00a0h Annulé Conseil', tuesday + 3 * week),
+  heard('20\u00a0h Conseil', tuesday + 4 * week),
   heard('Fermeture', first(5)),
-  ...saturdays.map((day) => heard('08:00 Marché, « le grand » ; & 5 < 6', day)),
+  ...saturdays.map((day) => heard('8\u00a0h Marché, « le grand » ; & 5 < 6', day)),
 ]
   .sort((one, other) => one.day - other.day)
   .map(({ name }) => name);

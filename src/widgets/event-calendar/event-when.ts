@@ -12,7 +12,7 @@ export interface WhenStyle {
 
 /** When an event takes place, in words. */
 export interface When {
-  /** « mardi 24 novembre 2026, de 18:30 à 20:00 » */
+  /** « mardi 24 novembre 2026, de 18 h 30 à 20 h » */
   readonly words: string;
   /** The same as clocks read it where the event takes place, when they read something else. */
   readonly there?: string;
@@ -37,7 +37,7 @@ export function eventWhen(occurrence: Occurrence, { t, zone }: WhenStyle): When 
   }
   const minutes = Math.round((endInstant - startInstant) / MINUTE);
   const time = (instant: number, timeZone: string | undefined) =>
-    format(t.lang, { timeStyle: 'short' }, timeZone).format(instant);
+    t.date(format(t.lang, { timeStyle: 'short' }, timeZone).format(instant));
   const say = (timeZone: string | undefined) => {
     const [from, to] = [day(startInstant, timeZone), day(endInstant, timeZone)];
     const begins = time(startInstant, timeZone);

@@ -29,8 +29,10 @@ describe('what a page writes on a calendar', () => {
   });
 
   it('zone: times show there, and beside it as the source says them', async () => {
-    expect(name(await open('view="list" zone="Europe/Paris"'))).to.match(/18:30, jusqu’à 20:00$/);
-    expect(name(await open('view="list" zone="America/Montreal"'))).to.match(/12:30, jusqu’à 14:00, 18:30 /);
+    expect(name(await open('view="list" zone="Europe/Paris"'))).to.match(/18\u00a0h\u00a030, jusqu’à 20\u00a0h$/);
+    expect(name(await open('view="list" zone="America/Montreal"'))).to.match(
+      /12\u00a0h\u00a030, jusqu’à 14\u00a0h, 18\u00a0h\u00a030 /,
+    );
   });
 
   it('views: those among which the reader chooses, and no choice where there is one', async () => {

@@ -129,10 +129,10 @@ describe('<parvis-event-calendar>', function () {
       names.push(named(calendar));
     }
     expect(names).to.deep.equal([
-      '09:00 Marché aux légumes, mercredi 18 novembre 2026, jusqu’à 12:30, Place de la Mairie',
-      '14:30 À confirmer Visite du chantier de l’école, mercredi 18 novembre 2026, jusqu’à 16:00, École Jules-Ferry',
-      '16:30 Permanence de l’architecte des bâtiments de France, mercredi 18 novembre 2026, jusqu’à 17:30, Mairie, bureau 12',
-      '20:30 Ciné-club : « Les Glaneurs et la Glaneuse », mercredi 18 novembre 2026, jusqu’à 22:00, Cinéma le Rex',
+      '9\u00a0h Marché aux légumes, mercredi 18 novembre 2026, jusqu’à 12\u00a0h\u00a030, Place de la Mairie',
+      '14\u00a0h\u00a030 À confirmer Visite du chantier de l’école, mercredi 18 novembre 2026, jusqu’à 16\u00a0h, École Jules-Ferry',
+      '16\u00a0h\u00a030 Permanence de l’architecte des bâtiments de France, mercredi 18 novembre 2026, jusqu’à 17\u00a0h\u00a030, Mairie, bureau 12',
+      '20\u00a0h\u00a030 Ciné-club : « Les Glaneurs et la Glaneuse », mercredi 18 novembre 2026, jusqu’à 22\u00a0h, Cinéma le Rex',
     ]);
     await press(calendar, 'Escape');
     expect(active(calendar)).to.equal(cell(calendar));
@@ -188,12 +188,12 @@ describe('<parvis-event-calendar>', function () {
     cell(calendar).focus();
     await press(calendar, 'Enter');
     await press(calendar, 'ArrowDown');
-    expect(named(calendar)).to.match(/^18:30 Conseil municipal/);
+    expect(named(calendar)).to.match(/^18\u00a0h\u00a030 Conseil municipal/);
     items = events.filter(({ title }) => title !== 'Commission des finances');
     calendar.reload();
     await calendar.loadComplete;
     await calendar.updateComplete;
-    expect(named(calendar)).to.match(/^18:30 Conseil municipal/);
+    expect(named(calendar)).to.match(/^18\u00a0h\u00a030 Conseil municipal/);
   });
 
   it('is a list by itself where it is narrow, and a month when its reader asks for it', async () => {
@@ -267,7 +267,7 @@ describe('<parvis-event-calendar>', function () {
     const dialog = await appears(calendar, 'dialog[open]');
     expect(dialog.querySelector('.name')!.textContent).to.equal('Conseil municipal');
     await press(calendar, 'Escape');
-    expect(named(calendar)).to.match(/^18:30 Conseil municipal/);
+    expect(named(calendar)).to.match(/^18\u00a0h\u00a030 Conseil municipal/);
     history.replaceState(null, '', location.pathname + location.search);
   });
 

@@ -120,7 +120,7 @@ describe('the details of an event', () => {
       rule: 'FREQ=MONTHLY;BYDAY=-1TU',
       description: 'Séance publique.\n\nVoir https://ville.fr/direct.',
     });
-    expect(row('Quand')).to.equal('mardi 24 novembre 2026, de 18:30 à 20:001 h 30');
+    expect(row('Quand')).to.equal('mardi 24 novembre 2026, de 18 h 30 à 20 h1 h 30');
     expect(row('Série')).to.equal('tous les derniers mardis du mois');
     expect(row('Où')).to.equal('Mairie, 1 place de la PaixVoir sur une carte');
     expect(link('carte')).to.equal('https://www.openstreetmap.org/?mlat=48.1&mlon=-1.6#map=17/48.1/-1.6');

@@ -33,20 +33,20 @@ describe('when an event takes place, in words', () => {
     [
       'hours of a day',
       when('2026-11-24T17:30', '2026-11-24T19:00'),
-      'mardi 24 novembre 2026, de 18:30 à 20:00 | 1 h 30',
+      'mardi 24 novembre 2026, de 18 h 30 à 20 h | 1 h 30',
     ],
     [
       'over midnight',
       when('2026-11-24T21:00', '2026-11-25T01:00'),
-      'du mardi 24 novembre 2026 à 22:00 au mercredi 25 novembre 2026 à 02:00 | 4 h',
+      'du mardi 24 novembre 2026 à 22 h au mercredi 25 novembre 2026 à 2 h | 4 h',
     ],
     [
       'several days',
       when('2026-11-24T08:00', '2026-11-27T10:05'),
-      'du mardi 24 novembre 2026 à 09:00 au vendredi 27 novembre 2026 à 11:05 | 3 jours, 2 h et 5 min',
+      'du mardi 24 novembre 2026 à 9 h au vendredi 27 novembre 2026 à 11 h 05 | 3 jours, 2 h et 5 min',
     ],
-    ['no time', when('2026-11-24T17:30', '2026-11-24T17:30'), 'mardi 24 novembre 2026 à 18:30'],
-    ['an end before its start', when('2026-11-24T17:30', '2026-11-24T16:30'), 'mardi 24 novembre 2026 à 18:30'],
+    ['no time', when('2026-11-24T17:30', '2026-11-24T17:30'), 'mardi 24 novembre 2026 à 18 h 30'],
+    ['an end before its start', when('2026-11-24T17:30', '2026-11-24T16:30'), 'mardi 24 novembre 2026 à 18 h 30'],
     ['a day', when('2026-12-01', '2026-12-02'), 'mardi 1er décembre 2026'],
     [
       'days, of which the end is not one',
@@ -57,27 +57,27 @@ describe('when an event takes place, in words', () => {
     [
       'the hour that comes twice',
       when('2026-10-25T00:30', '2026-10-25T01:30'),
-      'dimanche 25 octobre 2026, de 02:30 à 02:30 | 1 h',
+      'dimanche 25 octobre 2026, de 2 h 30 à 2 h 30 | 1 h',
     ],
     [
       'another zone, beside the one shown',
       when('2026-11-24T17:30', '2026-11-24T19:00', { zone: 'America/New_York' }),
-      'mardi 24 novembre 2026, de 18:30 à 20:00 | mardi 24 novembre 2026, de 12:30 à 14:00, heure de New York | 1 h 30',
+      'mardi 24 novembre 2026, de 18 h 30 à 20 h | mardi 24 novembre 2026, de 12 h 30 à 14 h, heure de New York | 1 h 30',
     ],
     [
       'another zone with the same clock',
       when('2026-11-24T17:30', '2026-11-24T19:00', { zone: 'Europe/Berlin' }),
-      'mardi 24 novembre 2026, de 18:30 à 20:00 | 1 h 30',
+      'mardi 24 novembre 2026, de 18 h 30 à 20 h | 1 h 30',
     ],
     [
       'no zone',
       when('2026-11-24T17:30', '2026-11-24T19:00', { zone: null }),
-      'mardi 24 novembre 2026, de 18:30 à 20:00 | 1 h 30',
+      'mardi 24 novembre 2026, de 18 h 30 à 20 h | 1 h 30',
     ],
     [
       'a zone that no browser knows',
       when('2026-11-24T17:30', '2026-11-24T19:00', { zone: 'Salle 2' }),
-      'mardi 24 novembre 2026, de 18:30 à 20:00 | 1 h 30',
+      'mardi 24 novembre 2026, de 18 h 30 à 20 h | 1 h 30',
     ],
     [
       'English',

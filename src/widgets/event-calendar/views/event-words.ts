@@ -26,7 +26,8 @@ export const spanWords = (first: Day, last: Day, t: Messages, form: Intl.DateTim
   t.date(formatter(t.lang, form).formatRange(first * DAY, last * DAY));
 
 /** A time of the clock that is shown, in words. `wall` is milliseconds, as in `Entry`. */
-export const timeWords = (wall: number, t: Messages): string => formatter(t.lang, { timeStyle: 'short' }).format(wall);
+export const timeWords = (wall: number, t: Messages): string =>
+  t.date(formatter(t.lang, { timeStyle: 'short' }).format(wall));
 
 /** The time at which an entry begins; nothing when it lasts all day. */
 export const startWords = ({ start, occurrence }: Entry, t: Messages): string =>
@@ -72,10 +73,10 @@ export function zoneWords({ start, occurrence }: Entry, t: Messages): string {
   if (allDay || !zone || Date.parse(`${occurrence.start}Z`) === start) return '';
   const form = { hour: 'numeric', minute: '2-digit', timeZoneName: 'long' } as const;
   try {
-    return formatter(t.lang, { ...form, timeZone: zone }).format(startInstant);
+    return t.date(formatter(t.lang, { ...form, timeZone: zone }).format(startInstant));
   } catch {
     // A zone that no browser knows is shown as its source writes it.
-    return t.inZone(occurrence.start.slice(11, 16), zone);
+    return t.inZone(timeWords(Date.parse(`${occurrence.start}Z`), t), zone);
   }
 }
 

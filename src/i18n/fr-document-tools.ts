@@ -11,8 +11,9 @@ export const messages: DocumentToolMessages = {
   deepSearch: 'Chercher aussi dans les sous-dossiers',
   deepSearching: (folders, found) => `Recherche en cours… Dossiers lus\u00a0: ${folders}. Trouvés\u00a0: ${found}.`,
   deepFound: (count, n, folders) =>
-    `${count} document${n > 1 ? 's' : ''} trouvé${n > 1 ? 's' : ''}. Dossiers lus\u00a0: ${folders}.`,
-  deepFailed: (count, n) => (n > 1 ? `${count} dossiers n’ont pas pu être lus.` : 'Un dossier n’a pas pu être lu.'),
+    `${count}\u00a0document${n > 1 ? 's' : ''} trouvé${n > 1 ? 's' : ''}. Dossiers lus\u00a0: ${folders}.`,
+  deepFailed: (count, n) =>
+    n > 1 ? `${count}\u00a0dossiers n’ont pas pu être lus.` : 'Un dossier n’a pas pu être lu.',
   stopSearch: 'Arrêter la recherche',
   clearSearch: 'Revenir au dossier',
   kind: 'Type',
@@ -20,10 +21,11 @@ export const messages: DocumentToolMessages = {
   noDocumentMatch: 'Aucun document ne correspond à votre recherche.',
   moreDocuments: 'Afficher plus de documents',
   skippedDocuments: (count, n) =>
-    n > 1 ? `${count} documents n’ont pas pu être lus.` : 'Un document n’a pas pu être lu.',
+    n > 1 ? `${count}\u00a0documents n’ont pas pu être lus.` : 'Un document n’a pas pu être lu.',
   unknown: 'Non précisé',
   noAddress: 'Ce document n’a pas d’adresse que l’on puisse ouvrir.',
-  sorted: (column, descending) => `Trié par ${column.toLowerCase()}, ordre ${descending ? 'décroissant' : 'croissant'}`,
+  sorted: (column, descending) =>
+    `Trié par ${column.toLowerCase().replace('modifié', 'date de modification')}, ordre ${descending ? 'décroissant' : 'croissant'}`,
   inLanguage: (language) => `en ${language}`,
   changedSinceOpened: (date) => `Modifié depuis que vous l’avez ouvert le ${date}`,
   withdrawn: (date) => `Retiré le ${date}`,

@@ -34,6 +34,6 @@ export const messages: DocumentMessages = {
   emptyFolder: 'Ce dossier est vide.',
   details: (title) => `Détails de «\u202f${title}\u202f»`,
   acts: 'Détails',
-  documentCount: (count, n) => `${count} document${n > 1 ? 's' : ''}`,
+  documentCount: (count, n) => `${count}\u00a0document${n > 1 ? 's' : ''}`,
   updated: 'Mis à jour',
 };

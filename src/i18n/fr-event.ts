@@ -77,7 +77,7 @@ export const messages: EventMessages = {
   map: 'Voir sur une carte',
   join: 'Rejoindre en ligne',
   moreAbout: 'En savoir plus',
-  fileInside: 'joint au calendrier',
+  fileInside: 'joint à l’agenda',
   addToCalendar: 'Ajouter à mon agenda',
   addSeries: 'Ajouter toute la série',
   share: 'Copier le lien',

@@ -10,7 +10,7 @@ export const messages: IdeaModerationMessages = {
   refuse: 'Ne pas publier',
   refuseReason: 'Pourquoi ne pas la publier (la personne le lira)',
   ideaRefused: 'Idée non publiée, la raison est gardée.',
-  reports: (count, n) => `${count} signalement${n > 1 ? 's' : ''}`,
+  reports: (count, n) => `${count}\u00a0signalement${n > 1 ? 's' : ''}`,
   dismissReports: 'Classer les signalements',
   reportsDismissed: 'Signalements classés.',
   moderationActs: 'Traiter cette idée',

@@ -207,9 +207,27 @@ describe('French', () => {
   });
 
   it('binds a number to what it counts', () => {
-    for (const name of ['filterCount', 'found', 'shown', 'unread', 'waiting'] as const) {
+    for (const name of [
+      ...(['filterCount', 'found', 'shown', 'unread', 'waiting', 'events', 'eventsFound', 'documentCount'] as const),
+      ...([
+        'deepFailed',
+        'skippedDocuments',
+        'ideaCount',
+        'comments',
+        'promise',
+        'wrongFields',
+        'addressKept',
+      ] as const),
+      ...(['skippedIdeas', 'voted', 'unvoted', 'votesLeft', 'waitingWrites', 'reports'] as const),
+    ]) {
       expect(languages.fr![name]('12', 12), name).to.match(/12[\u00a0\u202f]/);
     }
+  });
+
+  it('sorts by the name of a thing, not by that of a state', () => {
+    const { columns, sorted } = languages.fr!;
+    expect(sorted(columns.modified, false)).to.equal('Trié par date de modification, ordre croissant');
+    expect(sorted(columns.size, true)).to.equal('Trié par taille, ordre décroissant');
   });
 
   it('uses the singular for none and for one', () => {

@@ -129,7 +129,7 @@ describe('the details of an event', () => {
     expect(link('Secrétariat')).to.equal('mailto:secretariat@ville.fr');
     expect(row('Rubriques')).to.equal('Conseil et Vie publique');
     expect(link('Ordre du jour')).to.equal('https://ville.fr/ordre.pdf');
-    expect(row('Documents')).to.equal('Ordre du jour PDF, 1,2 Moprocès-verbal.odt ODTPlan joint au calendrier');
+    expect(row('Documents')).to.equal('Ordre du jour PDF, 1,2 Moprocès-verbal.odt ODTPlan joint à l’agenda');
     expect(row('Agenda')).to.equal('MMairie');
     expect(dialog.querySelectorAll('.text p').length).to.equal(2);
     expect(link('https://ville.fr/direct')).to.equal('https://ville.fr/direct');

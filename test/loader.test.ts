@@ -47,20 +47,35 @@ describe('the loader', () => {
     expect(await reportsOf(page)).to.deep.equal([]);
   });
 
-  it('says once which tag was meant by one that looks like ours', async () => {
-    add('parvis-newsfeed');
-    add('parvis-newsfeed');
-    page.customElements.define('parvis-own', class extends page.HTMLElement {});
-    add('parvis-own');
-    await page.load();
-    add('parvis-events-calendar');
-    await until(() => said.some((line) => line.includes('events')), 'nothing is said of the last tag');
-    const unknown = said.filter((line) => line.includes('does not exist')).map((line) => line.split('. There')[0]);
-    expect(unknown).to.have.members([
-      'Parvis: <parvis-newsfeed> does not exist. Write <parvis-news-feed></parvis-news-feed>',
-      'Parvis: <parvis-events-calendar> does not exist. Write <parvis-event-calendar></parvis-event-calendar>',
-    ]);
-  });
+  for (const [lang, lines] of [
+    [
+      'en-GB',
+      [
+        'Parvis: <parvis-newsfeed> does not exist. Write <parvis-news-feed></parvis-news-feed>',
+        'Parvis: <parvis-events-calendar> does not exist. Write <parvis-event-calendar></parvis-event-calendar>',
+      ],
+    ],
+    [
+      'fr',
+      [
+        'Parvis\u00a0: <parvis-newsfeed> n’existe pas. Écrivez <parvis-news-feed></parvis-news-feed>',
+        'Parvis\u00a0: <parvis-events-calendar> n’existe pas. Écrivez <parvis-event-calendar></parvis-event-calendar>',
+      ],
+    ],
+  ] as const) {
+    it(`says once which tag was meant by one that looks like ours, in the language of the page: ${lang}`, async () => {
+      page.document.documentElement.lang = lang;
+      add('parvis-newsfeed');
+      add('parvis-newsfeed');
+      page.customElements.define('parvis-own', class extends page.HTMLElement {});
+      add('parvis-own');
+      await page.load();
+      add('parvis-events-calendar');
+      await until(() => said.some((line) => line.includes('events')), 'nothing is said of the last tag');
+      const unknown = said.filter((line) => line.startsWith('Parvis')).map((line) => line.split(/\. (?:There|Il)/)[0]);
+      expect(unknown).to.have.members(lines);
+    });
+  }
 
   it('fetches a widget that comes later, however deep', async () => {
     await page.load();

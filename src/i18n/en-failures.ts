@@ -28,17 +28,19 @@ export const messages: FailureMessages = {
       'The address leads nowhere (404 or 410). Correct the attribute src, or relay where the line above names it.',
     busy: 'The source limits the number of requests. Lengthen the attribute refresh.',
     server: 'The server of the source answers with an error. Tell whoever runs it.',
-    login: 'The address leads to a sign-in page. Give the address of the feed itself, or of a public one.',
+    login: 'The address leads to a sign-in page. Give one that opens without signing in.',
     format:
       'The address leads to no known feed. Give the address of an RSS, Atom, JSON Feed or WordPress feed, or set the attribute type.',
     timeout: 'The source sent nothing for ten seconds, or did not finish within a minute. Tell whoever runs it.',
     offline: 'The browser says that it is offline. Reading goes on when the network is back.',
-    'too-large': 'The answer is over 32 MB. Give the address of a shorter feed.',
+    'too-large': 'The answer is over 32 MB. Give that of a shorter source.',
     setup:
       'Correct the attribute named above, between straight quotes, for example type="rss". The README lists the values.',
   },
   noCalendar:
     'The address leads to no calendar. Give that of the .ics file. In Google Calendar: Settings, then “Public address in iCal format” (or “Secret address”), and not the public page. In Outlook: Publish a calendar, ICS link.',
+  noneHere: (example) =>
+    `The address leads to nothing that this tag can read. Give one like ${example}, or set the attribute type.`,
   calendarAsNews: 'This is a calendar: use <parvis-event-calendar>.',
   onFile: 'This page is open as a file: put it on a site.',
   unknownWord: (written, known) =>

@@ -41,22 +41,24 @@ export const messages: FailureMessages = {
     blocked:
       'La page interdit cette lecture. Si l’adresse commence par http:// et la page par https://, écrivez https://. Sinon, demandez à votre hébergeur d’ajouter l’adresse à connect-src, et «\u202ftrusted-types parvis lit-html\u202f», dans l’en-tête Content-Security-Policy.',
     refused:
-      'La source demande une identité. Donnez credentials="include" ou un jeton (propriété token de <parvis-settings>), ou choisissez une adresse publique.',
+      'La source est réservée à qui s’est connecté. Donnez credentials="include" ou un jeton (propriété token de <parvis-settings>), ou choisissez une adresse publique.',
     missing:
       'L’adresse ne mène à rien (404 ou 410). Corrigez l’attribut src, ou relay si c’est lui que nomme la ligne ci-dessus.',
     busy: 'La source limite le nombre de demandes. Allongez l’attribut refresh.',
     server: 'Le serveur de la source répond par une erreur. Prévenez son responsable.',
-    login: 'L’adresse mène à une page de connexion. Donnez l’adresse du flux lui-même, ou celle d’un flux public.',
+    login: 'L’adresse mène à une page de connexion. Donnez-en une qui s’ouvre sans se connecter.',
     format:
       'L’adresse ne mène pas à un flux connu. Donnez l’adresse d’un flux RSS, Atom, JSON Feed ou WordPress, ou précisez l’attribut type.',
     timeout: 'La source n’a rien envoyé pendant dix secondes, ou n’a pas fini en une minute. Prévenez son responsable.',
     offline: 'Le navigateur se dit hors connexion. La lecture reprendra au retour du réseau.',
-    'too-large': 'La réponse dépasse 32\u00a0Mo. Donnez l’adresse d’un flux plus court.',
+    'too-large': 'La réponse dépasse 32\u00a0Mo. Donnez celle d’une source plus courte.',
     setup:
       'Corrigez l’attribut nommé ci-dessus, entre guillemets droits, par exemple type="rss". La liste des valeurs est dans le README.',
   },
   noCalendar:
     'L’adresse ne mène pas à un agenda. Donnez celle du fichier .ics. Dans Google Agenda\u00a0: Paramètres, puis «\u202fAdresse publique au format iCal\u202f» (ou «\u202fAdresse secrète\u202f»), et non la page publique. Dans Outlook\u00a0: Publier un calendrier, lien ICS.',
+  noneHere: (example) =>
+    `L’adresse ne mène à rien que cette balise sache lire. Donnez-en une comme ${example}, ou précisez l’attribut type.`,
   calendarAsNews: 'C’est un agenda\u00a0: utilisez <parvis-event-calendar>.',
   onFile: 'Cette page est ouverte comme un fichier\u00a0: mettez-la sur un site.',
   unknownWord: (written, known) =>

@@ -73,6 +73,8 @@ export interface FailureMessages {
   readonly cures: Readonly<Record<FailureKind, string>>;
   /** The cure of `format` for a calendar. */
   readonly noCalendar: string;
+  /** The same for documents and ideas, by an address that would do. */
+  noneHere(example: string): string;
   /** The same for news to which a calendar was given. */
   readonly calendarAsNews: string;
   /** In place of a cure, where the page is no page of a site. */

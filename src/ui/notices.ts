@@ -149,7 +149,7 @@ export class Notices {
   }
 }
 
-/** What can be done about a failure: where only a file is open, and where a calendar is no calendar, that is said first. */
+/** What can be done about a failure: where only a file is open, and where an answer is none for this widget, that is said first. */
 export function cureOf(
   { kind, message }: SourceError,
   f: FailureMessages,
@@ -159,6 +159,8 @@ export function cureOf(
   if (protocol === 'file:' && (kind === 'setup' || kind === 'network')) return f.onFile;
   if (kind !== 'format') return f.cures[kind];
   if (localName === 'parvis-event-calendar') return f.noCalendar;
+  if (localName === 'parvis-document-list') return f.noneHere('/documents/');
+  if (localName === 'parvis-idea-box') return f.noneHere('/idees/api/');
   return message.includes('BEGIN:VCALENDAR') ? f.calendarAsNews : f.cures.format;
 }
 

@@ -4,7 +4,9 @@ import { messages as french } from '../../src/i18n/fr-failures.js';
 import { commonMistakes } from '../../src/ui/common-mistakes.js';
 import { cureOf } from '../../src/ui/notices.js';
 import type { FailureEvent } from '../../src/ui/widget-events.js';
+import '../../src/widgets/document-list/define.js';
 import '../../src/widgets/event-calendar/define.js';
+import '../../src/widgets/idea-box/define.js';
 import '../../src/widgets/news-feed/define.js';
 import { badSource } from '../support/bad-source.js';
 
@@ -38,6 +40,18 @@ describe('the cure of an answer in no known format', () => {
     const { kind, cure } = await told(`<parvis-news-feed src="${page()}"></parvis-news-feed>`);
     expect(kind).to.equal('format');
     expect(cure).to.include('RSS');
+  });
+
+  it('sends the documents to what lists them', async () => {
+    const { kind, cure } = await told(`<parvis-document-list src="${page()}"></parvis-document-list>`);
+    expect(kind).to.equal('format');
+    expect(cure).to.include('/documents/').and.not.include('RSS');
+  });
+
+  it('sends the ideas to their server', async () => {
+    const { kind, cure } = await told(`<parvis-idea-box src="${page()}"></parvis-idea-box>`);
+    expect(kind).to.equal('format');
+    expect(cure).to.include('/idees/api/').and.not.include('RSS');
   });
 
   it('names the other widget to news that were given a calendar', async () => {

@@ -532,6 +532,25 @@ describe('what is told and noted', () => {
     assert.equal((await dav.ask('PROPFIND', folder, { body, headers: { depth: '0' } })).status, 413);
   });
 
+  it('reads XML of many prefixes in a moment', { timeout: 30_000 }, async () => {
+    const declared = Array.from({ length: 20_000 }, (_, i) => `xmlns:n${i.toString(36)}="urn:n"`).join(' ');
+    const body = `<propfind xmlns="DAV:" ${declared}><prop>${'<a/>'.repeat(20_000)}<n7:b xmlns=""/></prop></propfind>`;
+    const answer = await dav.ask('PROPFIND', await fresh(), { body, headers: { depth: '0' } });
+    assert.equal(answer.status, 207);
+    assert.match(await answer.text(), /<D:a\/><b xmlns="urn:n"\/>/);
+  });
+
+  it('does not tell of any number of properties for each document', async () => {
+    const folder = await fresh();
+    const asked = (/** @type {number} */ count) => {
+      const names = Array.from({ length: count }, (_, i) => `<n${i}/>`).join('');
+      const body = `<propfind xmlns="DAV:"><prop>${names}</prop></propfind>`;
+      return dav.ask('PROPFIND', folder, { body, headers: { depth: '1' } });
+    };
+    assert.equal((await asked(200)).status, 207);
+    assert.equal((await asked(201)).status, 413);
+  });
+
   it('says what it can, and that there are no locks', async () => {
     const answer = await dav.ask('OPTIONS', '');
     assert.equal(answer.headers.get('dav'), '1, version-control');

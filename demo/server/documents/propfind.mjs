@@ -14,6 +14,8 @@ import { childOf, elementsOf, parseXml, splitName, writeXml } from './xml.mjs';
 
 const LARGEST_XML = 1 << 20;
 const BATCH = 250;
+/** Properties asked for at once: each is written for each document, there or not, and programs ask for some twenty. */
+const MOST_NAMES = 200;
 
 /** What a folder holds, and what is known of each (RFC 4918, 9.1). @param {Context} context @param {Act} act */
 export async function propfind({ db, prefix, writable }, { request, reply, place }) {
@@ -90,7 +92,11 @@ function askedOf(root) {
 }
 
 /** @param {import('./xml.mjs').Element} element */
-const namesIn = (element) => [...new Set(elementsOf(element).map(({ name }) => name))];
+function namesIn(element) {
+  const names = [...new Set(elementsOf(element).map(({ name }) => name))];
+  if (names.length > MOST_NAMES) throw new Refusal(413, 'So many properties are not told at once.');
+  return names;
+}
 
 /** The history of a document (RFC 3253, 3.7), the newest version first. @param {Context} context @param {Act} act */
 export async function report({ db, prefix, writable }, { request, reply, place }) {

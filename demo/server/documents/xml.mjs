@@ -32,8 +32,8 @@ const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
  */
 export function parseXml(text) {
   const top = /** @type {Element} */ ({ name: '', attributes: new Map(), children: [] });
-  /** @type {{ element: Element, raw: string, scope: Map<string, string> }[]} */
-  const open = [{ element: top, raw: '', scope: new Map([['xml', XML]]) }];
+  /** @type {{ element: Element, raw: string, scope: Scope }[]} */
+  const open = [{ element: top, raw: '', scope: { own: new Map([['xml', XML]]) } }];
   const source = text.replace(/^\ufeff/, '');
   if (NO_XML.test(source)) throw malformed();
   let at = 0;
@@ -77,21 +77,29 @@ export function parseXml(text) {
   return root;
 }
 
-/** @param {string} written @param {Map<string, string>} outer */
+/**
+ * The prefixes that an element declares, and those around it. They are looked up outwards, at most as far as elements may lie
+ * in each other: copied for each element, a thousand prefixes above a thousand elements would be a million.
+ *
+ * @typedef {{ own: Map<string, string>, outer?: Scope }} Scope
+ */
+
+/** @param {string} written @param {Scope} outer */
 function readAttributes(written, outer) {
   const found = [...written.matchAll(ATTRIBUTE)].map(([, name = '', double, single]) => ({
     name,
     value: decode(double ?? single ?? '').replace(/[\t\r\n]/g, ' '),
   }));
-  const scope = new Map(outer);
+  const own = new Map();
   for (const { name, value } of found) {
-    if (name === 'xmlns') scope.set('', value);
+    if (name === 'xmlns') own.set('', value);
     if (!name.startsWith('xmlns:')) continue;
     // Namespaces in XML 1.0, 3: a prefix cannot be unbound, and these two cannot be bound.
     if (!value || name === 'xmlns:xmlns' || value === XMLNS || (name === 'xmlns:xml') !== (value === XML))
       throw malformed();
-    scope.set(name.slice(6), value);
+    own.set(name.slice(6), value);
   }
+  const scope = own.size ? { own, outer } : outer;
   const attributes = new Map();
   for (const { name, value } of found) {
     if (/^xmlns(:|$)/.test(name)) continue;
@@ -102,12 +110,18 @@ function readAttributes(written, outer) {
   return { scope, attributes };
 }
 
-/** @param {string} raw @param {Map<string, string>} scope @param {boolean} byDefault whether the default namespace counts */
+/** @param {string} raw @param {Scope} scope @param {boolean} byDefault whether the default namespace counts */
 function qualify(raw, scope, byDefault) {
   const [local = '', prefix] = raw.split(':').reverse();
-  const namespace = prefix === undefined ? (byDefault && scope.get('')) || '' : scope.get(prefix);
+  const namespace = prefix === undefined ? (byDefault && bound(scope, '')) || '' : bound(scope, prefix);
   if (namespace === undefined) throw malformed();
   return `{${namespace}}${local}`;
+}
+
+/** @param {Scope | undefined} scope @param {string} prefix @returns {string | undefined} */
+function bound(scope, prefix) {
+  for (let at = scope; at; at = at.outer) if (at.own.has(prefix)) return at.own.get(prefix);
+  return undefined;
 }
 
 const entities = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }));

@@ -239,6 +239,21 @@ describe('a document over WebDAV', () => {
     for (let i = 0; i < 2; i++)
       assert.equal((await dav.move(at, `${at}.bak`, { 'idempotency-key': 'clef-2' })).status, 201);
   });
+
+  it('is not said to be written when its key was that of other bytes', async () => {
+    const at = `${await fresh()}note.txt`;
+    const headers = { 'idempotency-key': 'clef-3' };
+    assert.equal((await dav.put(at, 'une', headers)).status, 201);
+    assert.equal((await dav.put(at, 'deux', headers)).status, 422);
+    assert.equal((await dav.put(at, 'une', headers)).status, 201);
+    const long = 'k'.repeat(200);
+    assert.equal((await dav.put(at, 'trois', { 'idempotency-key': `${long}1` })).status, 400);
+    assert.equal((await dav.put(at, 'trois', { 'idempotency-key': long })).status, 204);
+    assert.deepEqual(
+      (await dav.history(at)).map(({ size }) => size),
+      [5, 3],
+    );
+  });
 });
 
 describe('the history of a document', () => {

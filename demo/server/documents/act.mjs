@@ -22,11 +22,13 @@ export function actOf(prefix, request, reply) {
   const { headers } = request;
   const place = placeAt(request.raw.url ?? '', prefix);
   const key = headers['idempotency-key'];
+  // Cut to a length, two would be one, and the second act never done.
+  if (key && key.length > 200) throw new Refusal(400, 'The Idempotency-Key is too long.');
   return {
     request,
     reply,
     place,
-    key: typeof key === 'string' && key ? key.slice(0, 200) : undefined,
+    key: typeof key === 'string' && key ? key : undefined,
     author: said(headers['parvis-author'], 200),
     comment: said(headers['parvis-comment'], 2000),
     async checkAgainst(db, node) {

@@ -35,9 +35,11 @@ export async function answered(db, act) {
   if (act.key === undefined) return undefined;
   const row = await db.selectFrom('answers').selectAll().where('key', '=', act.key).executeTakeFirst();
   if (!row) return undefined;
-  if (row.act !== nameOf(act)) throw new Refusal(422, 'This Idempotency-Key was used for something else.');
+  if (row.act !== nameOf(act)) throw reused();
   return { status: row.status, etag: row.etag, replayed: true };
 }
+
+export const reused = () => new Refusal(422, 'This Idempotency-Key was used for something else.');
 
 /** @param {Act} act */
 const nameOf = ({ request }) => `${request.method} ${request.raw.url} ${request.headers.destination ?? ''}`;

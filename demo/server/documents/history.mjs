@@ -20,6 +20,9 @@ import { addFolder, childrenOf, deletedAt, touch } from './tree.mjs';
  */
 export const etagOf = ({ hash, number }) => (hash ? `"${hash.slice(0, 32)}-${number}"` : null);
 
+/** True for the etag of a version of these bytes. @param {string | null} etag @param {{ hash: string }} bytes */
+export const isOf = (etag, { hash }) => !!etag?.startsWith(`"${hash.slice(0, 32)}-`);
+
 /**
  * Writes the next version of the document at a path. A document that was deleted there is taken up again: its history
  * goes on where it stopped.

@@ -1,4 +1,5 @@
-import { addVersion, copyNode, copyProperties, etagOf, versionAt } from './history.mjs';
+import { reused } from './answers.mjs';
+import { addVersion, copyNode, copyProperties, etagOf, isOf, versionAt } from './history.mjs';
 import { hrefOf, keyOf, placeAt } from './paths.mjs';
 import { Refusal } from '../refusal.mjs';
 import { addFolder, find, markDeleted, moveNode, parentOf } from './tree.mjs';
@@ -24,9 +25,7 @@ export async function put(context, act) {
     await act.checkAgainst(db, live);
     return { parent, live };
   };
-  const known = await context.answered(act);
-  if (known) return send(act, known);
-  await check(context.db);
+  if (!(await context.answered(act))) await check(context.db);
   if (Number(request.headers['content-length']) > context.largest)
     throw new Refusal(413, 'The file is too large.', { headers: { connection: 'close' } });
   const bytes = await context.blobs.store(request.raw, context.largest);
@@ -36,6 +35,8 @@ export async function put(context, act) {
     const version = await addVersion(trx, parent.id, lastOf(names), live, { ...bytes, author, comment });
     return { status: live ? 204 : 201, etag: etagOf(version) };
   });
+  // What was answered then was not about these bytes: a good answer would lose them.
+  if (answer.replayed && !isOf(answer.etag, bytes)) throw reused();
   return send(act, answer);
 }
 

@@ -575,7 +575,11 @@ for (const store of stores)
         assert.equal(again.cookie, first.cookie);
         const other = asker(server.url);
         await other.vote(made.body.idea.id);
-        assert.equal((await other.ask('POST', 'ideas', idea, headers)).body.idea.id, made.body.idea.id);
+        const late = await other.ask('POST', 'ideas', idea, headers);
+        assert.equal(late.body.idea.id, made.body.idea.id);
+        // And the code that it is told leads there.
+        const { body: followed } = await other.post('follow', { code: late.body.code });
+        assert.equal(followed.idea?.id, made.body.idea.id);
         assert.equal((await first.get('ideas')).body.total, 1);
       });
 

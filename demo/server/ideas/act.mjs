@@ -29,7 +29,8 @@ import { Problem } from './problem.mjs';
  * @property {boolean} [forget] takes the cookie away instead of giving one
  * @property {(write: import('./writer.mjs').Write, acts: Doing[]) => Promise<import('./writer.mjs').Outcome[] | undefined>} [together]
  *   does several at once that come at once, and keeps their answers; see `writer.mjs`
- * @property {(body: any, act: { key: string, person: Person }) => unknown} [reveal] adds to an answer what is not kept with it
+ * @property {(body: any, act: { key: string, by: string }) => unknown} [reveal] adds to an answer what is not kept with it;
+ *   `by` is who did it
  */
 
 /** The acts that are being done now, by person and key. @type {WeakMap<Context, Set<string>>} */
@@ -62,10 +63,10 @@ export function act(context, { quota, roles, prepare, forget, together, reveal =
     };
     // The first act of a browser may have gone before the cookie of another came.
     const others = person.via === 'browser' ? [identities.firstBy(key)] : [];
-    const send = ({ status, body }) => {
+    const send = ({ status, body, by = person.id }) => {
       const cookie = forget ? identities.forgotten : person.cookie;
       if (cookie && person.via === 'browser') reply.header('set-cookie', cookie);
-      return reply.code(status).header('cache-control', 'no-store').send(reveal(body, { key, person }));
+      return reply.code(status).header('cache-control', 'no-store').send(reveal(body, { key, by }));
     };
     const before = await answered(store.reader, { kept, others });
     if (before) return send(before);

@@ -4,7 +4,7 @@ import { Problem } from './problem.mjs';
 
 /**
  * @typedef {import('./tables.mjs').Db} Db
- * @typedef {{ status: number, body: unknown }} Answer
+ * @typedef {{ status: number, body: unknown, by?: string }} Answer `by` is who got it, when it was given before
  * @typedef {{ person: string, key: string, digest: string }} Act `key` is a hash: whoever reads the table cannot act by it
  */
 
@@ -43,7 +43,7 @@ export async function answersOf(db, acts) {
     if (!row) return undefined;
     if (row.digest !== digest)
       throw new Problem(422, 'key-reused', 'This Idempotency-Key was used for something else.');
-    return { status: row.status, body: JSON.parse(row.body) };
+    return { status: row.status, body: JSON.parse(row.body), by: row.person };
   };
 }
 

@@ -59,9 +59,9 @@ export async function propose(act) {
 /** The tracking code is told with the answer and kept nowhere. @param {Context} context */
 export const revealCode =
   ({ identities }) =>
-  (/** @type {any} */ body, /** @type {{ key: string, person: { id: string | null } }} */ { key, person }) => ({
+  (/** @type {any} */ body, /** @type {{ key: string, by: string }} */ { key, by }) => ({
     ...body,
-    code: codeOf(identities, String(person.id), key),
+    code: codeOf(identities, by, key),
   });
 
 /** @param {import('./identity.mjs').Identities} identities @param {string} person @param {string} key */

@@ -262,16 +262,17 @@ describe('who may do what', () => {
     },
     answer: {
       published: service(200),
-      pending: service(409),
-      refused: service(409),
+      // Who may not read it does not learn of it by acting on it.
+      pending: service(404),
+      refused: service(404),
       merged: service(409),
       closed: service(200),
       missing: service(404),
     },
     group: {
       published: service(200),
-      pending: service(200),
-      refused: service(200),
+      pending: service(404),
+      refused: service(404),
       merged: service(200),
       closed: service(200),
       missing: service(404),

@@ -1,6 +1,6 @@
 import { kindOf } from './context.mjs';
 import { addAudit, addHistory, officeOf } from './history.mjs';
-import { etagOf, findIdea, viewComment, viewDetail } from './idea-view.mjs';
+import { etagOf, findIdea, seenIdea, viewComment, viewDetail } from './idea-view.mjs';
 import { Problem } from './problem.mjs';
 import { checkLinks, countComments, dueOf, foldedOf } from './propose.mjs';
 import { countVoters } from './votes.mjs';
@@ -245,7 +245,7 @@ export const setHidden = (hide) => async (act) => {
 export async function answer(act) {
   const { db, request, person } = act;
   const { text, status, reason } = request.body;
-  const idea = await findIdea(db, request.params.id);
+  const idea = await seenIdea(db, request.params.id, person);
   if (idea.state !== 'published') throw new Problem(409, 'not-published', 'This idea is not published.');
   if (idea.merged_into !== null) throw new Problem(409, 'merged', 'This idea is part of another one now.');
   await set(act, idea.id, {
@@ -267,7 +267,7 @@ export async function answer(act) {
 /** Says who works on it, when they meet, and what they have written. @param {Act} act */
 export async function setGroup(act) {
   const { db, request } = act;
-  const idea = await findIdea(db, request.params.id);
+  const idea = await seenIdea(db, request.params.id, act.person);
   const { members, next, papers } = request.body;
   const team = members.length || next || papers.length ? JSON.stringify({ members, next, papers }) : null;
   await set(act, idea.id, { team });

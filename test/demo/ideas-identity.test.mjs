@@ -78,6 +78,12 @@ describe('behind a proxy that signs in', () => {
     await as('anna')('PUT', `ideas/${idea.id}/vote`, { voted: true, at: 1 });
     assert.equal((await as('anna')('PUT', `ideas/${idea.id}/vote`, { voted: true, at: 2 })).body.votes, 1);
     assert.equal((await as('zoe', { 'x-groups': 'elus-de-loin' })('GET', 'audit')).status, 403);
+    // However many groups somebody is in: neither the last one is lost, nor a part of one taken for another.
+    const many = Array.from({ length: 124 }, (_, at) => `g${at % 10};`)
+      .join(' ')
+      .slice(0, 496);
+    assert.equal((await as('zoe', { 'x-groups': `${many}; elus` })('GET', 'audit')).status, 200);
+    assert.equal((await as('zoe', { 'x-groups': `${many};elusif` })('GET', 'audit')).status, 403);
     const nobody = await asker(server.url).post('ideas', { title: 'x', began: 1 });
     assert.deepEqual([nobody.status, nobody.body.code, nobody.headers.get('set-cookie')], [401, 'sign-in', null]);
     assert.deepEqual((await asker(server.url).get('box')).body.may, []);

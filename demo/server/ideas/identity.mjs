@@ -122,19 +122,21 @@ export class Identities {
     const said = (header) => {
       const value = header === undefined ? undefined : request.headers[header];
       // Node reads headers as Latin-1; proxies write UTF-8.
-      return typeof value === 'string' ? tidyLine(Buffer.from(value, 'latin1').toString('utf8')).slice(0, 500) : '';
+      return typeof value === 'string' ? tidyLine(Buffer.from(value, 'latin1').toString('utf8')) : '';
     };
+    const short = (header) => said(header).slice(0, 500) || undefined;
     const subject = said(user);
     if (!subject) return none;
     return {
       id: this.hash('proxy', subject),
       roles: this.#rolesOf(
+        // Whole: cut off, a role would be lost, or the beginning of a name be another group.
         said(groups)
           .split(/[,;]/)
           .map((group) => group.trim()),
       ),
-      name: said(name) || undefined,
-      service: said(service) || undefined,
+      name: short(name),
+      service: short(service),
       via: 'proxy',
     };
   }

@@ -192,6 +192,24 @@ describe('<parvis-idea-box>', function () {
     expect(one(box, '.writes')).to.equal(null);
   });
 
+  it('gives a comment that a server refuses back to its form, with the reason', async () => {
+    const { WriteError } = await import('../../../src/data/writing/write-error.js');
+    const box = await place(
+      {},
+      {
+        comment: async () => {
+          throw new WriteError('server', 'no', { status: 422, code: 'invalid', fields: { text: 'links' } });
+        },
+      },
+    );
+    one(box, '.row [part=link]')!.click();
+    type(await appears(box, '#comment-'), 'http://a.example http://b.example');
+    one(box, '#comment-')!.closest('form')!.querySelector<HTMLElement>('.main-act')!.click();
+    expect(words(await appears(box, '#comment--wrong'))).to.contain('trop de liens.');
+    expect((one(box, '#comment-') as HTMLTextAreaElement).value).to.equal('http://a.example http://b.example');
+    expect(one(box, '.writes')).to.equal(null);
+  });
+
   it('shows nothing that one person has written, or that waits, to the next one', async () => {
     const box = await place(
       {},

@@ -26,6 +26,8 @@ export class CommentForm {
   #typed = new Map<string, Typed>();
   #drafts = new Map<string, Draft<Typed>>();
   #wrong = '';
+  /** Whose form is wrong, as in `#typed`. */
+  #wrongAt = '';
   #busy = false;
 
   constructor(desk: IdeaDesk, sent: () => void) {
@@ -75,7 +77,7 @@ export class CommentForm {
         rows: 4,
         required: true,
         value: text,
-        wrong: this.#wrong && this.#parent === parent?.id ? this.#wrong : '',
+        wrong: this.#wrongAt === at ? this.#wrong : '',
         input: (value) => this.#type(at, { text: value, name: this.#at(at).name }),
       })}
       ${
@@ -128,6 +130,7 @@ export class CommentForm {
     const { text, name } = this.#at(at);
     if (this.#busy) return;
     this.#wrong = text.trim() ? '' : (this.#desk.locale.part('ideaForm')?.missing(w.comment) ?? w.comment);
+    this.#wrongAt = at;
     if (this.#wrong) {
       this.#desk.host.requestUpdate();
       return this.#desk.focus(`#comment-${CSS.escape(at)}`);
@@ -144,6 +147,13 @@ export class CommentForm {
     const writes = await this.#desk.writes();
     const done = await writes?.comment(idea, draft);
     this.#busy = false;
+    if (done?.state === 'refused') {
+      // What the server does not take stays in the form.
+      await writes!.outbox.drop(done.key);
+      this.#wrong = await this.#refusal(done.error?.fields ?? {}, w);
+      this.#desk.host.requestUpdate();
+      return this.#desk.focus(`#comment-${CSS.escape(at)}`);
+    }
     // It stands in the outbox: the draft may go.
     this.#drafts.get(at)?.sent();
     this.#typed.set(at, { text: '', name });
@@ -155,5 +165,13 @@ export class CommentForm {
       this.#sent();
     }
     await this.#desk.focus(parent ? `.reply[data-comment="${CSS.escape(at)}"]` : '#comment-');
+  }
+
+  /** Why a comment was refused, as far as the server has said it. */
+  async #refusal(fields: Readonly<Record<string, string>>, w: IdeaToolMessages): Promise<string> {
+    const form = await this.#desk.locale.load('ideaForm');
+    const [name, word] = Object.entries(fields)[0] ?? [];
+    const said = word && form.wrong[word];
+    return said ? `${name === 'text' ? w.comment : form.yourName}\u00a0: ${said}` : w.refused;
   }
 }

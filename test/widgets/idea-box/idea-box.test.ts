@@ -243,6 +243,18 @@ describe('<parvis-idea-box>', function () {
     expect(words(await appears(box, '.writes'))).to.contain('Ce qu’Ana écrit');
   });
 
+  it('lets a moderator correct an idea that has a proposal alone, without writing it twice', async () => {
+    const idea = { ...townIdeas('fr')[0]!, problem: undefined, proposal: 'Un toit.', text: 'Un toit.' };
+    const source = gives('fr', { may: ['moderate'] }, { items: [idea] });
+    const backend = { ...source.backend!, detail: async () => ({ ...idea, history: [], thread: [] }) };
+    const box = await place({ sources: [{ ...source, backend }] });
+    one(box, '.row [part=link]')!.click();
+    (await appears(box, '.opens-edit')).click();
+    const value = (field: Element) => (field as HTMLTextAreaElement).value;
+    expect(value(await appears(box, '#act-proposal'))).to.equal('Un toit.');
+    expect(value(one(box, '#act-problem')!)).to.equal('');
+  });
+
   it('writes nothing where the box says that it may only be read', async () => {
     const box = await place({ sources: [gives('fr', { may: [] })] });
     expect(all(box, 'button:not([part=link])')).to.deep.equal([]);

@@ -132,7 +132,9 @@ export class IdeaActs {
     const open = this.#open === form ? undefined : form;
     this.#open = open;
     this.#wrong = '';
-    this.#values = open === 'edit' ? { title, problem: problem ?? text ?? '', proposal: proposal ?? '' } : { status };
+    // The whole text is that of the proposal, where there is nothing but that.
+    const first = problem ?? (proposal ? '' : (text ?? ''));
+    this.#values = open === 'edit' ? { title, problem: first, proposal: proposal ?? '' } : { status };
     this.#desk.host.requestUpdate();
     void this.#desk.focus(open ? '.acts .form :is(input, textarea, select)' : `.opens-${form}`);
   }

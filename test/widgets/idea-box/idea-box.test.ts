@@ -243,6 +243,26 @@ describe('<parvis-idea-box>', function () {
     expect(words(await appears(box, '.writes'))).to.contain('Ce qu’Ana écrit');
   });
 
+  it('sends a vote that could not leave when somebody comes again, whatever another box has sent', async () => {
+    const fails = async () => {
+      throw new SourceError('network', 'none');
+    };
+    const source = (key: string, vote: IdeaBackend['vote']) => ({ ...gives('fr', {}, {}, { vote }), key });
+    const box = await place({ sources: [source('far', fails)] });
+    all(box, '.votes')[1]!.click();
+    await appears(box, '.votes.waiting');
+    const other = await place({ sources: [source('near', async (id, voted) => ({ id, voted }))] });
+    all(other, '.votes')[1]!.click();
+    await appears(other, '.votes[aria-pressed=true]:not(.sending)');
+    document.querySelectorAll('main').forEach((page) => page.remove());
+
+    const sent = new Promise((resolve) => {
+      const vote: IdeaBackend['vote'] = async (id, voted) => (resolve([id, voted]), { id, voted });
+      void place({ sources: [source('far', vote)] });
+    });
+    expect(await sent).to.deep.equal([townIdeas('fr')[1]!.id, true]);
+  });
+
   it('lets a moderator correct an idea that has a proposal alone, without writing it twice', async () => {
     const idea = { ...townIdeas('fr')[0]!, problem: undefined, proposal: 'Un toit.', text: 'Un toit.' };
     const source = gives('fr', { may: ['moderate'] }, { items: [idea] });

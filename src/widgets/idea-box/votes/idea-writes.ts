@@ -9,7 +9,7 @@ import { IdeaVoteEvent } from '../idea-events.js';
 import type { ShownVote } from '../idea-row.js';
 import type { Idea } from '../idea.js';
 import { VoteStore, type VoteScreen } from './vote-store.js';
-import { noteWaits } from './waits.js';
+import { noteWaits } from './note-waits.js';
 
 /** What a comment or a report is about. */
 interface About<D> {
@@ -75,16 +75,13 @@ export class IdeaWrites {
       ...place,
       send: (id, { voted, at, key }, signal) => this.backend.vote(id, voted, at, key, signal),
     });
-    this.#ends = [
-      this.outbox.subscribe(() => {
-        noteWaits(
-          this.outbox.writes.some(({ state }) => state !== 'done'),
-          !!place.shared,
-        );
-        changed();
-      }),
-      this.#votes.subscribe(changed),
-    ];
+    const { base, identity, shared } = place;
+    const note = () => {
+      const some = this.outbox.writes.some(({ state }) => state !== 'done') || this.#votes.waits;
+      noteWaits(some, JSON.stringify([base, identity]), !!shared);
+      changed();
+    };
+    this.#ends = [this.outbox.subscribe(note), this.#votes.subscribe(note)];
   }
 
   /** True while it is the one who reads now that wrote this. */

@@ -95,6 +95,11 @@ export class VoteStore {
     return () => this.#listeners.delete(listener);
   }
 
+  /** True while a wish has not come true. */
+  get waits(): boolean {
+    return this.#wishes.ids.length > 0;
+  }
+
   /** What to draw of an idea. */
   screen(id: string): VoteScreen {
     const { voted = false, votes } = this.#confirmed.get(id) ?? {};

@@ -243,6 +243,30 @@ describe('<parvis-idea-box>', function () {
     expect(words(await appears(box, '.writes'))).to.contain('Ce qu’Ana écrit');
   });
 
+  it('shows the words of what is refused later, when no form has them any more', async () => {
+    const { WriteError } = await import('../../../src/data/writing/write-error.js');
+    let tries = 0;
+    const box = await place(
+      {},
+      {
+        propose: async () => {
+          if (!tries++) throw new SourceError('network', 'none');
+          throw new WriteError('server', 'no', { status: 409, code: 'box-closed' });
+        },
+      },
+    );
+    one(box, '[part=propose]')!.click();
+    type(await appears(box, '#idea-title'), 'Un abri');
+    type(one(box, '#idea-problem')!, 'La pluie.');
+    type(one(box, '#idea-proposal')!, 'Un toit.');
+    type(one(box, '#idea-name')!, 'Ana');
+    one(box, '.form .main-act')!.click();
+    const text = await appears(box, '.writes .text');
+    expect(all(box, '.writes strong').map(words)).to.deep.equal(['Un abri']);
+    expect(words(text)).to.equal('La pluie.Un toit.');
+    expect(words(one(box, '.view-heading + p'))).to.contain('Le serveur l’a refusé');
+  });
+
   it('sends a vote that could not leave when somebody comes again, whatever another box has sent', async () => {
     const fails = async () => {
       throw new SourceError('network', 'none');

@@ -12,6 +12,8 @@ export class SentIdea {
   readonly #desk: IdeaDesk;
   readonly #qr;
   #proposed?: Proposed;
+  /** The server has refused it after all. */
+  #refused = false;
   readonly #at = Date.now();
 
   /** @param proposed Absent as long as it waits in the outbox, under this key. */
@@ -31,7 +33,7 @@ export class SentIdea {
     const w = this.#desk.locale.part('ideaTools')!;
     if (!this.#proposed)
       return html`${heading(f.sendingIdea)}
-        <p>${w.notSent}</p>`;
+        <p>${this.#refused ? w.refused : w.notSent}</p>`;
     const { code, idea } = this.#proposed;
     const { box } = context;
     return html`${heading(f.ideaSent)}
@@ -68,6 +70,7 @@ export class SentIdea {
     if (!writes) return;
     const end = writes.outbox.subscribe(() => {
       const write = writes.outbox.writes.find((one) => one.key === key);
+      this.#refused = write?.state === 'refused';
       if (write?.state !== 'done') return;
       end();
       this.#proposed = write.answer as Proposed;

@@ -3,7 +3,8 @@ import { Draft } from '../../../data/writing/drafts.js';
 import { Outbox, type OutboxPlace } from '../../../data/writing/outbox.js';
 import type { Write } from '../../../data/writing/write.js';
 import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
-import type { CommentDraft, IdeaBackend, IdeaDraft, ReportDraft, UnansweredWrite, VoteState } from '../backends/idea-backend.js'; // prettier-ignore
+import { wholeText, type CommentDraft, type IdeaBackend, type IdeaDraft, type ReportDraft, type UnansweredWrite, type VoteState } from '../backends/idea-backend.js'; // prettier-ignore
+import { paragraphs } from '../detail/paragraphs.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import { IdeaVoteEvent } from '../idea-events.js';
 import type { ShownVote } from '../idea-row.js';
@@ -180,6 +181,12 @@ export class IdeaWrites {
         return html`<p>
             <strong><bdi>${titleOf(write)}</bdi></strong> ${words}
           </p>
+          ${
+            // What is to be decided about, or written anew, is there to be read and copied.
+            state === 'refused' || state === 'unsure'
+              ? html`<div class="text" dir="auto">${paragraphs(textOf(write))}</div>`
+              : nothing
+          }
           <div class="acts-bar screen">
             ${
               state === 'waiting'
@@ -231,6 +238,9 @@ export class IdeaWrites {
 
 /** What a write is about, as its writer knows it. */
 const titleOf = ({ body }: Pick<Write, 'body'>): string => (Object(body) as { title?: string }).title ?? '';
+
+const textOf = ({ kind, body }: Pick<Write, 'kind' | 'body'>): string =>
+  kind === 'propose' ? wholeText(body as IdeaDraft) : ((body as About<Partial<CommentDraft>>).draft.text ?? '');
 
 function voteWords({ voted, votes, left }: Omit<VoteState, 'id'>, w: IdeaToolMessages, lang: string): string {
   const write = (n: number) => new Intl.NumberFormat(lang).format(n);

@@ -12,9 +12,6 @@ export interface Found {
 
 export const isThere = ({ there }: Found): boolean => there;
 
-/** Bytes up to which what arrived is compared with what was sent. */
-const COMPARED = 8_000_000;
-
 /** Asks what is at an address, past every copy. @throws {SourceError} when there is no answer. */
 export async function lookAt(url: string, aim: WriteAim, signal: AbortSignal): Promise<Found> {
   const { status, headers } = await asked(url, 'HEAD', aim, signal);
@@ -30,15 +27,21 @@ export async function lookAt(url: string, aim: WriteAim, signal: AbortSignal): P
   };
 }
 
-/** True when what is at an address is this file; for a large one, its size has told already. */
+/** True when what is at an address is this very file: compared as it comes, up to the first byte that differs. */
 export async function sameBytes(url: string, file: Blob, aim: WriteAim, signal: AbortSignal): Promise<boolean> {
-  if (file.size > COMPARED) return true;
-  const answer = await asked(url, 'GET', aim, signal);
-  if (!answer.ok) return false;
-  const [there, own] = (await Promise.all([answer.arrayBuffer(), file.arrayBuffer()])).map(
-    (bytes) => new Uint8Array(bytes),
-  );
-  return there!.length === own!.length && there!.every((byte, at) => byte === own![at]);
+  const { ok, body } = await asked(url, 'GET', aim, signal);
+  if (!ok) return false;
+  const reader = body?.getReader();
+  for (let at = 0; ;) {
+    const { value: there } = (await reader?.read()) ?? {};
+    if (!there) return at === file.size;
+    const own = new Uint8Array(await file.slice(at, at + there.length).arrayBuffer());
+    if (own.length < there.length || own.some((byte, index) => byte !== there[index])) {
+      void reader!.cancel().catch(() => undefined);
+      return false;
+    }
+    at += there.length;
+  }
 }
 
 async function asked(

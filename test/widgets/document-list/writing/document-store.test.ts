@@ -97,6 +97,16 @@ describe('what is written to a share', () => {
     }
   });
 
+  it('is never said to be there because another file of the same length is', async () => {
+    const large = (sign: string) => `${'x'.repeat(8_100_000)}${sign}`;
+    const { share, store } = await setUp();
+    await share.meanwhile({ files: { '/plan.md': large('1') } });
+    const id = store.add(share.url, file(large('2'), 'plan.md'), aim);
+    expect(state(await store.settled(id))).to.equal('asks');
+    const same = store.add(share.url, file(large('1'), 'plan.md'), aim);
+    expect(state(await store.settled(same))).to.equal('done');
+  });
+
   it('is looked for when no answer came: what arrived is not sent again', async () => {
     const { share, store, entry } = await setUp([{ method: 'PUT', fault: 'cut-after' }]);
     expect(state(await store.settled(store.version(entry, file('trois'), aim)))).to.equal('done');

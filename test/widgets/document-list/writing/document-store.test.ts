@@ -97,6 +97,16 @@ describe('what is written to a share', () => {
     }
   });
 
+  it('is kept once beside the other, when no answer came to that', async () => {
+    const { share, store, entry } = await setUp([{ method: 'PUT', path: '/budget (Zoé).md', fault: 'cut-after' }]);
+    await share.meanwhile({ files: { '/budget.md': 'à eux' } });
+    const id = store.version(entry, file('à moi'), aim);
+    expect(state(await store.settled(id))).to.equal('failed: network');
+    store.retry(id);
+    expect((await store.settled(id)).kept?.name).to.equal('budget (Zoé).md');
+    expect(Object.keys((await share.kept()).files)).to.deep.equal(['/', '/budget.md', '/budget (Zoé).md']);
+  });
+
   it('is never said to be there because another file of the same length is', async () => {
     const large = (sign: string) => `${'x'.repeat(8_100_000)}${sign}`;
     const { share, store } = await setUp();

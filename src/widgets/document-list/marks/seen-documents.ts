@@ -149,7 +149,8 @@ export class SeenDocuments {
     const [openedAt, openedStamp] = this.#documents[key]?.opened ?? [];
     const changed = openedAt !== undefined && openedStamp !== stamp;
     return {
-      isNew: !!this.#before && before === undefined,
+      // Of a folder too large to be remembered whole, what is not remembered may have been there.
+      isNew: !!this.#before && before === undefined && Object.keys(this.#before).length < DOCUMENTS,
       updated: before !== undefined && before !== stamp && !changed,
       changedSince: changed ? openedAt : undefined,
       openedAt,

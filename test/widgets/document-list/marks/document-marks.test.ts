@@ -78,6 +78,16 @@ describe('what this device remembers of documents', function () {
     expect(badges(again)[0]).to.match(/^Modifié depuis que vous l’avez ouvert le /);
   });
 
+  it('calls nothing new in a folder that is too large to be remembered whole', async () => {
+    const { SeenDocuments } = await import('../../../../src/widgets/document-list/marks/seen-documents.js');
+    const many = Array.from({ length: 1600 }, (_, at) => file(`${at}.pdf`, { id: `${at}` }));
+    (await SeenDocuments.open('large', {})).see(many, true);
+    later(24);
+    const seen = await SeenDocuments.open('large', {});
+    seen.see(many, true);
+    expect(many.filter((entry) => seen.signs(entry).isNew).length).to.equal(0);
+  });
+
   it('keeps a document that is gone as withdrawn, with the day, for thirty days', async () => {
     await visit([a, b]);
     later(24);

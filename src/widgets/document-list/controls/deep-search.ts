@@ -5,7 +5,7 @@ import type { FolderPath, FolderStep } from '../folders/folder-path.js';
 
 /** Folders read at once: a share has other readers too. */
 const ABREAST = 4;
-/** Folders after which it stops by itself: a share may hold more than anyone waits for, and may lead in circles. */
+/** Answers after which it stops by itself: a share may hold more than anyone waits for, and may lead in circles. */
 const MOST = 2000;
 
 /** How far a search has come. */
@@ -33,8 +33,10 @@ export async function deepSearch(
   const found: DocumentEntry[] = sources.flatMap(({ items }) => items);
   const seen = new Set<string>();
   const waiting: (readonly [DocumentEntry, FolderStep | undefined])[] = [];
+  let asked = 0;
   let folders = 0;
   let failed = 0;
+  const goesOn = () => asked < MOST && !signal.aborted;
   const add = (entries: readonly DocumentEntry[], from?: FolderStep) => {
     for (const entry of entries) {
       const key = `${entry.url} ${entry.name}`;
@@ -46,18 +48,24 @@ export async function deepSearch(
   const progress = (done: boolean) => tell({ folders, failed, done, entries: [...found] });
   add(found);
   const work = async () => {
-    for (let next = waiting.shift(); next && folders + failed < MOST && !signal.aborted; next = waiting.shift()) {
+    for (let next = waiting.shift(); next && goesOn(); next = waiting.shift()) {
       const [entry, from] = next;
       const step = path.step(entry, from, sources[0]?.source);
       try {
         let cursor: string | undefined;
+        const pages = new Set<string>();
         do {
+          asked++;
           const page = await step.source.read({ cursor, signal, settings, fetch: settings.fetch ?? pageFetch });
           found.push(...page.items);
           add(page.items, step);
           cursor = page.next;
-        } while (cursor && !signal.aborted);
-        folders++;
+          if (cursor && pages.has(cursor)) break;
+          pages.add(cursor ?? '');
+        } while (cursor && goesOn());
+        // A folder that has no end, or whose pages lead in a circle, is not read whole.
+        if (cursor) failed++;
+        else folders++;
       } catch {
         failed++;
       }
@@ -65,7 +73,6 @@ export async function deepSearch(
     }
   };
   // Who finds nothing waiting may be too early: the others may still bring folders.
-  while (waiting.length && !signal.aborted && folders + failed < MOST)
-    await Promise.all(Array.from({ length: ABREAST }, work));
+  while (waiting.length && goesOn()) await Promise.all(Array.from({ length: ABREAST }, work));
   if (!signal.aborted) progress(true);
 }

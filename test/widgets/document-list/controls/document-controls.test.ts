@@ -96,6 +96,28 @@ describe('search and filters of documents', function () {
     expect(words(list.shadowRoot!.querySelector('.deep'))).to.contain('Un dossier n’a pas pu être lu.');
   });
 
+  it('does not follow pages that lead in a circle or have no end', async () => {
+    for (const next of [() => 'again', (at: number) => `${at}`]) {
+      let asked = 0;
+      const source: FolderSource = {
+        ...holds([{ ...folder('Sans fin', []), entries: undefined }]),
+        folder: () => ({
+          read: async () => {
+            if (++asked > 5000) throw new Error('no end');
+            return { items: [file(`eau ${asked}.pdf`)], skipped: 0, next: next(asked) };
+          },
+        }),
+      };
+      const list = await place({ search: true, sources: [source] });
+      await type(list, 'eau 1.pdf');
+      button(list, /sous-dossiers/).click();
+      await settled(list);
+      await appears(list, '.row:not(.folder)');
+      expect(asked).to.be.below(2001);
+      expect(words(list.shadowRoot!.querySelector('.deep'))).to.contain('Un dossier n’a pas pu être lu.');
+    }
+  });
+
   it('asks nothing of the next folder that was asked of this one', async () => {
     const list = await place({ search: true, sources: [holds(items)] });
     await type(list, 'proc');

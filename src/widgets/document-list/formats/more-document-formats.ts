@@ -2,6 +2,7 @@ import type { Body, Format } from '../../../data/format.js';
 import type { DocumentFolder } from '../document-entry.js';
 import { askShare, otherShareWays, shareAddress } from './nextcloud-share.js';
 import { askSharepoint, prepareSharepoint } from './parse-sharepoint.js';
+import { unencoded } from './within.js';
 
 /** The first of a JSON list, or what is no list, when it is an object: formats are known by their keys. */
 function sample({ json }: Body): object {
@@ -11,7 +12,7 @@ function sample({ json }: Body): object {
   return Object(list ? list[0] : (d ?? json)) as object;
 }
 const has = (body: Body, ...keys: string[]) => keys.every((key) => key in sample(body));
-const at = (body: Body, pattern: RegExp) => body.json !== undefined && pattern.test(decodeURIComponent(body.about.url));
+const at = (body: Body, pattern: RegExp) => body.json !== undefined && pattern.test(unencoded(body.about.url));
 
 /** What pages by which servers list a folder have in common, each in its own words. */
 const INDEX =
@@ -52,7 +53,7 @@ export const moreDocumentFormats: readonly Format<DocumentFolder>[] = [
     matches: (body) => has(body, 'source_url', 'media_type') || (at(body, /wp\/v2\/media\b/) && isEmpty(body)),
     // Who sent a file comes only when asked for, and as many as it gives at once.
     prepare: (url) => {
-      if (!/wp\/v2\/media\b/.test(decodeURIComponent(url.href))) return url;
+      if (!/wp\/v2\/media\b/.test(unencoded(url.href))) return url;
       url.searchParams.set('_embed', 'author');
       if (!url.searchParams.has('per_page')) url.searchParams.set('per_page', '100');
       return url;

@@ -9,13 +9,13 @@ import type { DocumentEntry, DocumentFolder } from '../document-entry.js';
 import { typeOfName } from '../document-kind.js';
 import { sizeOf } from './file-words.js';
 import { personOf } from './parse-json-versions.js';
-import { nameOf } from './within.js';
+import { nameOf, unencoded } from './within.js';
 
 const API = /^(.*\/_api\/web)\//i;
 
 /** A folder is asked for its files and folders at once. */
 export function prepareSharepoint(url: URL): URL {
-  if (/\/_api\/web\/GetFolderBy\w+\([^)]*\)\/?$/i.test(decodeURI(url.pathname)) && !url.searchParams.has('$expand')) {
+  if (/\/_api\/web\/GetFolderBy\w+\([^)]*\)\/?$/i.test(unencoded(url.pathname)) && !url.searchParams.has('$expand')) {
     url.search += `${url.search ? '&' : '?'}$expand=Files,Folders`;
   }
   return url;

@@ -42,7 +42,7 @@ export function within(href: string, folder: URL): Within | undefined {
 }
 
 /** Letters that were encoded without need are the same path. */
-const unencoded = (path: string) => path.replace(/(?:%[\da-f]{2})+/gi, decodedRun);
+export const unencoded = (path: string): string => path.replace(/(?:%[\da-f]{2})+/gi, decodedRun);
 
 /** The last segment of a path as people read it, decoded once. */
 export const nameOf = (path: string): string =>

@@ -327,4 +327,12 @@ describe('the rarer formats of documents', () => {
       expect(documentFormats.rare!.test(address), address).to.equal(!address.includes('/docs'));
     }
   });
+
+  it('at an address that is encoded as servers did long ago, or not at all, are read too', async () => {
+    for (const url of ['https://town.example/%E9t%E9/liste.json', 'https://town.example/liste.json?taux=100%']) {
+      const body = new TextEncoder().encode(JSON.stringify([{ name: 'a.pdf' }]));
+      const { entries } = await readBody(body, { url }, documentFormats);
+      expect(entries.map(({ name }) => name)).to.deep.equal(['a.pdf']);
+    }
+  });
 });

@@ -149,6 +149,17 @@ for (const store of stores)
         assert.equal((await anna.get('ideas?colour=red')).status, 400);
       });
 
+      it('answers a place in the list that it never gave, and names that nothing has', async (t) => {
+        const { anna, moderator } = await boxFor(t);
+        await anna.propose();
+        assert.equal((await moderator.get('audit?cursor=999999999999999')).status, 400);
+        const at = (...place) => `ideas?cursor=${Buffer.from(JSON.stringify(place)).toString('base64url')}`;
+        for (const path of [at('top', 0, 0, '\0', 0), at('top', 2 ** 52, 0, 'a', 0), at('top', -1, 0, 'a', 0)])
+          assert.deepEqual([(await anna.get(path)).status, (await anna.get(path)).body.code], [400, 'cursor'], path);
+        for (const path of ['ideas?topic=%00', 'ideas?status=a%00,b', 'ideas?q=%00', 'ideas?similar=%00'])
+          assert.equal((await anna.get(path)).status, 200, path);
+      });
+
       it('finds ideas alike while one writes', async (t) => {
         const { anna } = await boxFor(t);
         for (const title of ['Un chemin à vélo jusqu’à la gare', 'Planter des pommiers', 'Ouvrir la mairie le samedi'])

@@ -54,10 +54,10 @@ export async function listIdeas(db, context, person, query) {
   else if (mine) found = found.where('person', '=', person.id ?? '');
   else found = found.where('state', '=', 'published');
 
-  const statuses = query.status?.split(',').filter(Boolean);
+  const statuses = idsIn(query.status);
   if (statuses?.length) found = found.where('status', 'in', statuses);
   else if (!state && !mine) found = found.where('status', 'not in', statusesOf(config, 'merged'));
-  const topics = query.topic?.split(',').filter(Boolean);
+  const topics = idsIn(query.topic);
   if (topics?.length) found = found.where('topic', 'in', topics);
   for (const word of wordsOf(query.q ?? '').slice(0, 10)) found = found.where(holds(word));
 
@@ -146,6 +146,9 @@ async function similarIdeas(db, context, person, text, limit) {
   return { ideas: await viewIdeas(db, context, person, ordered), total: ordered.length };
 }
 
+/** What no text of PostgreSQL holds is in no name. @param {string} [list] with commas */
+const idsIn = (list) => list?.replaceAll('\0', '').split(',').filter(Boolean);
+
 /** @param {string} word folded */
 const holds = (word) => sql`ideas.folded like ${`%${word}%`}`;
 
@@ -164,12 +167,15 @@ function alike(a, b) {
 /** @param {unknown[]} parts */
 const writeCursor = (parts) => Buffer.from(JSON.stringify(parts)).toString('base64url');
 
+/** The greatest integer of a column of counts. */
+const LARGEST_COUNT = 2 ** 31 - 1;
+
 /** @param {string} cursor @param {string} sort */
 function readCursor(cursor, sort) {
   try {
     const [of, rank, date, id, since] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (of === sort && [rank, date, since].every(Number.isSafeInteger) && typeof id === 'string')
-      return { rank, date, id, since };
+    const counts = [rank, date, since].every(Number.isSafeInteger) && rank >= 0 && rank <= LARGEST_COUNT;
+    if (of === sort && counts && /^[0-9a-z-]{1,40}$/.test(id)) return { rank, date, id, since };
   } catch {
     // It is told below.
   }

@@ -118,7 +118,7 @@ async function setBox(act) {
 
 /** @param {import('./tables.mjs').Db} db @param {string} [cursor] */
 async function audit(db, cursor) {
-  if (cursor !== undefined && !/^\d{1,15}$/.test(cursor))
+  if (cursor !== undefined && !/^\d{1,9}$/.test(cursor))
     throw new Problem(400, 'cursor', 'This place in the list is not known.');
   let lines = db.selectFrom('audit').selectAll();
   if (cursor !== undefined) lines = lines.where('place', '<', Number(cursor));

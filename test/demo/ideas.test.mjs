@@ -339,6 +339,13 @@ for (const store of stores)
         await report(one);
         await report(two);
         assert.equal((await three.get(`ideas/${id}`)).status, 200, 'what was looked at stays');
+        const part = (await anna.propose('Un titre injurieux')).id;
+        await moderator.post(`ideas/${part}/merge`, { into: id });
+        const whole = async (person) => (await person.get(`ideas/${id}`)).text;
+        assert.match(await whole(three), /injurieux/);
+        for (const person of [one, two]) await person.post(`ideas/${part}/reports`, { reason: 'insult' });
+        assert.doesNotMatch(await whole(three), /injurieux/, 'nor in what it was merged into');
+        assert.match(await whole(moderator), /injurieux.*injurieux/);
         const hidden = await moderator.post(`comments/${comment}/hide`, { reason: 'Hors sujet' });
         assert.equal(hidden.body.reason, 'Hors sujet');
         assert.equal((await three.get(`ideas/${id}`)).body.thread[0].text, '');

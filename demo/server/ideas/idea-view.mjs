@@ -44,13 +44,15 @@ export async function viewIdeas(db, context, person, rows) {
   const merged = ids.length
     ? await db
         .selectFrom('ideas')
-        .select(['id', 'title', 'merged_into'])
+        .select(['id', 'title', 'merged_into', 'state', 'person'])
         .where('merged_into', 'in', ids)
         .orderBy('id')
         .execute()
     : [];
   return rows.map((row) => {
-    const from = merged.filter((other) => other.merged_into === row.id).map(({ id, title }) => ({ id, title }));
+    // What was reported too often is hidden here too.
+    const seen = merged.filter((other) => other.merged_into === row.id && maySee(person, other));
+    const from = seen.map(({ id, title }) => ({ id, title }));
     return viewIdea(context, person, row, { box, from, ...standing(ballots, row.id) });
   });
 }
@@ -131,13 +133,22 @@ export async function viewDetail(db, context, person, row) {
     .orderBy('created')
     .orderBy('id')
     .execute();
+  const merged = await db
+    .selectFrom('ideas')
+    .select(['state', 'person'])
+    .where((is) => is.or([is('merged_into', '=', row.id), is('id', '=', row.merged_into ?? '')]))
+    .execute();
+  // The line of a merge names the other idea: not when that one is hidden.
+  const named = merged.every((other) => maySee(person, other));
   const file =
     row.file === null
       ? undefined
       : await db.selectFrom('files').selectAll().where('id', '=', row.file).executeTakeFirst();
   return {
     ...idea,
-    history: history.map(({ at, change, status, by, note }) => present({ at: iso(at), change, status, by, note })),
+    history: history.map(({ at, change, status, by, note }) =>
+      present({ at: iso(at), change, status, by, note: change === 'merged' && !named ? null : note }),
+    ),
     thread: comments.map((comment) => viewComment(context, person, comment)),
     ...(row.team && { group: JSON.parse(row.team) }),
     ...(file && { file: viewFile(file) }),

@@ -64,11 +64,14 @@ describe('a calendar of several sources', () => {
     </parvis-event-calendar>`;
     const widget = settings.querySelector('parvis-event-calendar')!;
     const failed: string[] = [];
-    widget.addEventListener('parvis-error', (failure) => {
-      failure.preventDefault();
-      const { kind, source } = failure as FailureEvent;
-      failed.push(`${kind} ${source}`);
-    });
+    const told = new Promise<void>((resolve) =>
+      widget.addEventListener('parvis-error', (failure) => {
+        failure.preventDefault();
+        const { kind, source } = failure as FailureEvent;
+        failed.push(`${kind} ${source}`);
+        resolve();
+      }),
+    );
     const loaded = new Promise<LoadEvent<unknown>>((resolve) =>
       widget.addEventListener('parvis-load', (load) => resolve(load as LoadEvent<unknown>), { once: true }),
     );
@@ -76,6 +79,7 @@ describe('a calendar of several sources', () => {
     expect((await loaded).sources).to.deep.equal(['Mairie']);
     await appears(widget, '[data-key]');
     expect((await appears(widget, '.notice')).textContent).to.contain('Sports');
+    await told;
     expect(failed).to.deep.equal(['missing Sports']);
     expect(names(widget)).to.have.length(1);
     widget.querySelector('[label=Sports]')!.setAttribute('src', '/sports.ics');

@@ -31,10 +31,13 @@ describe('search and filters of documents', function () {
 
   it('finds words without accents or case, in names and descriptions, and says how many', async () => {
     const list = await place({ search: true, sources: [holds(items)] });
-    const before = spokenNow();
+    let heard = spokenNow();
     await type(list, 'ETE');
     expect(names(list)).to.deep.equal(['Eau.pdf']);
-    expect(await said(before)).to.equal('1 document');
+    // Who types slowly hears what each letter leaves.
+    do heard = await said(heard);
+    while (/^[23]/.test(heard));
+    expect(heard).to.equal('1 document');
   });
 
   it('keeps the kinds that are pressed, with true counts, and lets go of all at once', async () => {

@@ -31,8 +31,7 @@ export const moreNewsFormats: readonly Format<NewsFeed>[] = [
       if (/wp\/v2\/\w/.test(url.href)) url.searchParams.set('_embed', 'author,wp:featuredmedia,wp:term');
       return url;
     },
-    matches: (body) =>
-      'date_gmt' in sample(body) || (isEmpty(body) && /wp\/v2\//.test(decodeURIComponent(body.about.url))),
+    matches: (body) => 'date_gmt' in sample(body) || (isEmpty(body) && /wp(\/|%2f)v2(\/|%2f)/i.test(body.about.url)),
     load: async () => (await import('./parse-wordpress.js')).parseWordpress,
   },
   {

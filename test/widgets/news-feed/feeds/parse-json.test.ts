@@ -177,7 +177,12 @@ describe('WordPress', () => {
     expect((await json([media], posts)).items[0]!.attachments).to.deep.equal([
       { url: 'https://town.example/a.mp3', type: 'audio/mpeg', size: 9 },
     ]);
-    expect((await json([], posts)).items).to.deep.equal([]);
+    for (const empty of [
+      posts,
+      'https://town.example/?rest_route=%2Fwp%2Fv2%2Fposts',
+      `${posts}?taux=100%&nom=%E9t%E9`,
+    ])
+      expect((await json([], empty)).items).to.deep.equal([]);
   });
 
   it('asks for what comes along, and only of WordPress', () => {

@@ -4,8 +4,8 @@
  *
  * @param {string} text
  */
-export const tidyText = (text) =>
-  text
+export function tidyText(text) {
+  const tidy = text
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     // eslint-disable-next-line no-control-regex -- these are what must go
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '')
@@ -15,6 +15,9 @@ export const tidyText = (text) =>
     .map((line) => line.trimEnd())
     .join('\n')
     .trim();
+  // Marks without a letter, and letters that nobody sees, say nothing.
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(tidy.replace(/[\p{DI}\u2800]/gu, '')) ? tidy : '';
+}
 
 /** The same for what has one line. @param {string} text */
 export const tidyLine = (text) => tidyText(text).replace(/\s+/g, ' ');

@@ -60,6 +60,7 @@ for (const [title, theme, media, drawn] of looks) {
           around.append(list);
           page.append(around);
           await reachDocuments(list, state);
+          expect(document.documentElement.scrollWidth, `${lang}, sideways`).to.be.at.most(width);
           const dialog = list.shadowRoot!.querySelector('dialog');
           // In a dialog some engines have axe look at no colour.
           if (dialog) {

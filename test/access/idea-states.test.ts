@@ -59,6 +59,7 @@ for (const [title, theme, media, drawn] of looks) {
           around.append(box);
           page.append(around);
           await reachIdeas(box, state);
+          expect(document.documentElement.scrollWidth, `${lang}, sideways`).to.be.at.most(width);
           const { found, missed } = await look(theme, [box.shadowRoot!.querySelector('[lang]')!]);
           expect(found, `${width} ${lang}`).to.deep.equal([]);
           expect(missed, 'planted and not seen').to.deep.equal([]);

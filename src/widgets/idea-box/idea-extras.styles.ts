@@ -13,8 +13,12 @@ export const ideaExtrasStyles = css`
     max-inline-size: 42em;
     padding-block: 0.5em;
   }
-  .field {
+  .field,
+  .field .select {
     display: grid;
+    grid-template-columns: minmax(0, auto);
+  }
+  .field {
     gap: 0.25em;
   }
   .field .select {
@@ -128,9 +132,10 @@ export const ideaExtrasStyles = css`
   }
   .visit {
     position: absolute;
-    inset-inline-start: -200vw;
     inline-size: 1px;
+    block-size: 1px;
     overflow: hidden;
+    clip-path: inset(50%);
   }
   .code {
     display: inline-block;

@@ -79,6 +79,7 @@ for (const [title, theme, media] of looks) {
             const calendars: ParvisEventCalendar[] = [];
             // The reader does one thing after the other.
             for (const [state, how] of together) calendars.push(await draw(page, state, how));
+            expect(document.documentElement.scrollWidth, 'sideways').to.be.at.most(width);
             // Of what is written in a dialog axe judges no colours.
             const pale = shown[0]![0] !== 'dialog';
             const { found, planted, missed } = await look(theme, calendars.map(insideOf), { pale });

@@ -103,7 +103,7 @@ describe('a list that may be written', () => {
     await keys('Enter');
     await appears(widget, '.writing form');
     await keys({ type: 'Été' });
-    await keys('Enter');
+    expect(await spoken('Enter')).to.include('Ce nom est déjà pris.');
     expect(words(await appears(widget, '#folder-wrong'))).to.equal('Ce nom est déjà pris.');
     expect(active().getAttribute('aria-describedby')).to.equal('folder-wrong');
     await still(widget);

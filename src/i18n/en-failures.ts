@@ -33,7 +33,7 @@ export const messages: FailureMessages = {
       'The address leads to no known feed. Give the address of an RSS, Atom, JSON Feed or WordPress feed, or set the attribute type.',
     timeout: 'The source sent nothing for ten seconds, or did not finish within a minute. Tell whoever runs it.',
     offline: 'The browser says that it is offline. Reading goes on when the network is back.',
-    'too-large': 'The answer is over 32 MB. Give that of a shorter source.',
+    'too-large': 'The answer is over 32 MB. Give the address of a shorter source.',
     setup:
       'Correct the attribute named above, between straight quotes, for example type="rss". The README lists the values.',
   },

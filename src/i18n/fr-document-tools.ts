@@ -25,7 +25,7 @@ export const messages: DocumentToolMessages = {
   unknown: 'Non précisé',
   noAddress: 'Ce document n’a pas d’adresse que l’on puisse ouvrir.',
   sorted: (column, descending) =>
-    `Trié par ${column.toLowerCase().replace('modifié', 'date de modification')}, ordre ${descending ? 'décroissant' : 'croissant'}`,
+    `Tri sur la colonne «\u202f${column}\u202f», ordre ${descending ? 'décroissant' : 'croissant'}`,
   inLanguage: (language) => `en ${language}`,
   changedSinceOpened: (date) => `Modifié depuis que vous l’avez ouvert le ${date}`,
   withdrawn: (date) => `Retiré le ${date}`,

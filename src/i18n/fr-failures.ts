@@ -51,7 +51,7 @@ export const messages: FailureMessages = {
       'L’adresse ne mène pas à un flux connu. Donnez l’adresse d’un flux RSS, Atom, JSON Feed ou WordPress, ou précisez l’attribut type.',
     timeout: 'La source n’a rien envoyé pendant dix secondes, ou n’a pas fini en une minute. Prévenez son responsable.',
     offline: 'Le navigateur se dit hors connexion. La lecture reprendra au retour du réseau.',
-    'too-large': 'La réponse dépasse 32\u00a0Mo. Donnez celle d’une source plus courte.',
+    'too-large': 'La réponse dépasse 32\u00a0Mo. Donnez l’adresse d’une source plus courte.',
     setup:
       'Corrigez l’attribut nommé ci-dessus, entre guillemets droits, par exemple type="rss". La liste des valeurs est dans le README.',
   },

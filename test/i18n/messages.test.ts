@@ -224,10 +224,10 @@ describe('French', () => {
     }
   });
 
-  it('sorts by the name of a thing, not by that of a state', () => {
+  it('names the column by which is sorted as it is written over it', () => {
     const { columns, sorted } = languages.fr!;
-    expect(sorted(columns.modified, false)).to.equal('Trié par date de modification, ordre croissant');
-    expect(sorted(columns.size, true)).to.equal('Trié par taille, ordre décroissant');
+    expect(sorted(columns.modified, false)).to.equal('Tri sur la colonne «\u202fModifié\u202f», ordre croissant');
+    expect(sorted(columns.size, true)).to.equal('Tri sur la colonne «\u202fTaille\u202f», ordre décroissant');
   });
 
   it('uses the singular for none and for one', () => {

@@ -133,13 +133,15 @@ export async function viewDetail(db, context, person, row) {
     .orderBy('created')
     .orderBy('id')
     .execute();
-  const merged = await db
-    .selectFrom('ideas')
-    .select(['state', 'person'])
-    .where((is) => is.or([is('merged_into', '=', row.id), is('id', '=', row.merged_into ?? '')]))
-    .execute();
   // The line of a merge names the other idea: not when that one is hidden.
-  const named = merged.every((other) => maySee(person, other));
+  const merged =
+    history.some(({ change }) => change === 'merged') &&
+    (await db
+      .selectFrom('ideas')
+      .select(['state', 'person'])
+      .where((is) => is.or([is('merged_into', '=', row.id), is('id', '=', row.merged_into ?? '')]))
+      .execute());
+  const named = merged && merged.every((other) => maySee(person, other));
   const file =
     row.file === null
       ? undefined

@@ -42,7 +42,7 @@ describe('<parvis-document-list>', function () {
     await list.updateComplete;
     expect(names(list)).to.deep.equal(['a.zip', 'Budget 2026', 'plan.png']);
     expect(sorts()).to.deep.equal([null, null, 'descending', null, null]);
-    expect(await said(before)).to.equal('Trié par taille, ordre décroissant');
+    expect(await said(before)).to.equal('Tri sur la colonne « Taille », ordre décroissant');
     button(list, /^Taille/).click();
     await list.updateComplete;
     expect(names(list)).to.deep.equal(['plan.png', 'Budget 2026', 'a.zip']);

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/widgets/idea-box/define.js';
 import '../../../src/settings/define.js';
 import { SourceError } from '../../../src/data/source-error.js';
+import { WriteError } from '../../../src/data/writing/write-error.js';
 import type { IdeaBackend } from '../../../src/widgets/idea-box/backends/idea-backend.js';
 import type { ParvisIdeaBox } from '../../../src/widgets/idea-box/idea-box.js';
 import type { IdeaSubmitEvent, IdeaVoteEvent } from '../../../src/widgets/idea-box/idea-events.js';
@@ -15,6 +16,11 @@ const words = (element: Element | null | undefined) =>
   (element?.textContent ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 const all = (box: ParvisIdeaBox, selector: string) => [...box.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
 const one = (box: ParvisIdeaBox, selector: string) => box.shadowRoot!.querySelector<HTMLElement>(selector);
+
+/** A service that says of each write which field it does not take. */
+const refuses = (fields: Readonly<Record<string, string>>) => async () => {
+  throw new WriteError('server', 'no', { status: 422, code: 'invalid', fields });
+};
 
 /** Ends once something is no more there. */
 async function goes(box: ParvisIdeaBox, selector: string): Promise<void> {
@@ -173,15 +179,7 @@ describe('<parvis-idea-box>', function () {
   });
 
   it('gives what a server refuses back to the form, with the reason at its field', async () => {
-    const { WriteError } = await import('../../../src/data/writing/write-error.js');
-    const box = await place(
-      {},
-      {
-        propose: async () => {
-          throw new WriteError('server', 'no', { status: 422, code: 'invalid', fields: { problem: 'links' } });
-        },
-      },
-    );
+    const box = await place({}, { propose: refuses({ problem: 'links' }) });
     one(box, '[part=propose]')!.click();
     type(await appears(box, '#idea-title'), 'Un abri');
     type(one(box, '#idea-problem')!, 'http://a.example http://b.example');
@@ -193,15 +191,7 @@ describe('<parvis-idea-box>', function () {
   });
 
   it('gives a comment that a server refuses back to its form, with the reason', async () => {
-    const { WriteError } = await import('../../../src/data/writing/write-error.js');
-    const box = await place(
-      {},
-      {
-        comment: async () => {
-          throw new WriteError('server', 'no', { status: 422, code: 'invalid', fields: { text: 'links' } });
-        },
-      },
-    );
+    const box = await place({}, { comment: refuses({ text: 'links' }) });
     one(box, '.row [part=link]')!.click();
     type(await appears(box, '#comment-'), 'http://a.example http://b.example');
     one(box, '#comment-')!.closest('form')!.querySelector<HTMLElement>('.main-act')!.click();
@@ -244,7 +234,6 @@ describe('<parvis-idea-box>', function () {
   });
 
   it('shows the words of what is refused later, when no form has them any more', async () => {
-    const { WriteError } = await import('../../../src/data/writing/write-error.js');
     let tries = 0;
     const box = await place(
       {},

@@ -73,6 +73,8 @@ export class SeenDocuments {
   readonly #rules: MarkRules;
   #storage?: Storage;
   #before?: Readonly<Record<string, string>>;
+  /** Of a folder too large to be remembered whole, what is not remembered may have been there. */
+  #whole = true;
   #documents: Record<string, Seen> = {};
 
   /** Made by `open`, which reads what is known. */
@@ -99,6 +101,7 @@ export class SeenDocuments {
       seen.#before = another
         ? Object.fromEntries(Object.entries(last.documents).map(([key, { stamp }]) => [key, stamp]))
         : last.before;
+      seen.#whole = Object.keys(seen.#before ?? {}).length < DOCUMENTS;
     }
     return seen;
   }
@@ -149,8 +152,7 @@ export class SeenDocuments {
     const [openedAt, openedStamp] = this.#documents[key]?.opened ?? [];
     const changed = openedAt !== undefined && openedStamp !== stamp;
     return {
-      // Of a folder too large to be remembered whole, what is not remembered may have been there.
-      isNew: !!this.#before && before === undefined && Object.keys(this.#before).length < DOCUMENTS,
+      isNew: !!this.#before && before === undefined && this.#whole,
       updated: before !== undefined && before !== stamp && !changed,
       changedSince: changed ? openedAt : undefined,
       openedAt,

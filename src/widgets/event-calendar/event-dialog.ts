@@ -130,8 +130,8 @@ function rows(details: EventDetails): Row[] {
       t.when,
       html`<span class="when"><time datetime=${occurrence.start}>${when.words}</time></span
         >${
-          when.there ? html`<span class="quiet">${when.there}</span>` : nothing
-        }${when.lasts ? html`<span class="quiet">${when.lasts}</span>` : nothing}`,
+          when.there ? html`<span class="quiet"><bdi>${when.there}</bdi></span>` : nothing
+        }${when.lasts ? html`<span class="quiet"><bdi>${when.lasts}</bdi></span>` : nothing}`,
     ],
     [t.series, repeats && html`<span class="series">${repeats}</span>`],
     [t.state, details.planning && !allDay ? (transparent ? t.leavesTime : t.takesTime) : undefined],

@@ -266,7 +266,7 @@ const drawChip = (chip: Chip | undefined): TemplateResult =>
         ${cssVars({ '--_sign': chip.color, '--_days': chip.days > 1 ? `${chip.days}` : undefined })}
       >
         <span class="line"
-          ><span class="sign" data-sign=${chip.sign}></span><span class="time">${chip.time}</span> ${
+          ><span class="sign" data-sign=${chip.sign}></span><span class="time" dir="auto">${chip.time}</span> ${
             chip.status ? html`<em>${chip.status}</em> ` : nothing
           }<span class="title" dir="auto" lang=${chip.lang ?? nothing}>${chip.title}</span></span
         >${chip.lang ? html`<span class="sr">${/mute/.test(chip.place) ? html`<span lang=${chip.lang}>${chip.title}</span>` : nothing}, ${chip.name}</span>` : nothing}

@@ -251,7 +251,7 @@ export class TimeGrid {
   #hour({ minute, repeated, at }: AxisHour, { t }: ViewContext): TemplateResult {
     const offset = this.#offsetAt(minute, repeated);
     return html`<span class="hour" aria-hidden="true" ${cssVars({ '--_at': percent(at) })}
-      >${timeWords(minute * MINUTE, t)}${offset ? html`<small>${offset}</small>` : nothing}</span
+      ><bdi>${timeWords(minute * MINUTE, t)}</bdi>${offset ? html`<small>${offset}</small>` : nothing}</span
     >`;
   }
 
@@ -322,7 +322,7 @@ export class TimeGrid {
     >
       <span class="inner"
         >${this.#sign(entry, context)}<span class="title" dir="auto" lang=${lang ?? nothing}>${title}</span>
-        <span class="clock">${time}</span>
+        <span class="clock" dir="auto">${time}</span>
         ${notes.map((note) => html` <span class="aside"><span dir="auto">${note}</span></span>`)}</span
       >${lang ? html`<span class="sr">, ${unseenName(entry, seen, context, day)}</span>` : nothing}
     </button>`;
@@ -346,7 +346,7 @@ export class TimeGrid {
       ${cssVars({ '--_sign': colorOf(entry, context), '--_run': `${Math.min(last, to - 1) - day + 1}` })}
     >
       <span class="words"
-        >${this.#sign(entry, context)}${time ? html`<span class="clock">${time}</span> ` : nothing}<span
+        >${this.#sign(entry, context)}${time ? html`<span class="clock" dir="auto">${time}</span> ` : nothing}<span
           class="title"
           dir="auto"
           lang=${lang ?? nothing}

@@ -1,0 +1,55 @@
+import { expect } from '@open-wc/testing';
+import '../../../../src/widgets/event-calendar/define.js';
+import { appears } from '../../../../stories/support/appears.js';
+import { calendarStates } from '../../../../stories/support/calendar-states.js';
+import { eventCalendar, reachState } from '../../../../stories/support/draw-calendar.js';
+import { viewport } from '../../../support/commands.js';
+
+/** Times whose number stands to the right of their letter, and how many are drawn at all. */
+function hoursIn(root: ShadowRoot): { turned: string[]; drawn: number } {
+  const turned: string[] = [];
+  let drawn = 0;
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode())
+    for (const { index, 0: time } of text.textContent!.matchAll(/\d+\u00a0h/g)) {
+      const [number, letter] = [index, index + time.length - 1].map((at) => {
+        const place = document.createRange();
+        place.setStart(text, at);
+        place.setEnd(text, at + 1);
+        return place.getBoundingClientRect();
+      });
+      if (!number!.width || !letter!.width) continue;
+      drawn++;
+      if (number!.left > letter!.left) turned.push(text.textContent!);
+    }
+  return { turned, drawn };
+}
+
+describe('hours in French, in a page that is read from right to left', () => {
+  afterEach(() => {
+    document.querySelector('main')?.remove();
+    document.documentElement.dir = '';
+  });
+
+  for (const [state, view, width, seen] of [
+    ['month', 'list', 320, '.when'],
+    ['month', 'month', 1200, '.time'],
+    ['week', 'week', 1200, '.clock'],
+    ['day', 'day', 1200, '.clock'],
+    ['dialog', 'month', 1200, 'dialog .when'],
+  ] as const)
+    it(`stand before their letter: ${state}, ${view}`, async () => {
+      await viewport(width, 900);
+      Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' });
+      const page = document.createElement('main');
+      const args = calendarStates[state].args('ar');
+      const calendar = eventCalendar({ ...args, view, past: true });
+      page.append(calendar);
+      document.body.prepend(page);
+      await reachState(calendar, calendarStates[state]);
+      await appears(calendar, seen);
+      const { turned, drawn } = hoursIn(calendar.shadowRoot!);
+      expect(drawn).to.be.above(0);
+      expect(turned).to.deep.equal([]);
+    });
+});

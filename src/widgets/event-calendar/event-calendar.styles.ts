@@ -182,6 +182,7 @@ export const eventCalendarStyles = css`
     text-underline-offset: 0.2em;
   }
   .note {
+    text-align: match-parent;
     color: var(--_muted);
     font-size: 0.875em;
   }

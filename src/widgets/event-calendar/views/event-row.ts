@@ -30,7 +30,7 @@ export function eventRow(entry: Entry, context: ViewContext): TemplateResult {
         allDay
           ? html`<span>${t.allDay}</span>`
           : html`<span dir="auto">${startWords(entry, t)}</span
-              >${end > start && first === last ? html`${' '}<span class="quiet" dir="auto">${`–\u00a0${timeWords(end, t)}`}</span>` : nothing}`
+              >${end > start && first === last ? html`${' '}<span class="quiet">${'–\u00a0'}<bdi>${timeWords(end, t)}</bdi></span>` : nothing}`
       }
     </div>
     <div class="what" ${cssVars({ '--_sign': event.color ?? sources[entry.sources[0]!]?.color })}>

@@ -16,7 +16,7 @@ export function tidyText(text) {
     .join('\n')
     .trim();
   // Marks without a letter, and letters that nobody sees, say nothing.
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(tidy.replace(/[\p{DI}\u2800]/gu, '')) ? tidy : '';
+  return /^[\p{M}\p{Z}\p{Cc}\p{Cf}\p{DI}\u2800]*$/u.test(tidy) ? '' : tidy;
 }
 
 /** The same for what has one line. @param {string} text */

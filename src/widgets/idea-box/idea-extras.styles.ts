@@ -28,6 +28,7 @@ export const ideaExtrasStyles = css`
   .field select {
     max-inline-size: 100%;
     padding-inline-end: 2em;
+    overflow: hidden; /* else WebKit lets the words run out of it, and the page is as wide as they are */
     appearance: none;
     text-overflow: ellipsis;
   }

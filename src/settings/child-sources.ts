@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { spelt } from './spelt.js';
 
 /** One `<parvis-source>`, as written in the page. */
 export interface ChildSource {
@@ -8,7 +9,8 @@ export interface ChildSource {
   readonly type?: string;
 }
 
-const attributes = ['src', 'label', 'color', 'type'] as const;
+/** The attributes of `<parvis-source>`. */
+export const sourceAttributes = ['src', 'label', 'color', 'type'] as const;
 
 const isColor = (written: string) => CSS.supports('color', written);
 
@@ -17,6 +19,11 @@ export const wrongColors = (widget: Element): readonly string[] =>
   [...widget.querySelectorAll('parvis-source[color]')]
     .map((child) => child.getAttribute('color')!)
     .filter((color) => color && !isColor(color));
+
+/** False where one of them may hold something that is written in vain. */
+export const sourcesWrittenWell = (widget: Element): boolean =>
+  !wrongColors(widget).length &&
+  [...widget.querySelectorAll('parvis-source')].every((child) => spelt(child, sourceAttributes));
 
 /**
  * Reads the `<parvis-source>` children of its host and follows their changes. They are read as markup, so they count
@@ -35,7 +42,7 @@ export class ChildSources implements ReactiveController {
 
   hostConnected(): void {
     this.#observer = new MutationObserver(this.#read);
-    this.#observer.observe(this.#host, { childList: true, subtree: true, attributeFilter: [...attributes] });
+    this.#observer.observe(this.#host, { childList: true, subtree: true, attributeFilter: [...sourceAttributes] });
     this.#read();
   }
 
@@ -49,7 +56,7 @@ export class ChildSources implements ReactiveController {
     const children = [...this.#host.querySelectorAll('parvis-source[src]')].filter(own);
     const sources = children.map((child) =>
       Object.fromEntries(
-        attributes.map((name) => {
+        sourceAttributes.map((name) => {
           const written = child.getAttribute(name) ?? undefined;
           return [name, name === 'color' && !isColor(written ?? '') ? undefined : written];
         }),

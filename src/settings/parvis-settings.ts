@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { version } from '../version.js';
 import { settingsContext, type Settings, type User } from './settings-context.js';
 import { SettingsController } from './settings-controller.js';
+import { spelt } from './spelt.js';
 
 // Speaks for the whole page, once an empty element asked for it. It is never taken down: without one it says nothing.
 let page: ContextProvider<typeof settingsContext> | undefined;
@@ -73,6 +74,10 @@ export class ParvisSettings extends LitElement {
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#weigh, { once: true });
     else this.#weigh();
     this.#tell();
+    if (!spelt(this))
+      void import('./tell-misspelt.js').then(({ tellMisspelt }) =>
+        tellMisspelt(this, ParvisSettings.observedAttributes),
+      );
   }
 
   override disconnectedCallback(): void {

@@ -1,5 +1,6 @@
 import type { FailureMessages } from '../i18n/messages.js';
-import { wrongColors } from '../settings/child-sources.js';
+import { sourceAttributes, wrongColors } from '../settings/child-sources.js';
+import { misspelt } from '../settings/misspelt.js';
 import { swallowed, type Written } from './written-well.js';
 
 /** True for `<parvis-news-feed />`, which HTML does not close: nothing is written after it any more, not even a space. */
@@ -36,7 +37,12 @@ export function noDate(f: FailureMessages, attribute: string, written: string): 
 export function commonMistakes(widget: Written, f: FailureMessages, id: string): string[] {
   const noNumber = (name: string, example: number) =>
     f.noNumber(`${name}="${widget.getAttribute(name)}"`, `${name}="${example}"`);
+  const { observedAttributes } = widget.constructor as unknown as { readonly observedAttributes: readonly string[] };
   return [
+    ...[
+      ...misspelt(widget, observedAttributes),
+      ...[...widget.querySelectorAll('parvis-source')].flatMap((child) => misspelt(child, sourceAttributes)),
+    ].map(({ written, meant }) => f.writeInstead(written, meant)),
     ...(isOpen(widget) ? [f.notClosed(widget.localName)] : []),
     ...unknownWords(f, 'images', widget.images ?? '', ['own', 'all', 'none']),
     ...unknownWords(f, 'loading', widget.loading, ['lazy', 'eager']),

@@ -1,3 +1,5 @@
+import { spelt } from '../settings/spelt.js';
+
 /** What a page may write in every widget, so far as a mistake in it shows nowhere. */
 export interface Written extends HTMLElement {
   /** Absent in a widget that shows none. */
@@ -15,4 +17,6 @@ export const swallowed =
 export const writtenWell = (widget: Element): boolean =>
   /^(own|all|none)?,(lazy|eager)?,[1-6]?,[\d.]*,[\d.]*$/.test(
     ['images', 'loading', 'heading-level', 'max', 'refresh'].map((name) => widget.getAttribute(name)).join(),
-  ) && !widget.querySelector(swallowed);
+  ) &&
+  spelt(widget) &&
+  !widget.querySelector(swallowed);

@@ -171,6 +171,17 @@ describe('<parvis-settings>', () => {
     expect(other.settings.value.zone).to.equal('UTC');
   });
 
+  it('says which attribute was meant by one that is none, and nothing of those of the page', async () => {
+    const { warn } = console;
+    const warned = new Promise<string>((resolve) => (console.warn = (line: string) => resolve(line)));
+    await fixture(
+      '<parvis-settings zoen="Europe/Paris" data-zone="a" class="a" x-zone="a"><p>Inside</p></parvis-settings>',
+    );
+    const line = await warned;
+    console.warn = warn;
+    expect(line).to.equal('<parvis-settings> zoen="Europe/Paris"\u00a0: écrivez zone="Europe/Paris".');
+  });
+
   it('speaks no more for the page once something is inside', async () => {
     const root = await page();
     root.innerHTML = '<parvis-settings zone="Europe/Paris"></parvis-settings><test-listener></test-listener>';

@@ -3,7 +3,7 @@ import type { LoadController } from '../../data/load-controller.js';
 import { limits } from '../../data/limits.js';
 import type { Source } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
-import { ChildSources, wrongColors, type ChildSource } from '../../settings/child-sources.js';
+import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
 import { controlStyles } from '../../theme/control.styles.js';
 import { icon } from '../../ui/icon.js';
 import { lazy } from '../../ui/lazy.js';
@@ -115,7 +115,7 @@ export class DocumentExtras {
     };
     const { layout, sort, groupBy, open, filters, hash, id } = list;
     const written = [layout, sort, groupBy, open, filters, hash && !id];
-    if (!writtenWell(list) || wrongColors(list)[0] || !usual.test(written.join())) void this.#tellMistakes();
+    if (!writtenWell(list) || !sourcesWrittenWell(list) || !usual.test(written.join())) void this.#tellMistakes();
   }
 
   async #tellMistakes(): Promise<void> {

@@ -4,7 +4,7 @@ import { limits } from '../../data/limits.js';
 import { fold } from '../../data/reading/fold.js';
 import type { Source, SourceRequest } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
-import { ChildSources, wrongColors, type ChildSource } from '../../settings/child-sources.js';
+import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
 import { controlStyles } from '../../theme/control.styles.js';
 import { cssVars } from '../../ui/css-vars.js';
 import { icon } from '../../ui/icon.js';
@@ -90,7 +90,7 @@ export class CalendarExtras {
     );
     const { filters, hash, id } = calendar;
     const written = `${filters},${hash && !id}`;
-    if (!calendar.understood || !writtenWell(calendar) || wrongColors(calendar)[0] || !usual.test(written))
+    if (!calendar.understood || !writtenWell(calendar) || !sourcesWrittenWell(calendar) || !usual.test(written))
       void this.#tellMistakes();
   }
 

@@ -3,7 +3,7 @@ import type { LoadController } from '../../data/load-controller.js';
 import { limits } from '../../data/limits.js';
 import type { Source } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
-import { ChildSources, wrongColors, type ChildSource } from '../../settings/child-sources.js';
+import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
 import { controlStyles } from '../../theme/control.styles.js';
 import { lazy } from '../../ui/lazy.js';
 import type { LongList } from '../../ui/long-list.js';
@@ -118,7 +118,7 @@ export class IdeaExtras {
     this.#views = this.#makeViews();
     const { layout, sort, filters, hash, id } = host;
     const written = [layout, sort, filters, hash && !id];
-    if (!writtenWell(host) || wrongColors(host)[0] || !usual.test(written.join())) void this.#tellMistakes();
+    if (!writtenWell(host) || !sourcesWrittenWell(host) || !usual.test(written.join())) void this.#tellMistakes();
   }
 
   #makeViews() {

@@ -4,7 +4,7 @@ import { limits } from '../../data/limits.js';
 import type { MarkRules } from '../../data/keeping/local-marks.js';
 import type { Source } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
-import { ChildSources, wrongColors, type ChildSource } from '../../settings/child-sources.js';
+import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
 import { lazy } from '../../ui/lazy.js';
 import type { LongList } from '../../ui/long-list.js';
 import { redraw } from '../../ui/redraw.js';
@@ -83,7 +83,7 @@ export class NewsExtras {
     this.#parts = parts(feed, news, locale, () => this.unread);
     const { layout, filters, pinnedUntil, hash, id } = feed;
     const written = [layout, filters, pinnedUntil, hash && !id];
-    if (!writtenWell(feed) || wrongColors(feed)[0] || !usual.test(written.join())) void this.#tellMistakes();
+    if (!writtenWell(feed) || !sourcesWrittenWell(feed) || !usual.test(written.join())) void this.#tellMistakes();
   }
 
   /** The sources written inside the tag: children, else `src`, else the news themselves. */

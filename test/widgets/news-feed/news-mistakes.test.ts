@@ -32,6 +32,12 @@ describe('a word that the feed does not know', () => {
           `filters="${word}" n’existe pas. Écrivez category (rubrique), source, audience (public) ou period (période).`,
       ),
     ],
+    [
+      'scr="/feed/" data-src="a" heading="a" part="a" x-layout tabindex="0" v-max',
+      ['scr="/feed/" : écrivez src="/feed/".'],
+    ],
+    ['layuot="cards"', ['layuot="cards" : écrivez layout="cards".']],
+    ['headinglevel="3" mor', ['headinglevel="3" : écrivez heading-level="3".', 'mor : écrivez more.']],
     ['max="five"', ['max="five" : écrivez un nombre, par exemple max="5".']],
     ['hash', ['L’attribut hash ne fait rien sans id : ajoutez par exemple id="actualites".']],
     ['pinned-until="31/12/2026"', ['pinned-until="31/12/2026" : écrivez 2026-12-31.']],
@@ -54,6 +60,7 @@ describe('a word that the feed does not know', () => {
     'loading="tard"',
     'refresh="souvent"',
     'heading-level="h3"',
+    'layuot="cards"',
   ]) {
     it(`is told to the editor, and the reader has the news: ${attributes}`, async () => {
       const told = next<FailureEvent>(document, 'parvis-error');
@@ -67,6 +74,14 @@ describe('a word that the feed does not know', () => {
       expect(all(feed, '[part=notice]')).to.deep.equal([]);
     });
   }
+
+  it('is told of what stands in a source too', async () => {
+    const told = next<FailureEvent>(document, 'parvis-error');
+    await fixture(
+      `<parvis-news-feed><parvis-source src="${badSource('hung').url}" lable="Mairie"></parvis-source></parvis-news-feed>`,
+    );
+    expect(plain((await told).cure)).to.equal('lable="Mairie" : écrivez label="Mairie".');
+  });
 
   it('is told of a category that nothing has, beside those that there are', async () => {
     const told = next<FailureEvent>(document, 'parvis-error');

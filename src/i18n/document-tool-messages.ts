@@ -8,7 +8,6 @@ export interface DocumentToolMessages {
   readonly tree: string;
   /** Spoken when a folder is open: its name, and how much is in it. */
   opened(folder: string, count: string): string;
-  readonly loadingFolder: string;
   /** A folder that an address names is not there. */
   folderGone(name: string): string;
   readonly searchDocuments: string;
@@ -30,7 +29,6 @@ export interface DocumentToolMessages {
   /** A group of those of which the year, the author… is not known. */
   readonly unknown: string;
   /** The address of a file cannot be shown. */
-  readonly noAddress: string;
   /** Spoken when the reader sorts. */
   sorted(column: string, descending: boolean): string;
   inLanguage(language: string): string;

@@ -5,7 +5,6 @@ export const messages: DocumentToolMessages = {
   root: 'Documents',
   tree: 'Folders',
   opened: (folder, count) => `${folder}, ${count}`,
-  loadingFolder: 'Opening the folder…',
   folderGone: (name) => `The folder “${name}” is no longer here. This is what there is.`,
   searchDocuments: 'Search for a document',
   deepSearch: 'Search the folders inside too',
@@ -21,7 +20,6 @@ export const messages: DocumentToolMessages = {
   skippedDocuments: (count, n) =>
     n === 1 ? 'One document could not be read.' : `${count} documents could not be read.`,
   unknown: 'Not known',
-  noAddress: 'This document has no address that can be opened.',
   sorted: (column, descending) => `Sorted by ${column.toLowerCase()}, ${descending ? 'descending' : 'ascending'}`,
   inLanguage: (language) => `in ${language}`,
   changedSinceOpened: (date) => `Changed since you opened it on ${date}`,

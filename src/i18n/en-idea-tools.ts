@@ -11,7 +11,6 @@ export const messages: IdeaToolMessages = {
   moreIdeas: 'Show more ideas',
   skippedIdeas: (count, n) => (n === 1 ? 'One idea could not be read.' : `${count} ideas could not be read.`),
   backToList: 'All ideas',
-  ideaOpened: (title) => `Idea: ${title}`,
   loadingIdea: 'Opening the idea…',
   ideaGone: 'This idea is not here any more.',
   problem: 'The problem',
@@ -84,5 +83,4 @@ export const messages: IdeaToolMessages = {
   dropIt: 'Give it up',
   waitingWrites: (count, n) => (n === 1 ? 'One sending waits.' : `${count} sendings wait.`),
   changedSince: 'Some ideas have changed.',
-  showChanges: 'Show the changes',
 };

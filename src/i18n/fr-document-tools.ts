@@ -5,7 +5,6 @@ export const messages: DocumentToolMessages = {
   root: 'Documents',
   tree: 'Dossiers',
   opened: (folder, count) => `${folder}, ${count}`,
-  loadingFolder: 'Ouverture du dossier…',
   folderGone: (name) => `Le dossier «\u202f${name}\u202f» n’est plus ici. Voici ce qui s’y trouve.`,
   searchDocuments: 'Rechercher un document',
   deepSearch: 'Chercher aussi dans les sous-dossiers',
@@ -23,7 +22,6 @@ export const messages: DocumentToolMessages = {
   skippedDocuments: (count, n) =>
     n > 1 ? `${count}\u00a0documents n’ont pas pu être lus.` : 'Un document n’a pas pu être lu.',
   unknown: 'Non précisé',
-  noAddress: 'Ce document n’a pas d’adresse que l’on puisse ouvrir.',
   sorted: (column, descending) =>
     `Tri sur la colonne «\u202f${column}\u202f», ordre ${descending ? 'décroissant' : 'croissant'}`,
   inLanguage: (language) => `en ${language}`,

@@ -16,7 +16,6 @@ export const messages: IdeaToolMessages = {
   moreIdeas: 'Afficher plus d’idées',
   skippedIdeas: (count, n) => (n > 1 ? `${count}\u00a0idées n’ont pas pu être lues.` : 'Une idée n’a pas pu être lue.'),
   backToList: 'Toutes les idées',
-  ideaOpened: (title) => `Idée\u00a0: ${title}`,
   loadingIdea: 'Ouverture de l’idée…',
   ideaGone: 'Cette idée n’est plus ici.',
   problem: 'Le problème',
@@ -89,5 +88,4 @@ export const messages: IdeaToolMessages = {
   dropIt: 'Abandonner',
   waitingWrites: (count, n) => (n > 1 ? `${count}\u00a0envois attendent.` : 'Un envoi attend.'),
   changedSince: 'Des idées ont changé.',
-  showChanges: 'Afficher les changements',
 };

@@ -11,8 +11,6 @@ export interface IdeaToolMessages {
   readonly moreIdeas: string;
   skippedIdeas(count: string, n: number): string;
   readonly backToList: string;
-  /** What is spoken when an idea opens. */
-  ideaOpened(title: string): string;
   readonly loadingIdea: string;
   readonly ideaGone: string;
   readonly problem: string;
@@ -75,5 +73,4 @@ export interface IdeaToolMessages {
   waitingWrites(count: string, n: number): string;
   /** A news of the stream, behind the button that shows it. */
   readonly changedSince: string;
-  readonly showChanges: string;
 }

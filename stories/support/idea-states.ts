@@ -131,7 +131,7 @@ export const ideaStates = {
       sources: [
         gives(
           lang,
-          { votes: { hidden: true, until: '2026-12-31T22:00:00Z' } },
+          { closes: '2026-12-18T17:00:00Z', votes: { hidden: true, until: '2026-12-31T22:00:00Z' } },
           { items: townIdeas(lang).map(({ votes, ...idea }) => idea) },
         ),
       ],

@@ -294,6 +294,8 @@ export class ParvisIdeaBox extends LitElement {
       /^(list|compact)?,(top|recent|trending|unanswered)?$/.test(`${this.layout},${this.sort}`) &&
       writtenWell(this) &&
       !waits() &&
+      // Until when it is open, and why there are no numbers.
+      !(this.box?.closed ?? this.box?.closes ?? this.box?.votes.hidden) &&
       !(history.state as { parvis?: unknown } | null)?.parvis &&
       asked.every((name) => !this[name])
     );

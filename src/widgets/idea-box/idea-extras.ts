@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadController } from '../../data/load-controller.js';
 import { limits } from '../../data/limits.js';
 import type { Source } from '../../data/source.js';
+import { dateWords } from '../../i18n/date-words.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
 import { controlStyles } from '../../theme/control.styles.js';
@@ -287,9 +288,25 @@ export class IdeaExtras {
     return shown ?? html`<p class="quiet" role="status">${context.t.loading}</p>`;
   }
 
-  filters(context: IdeaContext): unknown {
+  filters(context: IdeaContext): TemplateResult {
     const all = this.#ideas.sources.flatMap(({ items }) => items);
-    return this.#needsControls ? this.#parts.controls()?.above(all, context) : nothing;
+    return html`${this.#terms(context)}${this.#needsControls ? this.#parts.controls()?.above(all, context) : nothing}`;
+  }
+
+  /** Until when the box is open, and when its results are shown. */
+  #terms(context: IdeaContext): TemplateResult | typeof nothing {
+    const w = this.#locale.part('ideaTools');
+    const { closed, closes, votes } = context.box ?? {};
+    if (!w) return nothing;
+    const on = (date: string | undefined, words: (date: string) => string) => {
+      const exact = date && dateWords(date, context)?.exact;
+      return exact ? words(exact) : '';
+    };
+    // It may have closed since it was read.
+    const over = closed || Date.parse(closes ?? '') <= context.now;
+    const results = votes?.hidden ? on(votes.until, w.hiddenResults) : '';
+    const said = [over ? w.closedBox : on(closes, w.closes), results].filter(Boolean).join(' ');
+    return said ? html`<p class="quiet">${said}</p>` : nothing;
   }
 
   nothingLeft(): TemplateResult | undefined {

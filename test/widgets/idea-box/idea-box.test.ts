@@ -71,6 +71,25 @@ describe('<parvis-idea-box>', function () {
     expect(words(one(box, '.box p'))).to.equal('3 idées sur 5 ont une réponse. Réponse promise sous 30 jours.');
   });
 
+  it('says until when it is open, when its results are shown, and that it is closed', async () => {
+    const noon = (year: number) => `${year}-12-18T12:00:00Z`;
+    const until = { closes: noon(2098), votes: { hidden: true, until: noon(2099) } };
+    const lines: (readonly [object, string])[] = [
+      [
+        until,
+        'Ouverte jusqu’au jeudi 18 décembre 2098 à 8 h 30. Les résultats paraîtront le vendredi 18 décembre 2099 à 8 h 30.',
+      ],
+      [{ closes: noon(2020) }, 'La boîte à idées est close : elle se lit, on n’y écrit plus.'],
+      [{ closed: true }, 'La boîte à idées est close : elle se lit, on n’y écrit plus.'],
+    ];
+    for (const [said, sentence] of lines) {
+      const box = await place({ sources: [gives('fr', said)] });
+      expect(words(one(box, '.box + .quiet'))).to.equal(sentence);
+      document.querySelector('main')!.remove();
+    }
+    expect(one(await place(), '.box + .quiet')).to.equal(null);
+  });
+
   it('opens an idea in place, with the focus on its heading, and leads back by the history', async () => {
     const box = await place();
     one(box, '.row [part=link]')!.click();

@@ -267,7 +267,10 @@ describe('<parvis-event-calendar>', function () {
     const dialog = await appears(calendar, 'dialog[open]');
     expect(dialog.querySelector('.name')!.textContent).to.equal('Conseil municipal');
     await press(calendar, 'Escape');
-    await until(() => named(calendar)?.startsWith('18\u00a0h\u00a030 Conseil municipal'), 'the focus goes to its event');
+    await until(
+      () => named(calendar)?.startsWith('18\u00a0h\u00a030 Conseil municipal'),
+      'the focus goes to its event',
+    );
     history.replaceState(null, '', location.pathname + location.search);
   });
 

@@ -67,4 +67,17 @@ export const messages: IdeaFormMessages = {
   followGo: 'Find it',
   followNone: 'No idea has this code. Check its letters and digits.',
   followBusy: 'Too many tries: wait a little before the next one.',
+  mine: 'What the box keeps of you',
+  mineSays:
+    'Your ideas, comments, votes and reports, with their dates. You may take a copy of them, or ask the box to forget you.',
+  mineCopy: 'Save a copy',
+  mineFile: 'my-data-idea-box',
+  mineSaved: 'The copy is saved.',
+  mineAsk: 'Forget me…',
+  mineWaits: 'Something still waits to be sent: let it leave, or drop it first.',
+  mineSure:
+    'Your votes and what is not published yet will be deleted. What is published stays, without your name, and your tracking codes will lead nowhere. This cannot be undone.',
+  mineForget: 'Yes, forget me',
+  mineLeave: 'Change nothing',
+  mineForgotten: 'Done: nothing here leads to you any more.',
 };

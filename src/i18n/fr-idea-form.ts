@@ -68,4 +68,17 @@ export const messages: IdeaFormMessages = {
   followGo: 'Retrouver',
   followNone: 'Aucune idée n’a ce code. Vérifiez les lettres et les chiffres.',
   followBusy: 'Trop d’essais\u00a0: attendez un peu avant le suivant.',
+  mine: 'Ce que la boîte garde de vous',
+  mineSays:
+    'Vos idées, vos commentaires, vos votes et vos signalements, avec leurs dates. Vous pouvez en prendre une copie, ou demander que la boîte vous oublie.',
+  mineCopy: 'Enregistrer une copie',
+  mineFile: 'mes-donnees-boite-a-idees',
+  mineSaved: 'La copie est enregistrée.',
+  mineAsk: 'Me faire oublier…',
+  mineWaits: 'Quelque chose attend encore d’être envoyé\u00a0: laissez-le partir, ou abandonnez-le d’abord.',
+  mineSure:
+    'Vos votes et ce qui n’a pas encore paru seront supprimés. Ce qui a paru restera, sans votre nom, et vos codes de suivi ne mèneront plus à rien. Cela ne peut pas être défait.',
+  mineForget: 'Oui, m’oublier',
+  mineLeave: 'Ne rien changer',
+  mineForgotten: 'C’est fait\u00a0: plus rien ici ne mène à vous.',
 };

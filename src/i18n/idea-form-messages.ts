@@ -63,4 +63,17 @@ export interface IdeaFormMessages {
   readonly followGo: string;
   readonly followNone: string;
   readonly followBusy: string;
+  /** Heading of what a box keeps of the reader, and can forget. */
+  readonly mine: string;
+  readonly mineSays: string;
+  readonly mineCopy: string;
+  /** Name of the file, without its ending. */
+  readonly mineFile: string;
+  readonly mineSaved: string;
+  readonly mineAsk: string;
+  readonly mineWaits: string;
+  readonly mineSure: string;
+  readonly mineForget: string;
+  readonly mineLeave: string;
+  readonly mineForgotten: string;
 }

@@ -32,7 +32,7 @@ const HOUR = 3_600_000;
 const down = (kind: SourceError['kind']) => new SourceError(kind, `the ${kind} of a story`);
 const never = () => new Promise<never>(() => {});
 
-type Faults = Partial<Pick<IdeaBackend, 'propose' | 'vote' | 'comment' | 'follow'>>;
+type Faults = Partial<Pick<IdeaBackend, 'propose' | 'vote' | 'comment' | 'follow' | 'kept' | 'forget'>>;
 
 /** A back end that takes everything, and keeps nothing. */
 export function townBackend(lang: TownLang, faults: Faults = {}): IdeaBackend {
@@ -58,6 +58,8 @@ export function townBackend(lang: TownLang, faults: Faults = {}): IdeaBackend {
       return townIdea(lang, '1')!;
     },
     report: async () => {},
+    kept: async () => ({ ideas: [], votes: [] }),
+    forget: async () => {},
     ...faults,
   };
 }
@@ -271,6 +273,14 @@ export const ideaStates = {
       await press(box, '.form .main-act');
     },
     shows: '#follow-code-wrong',
+  },
+  forget: {
+    args: (lang = 'fr') => whole(lang),
+    act: async (box) => {
+      await press(box, '.ways .link');
+      await press(box, '.mine .ask');
+    },
+    shows: '.mine .leave',
   },
   fallback: {
     args: (lang = 'fr') => ({ ...base(lang), fallback: ideaWords[lang].fallback, sources: [{ read: never }] }),

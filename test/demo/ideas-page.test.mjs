@@ -1,6 +1,6 @@
 // The idea box of the demo town as its people use it, in real browsers against its own server.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -125,6 +125,43 @@ describe('the idea box of the demo town', () => {
     assert.deepEqual([...one.wrong, ...two.wrong], []);
     await one.close();
     await two.close();
+  });
+
+  it('gives people a copy of what it keeps of them, and forgets them once they are sure, by the keyboard alone', async () => {
+    const { page, wrong, close } = await open('/idees');
+    const first = await page.locator('parvis-idea-box .row [part=link]').first().innerText();
+    const before = await voteCount(page, first);
+    await votes(page, first).click();
+    await text(page, 'Soutien compté');
+    await page.getByRole('button', { name: 'Retrouver mon idée' }).press('Enter');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Enregistrer une copie' }).press('Enter');
+    const file = await download;
+    assert.equal(file.suggestedFilename(), 'mes-donnees-boite-a-idees.json');
+    const kept = JSON.parse(readFileSync(await file.path(), 'utf8'));
+    assert.equal(kept.votes.filter(({ voted }) => voted).length, 1);
+    assert.equal(kept.person.identity, 'browser');
+
+    const ask = page.getByRole('button', { name: 'Me faire oublier' });
+    await ask.press('Enter');
+    // The way back has the focus: who presses Enter twice loses nothing.
+    await page.locator('.mine .leave:focus').press('Enter');
+    await page.locator('.mine .ask:focus').press('Enter');
+    await page.locator('.mine .leave:focus').press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await text(page, 'plus rien ici ne mène à vous');
+    await page.locator('.mine .ask:focus').waitFor();
+    await back(page);
+    await page.waitForFunction(
+      ([title, count]) =>
+        [...document.querySelector('parvis-idea-box').shadowRoot.querySelectorAll('.row')].some(
+          (one) => one.textContent.includes(title) && Number(one.querySelector('.votes b').textContent) === count,
+        ),
+      [first, before],
+    );
+    assert.equal(await votes(page, first).getAttribute('aria-pressed'), 'false');
+    assert.deepEqual(wrong, []);
+    await close();
   });
 
   it('takes a comment and an answer to it, and shows them to all', async () => {

@@ -23,7 +23,7 @@ export function boxSummary(context: IdeaContext, go: (step: IdeaStep) => void): 
           ? html`<button part="propose" class="main-act" @click=${() => go({ view: 'propose' })}>${t.propose}</button>`
           : nothing
       }
-      ${proposes ? html`<button class="link" @click=${() => go({ view: 'follow' })}>${t.follow}</button>` : nothing}
+      ${may[0] ? html`<button class="link" @click=${() => go({ view: 'follow' })}>${t.follow}</button>` : nothing}
       ${
         may.includes('moderate')
           ? html`<button class="link" @click=${() => go({ view: 'moderate' })}>${t.moderate}</button>`

@@ -11,7 +11,7 @@ import { gives } from '../../../stories/support/idea-states.js';
 import { townIdeas } from '../../../stories/support/town-ideas.js';
 import { keys } from '../../support/commands.js';
 
-type Faults = Partial<Pick<IdeaBackend, 'propose' | 'vote' | 'comment' | 'follow'>>;
+type Faults = Partial<Pick<IdeaBackend, 'propose' | 'vote' | 'comment' | 'follow' | 'kept' | 'forget'>>;
 const words = (element: Element | null | undefined) =>
   (element?.textContent ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 const all = (box: ParvisIdeaBox, selector: string) => [...box.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
@@ -88,6 +88,35 @@ describe('<parvis-idea-box>', function () {
       document.querySelector('main')!.remove();
     }
     expect(one(await place(), '.box + .quiet')).to.equal(null);
+  });
+
+  it('asks once before it has somebody forgotten, and says what came of it', async () => {
+    const asked: string[] = [];
+    let kept: () => Promise<unknown> = async () => {
+      throw new SourceError('busy', 'no');
+    };
+    const forget = async (key: string) => void asked.push(key);
+    const box = await place({}, { kept: () => kept(), forget });
+    one(box, '.ways .link')!.click();
+    (await appears(box, '.mine .copy')).click();
+    expect(words(await appears(box, '.mine .said'))).to.match(/très demandée/);
+    kept = async () => ({});
+    one(box, '.mine .ask')!.click();
+    await appears(box, '.mine .leave:focus');
+    expect(asked).to.deep.equal([]);
+    one(box, '.mine .forget')!.click();
+    await appears(box, '.mine .ask:focus');
+    expect(words(one(box, '.mine .said'))).to.equal('C’est fait : plus rien ici ne mène à vous.');
+    expect(asked).to.have.length(1);
+  });
+
+  it('forgets nobody while something waits to be sent', async () => {
+    localStorage.setItem('parvis.ideas.wait', '["elsewhere"]');
+    const box = await place();
+    (await appears(box, '.ways .link')).click();
+    (await appears(box, '.mine .ask')).click();
+    expect(words(await appears(box, '.mine .said'))).to.contain('attend encore d’être envoyé');
+    expect(one(box, '.mine .forget')).to.equal(null);
   });
 
   it('opens an idea in place, with the focus on its heading, and leads back by the history', async () => {

@@ -89,6 +89,10 @@ export interface IdeaBackend {
   follow?(code: string, key: string, signal: AbortSignal): Promise<IdeaDetail>;
   /** Absent where nothing can be reported. */
   report?(id: string, draft: ReportDraft, key: string, signal: AbortSignal): Promise<void>;
+  /** Everything that is kept of the one who asks, as JSON. Absent where a back end does not tell. */
+  kept?(signal: AbortSignal): Promise<unknown>;
+  /** Has the one who asks forgotten: what is published stays, by nobody. Absent where a back end cannot. */
+  forget?(key: string, signal: AbortSignal): Promise<void>;
   /**
    * Looks for what an unanswered write would have left, where the back end knows no keys. Such a write is never sent again by
    * itself: nothing found does not mean that nothing will come, so the person is asked.

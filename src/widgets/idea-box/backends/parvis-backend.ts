@@ -65,6 +65,16 @@ export class ParvisBackend implements IdeaBackend {
     await this.#send(`ideas/${encodeURIComponent(id)}/reports`, draft, key, signal);
   }
 
+  /** `GET me` */
+  kept(signal: AbortSignal): Promise<unknown> {
+    return readFrom(this.#aim, { url: this.#url('me'), signal });
+  }
+
+  /** `DELETE me` */
+  async forget(key: string, signal: AbortSignal): Promise<void> {
+    await this.#send('me', {}, key, signal, 'DELETE');
+  }
+
   #url(way: string): string {
     return new URL(way, this.#aim.base).href;
   }

@@ -8,16 +8,19 @@ import { field } from '../detail/fields.js';
 import { ideaViewStyles } from '../detail/idea-view.styles.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import type { IdeaContext } from '../idea-row.js';
+import { KeptOfMe } from './kept-of-me.js';
 
-/** Where people come back to their idea with the code that they were given. */
+/** Where people come back to their idea with the code that they were given, and to all that is kept of them. */
 export class FollowView {
   readonly #desk: IdeaDesk;
+  readonly #mine: KeptOfMe;
   #code = '';
   #wrong = '';
   #busy = false;
 
   constructor(desk: IdeaDesk) {
     this.#desk = desk;
+    this.#mine = new KeptOfMe(desk);
     wear(desk.host.shadowRoot!, filterStyles);
     wear(desk.host.shadowRoot!, ideaViewStyles);
   }
@@ -41,7 +44,8 @@ export class FollowView {
           input: (code) => (this.#code = code),
         })}
         <div class="send"><button class="main-act" aria-disabled=${this.#busy || nothing}>${f.followGo}</button></div>
-      </form>`;
+      </form>
+      ${this.#mine.render(f, headingLevel)}`;
   }
 
   async #follow(event: Event): Promise<void> {

@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { SourceError } from '../../../data/source-error.js';
+import { newKey } from '../../../data/writing/new-key.js';
+import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
+import { saveFile } from '../../../ui/save-file.js';
+import type { IdeaBackend } from '../backends/idea-backend.js';
+import type { IdeaDesk } from '../idea-desk.js';
+import { waits } from '../votes/waits.js';
+
+/** Where people take what a box keeps of them, and have it forgotten: each back end that can do it does. */
+export class KeptOfMe {
+  readonly #desk: IdeaDesk;
+  #backend?: IdeaBackend;
+  #sure = false;
+  #busy = false;
+  #said = '';
+  /** Made when the reader is sure, kept until an answer came: who presses again asks for the same. */
+  #key = '';
+
+  constructor(desk: IdeaDesk) {
+    this.#desk = desk;
+    void desk.backend().then(
+      (backend) => {
+        this.#backend = backend;
+        desk.host.requestUpdate();
+      },
+      // Who cannot be asked keeps nothing that could be named; what was wrong is said where something is asked.
+      () => undefined,
+    );
+  }
+
+  render(f: IdeaFormMessages, headingLevel: number): TemplateResult | typeof nothing {
+    const { kept, forget } = this.#backend ?? {};
+    if (!kept || !forget) return nothing;
+    const busy = this.#busy || nothing;
+    return html`<div class="mine form">
+      <div class="part-head" role="heading" aria-level=${Math.min(headingLevel + 1, 6)}>${f.mine}</div>
+      <p>${this.#sure ? f.mineSure : f.mineSays}</p>
+      <div class="send">
+        ${
+          this.#sure
+            ? html`<button class="forget" aria-disabled=${busy} @click=${() => void this.#forget(f)}>
+                  ${f.mineForget}</button
+                ><button class="leave" @click=${() => this.#ask(false)}>${f.mineLeave}</button>`
+            : html`<button class="copy" aria-disabled=${busy} @click=${() => void this.#copy(f)}>${f.mineCopy}</button
+                ><button class="ask" @click=${() => this.#ask(true)}>${f.mineAsk}</button>`
+        }
+      </div>
+      ${this.#said ? html`<p class="said">${this.#said}</p>` : nothing}
+    </div>`;
+  }
+
+  /** Asks once more before anything goes, with the focus on the way back. */
+  #ask(sure: boolean): void {
+    const f = this.#desk.locale.part('ideaForm')!;
+    this.#said = sure && waits() ? f.mineWaits : '';
+    this.#sure = sure && !this.#said;
+    this.#key = newKey();
+    this.#desk.host.requestUpdate();
+    this.#desk.say(this.#said || (sure ? f.mineSure : ''));
+    void this.#desk.focus(this.#sure ? '.mine .leave' : '.mine .ask');
+  }
+
+  #copy = (f: IdeaFormMessages): Promise<void> =>
+    this.#try(async (backend, signal) => {
+      const kept = await backend.kept!(signal);
+      saveFile(`${f.mineFile}.json`, 'application/json', JSON.stringify(kept, null, 2));
+      return f.mineSaved;
+    });
+
+  async #forget(f: IdeaFormMessages): Promise<void> {
+    await this.#try(async (backend, signal) => {
+      await backend.forget!(this.#key, signal);
+      this.#sure = false;
+      this.#desk.ideas.reload();
+      return f.mineForgotten;
+    });
+    await this.#desk.focus(this.#sure ? '.mine .forget' : '.mine .ask');
+  }
+
+  async #try(act: (backend: IdeaBackend, signal: AbortSignal) => Promise<string>): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#desk.host.requestUpdate();
+    try {
+      this.#said = await act(this.#backend!, AbortSignal.timeout(20_000));
+    } catch (error) {
+      const { failed } = await this.#desk.locale.load('failures');
+      this.#said = failed[error instanceof SourceError ? error.kind : 'timeout'];
+    } finally {
+      this.#busy = false;
+      this.#desk.host.requestUpdate();
+    }
+    this.#desk.say(this.#said);
+  }
+}

@@ -5,7 +5,7 @@ import { paragraphs } from '../../../data/reading/paragraphs.js';
 import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Idea, IdeaAnswer, IdeaComment, IdeaDetail, IdeaPage } from '../idea.js';
-import { date, flag, number, text } from './read-idea.js';
+import { date, flag, number, text, yesOrNo } from './read-idea.js';
 
 /** A like, among the acts on a post (`post_action_type_id`). */
 export const LIKE = 2;
@@ -77,7 +77,7 @@ function readHead(topic: Loose, url: string, more: Partial<Idea>): Idea | undefi
     url: `${discourseSite(url)}t/${slug ? `${encodeURIComponent(slug)}/` : ''}${encodeURIComponent(id)}`,
     created: date(topic.created_at),
     votes: number(topic.vote_count) ?? number(topic.op_like_count) ?? number(topic.like_count),
-    voted: flag(topic.user_voted) ?? flag(topic.op_liked),
+    voted: yesOrNo(topic.user_voted) ?? yesOrNo(topic.op_liked),
     comments: posts && posts - 1,
     views: number(topic.views),
     topics: tagsOf(topic.tags),
@@ -109,7 +109,7 @@ function readOpened(topic: Loose, url: string): Idea | undefined {
   return readHead(topic, url, {
     author: text(first?.name) ?? text(first?.username),
     text: html(first?.cooked),
-    ...(counted || !first ? {} : { votes: number(like?.count) ?? 0, voted: flag(like?.acted) }),
+    ...(counted || !first ? {} : { votes: number(like?.count) ?? 0, voted: yesOrNo(like?.acted) }),
     mine: flag(first?.yours),
     answer: readSolution(objects(topic.accepted_answer)[0] ?? {}, replies),
   });

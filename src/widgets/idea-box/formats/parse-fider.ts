@@ -5,7 +5,7 @@ import { SourceError } from '../../../data/source-error.js';
 import type { Idea, IdeaComment, IdeaPage } from '../idea.js';
 import { knownStatus } from './known-status.js';
 import { longText } from './long-text.js';
-import { date, flag, number, text, texts } from './read-idea.js';
+import { date, number, text, texts, yesOrNo } from './read-idea.js';
 
 /** How many posts Fider gives when it is not told. */
 const USUAL = 30;
@@ -61,7 +61,7 @@ export function readPost(post: Loose, url: string): Idea | undefined {
     created: date(post.createdAt),
     author: text(object(post.user).name),
     votes: number(post.votesCount),
-    voted: flag(post.hasVoted),
+    voted: yesOrNo(post.hasVoted),
     comments: number(post.commentsCount),
     status,
     statusSince: date(response.respondedAt),

@@ -12,6 +12,8 @@ export const number = (value: unknown): number | undefined =>
   Number.isInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
 /** Said by `true` alone. */
 export const flag = (value: unknown): true | undefined => value === true || undefined;
+/** Said either way: what is not said is not known, and changes nothing. */
+export const yesOrNo = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
 /** Instant or day. */
 export const date = (value: unknown): string | undefined => parseDate(textOf(value));
 
@@ -36,7 +38,8 @@ export function readIdea(one: Loose, base: string): Idea | undefined {
     [longText, 'text problem proposal reason'],
     [date, 'created statusSince due edited'],
     [number, 'votes comments reports'],
-    [flag, 'voted overdue closed pending mine'],
+    [yesOrNo, 'voted'],
+    [flag, 'overdue closed pending mine'],
     [texts, 'topics'],
     [textOf, 'etag'],
   );

@@ -342,7 +342,7 @@ describe('the back end fider', () => {
     await town.comment(idea.id, { text: 'Bien reçu' }, newKey(), signal);
     const reader = new FiderBackend(server.aim());
     const { thread, voted } = await reader.detail(idea.id, signal);
-    expect([thread[0]!.official, voted]).to.deep.equal(['mairie', undefined]);
+    expect([thread[0]!.official, voted]).to.deep.equal(['mairie', false]);
     expect((await failure(reader.vote(idea.id, true, 1, newKey(), signal))).kind).to.equal('refused');
   });
 

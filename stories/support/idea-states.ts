@@ -278,9 +278,9 @@ export const ideaStates = {
     args: (lang = 'fr') => whole(lang),
     act: async (box) => {
       await press(box, '.ways .link');
-      await press(box, '.mine .ask');
+      await press(box, '.of-me .ask');
     },
-    shows: '.mine .leave',
+    shows: '.of-me .leave',
   },
   fallback: {
     args: (lang = 'fr') => ({ ...base(lang), fallback: ideaWords[lang].fallback, sources: [{ read: never }] }),

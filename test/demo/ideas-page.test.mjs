@@ -169,12 +169,12 @@ for (const [name, processes] of /** @type {const} */ ([
       const ask = page.getByRole('button', { name: 'Me faire oublier' });
       await ask.press('Enter');
       // The way back has the focus: who presses Enter twice loses nothing.
-      await page.locator('.mine .leave:focus').press('Enter');
-      await page.locator('.mine .ask:focus').press('Enter');
-      await page.locator('.mine .leave:focus').press('Shift+Tab');
+      await page.locator('.of-me .leave:focus').press('Enter');
+      await page.locator('.of-me .ask:focus').press('Enter');
+      await page.locator('.of-me .leave:focus').press('Shift+Tab');
       await page.keyboard.press('Enter');
       await text(page, 'plus rien ici ne mène à vous');
-      await page.locator('.mine .ask:focus').waitFor();
+      await page.locator('.of-me .ask:focus').waitFor();
       await back(page);
       await row(page, first).locator('.votes[aria-pressed=false]').waitFor();
       assert.equal(await voteCount(page, first), before);

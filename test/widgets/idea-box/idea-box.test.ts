@@ -98,15 +98,15 @@ describe('<parvis-idea-box>', function () {
     const forget = async (key: string) => void asked.push(key);
     const box = await place({}, { kept: () => kept(), forget });
     one(box, '.ways .link')!.click();
-    (await appears(box, '.mine .copy')).click();
-    expect(words(await appears(box, '.mine .said'))).to.match(/très demandée/);
+    (await appears(box, '.of-me .copy')).click();
+    expect(words(await appears(box, '.of-me .said'))).to.match(/très demandée/);
     kept = async () => ({});
-    one(box, '.mine .ask')!.click();
-    await appears(box, '.mine .leave:focus');
+    one(box, '.of-me .ask')!.click();
+    await appears(box, '.of-me .leave:focus');
     expect(asked).to.deep.equal([]);
-    one(box, '.mine .forget')!.click();
-    await appears(box, '.mine .ask:focus');
-    expect(words(one(box, '.mine .said'))).to.equal('C’est fait : plus rien ici ne mène à vous.');
+    one(box, '.of-me .forget')!.click();
+    await appears(box, '.of-me .ask:focus');
+    expect(words(one(box, '.of-me .said'))).to.equal('C’est fait : plus rien ici ne mène à vous.');
     expect(asked).to.have.length(1);
   });
 
@@ -114,9 +114,9 @@ describe('<parvis-idea-box>', function () {
     localStorage.setItem('parvis.ideas.wait', '["elsewhere"]');
     const box = await place();
     (await appears(box, '.ways .link')).click();
-    (await appears(box, '.mine .ask')).click();
-    expect(words(await appears(box, '.mine .said'))).to.contain('attend encore d’être envoyé');
-    expect(one(box, '.mine .forget')).to.equal(null);
+    (await appears(box, '.of-me .ask')).click();
+    expect(words(await appears(box, '.of-me .said'))).to.contain('attend encore d’être envoyé');
+    expect(one(box, '.of-me .forget')).to.equal(null);
   });
 
   it('opens an idea in place, with the focus on its heading, and leads back by the history', async () => {

@@ -33,7 +33,7 @@ export class KeptOfMe {
     const { kept, forget } = this.#backend ?? {};
     if (!kept || !forget) return nothing;
     const busy = this.#busy || nothing;
-    return html`<div class="mine form">
+    return html`<div class="of-me form">
       <div class="part-head" role="heading" aria-level=${Math.min(headingLevel + 1, 6)}>${f.mine}</div>
       <p>${this.#sure ? f.mineSure : f.mineSays}</p>
       <div class="send">
@@ -58,7 +58,7 @@ export class KeptOfMe {
     this.#key = newKey();
     this.#desk.host.requestUpdate();
     this.#desk.say(this.#said || (sure ? f.mineSure : ''));
-    void this.#desk.focus(this.#sure ? '.mine .leave' : '.mine .ask');
+    void this.#desk.focus(this.#sure ? '.of-me .leave' : '.of-me .ask');
   }
 
   #copy = (f: IdeaFormMessages): Promise<void> =>
@@ -75,7 +75,7 @@ export class KeptOfMe {
       this.#desk.ideas.reload();
       return f.mineForgotten;
     });
-    await this.#desk.focus(this.#sure ? '.mine .forget' : '.mine .ask');
+    await this.#desk.focus(this.#sure ? '.of-me .forget' : '.of-me .ask');
   }
 
   async #try(act: (backend: IdeaBackend, signal: AbortSignal) => Promise<string>): Promise<void> {

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Draft } from '../../../data/writing/drafts.js';
-import { dateWords } from '../../../i18n/date-words.js';
 import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
 import { icon } from '../../../ui/icon.js';
@@ -315,7 +314,3 @@ export class ProposeView {
 /** Media types as people know them: « PDF, JPEG ». */
 const kindsOf = (types: readonly string[]): string =>
   types.map((type) => type.replace(/^.*[/.+-]/, '').toUpperCase()).join(', ');
-
-/** When an answer is promised, in words: from a day on, so many days later. */
-export const promisedBy = (from: number, days: number, context: IdeaContext): string =>
-  dateWords(new Date(from + days * 86_400_000).toISOString().slice(0, 10), { ...context, now: from })?.words ?? '';

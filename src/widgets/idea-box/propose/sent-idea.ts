@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { dateWords } from '../../../i18n/date-words.js';
 import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
 import { copyText } from '../../../ui/copy-text.js';
 import { lazy } from '../../../ui/lazy.js';
 import type { Proposed } from '../backends/idea-backend.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import type { IdeaContext } from '../idea-row.js';
-import { promisedBy } from './propose-view.js';
 
 /** What is said once an idea has been sent: received or waiting, what is promised, and the code that leads back to it. */
 export class SentIdea {
@@ -79,3 +79,7 @@ export class SentIdea {
     });
   }
 }
+
+/** When an answer is promised, in words: from a day on, so many days later. */
+const promisedBy = (from: number, days: number, context: IdeaContext): string =>
+  dateWords(new Date(from + days * 86_400_000).toISOString().slice(0, 10), { ...context, now: from })?.words ?? '';

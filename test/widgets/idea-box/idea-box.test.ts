@@ -110,10 +110,16 @@ describe('<parvis-idea-box>', function () {
     expect(asked).to.have.length(1);
   });
 
-  it('forgets nobody while something waits to be sent', async () => {
+  it('forgets nobody while something of this box waits to be sent', async () => {
+    // What waits in another box is its own matter.
     localStorage.setItem('parvis.ideas.wait', '["elsewhere"]');
-    const box = await place();
-    (await appears(box, '.ways .link')).click();
+    const down = async () => {
+      throw new SourceError('network', 'no');
+    };
+    const box = await place({}, { vote: down });
+    all(box, '.votes')[1]!.click();
+    await appears(box, '.votes[aria-busy=true]');
+    one(box, '.ways .link')!.click();
     (await appears(box, '.of-me .ask')).click();
     expect(words(await appears(box, '.of-me .said'))).to.contain('attend encore d’être envoyé');
     expect(one(box, '.of-me .forget')).to.equal(null);
@@ -311,7 +317,7 @@ describe('<parvis-idea-box>', function () {
     const source = (key: string, vote: IdeaBackend['vote']) => ({ ...gives('fr', {}, {}, { vote }), key });
     const box = await place({ sources: [source('far', fails)] });
     all(box, '.votes')[1]!.click();
-    await appears(box, '.votes.waiting');
+    await appears(box, '.votes[aria-busy=true]');
     const other = await place({ sources: [source('near', async (id, voted) => ({ id, voted }))] });
     all(other, '.votes')[1]!.click();
     await appears(other, '.votes[aria-pressed=true]:not(.sending)');

@@ -5,7 +5,6 @@ import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
 import { saveFile } from '../../../ui/save-file.js';
 import type { IdeaBackend } from '../backends/idea-backend.js';
 import type { IdeaDesk } from '../idea-desk.js';
-import { waits } from '../votes/waits.js';
 
 /** Where people take what a box keeps of them, and have it forgotten: each back end that can do it does. */
 export class KeptOfMe {
@@ -41,9 +40,9 @@ export class KeptOfMe {
           this.#sure
             ? html`<button class="forget" aria-disabled=${busy} @click=${() => void this.#forget(f)}>
                   ${f.mineForget}</button
-                ><button class="leave" @click=${() => this.#ask(false)}>${f.mineLeave}</button>`
+                ><button class="leave" @click=${() => void this.#ask(false)}>${f.mineLeave}</button>`
             : html`<button class="copy" aria-disabled=${busy} @click=${() => void this.#copy(f)}>${f.mineCopy}</button
-                ><button class="ask" @click=${() => this.#ask(true)}>${f.mineAsk}</button>`
+                ><button class="ask" @click=${() => void this.#ask(true)}>${f.mineAsk}</button>`
         }
       </div>
       ${this.#said ? html`<p class="said">${this.#said}</p>` : nothing}
@@ -51,14 +50,15 @@ export class KeptOfMe {
   }
 
   /** Asks once more before anything goes, with the focus on the way back. */
-  #ask(sure: boolean): void {
+  async #ask(sure: boolean): Promise<void> {
     const f = this.#desk.locale.part('ideaForm')!;
-    this.#said = sure && waits() ? f.mineWaits : '';
+    const writes = sure ? await this.#desk.writes() : undefined;
+    this.#said = writes?.waits ? f.mineWaits : '';
     this.#sure = sure && !this.#said;
     this.#key = newKey();
     this.#desk.host.requestUpdate();
     this.#desk.say(this.#said || (sure ? f.mineSure : ''));
-    void this.#desk.focus(this.#sure ? '.of-me .leave' : '.of-me .ask');
+    await this.#desk.focus(this.#sure ? '.of-me .leave' : '.of-me .ask');
   }
 
   #copy = (f: IdeaFormMessages): Promise<void> =>

@@ -78,8 +78,7 @@ export class IdeaWrites {
     });
     const { base, identity, shared } = place;
     const note = () => {
-      const some = this.outbox.writes.some(({ state }) => state !== 'done') || this.#votes.waits;
-      noteWaits(some, JSON.stringify([base, identity]), !!shared);
+      noteWaits(this.waits, JSON.stringify([base, identity]), !!shared);
       changed();
     };
     this.#ends = [this.outbox.subscribe(note), this.#votes.subscribe(note)];
@@ -88,6 +87,11 @@ export class IdeaWrites {
   /** True while it is the one who reads now that wrote this. */
   get isMine(): boolean {
     return identityOf(this.#desk) === this.#place.identity;
+  }
+
+  /** True while something that was written here has not left. */
+  get waits(): boolean {
+    return this.outbox.writes.some(({ state }) => state !== 'done') || this.#votes.waits;
   }
 
   close(): void {

@@ -1,4 +1,5 @@
 import { limits } from '../../../data/limits.js';
+import { retryAfter } from '../../../data/loading/ask-again.js';
 import { object, objects, text } from '../../../data/reading/json-value.js';
 import { pageFetch, request } from '../../../data/request.js';
 import { SourceError, type FailureKind } from '../../../data/source-error.js';
@@ -92,7 +93,9 @@ function jsonOf(said: string, url: string): unknown {
   try {
     return JSON.parse(said);
   } catch (error) {
-    throw new SourceError('format', `${url} answered no JSON`, { url, cause: error });
+    // A page in place of an answer asks to sign in.
+    const kind = /^\s*</.test(said) ? 'login' : 'format';
+    throw new SourceError(kind, `${url} answered no JSON`, { url, cause: error });
   }
 }
 
@@ -104,18 +107,18 @@ function refusal({ status, headers }: Response, said: string, url: string): Idea
   } catch {
     // A page, or nothing: its status says enough.
   }
-  const { code, title, message, error_type, fields, errors, retryAfter } = object(json);
+  const { code, title, message, error_type, fields, errors, retryAfter: seconds } = object(json);
   const wrong: Record<string, string> = {};
   for (const [name, word] of Object.entries(object(fields))) wrong[name] = text(word) ?? '';
   for (const { field, message } of objects(errors)) if (text(field)) wrong[text(field)!] = text(message) ?? '';
   const list = Array.isArray(errors) ? (errors as unknown[]) : [];
   const reasons = list.map((one) => text(object(one).message) ?? text(one)).filter(Boolean);
-  const wait = Number(text(retryAfter) ?? headers.get('retry-after') ?? NaN);
+  const wait = retryAfter(headers) ?? (typeof seconds === 'number' ? seconds : undefined);
   const kinds: Readonly<Record<number, FailureKind>> = { 401: 'refused', 403: 'refused', 404: 'missing', 410: 'missing', 429: 'busy', 503: 'busy' }; // prettier-ignore
   return new IdeaRefusal(
     kinds[status] ?? 'server',
     `${url} answered ${status}: ${[text(title) ?? text(message), ...reasons].filter(Boolean).join('; ') || 'no reason'}`,
-    { url, status, retryAfter: Number.isFinite(wait) ? wait : undefined },
+    { url, status, retryAfter: wait },
     text(code) ?? text(error_type),
     wrong,
   );

@@ -1,5 +1,5 @@
-import { sendWrite } from '../../../data/writing/send-write.js';
 import { newKey } from '../../../data/writing/new-key.js';
+import { writeTo } from '../backends/ask-backend.js';
 import type { IdeaDesk } from '../idea-desk.js';
 
 /** How an act of a moderator is asked for. */
@@ -19,17 +19,12 @@ export const apiOf = ({ ideas }: IdeaDesk): string => new URL('./', ideas.source
  * Does what a moderator or an answering service asks, at once: these acts are about what is on the screen, and do not wait
  * in an outbox for another day.
  *
- * @throws {WriteError} when it was not done.
+ * @throws {SourceError} an `IdeaRefusal` where the server said why not.
  */
-export function moderate<A>(desk: IdeaDesk, { way, method, body = {}, etag }: ModerationAct): Promise<A> {
-  const { ideas, host } = desk;
-  return sendWrite<A>(new URL(way, apiOf(desk)).href, {
-    method,
-    body,
-    key: newKey(),
-    headers: etag ? { 'if-match': etag } : undefined,
-    settings: ideas.settings,
-    credentials: host.credentials || undefined,
-    signal: AbortSignal.timeout(30_000),
-  });
+export async function moderate<A>(desk: IdeaDesk, { way, method, body = {}, etag }: ModerationAct): Promise<A> {
+  const base = apiOf(desk);
+  const aim = { base, settings: desk.ideas.settings, credentials: desk.host.credentials || undefined };
+  const headers = { 'idempotency-key': newKey(), ...(etag && { 'if-match': etag }) };
+  const signal = AbortSignal.timeout(30_000);
+  return (await writeTo(aim, { url: new URL(way, base).href, method, body, headers, signal })) as A;
 }

@@ -1,7 +1,7 @@
 import { limits } from '../../../../src/data/limits.js';
 import { Outbox, type OutboxPlace } from '../../../../src/data/writing/outbox.js';
 import { pace } from '../../../../src/data/writing/pace.js';
-import { sendWrite } from '../../../../src/data/writing/send-write.js';
+import { writeTo } from '../../../../src/widgets/idea-box/backends/ask-backend.js';
 
 limits.write = 2000;
 Object.assign(pace, { wait: 5, longest: 40, lease: 400 });
@@ -31,12 +31,15 @@ Object.assign(window, {
       knowsKeys,
       shared,
       send: ({ key, body }, signal) =>
-        sendWrite(`${base}ideas`, {
-          body,
-          key: keyless ? undefined : key,
-          headers: { 'x-identity': encodeURIComponent(identity) },
-          signal,
-        }),
+        writeTo(
+          { base, settings: {} },
+          {
+            url: `${base}ideas`,
+            body,
+            headers: { 'x-identity': encodeURIComponent(identity), ...(keyless ? {} : { 'idempotency-key': key }) },
+            signal,
+          },
+        ),
       async find({ body }, signal) {
         const answer = await window.fetch(`${base}ideas`, { signal });
         const ideas = (await answer.json()) as { text: string }[];

@@ -121,7 +121,9 @@ export function voteButton(idea: Idea, context: IdeaContext): TemplateResult | t
   const number = votes === undefined ? nothing : html`<b>${new Intl.NumberFormat(t.lang).format(votes)}</b>`;
   const words = votes === undefined ? (on ? t.supported : t.support) : t.votes(votes);
   if (!may) return html`<div class="votes">${number} <span>${words}</span></div>`;
+  // In a form, among what resembles the idea that is written, it sends nothing.
   return html`<button
+    type="button"
     part="vote"
     class="votes ${state ?? ''}"
     aria-pressed=${on}

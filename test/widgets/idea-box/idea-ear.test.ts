@@ -1,0 +1,68 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/widgets/idea-box/define.js';
+import { SourceError } from '../../../src/data/source-error.js';
+import type { IdeaBackend } from '../../../src/widgets/idea-box/backends/idea-backend.js';
+import type { ParvisIdeaBox } from '../../../src/widgets/idea-box/idea-box.js';
+import type { IdeaSubmitEvent } from '../../../src/widgets/idea-box/idea-events.js';
+import { appears, until } from '../../../stories/support/appears.js';
+import { gives } from '../../../stories/support/idea-states.js';
+import { townIdeas } from '../../../stories/support/town-ideas.js';
+import { active, go, spoken } from '../../access/walk.js';
+import { keys, viewport } from '../../support/commands.js';
+
+type Faults = Parameters<typeof gives>[3];
+const clean = (text: string | null | undefined) => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+const all = (box: ParvisIdeaBox, selector: string) => [...box.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
+const one = (box: ParvisIdeaBox, selector: string) => box.shadowRoot!.querySelector<HTMLElement>(selector);
+const heard = () => clean(document.querySelector('body > [role=status]')?.textContent);
+const hears = (sentence: string) => until(() => heard() === sentence, `"${heard()}" was said, not "${sentence}"`);
+const focused = (box: ParvisIdeaBox, selector: string) =>
+  until(() => active().matches(selector), `the focus is on ${active().outerHTML.slice(0, 200)}, not on ${selector} of ${box.localName}`);
+const down = async (): Promise<never> => {
+  throw new SourceError('network', 'none');
+};
+
+describe('an idea box for who hears it', function () {
+  this.timeout(30_000);
+  beforeEach(async () => {
+    localStorage.clear();
+    document.documentElement.lang = 'fr';
+    await viewport(1200, 900);
+  });
+  afterEach(() => {
+    document.querySelector('main')?.remove();
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  async function place(args: Partial<ParvisIdeaBox> = {}, faults: Faults = {}): Promise<ParvisIdeaBox> {
+    const page = document.createElement('main');
+    const box = Object.assign(document.createElement('parvis-idea-box'), {
+      sources: [gives('fr', {}, {}, faults)],
+      ...args,
+    });
+    box.addEventListener('parvis-error', (event) => event.preventDefault());
+    page.append(box);
+    document.body.prepend(page);
+    await appears(box, '.row');
+    return box;
+  }
+
+  it('votes for an idea that resembles the one being written, without sending what is written', async () => {
+    const sent: IdeaSubmitEvent[] = [];
+    const box = await place();
+    box.addEventListener('parvis-idea-submit', (event) => void sent.push(event as IdeaSubmitEvent));
+    await go(one(box, '[part=propose]')!);
+    await keys('Enter');
+    await go(await appears(box, '#idea-title'));
+    await keys({ type: 'Des bancs' });
+    await go(one(box, '#idea-problem')!);
+    await keys({ type: 'Le soleil' });
+    await go(await appears(box, '.similar .votes[aria-pressed=false]'), 'Shift+Tab');
+    const pressed = active();
+    await keys('Enter');
+    await appears(box, '.similar .votes[aria-pressed=true]:not(.sending)');
+    expect(active()).to.equal(pressed);
+    expect(one(box, '.errors')).to.equal(null);
+    expect(sent).to.deep.equal([]);
+  });
+});

@@ -3,7 +3,7 @@ import type { ControlMessages } from './messages.js';
 const news = (n: number) => (n === 1 ? 'item' : 'items');
 
 export const messages: ControlMessages = {
-  filters: 'Filter the news',
+  filters: 'Filter the list',
   search: 'Search',
   category: 'Topic',
   source: 'Source',

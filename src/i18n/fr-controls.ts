@@ -1,7 +1,7 @@
 import type { ControlMessages } from './messages.js';
 
 export const messages: ControlMessages = {
-  filters: 'Filtrer les actualités',
+  filters: 'Filtrer la liste',
   search: 'Rechercher',
   category: 'Rubrique',
   source: 'Source',

@@ -1,26 +1,18 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/widgets/idea-box/define.js';
-import { SourceError } from '../../../src/data/source-error.js';
-import type { IdeaBackend } from '../../../src/widgets/idea-box/backends/idea-backend.js';
 import type { ParvisIdeaBox } from '../../../src/widgets/idea-box/idea-box.js';
 import type { IdeaSubmitEvent } from '../../../src/widgets/idea-box/idea-events.js';
 import { appears, until } from '../../../stories/support/appears.js';
 import { gives } from '../../../stories/support/idea-states.js';
 import { townIdeas } from '../../../stories/support/town-ideas.js';
-import { active, go, spoken } from '../../access/walk.js';
+import { active, go } from '../../access/walk.js';
 import { keys, viewport } from '../../support/commands.js';
 
 type Faults = Parameters<typeof gives>[3];
 const clean = (text: string | null | undefined) => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
-const all = (box: ParvisIdeaBox, selector: string) => [...box.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
 const one = (box: ParvisIdeaBox, selector: string) => box.shadowRoot!.querySelector<HTMLElement>(selector);
 const heard = () => clean(document.querySelector('body > [role=status]')?.textContent);
 const hears = (sentence: string) => until(() => heard() === sentence, `"${heard()}" was said, not "${sentence}"`);
-const focused = (box: ParvisIdeaBox, selector: string) =>
-  until(() => active().matches(selector), `the focus is on ${active().outerHTML.slice(0, 200)}, not on ${selector} of ${box.localName}`);
-const down = async (): Promise<never> => {
-  throw new SourceError('network', 'none');
-};
 
 describe('an idea box for who hears it', function () {
   this.timeout(30_000);
@@ -43,7 +35,7 @@ describe('an idea box for who hears it', function () {
     box.addEventListener('parvis-error', (event) => event.preventDefault());
     page.append(box);
     document.body.prepend(page);
-    await appears(box, '.row');
+    await appears(box, args.hash ? '.view-heading' : '.row');
     return box;
   }
 
@@ -64,5 +56,14 @@ describe('an idea box for who hears it', function () {
     expect(active()).to.equal(pressed);
     expect(one(box, '.errors')).to.equal(null);
     expect(sent).to.deep.equal([]);
+  });
+
+  it('is filtered in its own words, and says when nothing is left', async () => {
+    const items = townIdeas('fr');
+    const box = await place({ search: true, sources: [{ read: async () => ({ items, skipped: 0 }) }] });
+    expect((await appears(box, '.filters')).getAttribute('aria-label')).to.equal('Filtrer la liste');
+    await go(one(box, '.filters input')!);
+    await keys({ type: 'zzz' });
+    await hears('Aucune idée ne correspond à votre recherche.');
   });
 });

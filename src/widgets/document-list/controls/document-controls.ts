@@ -1,7 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LoadController } from '../../../data/load-controller.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
-import type { ControlMessages } from '../../../i18n/messages.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
 import { readHash, writeHash } from '../../../ui/hash-state.js';
 import { icon } from '../../../ui/icon.js';
@@ -50,6 +49,8 @@ export class DocumentControls implements ReactiveController {
   #writing?: ReturnType<typeof setTimeout>;
   #searching?: AbortController;
   #foundOf: readonly unknown[] = [];
+  /** The lines of the open folder. */
+  #lines: readonly DocumentLine[] = [];
   /** Every line among which the reader looks, and those found. */
   #all: readonly DocumentLine[] = [];
   #found: readonly DocumentLine[] = [];
@@ -85,6 +86,7 @@ export class DocumentControls implements ReactiveController {
 
   /** The lines that the reader wants to see. */
   found(lines: readonly DocumentLine[]): readonly DocumentLine[] {
+    this.#lines = lines;
     // What was asked of one folder is not asked of the next.
     const path = this.folders.names.join('\n');
     if (path !== this.#path) {
@@ -112,7 +114,8 @@ export class DocumentControls implements ReactiveController {
     const all = this.#all;
     const canSearchDeep = list.search && lines.some(({ entry }) => entry.folder);
     return html`${documentFilterBar({
-      t: { ...t, ...words },
+      // The words of the bar are those of the news.
+      t: { ...t, ...words, filterCount: (count, n) => `, ${context.t.documentCount(count, n)}` },
       kinds: context.t.kinds,
       heading: list.heading,
       count: this.#count,
@@ -121,9 +124,9 @@ export class DocumentControls implements ReactiveController {
       groups: list.filters.split(/[\s,]+/),
       search: list.search,
       now: Date.now(),
-      change: (filter) => this.#change(filter, all, t),
+      change: (filter) => this.#change(filter, all),
       prepare: () => void prepareSearch(all.map(({ entry }) => entry)),
-      clear: this.found(lines).length ? () => this.#clear(all, t) : undefined,
+      clear: this.found(lines).length ? () => this.#clear() : undefined,
     })}
     ${
       canSearchDeep && (this.#filter.search.trim() || this.deep)
@@ -146,8 +149,7 @@ export class DocumentControls implements ReactiveController {
     const t = this.locale.part('controls');
     const words = this.locale.part('documentTools');
     return html`<div class="bar">
-      <span>${words?.noDocumentMatch}</span
-      ><button @click=${() => this.#clear(this.#found, t!)}>${t?.clearFilters}</button>
+      <span>${words?.noDocumentMatch}</span><button @click=${() => this.#clear()}>${t?.clearFilters}</button>
     </div>`;
   }
 
@@ -224,24 +226,25 @@ export class DocumentControls implements ReactiveController {
     }, 300);
   }
 
-  #change(filter: DocumentFilter, lines: readonly DocumentLine[], t: ControlMessages): void {
+  #change(filter: DocumentFilter, lines: readonly DocumentLine[]): void {
     this.#filter = filter;
     this.#extra = 0;
     this.#writeHash();
     const { length } = filtered(lines, filter);
-    this.#say(this.#countWords(length, t));
+    this.#say(this.#countWords(length));
     this.list.dispatchEvent(new FilterEvent({ ...filter, period: String(filter.period) }, length));
     this.list.release();
   }
 
-  #countWords(n: number, t: ControlMessages): string {
-    const documents = this.locale.part('documents');
-    return n && documents ? documents.documentCount(this.#count(n), n) : t.found(this.#count(n), n);
+  #countWords(n: number): string {
+    const part = n ? this.locale.part('documents') : undefined;
+    return part?.documentCount(this.#count(n), n) ?? this.locale.part('documentTools')?.noDocumentMatch ?? '';
   }
 
-  #clear(lines: readonly DocumentLine[], t: ControlMessages): void {
+  #clear(): void {
     this.#stop();
-    this.#change(noDocumentFilter, lines, t);
+    // Of the lines of the folder, for a search through others ends here.
+    this.#change(noDocumentFilter, this.#lines);
     // The button that was pressed is about to go: its bar keeps the reader's place.
     this.list.shadowRoot!.querySelector<HTMLElement>('.filters :is(input, select, button)')?.focus();
   }
@@ -307,6 +310,6 @@ export class DocumentControls implements ReactiveController {
     this.#focusAt = first;
     this.list.requestUpdate();
     await this.list.updateComplete;
-    this.#say(this.#countWords(this.list.shadowRoot!.querySelectorAll('.list .row:not(.group)').length, t));
+    this.#say(this.#countWords(this.list.shadowRoot!.querySelectorAll('.list .row:not(.group)').length));
   }
 }

@@ -254,9 +254,10 @@ export class IdeaControls implements ReactiveController {
 
   #countWords(n: number): string {
     const { locale } = this.#desk;
-    const count = new Intl.NumberFormat(locale.spoken).format(n);
-    const ideas = locale.part('ideas');
-    return n && ideas ? ideas.ideaCount(count, n) : (locale.part('controls')?.found(count, n) ?? '');
+    const part = n ? locale.part('ideas') : undefined;
+    return (
+      part?.ideaCount(new Intl.NumberFormat(locale.spoken).format(n), n) ?? locale.part('ideaTools')?.noIdeaMatch ?? ''
+    );
   }
 
   async #more(count: number): Promise<void> {

@@ -141,4 +141,18 @@ describe('search and filters of documents', function () {
     expect(names(again)).to.deep.equal(['Eau.pdf']);
     expect(all(again, '.filters input').length).to.equal(1);
   });
+
+  it('speaks of documents, and counts those that are there once nothing was left', async () => {
+    const list = await place({ search: true, filters: 'kind', sources: [holds(items)] });
+    expect((await appears(list, '.filters')).getAttribute('aria-label')).to.equal('Filtrer la liste');
+    expect(words(button(list, /^PDF/).querySelector('.sr'))).to.equal(', 1 document');
+    let heard = spokenNow();
+    await type(list, 'zzz');
+    do heard = await said(heard);
+    while (/^\d/.test(heard));
+    expect(heard).to.equal('Aucun document ne correspond à votre recherche.');
+    button(list, /Effacer/).focus();
+    await keys('Enter');
+    expect(await said(heard)).to.equal('4 documents');
+  });
 });

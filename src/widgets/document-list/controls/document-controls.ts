@@ -288,7 +288,11 @@ export class DocumentControls implements ReactiveController {
     }
     this.list.requestUpdate();
     void this.list.updateComplete.then(() =>
-      this.list.shadowRoot!.querySelector<HTMLElement>('.deep button, .filters input')?.focus(),
+      // Not the first of the two in the page, but the first that is there.
+      ['.deep button', '.filters input']
+        .map((selector) => this.list.shadowRoot!.querySelector<HTMLElement>(selector))
+        .find(Boolean)
+        ?.focus(),
     );
   }
 

@@ -155,4 +155,20 @@ describe('search and filters of documents', function () {
     await keys('Enter');
     expect(await said(heard)).to.equal('4 documents');
   });
+
+  it('keeps the focus on the search that was stopped', async () => {
+    const entry: DocumentEntry = { ...folder('Lent', []), entries: undefined };
+    const source: FolderSource = {
+      ...holds([entry]),
+      folder: () => ({ read: ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', reject)) }),
+    };
+    const list = await place({ search: true, sources: [source] });
+    await type(list, 'eau');
+    button(list, /sous-dossiers/).focus();
+    await keys('Enter');
+    await settled(list);
+    await keys('Enter');
+    await settled(list);
+    expect(words(list.shadowRoot!.activeElement)).to.equal('Revenir au dossier');
+  });
 });

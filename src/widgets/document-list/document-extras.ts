@@ -36,6 +36,7 @@ export class DocumentExtras {
   readonly #documents: LoadController<DocumentEntry>;
   readonly #locale: LocaleController;
   readonly #read: (written: readonly ChildSource[]) => readonly Source<DocumentEntry>[] | undefined;
+  readonly #rows: LongList<Line>;
   readonly #children: ChildSources;
   readonly #folders: FolderPath;
   readonly #parts;
@@ -62,6 +63,7 @@ export class DocumentExtras {
     this.#documents = documents;
     this.#locale = locale;
     this.#read = read;
+    this.#rows = rows;
     // What is pressed puts the focus on rows that it brings: they must be there.
     rows.redraw = redraw;
     wear(list.shadowRoot!, controlStyles);
@@ -349,9 +351,13 @@ export class DocumentExtras {
     const count = length ? t.documentCount(new Intl.NumberFormat(t.lang).format(length), length) : t.emptyFolder;
     const root = this.#list.shadowRoot!;
     const inTree = root.activeElement?.closest('.tree');
-    const heading =
-      root.querySelector<HTMLElement>('.here') ?? root.querySelector<HTMLElement>('.list a, .list button');
-    if (!inTree) heading?.focus();
+    const { left } = this.#folders;
+    const from = this.#lines.find(({ entry }) => entry.folder && entry.name === left);
+    // On the way back, the folder that was left keeps the reader's place.
+    const place =
+      (from && this.#rows.rows.get(from.key)?.element.querySelector<HTMLElement>('[part=link]')) ??
+      root.querySelector<HTMLElement>('.here, .list a, .list button');
+    if (!inTree) place?.focus();
     say(words.opened(this.path.at(-1) ?? (this.#list.heading || words.root), count), this.#locale.spoken, true);
   }
 }

@@ -38,6 +38,8 @@ export class FolderPath implements ReactiveController {
   gone?: string;
   /** True when the reader has moved, and is to be led to what opens. */
   moved = false;
+  /** Name of the folder that the reader has left last. */
+  left?: string;
   readonly #list: ParvisDocumentList;
   readonly #documents: LoadController<DocumentEntry>;
   readonly #optionsOf: (source: number) => { readonly type?: string; readonly label?: string; readonly color?: string };
@@ -163,6 +165,7 @@ export class FolderPath implements ReactiveController {
 
   #show(steps: readonly FolderStep[]): void {
     this.gone = undefined;
+    this.left = this.names[steps.length];
     this.steps = steps;
     const kept = this.#shown.get(this.#key(steps));
     const same = kept?.reader.every((part, at) => part === this.#reader[at]);

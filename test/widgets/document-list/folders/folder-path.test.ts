@@ -56,6 +56,17 @@ describe('folders in place', function () {
     expect(list.shadowRoot!.querySelector('.path')).to.equal(null);
   });
 
+  it('leads back to the folder that was left, by its path and by the history', async () => {
+    const list = await place({ sources: [town()] });
+    for (const back of [() => button(list, /^Documents$/).click(), () => history.back()]) {
+      button(list, /Procédures/).click();
+      await until(list, ['Procédures']);
+      back();
+      await until(list, []);
+      expect(words(list.shadowRoot!.activeElement)).to.equal('Procédures');
+    }
+  });
+
   it('goes back and forth with the history of the browser, at the same address', async () => {
     const list = await place({ sources: [town()] });
     const address = location.href;

@@ -25,6 +25,15 @@ import { waits } from './votes/waits.js';
 /** What `ideaMistakes` would find nothing in. */
 const usual = /^(?:list|compact)?,(?:top|recent|trending|unanswered)?,(?:[\s,]*(?:sort|status|topic)\b)*[\s,]*,false$/;
 
+/** What leads to each view. */
+const ways = {
+  list: '.list [part=link]',
+  idea: '.list [part=link]',
+  propose: '[part=propose]',
+  follow: '.ways .link',
+  moderate: '.ways .link:last-child',
+};
+
 /**
  * All that a box beyond one healthy list needs: several sources, order and filters, one idea with all that is told of it, the
  * forms, votes, moderation, what went wrong.
@@ -39,6 +48,7 @@ export class IdeaExtras {
     written: readonly ChildSource[],
     query: Readonly<Record<string, string>>,
   ) => readonly IdeaSource[] | undefined;
+  readonly #rows: LongList<Idea>;
   readonly #children: ChildSources;
   readonly #path: IdeaPath;
   readonly #desk: IdeaDesk;
@@ -72,6 +82,7 @@ export class IdeaExtras {
     this.#ideas = ideas;
     this.#locale = locale;
     this.#read = read;
+    this.#rows = rows;
     // What is pressed puts the focus on rows that it brings: they must be there.
     rows.redraw = redraw;
     wear(host.shadowRoot!, controlStyles);
@@ -345,14 +356,20 @@ export class IdeaExtras {
     if (!this.#writes && waits()) void this.#desk.writes();
   }
 
-  /** The reader has come to another view: its heading has the focus. */
+  /** The reader has come to another view: its heading has the focus, or in the list what led away from it. */
   #arrive({ t }: IdeaContext): void {
     const { view } = this.#path.step;
     const root = this.#host.shadowRoot!;
     const heading = root.querySelector<HTMLElement>('.view-heading');
     if (view === 'list') {
       this.#path.moved = false;
-      root.querySelector<HTMLElement>('.list [part=link], .ways button')?.focus();
+      const { left } = this.#path;
+      const row = this.#rows.rows.get(left.id ?? '')?.element;
+      (
+        row?.querySelector<HTMLElement>('[part=link]') ??
+        root.querySelector<HTMLElement>(ways[left.view]) ??
+        root.querySelector<HTMLElement>('.list [part=link], .ways button')
+      )?.focus();
       this.#desk.say(t.ideaCount(new Intl.NumberFormat(t.lang).format(this.#count), this.#count));
     } else if (heading) {
       this.#path.moved = false;

@@ -10,9 +10,15 @@ import { keys, viewport } from '../../support/commands.js';
 
 type Faults = Parameters<typeof gives>[3];
 const clean = (text: string | null | undefined) => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+const all = (box: ParvisIdeaBox, selector: string) => [...box.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
 const one = (box: ParvisIdeaBox, selector: string) => box.shadowRoot!.querySelector<HTMLElement>(selector);
 const heard = () => clean(document.querySelector('body > [role=status]')?.textContent);
 const hears = (sentence: string) => until(() => heard() === sentence, `"${heard()}" was said, not "${sentence}"`);
+const focused = (box: ParvisIdeaBox, selector: string) =>
+  until(
+    () => active().matches(selector),
+    `the focus is on ${active().outerHTML.slice(0, 200)}, not on ${selector} of ${box.localName}`,
+  );
 
 describe('an idea box for who hears it', function () {
   this.timeout(30_000);
@@ -65,5 +71,32 @@ describe('an idea box for who hears it', function () {
     await go(one(box, '.filters input')!);
     await keys({ type: 'zzz' });
     await hears('Aucune idée ne correspond à votre recherche.');
+  });
+
+  it('leads back to the idea, and to the button, from which the reader left', async () => {
+    const box = await place();
+    const title = clean(all(box, '.row [part=link]')[2]!.textContent);
+    for (const back of ['button', 'history']) {
+      await go(all(box, '.row [part=link]')[2]!);
+      await keys('Enter');
+      await focused(box, '.idea .view-heading');
+      if (back === 'button') {
+        await go(one(box, '.back button')!, 'Shift+Tab');
+        await keys('Enter');
+      } else history.back();
+      await appears(box, '.row');
+      await focused(box, '.row [part=link]');
+      expect(clean(active().textContent)).to.equal(title);
+      await keys('Shift+Tab');
+    }
+    for (const way of ['[part=propose]', '.ways .link']) {
+      await go(one(box, way)!, 'Shift+Tab');
+      await keys('Enter');
+      await focused(box, '.view-heading');
+      await go(one(box, '.back button')!, 'Shift+Tab');
+      await keys('Enter');
+      await focused(box, way);
+      await keys('Tab');
+    }
   });
 });

@@ -20,6 +20,8 @@ export class IdeaPath implements ReactiveController {
   step: IdeaStep = LIST;
   /** True when the reader has moved, and is to be led to what opens. */
   moved = false;
+  /** What the reader has left last. */
+  left: IdeaStep = LIST;
   readonly #box: ParvisIdeaBox;
 
   constructor(box: ParvisIdeaBox) {
@@ -45,8 +47,7 @@ export class IdeaPath implements ReactiveController {
 
   /** Goes there, as the reader asks. */
   go(step: IdeaStep): void {
-    this.moved = true;
-    this.step = step;
+    this.#move(step);
     this.#write();
     this.#box.release();
   }
@@ -93,8 +94,13 @@ export class IdeaPath implements ReactiveController {
   readonly #restore = (): void => {
     const wanted = this.#written;
     if (wanted.view === this.step.view && wanted.id === this.step.id) return;
-    this.moved = true;
-    this.step = wanted;
+    this.#move(wanted);
     this.#box.requestUpdate();
   };
+
+  #move(step: IdeaStep): void {
+    this.moved = true;
+    this.left = this.step;
+    this.step = step;
+  }
 }

@@ -99,4 +99,12 @@ describe('an idea box for who hears it', function () {
       await keys('Tab');
     }
   });
+
+  it('names whom one answers, once', async () => {
+    const box = await place();
+    one(box, '.row [part=link]')!.click();
+    const names = (await appears(box, '.reply')) && all(box, '.reply').map((reply) => reply.getAttribute('aria-label'));
+    expect(names[0]).to.match(/^Répondre à .+/);
+    for (const reply of all(box, '.reply')) expect(clean(reply.textContent)).to.equal('Répondre');
+  });
 });

@@ -46,8 +46,13 @@ export function ideaThread(idea: IdeaDetail, w: IdeaToolMessages, context: IdeaC
         ${
           may
             ? (acts.form(comment) ?? nothing) === nothing
-              ? html`<button class="link screen reply" data-comment=${comment.id} @click=${() => acts.reply(comment)}>
-                  ${w.reply}<span class="sr">, ${w.replyTo(comment.author ?? w.anonymous)}</span>
+              ? html`<button
+                  class="link screen reply"
+                  data-comment=${comment.id}
+                  aria-label=${w.replyTo(comment.author ?? w.anonymous)}
+                  @click=${() => acts.reply(comment)}
+                >
+                  ${w.reply}
                 </button>`
               : acts.form(comment)
             : nothing

@@ -107,4 +107,27 @@ describe('an idea box for who hears it', function () {
     expect(names[0]).to.match(/^Répondre à .+/);
     for (const reply of all(box, '.reply')) expect(clean(reply.textContent)).to.equal('Répondre');
   });
+
+  it('says that an idea has left that was sent without a network, and gives its code', async () => {
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    try {
+      const box = await place();
+      one(box, '[part=propose]')!.click();
+      await go(await appears(box, '#idea-title'));
+      await keys({ type: 'Un abri' });
+      await go(one(box, '#idea-problem')!);
+      await keys({ type: 'La pluie' });
+      await go(one(box, '#idea-name')!);
+      await keys({ type: 'Ana' });
+      await go(one(box, 'form .main-act')!);
+      await keys('Enter');
+      await appears(box, '.writes');
+      Reflect.deleteProperty(navigator, 'onLine');
+      dispatchEvent(new Event('online'));
+      await hears('Votre idée est reçue');
+      expect(clean((await appears(box, '.code')).textContent)).to.equal('K7QM-3XPA-9TVD');
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+  });
 });

@@ -75,6 +75,7 @@ export class SentIdea {
       end();
       this.#proposed = write.answer as Proposed;
       this.#desk.host.requestUpdate();
+      this.#desk.say(this.#desk.locale.part('ideaForm')!.ideaSent);
       this.#desk.ideas.reload();
     });
   }

@@ -216,7 +216,7 @@ export class IdeaWrites {
       });
       if (!navigator.onLine) {
         end();
-        resolve(undefined);
+        resolve(this.outbox.writes.find((one) => one.key === key) as Write<B> | undefined);
       }
     });
     return Promise.race([this.outbox.settled<B>(key), waits]);

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/widgets/idea-box/define.js';
+import { SourceError } from '../../../src/data/source-error.js';
+import type { IdeaBackend } from '../../../src/widgets/idea-box/backends/idea-backend.js';
 import type { ParvisIdeaBox } from '../../../src/widgets/idea-box/idea-box.js';
 import type { IdeaSubmitEvent } from '../../../src/widgets/idea-box/idea-events.js';
 import { appears, until } from '../../../stories/support/appears.js';
@@ -19,6 +21,9 @@ const focused = (box: ParvisIdeaBox, selector: string) =>
     () => active().matches(selector),
     `the focus is on ${active().outerHTML.slice(0, 200)}, not on ${selector} of ${box.localName}`,
   );
+const down = async (): Promise<never> => {
+  throw new SourceError('network', 'none');
+};
 
 describe('an idea box for who hears it', function () {
   this.timeout(30_000);
@@ -106,6 +111,40 @@ describe('an idea box for who hears it', function () {
     const names = (await appears(box, '.reply')) && all(box, '.reply').map((reply) => reply.getAttribute('aria-label'));
     expect(names[0]).to.match(/^Répondre à .+/);
     for (const reply of all(box, '.reply')) expect(clean(reply.textContent)).to.equal('Répondre');
+  });
+
+  it('says that a comment waits, and that it has left, and keeps the reader in the box', async () => {
+    let comment: IdeaBackend['comment'] = down;
+    const box = await place({}, { comment: (...args) => comment(...args) });
+    one(box, '.row [part=link]')!.click();
+    await go(await appears(box, '#comment-'));
+    await keys({ type: 'Oui.' });
+    await go(one(box, 'form .main-act')!);
+    await keys('Enter');
+    await hears('Pas encore envoyé : cela partira dès que le réseau le permettra.');
+    await go(await appears(box, '.writes button'), 'Shift+Tab');
+    comment = async () => ({ id: 'c9', text: 'Oui.' });
+    dispatchEvent(new Event('online'));
+    await hears('Commentaire envoyé.');
+    expect(one(box, '.writes')).to.equal(null);
+    await focused(box, '.view-heading');
+  });
+
+  it('stays where the reader was once what waits is given up', async () => {
+    let tries = 0;
+    const box = await place({}, { comment: () => (tries++ ? new Promise<never>(() => {}) : down()) });
+    one(box, '.row [part=link]')!.click();
+    await go(await appears(box, '#comment-'));
+    await keys({ type: 'Oui.' });
+    await go(one(box, 'form .main-act')!);
+    await keys('Enter');
+    await hears('Pas encore envoyé : cela partira dès que le réseau le permettra.');
+    const giveUp = await appears(box, '.writes button');
+    await until(() => tries > 1, 'it is not tried again');
+    await box.updateComplete;
+    await go(giveUp, 'Shift+Tab');
+    await keys('Enter');
+    await focused(box, '.view-heading');
   });
 
   it('says that an idea has left that was sent without a network, and gives its code', async () => {

@@ -5,7 +5,7 @@ import type { CommentDraft } from '../backends/idea-backend.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import type { IdeaContext } from '../idea-row.js';
 import type { IdeaComment, IdeaDetail } from '../idea.js';
-import type { IdeaWrites } from '../votes/idea-writes.js';
+import { stateWords, type IdeaWrites } from '../votes/idea-writes.js';
 import { field } from './fields.js';
 
 interface Typed {
@@ -159,12 +159,21 @@ export class CommentForm {
     this.#typed.set(at, { text: '', name });
     this.#parent = undefined;
     this.#desk.host.requestUpdate();
-    if (done?.state === 'done') {
-      const waits = this.#desk.host.box?.moderation === 'before';
-      this.#desk.say(waits ? w.commentWaits : w.commentSent);
-      this.#sent();
+    if (done?.state === 'done') this.#arrived(w);
+    else {
+      this.#desk.say(stateWords(done?.state, w));
+      // Who has heard that it waits hears that it has left.
+      if (done)
+        void writes!.outbox.settled(done.key).then((later) => {
+          if (later?.state === 'done') this.#arrived(w);
+        });
     }
     await this.#desk.focus(parent ? `.reply[data-comment="${CSS.escape(at)}"]` : '#comment-');
+  }
+
+  #arrived(w: IdeaToolMessages): void {
+    this.#desk.say(this.#desk.host.box?.moderation === 'before' ? w.commentWaits : w.commentSent);
+    this.#sent();
   }
 
   /** Why a comment was refused, as far as the server has said it. */

@@ -79,9 +79,20 @@ export class IdeaWrites {
     const { base, identity, shared } = place;
     const note = () => {
       noteWaits(this.waits, JSON.stringify([base, identity]), !!shared);
+      this.#keepPlace();
       changed();
     };
     this.#ends = [this.outbox.subscribe(note), this.#votes.subscribe(note)];
+  }
+
+  /** What has waited goes with its buttons once it has left, or is given up: the reader stays in the box. */
+  #keepPlace(): void {
+    const { host, focus } = this.#desk;
+    const root = host.shadowRoot!;
+    if (!root.activeElement?.closest('.writes')) return;
+    void host.updateComplete.then(() => {
+      if (!root.activeElement) void focus('.writes button, .view-heading, .ways button');
+    });
   }
 
   /** True while it is the one who reads now that wrote this. */
@@ -172,7 +183,8 @@ export class IdeaWrites {
   /** What waits, in words, with what can be done about it. */
   render(): TemplateResult | typeof nothing {
     const w = this.#desk.locale.part('ideaTools');
-    const waiting = this.outbox.writes.filter(({ state, next }) => state !== 'done' && (state !== 'sending' || next));
+    // What is tried again stays, with its buttons: they would go from under the reader at each try.
+    const waiting = this.outbox.writes.filter(({ state, error }) => state !== 'done' && (state !== 'sending' || error));
     if (!w || !waiting.length) return nothing;
     return html`<section
       part="notice"
@@ -181,9 +193,8 @@ export class IdeaWrites {
     >
       ${waiting.map((write) => {
         const { state, key } = write;
-        const words = state === 'refused' ? w.refused : state === 'unsure' ? w.unsure : state === 'signed-out' ? w.signedOut : w.notSent; // prettier-ignore
         return html`<p>
-            <strong><bdi>${titleOf(write)}</bdi></strong> ${words}
+            <strong><bdi>${titleOf(write)}</bdi></strong> ${stateWords(state, w)}
           </p>
           ${
             // What is to be decided about, or written anew, is there to be read and copied.
@@ -193,7 +204,7 @@ export class IdeaWrites {
           }
           <div class="acts-bar screen">
             ${
-              state === 'waiting'
+              state === 'waiting' || state === 'sending'
                 ? nothing
                 : html`<button @click=${() => void this.outbox.retry(key)}>${w.sendAgain}</button>`
             }
@@ -239,6 +250,10 @@ export class IdeaWrites {
     return kind === 'propose' ? { idea: { id: found, title: titleOf({ body }), topics: [] } } : { id: found };
   };
 }
+
+/** Why a write has not left, or is not taken. */
+export const stateWords = (state: Write['state'] | undefined, w: IdeaToolMessages): string =>
+  state === 'refused' ? w.refused : state === 'unsure' ? w.unsure : state === 'signed-out' ? w.signedOut : w.notSent; // prettier-ignore
 
 /** What a write is about, as its writer knows it. */
 const titleOf = ({ body }: Pick<Write, 'body'>): string => (Object(body) as { title?: string }).title ?? '';

@@ -169,4 +169,12 @@ describe('an idea box for who hears it', function () {
       Reflect.deleteProperty(navigator, 'onLine');
     }
   });
+
+  it('tells who writes of the ideas that resemble his, once', async () => {
+    const box = await place();
+    one(box, '[part=propose]')!.click();
+    await go(await appears(box, '#idea-title'));
+    await keys({ type: 'Des bancs' });
+    await hears('2 idées. Ces idées se ressemblent-elles ?');
+  });
 });

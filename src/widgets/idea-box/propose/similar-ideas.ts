@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
+import { say } from '../../../ui/voice.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import { ideaFacts, voteButton, type IdeaContext } from '../idea-row.js';
 import type { Idea } from '../idea.js';
@@ -52,6 +53,15 @@ export class SimilarIdeas {
     </section>`;
   }
 
+  /** They come above what is being written: who does not see them is told, when nothing else is said. */
+  #tell(): void {
+    const { locale } = this.#desk;
+    const { length } = this.#ideas;
+    const [t, f] = [locale.part('ideas'), locale.part('ideaForm')];
+    if (length && t && f)
+      say(`${t.ideaCount(new Intl.NumberFormat(locale.spoken).format(length), length)}. ${f.similar}`, locale.spoken);
+  }
+
   async #ask(text: string): Promise<void> {
     if (text === this.#asked) return;
     this.#asked = text;
@@ -61,8 +71,11 @@ export class SimilarIdeas {
       const backend = await this.#desk.backend();
       const found = (await backend?.similar(text, signal)) ?? [];
       if (signal.aborted) return;
+      const before = this.#ideas.map(({ id }) => id).join();
       this.#ideas = found.slice(0, 3);
       this.#desk.host.requestUpdate();
+      // What has been told once is not told at each pause.
+      if (this.#ideas.map(({ id }) => id).join() !== before) this.#tell();
     } catch {
       // What is only a help is not missed aloud.
     }

@@ -39,8 +39,10 @@ export const messages: IdeaModerationMessages = {
   reopenIdea: 'Open again',
   ideaClosed: 'Idea closed.',
   ideaReopened: 'Idea opened again.',
-  hideComment: 'Hide',
-  showComment: 'Show again',
+  hideComment: 'Hide this comment',
+  commentHidden: 'Comment hidden.',
+  showComment: 'Show this comment',
+  commentShown: 'Comment shown.',
   exports: 'Export',
   actFailed: 'It was not done: the server refused it, or does not answer.',
 };

@@ -39,8 +39,10 @@ export const messages: IdeaModerationMessages = {
   reopenIdea: 'Rouvrir',
   ideaClosed: 'Idée close.',
   ideaReopened: 'Idée rouverte.',
-  hideComment: 'Masquer',
-  showComment: 'Montrer de nouveau',
+  hideComment: 'Masquer ce commentaire',
+  commentHidden: 'Commentaire masqué.',
+  showComment: 'Montrer ce commentaire',
+  commentShown: 'Commentaire montré.',
   exports: 'Exporter',
   actFailed: 'Cela n’a pas été fait\u00a0: le serveur l’a refusé ou ne répond pas.',
 };

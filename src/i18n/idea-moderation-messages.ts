@@ -39,7 +39,9 @@ export interface IdeaModerationMessages {
   readonly ideaClosed: string;
   readonly ideaReopened: string;
   readonly hideComment: string;
+  readonly commentHidden: string;
   readonly showComment: string;
+  readonly commentShown: string;
   readonly exports: string;
   readonly actFailed: string;
 }

@@ -177,4 +177,29 @@ describe('an idea box for who hears it', function () {
     await keys({ type: 'Des bancs' });
     await hears('2 idées. Ces idées se ressemblent-elles ?');
   });
+
+  it('names what a moderator hides', async () => {
+    const box = await place({ sources: [gives('fr', { may: ['moderate'] })] });
+    one(box, '.row [part=link]')!.click();
+    const hide = await appears(box, '.thread .comment button');
+    expect(clean(hide.textContent)).to.equal('Masquer ce commentaire');
+  });
+
+  it('gives a reason once at the field that lacks one', async () => {
+    const box = await place({ sources: [gives('fr', { may: ['moderate'] })] });
+    one(box, '.row [part=link]')!.click();
+    await go(await appears(box, '.opens-status'));
+    await keys('Enter');
+    const status = (await appears(box, '#act-status')) as HTMLSelectElement;
+    status.value = 'declined';
+    status.dispatchEvent(new Event('change', { bubbles: true }));
+    await go(one(box, '.acts form .main-act')!);
+    await keys('Enter');
+    await focused(box, '#act-reason');
+    const described = active().getAttribute('aria-describedby')!.split(' ');
+    expect(described.map((id) => clean(one(box, `#${id}`)!.textContent))).to.deep.equal([
+      'Une idée non retenue a droit à une raison.',
+      'à remplir.',
+    ]);
+  });
 });

@@ -77,10 +77,10 @@ export class IdeaActs {
   /** The button that hides a comment, or shows it again. */
   readonly hide = (comment: IdeaComment): TemplateResult => {
     const m = this.#desk.locale.part('ideaModeration')!;
-    const words = comment.hidden ? m.showComment : m.hideComment;
+    const [words, said] = comment.hidden ? [m.showComment, m.commentShown] : [m.hideComment, m.commentHidden];
     const way = `comments/${encodeURIComponent(comment.id)}/${comment.hidden ? 'show' : 'hide'}`;
     const body = comment.hidden ? {} : { reason: 'other' };
-    return html`<button class="link screen" @click=${() => void this.#act({ way, body }, words, m)}>${words}</button>`;
+    return html`<button class="link screen" @click=${() => void this.#act({ way, body }, said, m)}>${words}</button>`;
   };
 
   #form(form: Form, idea: IdeaDetail, m: IdeaModerationMessages, { box }: IdeaContext): TemplateResult {
@@ -148,11 +148,12 @@ export class IdeaActs {
     const kind = this.#desk.host.box?.statuses.find(({ id }) => id === v.status)?.kind;
     const into = form === 'merge' ? this.#find(v.into ?? '', idea) : undefined;
     this.#wrong =
-      (form === 'answer' && !v.text?.trim()) || (form === 'edit' && !v.note?.trim()) || (form === 'merge' && !into)
+      (form === 'answer' && !v.text?.trim()) ||
+      (form === 'edit' && !v.note?.trim()) ||
+      (form === 'merge' && !into) ||
+      (form === 'status' && kind === 'declined' && !v.reason?.trim())
         ? missing()
-        : form === 'status' && kind === 'declined' && !v.reason?.trim()
-          ? m.statusReasonOwed
-          : '';
+        : '';
     if (this.#wrong) {
       this.#desk.host.requestUpdate();
       return this.#desk.focus('.acts [aria-invalid=true]');
@@ -178,7 +179,7 @@ export class IdeaActs {
     if (await this.#act(act, said, m)) {
       this.#open = undefined;
       this.#desk.host.requestUpdate();
-      await this.#desk.focus(`.opens-${form}, .view-heading`);
+      await this.#desk.focus(`.opens-${form}`);
     }
   }
 

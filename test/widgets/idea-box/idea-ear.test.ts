@@ -202,4 +202,22 @@ describe('an idea box for who hears it', function () {
       'à remplir.',
     ]);
   });
+
+  it('keeps the reader in the idea when what was pressed goes', async () => {
+    let fails = true;
+    const source = gives('fr', {}, { items: [] });
+    const { detail } = source.backend!;
+    const backend = {
+      ...source.backend!,
+      detail: (...args: Parameters<typeof detail>) => (fails ? down() : detail(...args)),
+    };
+    history.replaceState(null, '', '#boite:idea=1');
+    const box = await place({ id: 'boite', hash: true, sources: [{ ...source, backend }] });
+    const again = await appears(box, '.view-heading + button');
+    fails = false;
+    await go(again);
+    await keys('Enter');
+    await appears(box, '.idea');
+    await focused(box, '.idea .view-heading');
+  });
 });

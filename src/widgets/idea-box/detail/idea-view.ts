@@ -68,7 +68,19 @@ export class IdeaView {
     // The heading that says that it is coming gives way to that of the idea, and the focus goes with it.
     if (first && this.#detail && this.#desk.host.shadowRoot!.activeElement?.matches('.view-heading'))
       this.#desk.path.moved = true;
-    this.#desk.host.requestUpdate();
+    this.#draw();
+  }
+
+  /** What was pressed may be of no more use, and go: the reader stays in the idea. */
+  #draw(): void {
+    const { host } = this.#desk;
+    const root = host.shadowRoot!;
+    const held = root.activeElement;
+    host.requestUpdate();
+    if (!held) return;
+    void host.updateComplete.then(() => {
+      if (!root.activeElement) void this.#desk.focus('.view-heading');
+    });
   }
 
   render(id: string, context: IdeaContext): TemplateResult | undefined {

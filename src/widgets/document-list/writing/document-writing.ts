@@ -276,7 +276,15 @@ export class DocumentWriting {
     if (state === 'done' || state === 'kept') this.#readAgain();
     this.#guard();
     if (OVER.includes(state) || state === 'asks') this.#speak(job);
+    const root = this.#list.shadowRoot!;
+    const held = root.activeElement?.closest('.uploads');
     this.#list.requestUpdate();
+    if (!held) return;
+    // What was pressed goes: the next question, else the way to go on.
+    void this.#list.updateComplete.then(() => {
+      if (!root.activeElement)
+        void this.#focus(root.querySelector('.choices button') ? '.choices button' : '.writing .add');
+    });
   }
 
   /** After what the form waits for is told. */

@@ -114,6 +114,25 @@ describe('a list that may be written', () => {
     expect(active()).to.equal(root.querySelector('.writing .folder'));
   });
 
+  it('keeps the reader in the list when what was pressed goes', async () => {
+    const { widget, root } = await setUp([{ method: 'PUT', fault: 507 }]);
+    const focused = async (selector: string) => {
+      await appears(widget, `${selector}:focus`);
+    };
+    choose(root.querySelector('.writing input')!, file('a', 'a.md'));
+    await go((await appears(widget, '.job.is-failed')).querySelector('button')!);
+    await keys('Enter');
+    await appears(widget, '.job.is-done');
+    await focused('.writing .add');
+    choose(root.querySelector('.writing input')!, file('à moi', 'budget.md'), file('à moi', 'plan.md'));
+    await appears(widget, '.job.is-asks ~ .job.is-asks');
+    await go(root.querySelector<HTMLElement>('.job.is-asks .choices button')!);
+    await keys('Enter');
+    await focused('.job.is-asks .choices button');
+    await keys('Enter');
+    await focused('.writing .add');
+  });
+
   it('takes what is dropped on it, and makes what is dropped on a document its next version', async () => {
     const { share, widget, root } = await setUp();
     const drag = (target: Element, type: string, dataTransfer: DataTransfer) =>

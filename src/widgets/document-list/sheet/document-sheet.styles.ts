@@ -5,9 +5,6 @@ export const documentSheetStyles = css`
   dialog.dialog:has(.versions, .preview) {
     inline-size: min(52em, 100vw - 2em);
   }
-  .dialog .title:focus {
-    outline: none;
-  }
   .dialog .signs:has(.badge) {
     margin-block: -0.25em 0.75em;
   }

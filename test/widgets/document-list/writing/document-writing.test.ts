@@ -133,6 +133,16 @@ describe('a list that may be written', () => {
     await focused('.writing .add');
   });
 
+  it('shows where the focus is once an older version is seen', async () => {
+    const { widget, root } = await setUp();
+    (await appears(widget, '.row:has(a[href$="/budget.md"]) .details')).click();
+    await go(await appears(widget, 'dialog .does button'));
+    await keys('Enter');
+    await appears(widget, 'dialog .notice');
+    expect(active()).to.equal(root.querySelector('dialog .title'));
+    expect(getComputedStyle(active()).outlineStyle).to.equal('solid');
+  });
+
   it('takes what is dropped on it, and makes what is dropped on a document its next version', async () => {
     const { share, widget, root } = await setUp();
     const drag = (target: Element, type: string, dataTransfer: DataTransfer) =>

@@ -129,7 +129,7 @@ export class CommentForm {
     const at = parent?.id ?? '';
     const { text, name } = this.#at(at);
     if (this.#busy) return;
-    this.#wrong = text.trim() ? '' : (this.#desk.locale.part('ideaForm')?.missing(w.comment) ?? w.comment);
+    this.#wrong = text.trim() ? '' : (await this.#desk.locale.load('ideaForm')).missing(w.comment);
     this.#wrongAt = at;
     if (this.#wrong) {
       this.#desk.host.requestUpdate();

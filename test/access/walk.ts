@@ -54,9 +54,17 @@ export async function go(control: HTMLElement, key = 'Tab'): Promise<void> {
   }
 }
 
-/** What the page says aloud after a key. */
+/** True while the page is about to answer what was done before. */
+function answers(): boolean {
+  const page = document as unknown as Record<symbol, { readonly answers?: boolean } | undefined>;
+  return !!page[Symbol.for('parvis.voice.1')]?.answers;
+}
+
+/** What the page says aloud after a key, and not what it had still to say of the one before. */
 export async function spoken(key: string): Promise<string> {
   const region = () => document.querySelector('body > [role=status]')?.textContent ?? '';
+  for (const begun = performance.now(); answers() && performance.now() - begun < 20_000;)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
   const before = region();
   await keys(key);
   for (const begun = performance.now(); region() === before && performance.now() - begun < 20_000;)

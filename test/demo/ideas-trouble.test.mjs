@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict';
 import realFs from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import Database from 'libsql';
+import pg from 'pg';
 import { asker, startIdeas } from '../support/ideas-server.mjs';
 import { hasPostgres, startPostgres } from '../support/postgres.mjs';
 
@@ -145,6 +148,41 @@ if (hasPostgres())
       assert.deepEqual([status, body.code], [503, 'read-only']);
       await sql`set default_transaction_read_only = off`.execute(writer);
       assert.equal((await anna.vote(id)).body.votes, 1);
+    });
+
+    it('that breaks off in the middle is found again, and takes no server with it', async (t) => {
+      const databaseUrl = await postgres.database();
+      const { port } = new URL(databaseUrl);
+      const sockets = new Set();
+      const between = createServer((from) => {
+        const to = connect(Number(port), '127.0.0.1');
+        for (const socket of [from, to]) {
+          sockets.add(socket);
+          socket.on('error', () => {});
+          socket.on('close', () => sockets.delete(socket));
+        }
+        from.pipe(to).pipe(from);
+      }).listen(0, '127.0.0.1');
+      await once(between, 'listening');
+      t.after(() => between.close());
+      const { anna } = await boxFor(t, { databaseUrl: databaseUrl.replace(port, String(between.address().port)) });
+      const { id } = await anna.propose();
+      const holder = new pg.Client(databaseUrl);
+      await holder.connect();
+      t.after(() => holder.end());
+      await holder.query('begin');
+      await holder.query('lock table votes in access exclusive mode');
+      const first = anna.vote(id, true, 1);
+      // Once its query waits.
+      for (let waits = 0; !waits;) {
+        const { rows } = await holder.query('select count(*)::int as n from pg_locks where not granted');
+        waits = rows[0].n;
+      }
+      for (const socket of sockets) socket.resetAndDestroy();
+      assert.equal((await first).status, 503);
+      await holder.query('rollback');
+      const second = await anna.vote(id, true, 2);
+      assert.deepEqual([second.status, second.body.votes], [200, 1]);
     });
 
     it('that sends everybody away is found again', async (t) => {

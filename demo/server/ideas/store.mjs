@@ -64,6 +64,8 @@ async function openPostgres(url, as) {
     const pool = new pg.Pool({ ...common, max, types });
     // A connection that breaks while nobody uses it: the next one who asks gets another.
     pool.on('error', () => {});
+    // One that breaks in use is told to its query, and to no one else: unheard, it would end the process.
+    pool.on('connect', (client) => void client.on('error', () => {}));
     return pool;
   };
   const reader = new Kysely({ dialect: new PostgresDialect({ pool: poolOf(8) }) });

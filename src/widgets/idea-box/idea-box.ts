@@ -246,7 +246,7 @@ export class ParvisIdeaBox extends LitElement {
       ${
         view ??
         html`${ready ? boxSummary(context, (step) => void this.#withExtras((found) => found.go(step))) : nothing}
-          ${ready ? extras?.filters(context) : nothing}
+          ${ready ? extras?.overList(context) : nothing}
           <div class=${this.#released ? '' : 'kept'}>
             ${
               !ready

@@ -299,7 +299,8 @@ export class IdeaExtras {
     return shown ?? html`<p class="quiet" role="status">${context.t.loading}</p>`;
   }
 
-  filters(context: IdeaContext): TemplateResult {
+  /** What stands over the list: the terms of the box, and the controls. */
+  overList(context: IdeaContext): TemplateResult {
     const all = this.#ideas.sources.flatMap(({ items }) => items);
     return html`${this.#terms(context)}${this.#needsControls ? this.#parts.controls()?.above(all, context) : nothing}`;
   }

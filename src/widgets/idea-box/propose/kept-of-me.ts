@@ -57,7 +57,7 @@ export class KeptOfMe {
     this.#sure = sure && !this.#said;
     this.#key = newKey();
     this.#desk.host.requestUpdate();
-    this.#desk.say(this.#said || (sure ? f.mineSure : ''));
+    if (sure) this.#desk.say(this.#said || f.mineSure);
     await this.#desk.focus(this.#sure ? '.of-me .leave' : '.of-me .ask');
   }
 

@@ -5,10 +5,10 @@ import type { CalendarEvent } from '../../src/widgets/event-calendar/calendar-ev
 import { type CalendarArgs } from '../../stories/support/calendar-states.js';
 import { appears } from '../../stories/support/appears.js';
 import { eventCalendar } from '../../stories/support/draw-calendar.js';
-import { townClock } from '../../stories/support/town-clock.js';
-import { keys, viewport } from '../support/commands.js';
+import { keys } from '../support/commands.js';
 import { event } from '../widgets/event-calendar/event.js';
 import { blankPage } from './draw.js';
+import { onTownDay } from './town-page.js';
 import { active, spoken } from './walk.js';
 
 const at = (uid: string, start: string): CalendarEvent => event({ uid, title: uid, start, zone: 'UTC' });
@@ -30,15 +30,7 @@ const button = (widget: ParvisEventCalendar, text: string) =>
   [...widget.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === text)!;
 describe('the focus in a calendar', function () {
   this.timeout(30_000);
-  let ownClock: () => void;
-  before(() => {
-    ownClock = townClock();
-  });
-  beforeEach(() => viewport(1200, 900));
-  after(() => {
-    ownClock();
-    document.querySelector('main')?.remove();
-  });
+  onTownDay();
 
   it('stays on the choice of a view, also while the view is fetched for the first time', async () => {
     const widget = await calendar([at('Conseil', '2026-11-24T18:30:00')], { views: 'month week day list' });

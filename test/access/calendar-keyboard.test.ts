@@ -4,10 +4,10 @@ import type { ParvisEventCalendar } from '../../src/widgets/event-calendar/event
 import { calendarStates, holds, type CalendarArgs } from '../../stories/support/calendar-states.js';
 import { appears } from '../../stories/support/appears.js';
 import { eventCalendar } from '../../stories/support/draw-calendar.js';
-import { townClock } from '../../stories/support/town-clock.js';
-import { accessTree, keys, viewport, type AccessNode } from '../support/commands.js';
+import { accessTree, keys, type AccessNode } from '../support/commands.js';
 import { event } from '../widgets/event-calendar/event.js';
 import { blankPage } from './draw.js';
+import { onTownDay } from './town-page.js';
 import { active, go, hidden, link, spoken, walk } from './walk.js';
 
 /** A calendar between two links of a page; the focus is on the first. */
@@ -43,15 +43,7 @@ const bar = ['Période précédente', 'Période suivante', 'Aujourd’hui', 'All
 
 describe('the keyboard in a calendar', function () {
   this.timeout(30_000);
-  let ownClock: () => void;
-  before(() => {
-    ownClock = townClock();
-  });
-  beforeEach(() => viewport(1200, 900));
-  after(() => {
-    ownClock();
-    document.querySelector('main')?.remove();
-  });
+  onTownDay();
 
   it('goes through a month by its controls, one day, and what leaves it, and back', async () => {
     await between(calendarStates.sources.args('fr'));

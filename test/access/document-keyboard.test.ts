@@ -1,26 +1,11 @@
 import { expect } from '@open-wc/testing';
 import '../../src/widgets/document-list/define.js';
-import type { ParvisDocumentList } from '../../src/widgets/document-list/document-list.js';
-import { documentStates, type DocumentArgs } from '../../stories/support/document-states.js';
+import { documentStates } from '../../stories/support/document-states.js';
 import { appears } from '../../stories/support/appears.js';
 import { documentList } from '../../stories/support/draw-documents.js';
-import { townClock } from '../../stories/support/town-clock.js';
-import { keys, viewport } from '../support/commands.js';
-import { blankPage } from './draw.js';
-import { active, go, link, walk } from './walk.js';
-
-/** A list between two links of a page; the focus is on the first. */
-async function between(args: DocumentArgs): Promise<ParvisDocumentList> {
-  const page = blankPage();
-  page.append(link('before'));
-  const list = documentList(args);
-  page.append(list, link('after'));
-  await appears(list, '.row');
-  // What comes later is there before the walk.
-  await list.updateComplete;
-  page.querySelector('a')!.focus();
-  return list;
-}
+import { keys } from '../support/commands.js';
+import { between, onTownDay } from './town-page.js';
+import { active, go, walk } from './walk.js';
 
 /** What a control is called. */
 const name = (stop: HTMLElement): string =>
@@ -30,19 +15,10 @@ const name = (stop: HTMLElement): string =>
 
 describe('the keyboard in a list of documents', function () {
   this.timeout(30_000);
-  let ownClock: () => void;
-  before(() => {
-    ownClock = townClock();
-  });
-  beforeEach(() => viewport(1200, 900));
-  after(() => {
-    ownClock();
-    history.replaceState(null, '');
-    document.querySelector('main')?.remove();
-  });
+  onTownDay();
 
   it('goes through the heads, the folders and the documents, and back the same way', async () => {
-    await between(documentStates.table.args('fr'));
+    await between(documentList(documentStates.table.args('fr')), '.row');
     const forth = await walk('Tab');
     const stops = forth.map(name);
     expect(stops.slice(0, 9)).to.deep.equal([
@@ -55,7 +31,7 @@ describe('the keyboard in a list of documents', function () {
   });
 
   it('sorts, opens a folder and comes back without losing its place', async () => {
-    const list = await between(documentStates.table.args('fr'));
+    const list = await between(documentList(documentStates.table.args('fr')), '.row');
     await go(list.shadowRoot!.querySelector<HTMLElement>('.heads .modified button')!);
     await keys('Enter');
     await appears(list, '[aria-sort=descending]');
@@ -84,7 +60,7 @@ describe('the keyboard in a list of documents', function () {
   });
 
   it('opens the sheet of a document, stays in it, and comes back to its button', async () => {
-    const list = await between(documentStates.table.args('fr'));
+    const list = await between(documentList(documentStates.table.args('fr')), '.row');
     const button = list.shadowRoot!.querySelector<HTMLElement>('.details')!;
     await go(button);
     await keys('Enter');

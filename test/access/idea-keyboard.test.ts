@@ -4,11 +4,10 @@ import type { ParvisIdeaBox } from '../../src/widgets/idea-box/idea-box.js';
 import { appears, until } from '../../stories/support/appears.js';
 import { ideaBox } from '../../stories/support/draw-ideas.js';
 import { ideaStates, type IdeaArgs } from '../../stories/support/idea-states.js';
-import { townClock } from '../../stories/support/town-clock.js';
 import { townIdeas } from '../../stories/support/town-ideas.js';
-import { keys, viewport } from '../support/commands.js';
-import { blankPage } from './draw.js';
-import { active, go, hidden, link, walk } from './walk.js';
+import { keys } from '../support/commands.js';
+import { between, onTownDay } from './town-page.js';
+import { active, go, hidden, walk } from './walk.js';
 
 const one = (box: ParvisIdeaBox, selector: string) => box.shadowRoot!.querySelector<HTMLElement>(selector)!;
 const all = (box: ParvisIdeaBox, selector: string) => [...box.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
@@ -24,16 +23,10 @@ function name(stop: HTMLElement): string {
 }
 
 /** A box between two links of a page; the focus is on the first. */
-async function between(args: IdeaArgs): Promise<ParvisIdeaBox> {
-  const page = blankPage();
+function inPage(args: IdeaArgs): Promise<ParvisIdeaBox> {
   const box = ideaBox(args);
   box.addEventListener('parvis-error', (event) => event.preventDefault());
-  page.append(link('before'), box, link('after'));
-  await appears(box, '.row');
-  // What comes later is there before the walk.
-  await box.updateComplete;
-  page.querySelector('a')!.focus();
-  return box;
+  return between(box, '.row');
 }
 
 const arrives = (selector: string) =>
@@ -44,19 +37,10 @@ const arrives = (selector: string) =>
 
 describe('the keyboard in an idea box', function () {
   this.timeout(30_000);
-  let ownClock: () => void;
-  before(() => {
-    ownClock = townClock();
-  });
-  beforeEach(() => viewport(1200, 900));
-  after(() => {
-    ownClock();
-    history.replaceState(null, '');
-    document.querySelector('main')?.remove();
-  });
+  onTownDay();
 
   it('goes through the ways, the filters, each vote and its idea, and back the same way', async () => {
-    const box = await between(ideaStates.controls.args('fr'));
+    const box = await inPage(ideaStates.controls.args('fr'));
     await appears(box, '.more');
     const forth = await walk('Tab');
     const stops = forth.map(name);
@@ -71,7 +55,7 @@ describe('the keyboard in an idea box', function () {
   });
 
   it('votes and takes it back without leaving the button', async () => {
-    const box = await between(ideaStates.controls.args('fr'));
+    const box = await inPage(ideaStates.controls.args('fr'));
     const vote = all(box, '.votes')[1]!;
     await go(vote);
     for (const [key, pressed] of [
@@ -86,7 +70,7 @@ describe('the keyboard in an idea box', function () {
   });
 
   it('keeps its place in the bar when a filter changes, and when all go', async () => {
-    const box = await between({
+    const box = await inPage({
       ...ideaStates.controls.args('fr'),
       sources: [{ read: async () => ({ items: townIdeas('fr'), skipped: 0 }) }],
     });
@@ -103,7 +87,7 @@ describe('the keyboard in an idea box', function () {
   });
 
   it('goes to the first of the ideas that "more" has brought', async () => {
-    const box = await between(ideaStates.controls.args('fr'));
+    const box = await inPage(ideaStates.controls.args('fr'));
     await go(await appears(box, '.more'));
     await keys('Enter');
     await arrives('.row:nth-child(4) [part=link]');
@@ -111,7 +95,7 @@ describe('the keyboard in an idea box', function () {
   });
 
   it('opens an idea, comments, and comes back to it', async () => {
-    const box = await between(ideaStates.list.args('fr'));
+    const box = await inPage(ideaStates.list.args('fr'));
     const title = clean(townIdeas('fr')[1]!.title);
     await go(all(box, '.row [part=link]')[1]!);
     await keys('Enter');
@@ -139,7 +123,7 @@ describe('the keyboard in an idea box', function () {
   });
 
   it('answers a comment, and comes back to its button', async () => {
-    const box = await between(ideaStates.list.args('fr'));
+    const box = await inPage(ideaStates.list.args('fr'));
     await go(one(box, '.row [part=link]'));
     await keys('Enter');
     const reply = await appears(box, '.reply');
@@ -153,7 +137,7 @@ describe('the keyboard in an idea box', function () {
   });
 
   it('proposes an idea: what is wrong is named, each sentence leads to its field, the code is reached', async () => {
-    const box = await between(ideaStates.list.args('fr'));
+    const box = await inPage(ideaStates.list.args('fr'));
     await go(one(box, '[part=propose]'));
     await keys('Enter');
     await arrives('.view-heading');
@@ -187,7 +171,7 @@ describe('the keyboard in an idea box', function () {
   });
 
   it('finds an idea again by its code, and says at the field that there is none', async () => {
-    const box = await between(ideaStates.list.args('fr'));
+    const box = await inPage(ideaStates.list.args('fr'));
     await go(one(box, '.ways .link'));
     await keys('Enter');
     await arrives('.view-heading');

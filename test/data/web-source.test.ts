@@ -223,8 +223,8 @@ describe('webSource', () => {
 
   describe('a body that is cut', () => {
     it('still gives its whole items', async () => {
-      hurry({ idle: 200 });
       for (const way of ['truncated', 'reset', 'stall']) {
+        if (way === 'stall') hurry({ idle: 500 });
         const page = await read(badSource(way).url);
         expect(titles(page).slice(0, 3), way).to.deep.equal(['Item 1', 'Item 2', 'Item 3']);
         expect(page.cut, way).to.equal(true);

@@ -107,6 +107,8 @@ const item = (n) => `<item><title>Item ${n}</title><link>/item/${n}</link><guid>
 const head = '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Town</title><link>/news</link>';
 const items = (from, count) => Array.from({ length: count }, (_, n) => item(from + n)).join('');
 const feed = (count = 2, from = 1) => `${head}${items(from, count)}</channel></rss>`;
+/** Milliseconds. When a line breaks, browsers forget what the page has not yet taken, and a page that has much to do takes late. */
+const UNTIL_TAKEN = 300;
 const RSS = { 'content-type': 'application/rss+xml; charset=utf-8' };
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 const LOGIN = '<!doctype html><title>Log in</title><form><input name="user"><input type="password" name="pass"></form>';
@@ -158,8 +160,7 @@ const routes = {
         cors(response) +
         `\r\n${part}`,
     );
-    // When a line breaks, browsers forget what the page has not yet taken.
-    setTimeout(() => request.socket.end(), 50);
+    setTimeout(() => request.socket.end(), UNTIL_TAKEN);
   },
   /** The same, and nothing readable in what came. */
   'truncated-early'(response, query, request) {
@@ -172,7 +173,7 @@ const routes = {
     response
       .writeHead(200, RSS)
       .write(`${head}${items(1, 3)}<item><title>Cut in the mid`, () =>
-        setTimeout(() => request.socket.resetAndDestroy(), 50),
+        setTimeout(() => request.socket.resetAndDestroy(), UNTIL_TAKEN),
       );
   },
   endless(response, query) {

@@ -252,7 +252,9 @@ class WebKitLauncher {
     });
     await this.#ready();
     if (this.#proxyHost) this.#proxy ??= await startProxy(this.#proxyHost);
-    const options = { binary, args: ['--automation', ...(this.#dark ? ['--dark-mode'] : [])] };
+    // The page of the file before is kept for whoever goes back, and nobody does.
+    const args = ['--automation', '--enable-page-cache=false', ...(this.#dark ? ['--dark-mode'] : [])];
+    const options = { binary, args };
     const proxy = {
       proxyType: 'manual',
       httpProxy: `127.0.0.1:${this.#proxy?.port}`,

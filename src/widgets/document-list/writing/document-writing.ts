@@ -50,6 +50,8 @@ export class DocumentWriting {
   #over?: HeldOver;
   #listens = false;
   #reads = false;
+  /** Uploads that have ended well since nothing was under way. */
+  #ended = 0;
 
   constructor(
     list: ParvisDocumentList,
@@ -307,15 +309,18 @@ export class DocumentWriting {
   /** One sentence when all is over; each question and each failure by itself. A dialog that is open says its own. */
   #speak(job: WriteJob): void {
     const t = this.words;
-    if (!t || this.#list.shadowRoot!.querySelector('dialog[open]')) return;
-    const done = this.store.jobs.filter(({ state }) => state === 'done');
-    const plain = job.state === 'done' && done.length > 1;
-    if (plain && this.store.busy) return;
+    const { busy } = this.store;
+    const upload = job.state === 'done' && job.kind !== 'folder' && job.kind !== 'rename';
+    if (upload) this.#ended++;
+    const ended = this.#ended;
+    // What stays in the list of an earlier time has been told.
+    if (!busy) this.#ended = 0;
+    if (!t || (upload && busy) || this.#list.shadowRoot!.querySelector('dialog[open]')) return;
     const { spoken } = this.#locale;
-    const said = plain
-      ? t.uploadsDone(new Intl.NumberFormat(spoken).format(done.length), done.length)
-      : `${shownName(job.name)}\u00a0: ${jobWords(job, t, spoken)}`;
-    say(said, spoken, true);
+    const own = `${shownName(job.name)}\u00a0: ${jobWords(job, t, spoken)}`;
+    const count = t.uploadsDone(new Intl.NumberFormat(spoken).format(ended), ended);
+    // Those that went well before the last one failed, or asks, are told with it.
+    say(upload ? (ended > 1 ? count : own) : ended && !busy ? `${count}. ${own}` : own, spoken, true);
   }
 
   /** Who leaves while something is on its way is asked. */

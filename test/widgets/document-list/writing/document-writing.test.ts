@@ -3,7 +3,7 @@ import '../../../../src/widgets/document-list/define.js';
 import type { FailureEvent } from '../../../../src/ui/widget-events.js';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import { keys } from '../../../support/commands.js';
-import { appears, still } from '../../../../stories/support/appears.js';
+import { appears, still, until } from '../../../../stories/support/appears.js';
 import { active, go, spoken } from '../../../access/walk.js';
 import { davShare, type DavShare, type Fault } from '../dav-share.js';
 
@@ -42,6 +42,8 @@ const choose = (input: HTMLInputElement, ...held: readonly File[]) => {
 };
 const file = (text: string, name: string) => new File([text], name);
 const words = (node: Element | null) => node?.textContent.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+const heard = () => words(document.querySelector('body > [role=status]'));
+const hears = (sentence: string) => until(() => heard() === sentence, `"${heard()}" was said, not "${sentence}"`);
 
 describe('a list that may be written', () => {
   it('adds documents, says so, and shows them', async () => {
@@ -57,6 +59,26 @@ describe('a list that may be written', () => {
     await widget.updateComplete;
     expect(root.querySelector('.uploads')).to.equal(null);
     expect(root.activeElement).to.equal(root.querySelector('.writing .add'));
+  });
+
+  it('tells how many uploads have ended, of those that were chosen together', async () => {
+    const { widget, root } = await setUp([{ method: 'PUT', path: '/g.md', fault: 507 }]);
+    const add = (...names: readonly string[]) =>
+      choose(root.querySelector('.writing input')!, ...names.map((name) => file(name, name)));
+    add('f.md');
+    await hears('f.md : Ajouté');
+    add('a.md', 'b.md');
+    await hears('2 envois terminés');
+    add('c.md', 'd.md', 'e.md');
+    await hears('3 envois terminés');
+    expect(root.querySelectorAll('.job.is-done').length).to.equal(6);
+    add('h.md', 'i.md', 'g.md');
+    await hears('2 envois terminés. g.md : Il n’y a plus de place sur le serveur. Rien n’a été remplacé.');
+    await go(root.querySelector<HTMLElement>('.writing .folder')!);
+    await keys('Enter');
+    await appears(widget, '.writing form');
+    await keys({ type: 'Lots' });
+    expect(await spoken('Enter')).to.equal('Lots : Dossier créé');
   });
 
   it('asks what to do with a name that is there, and loses neither', async () => {

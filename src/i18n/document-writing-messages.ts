@@ -8,6 +8,8 @@ export interface DocumentWritingMessages {
   readonly newFolder: string;
   readonly folderName: string;
   readonly makeFolder: string;
+  /** A field that was left empty. */
+  missing(field: string): string;
   readonly giveUp: string;
   /** What is said while files are held over the list, and over one document. */
   dropHere(folder: string): string;
@@ -45,6 +47,8 @@ export interface DocumentWritingMessages {
   readonly newVersion: string;
   newVersionOf(title: string): string;
   readonly fileOfVersion: string;
+  /** The file was not chosen. */
+  readonly fileMissing: string;
   readonly versionComment: string;
   readonly commentHelp: string;
   readonly sendVersion: string;

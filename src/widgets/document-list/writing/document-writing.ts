@@ -189,13 +189,13 @@ export class DocumentWriting {
   }
 
   #form(t: DocumentWritingMessages): TemplateResult {
-    return html`<form class="form" @submit=${this.#makeFolder}>
+    return html`<form class="form" novalidate @submit=${this.#makeFolder}>
       <label>
         <span>${t.folderName}</span>
         <input
           name="folder"
-          required
           autocomplete="off"
+          aria-required="true"
           aria-invalid=${this.#wrong ? 'true' : nothing}
           aria-describedby=${this.#wrong ? 'folder-wrong' : nothing}
         />
@@ -244,10 +244,11 @@ export class DocumentWriting {
   #makeFolder = async (event: Event): Promise<void> => {
     event.preventDefault();
     const input = (event.currentTarget as HTMLElement).querySelector('input')!;
-    const id = this.store.folder(this.#target!.address!, input.value.trim(), this.aim());
-    const job = await this.store.settled(id);
-    if (job.state === 'failed') {
-      this.#wrong = jobWords(job, this.words!, this.#locale.spoken);
+    const t = this.words!;
+    const name = input.value.trim();
+    const job = name && (await this.store.settled(this.store.folder(this.#target!.address!, name, this.aim())));
+    if (!job || job.state === 'failed') {
+      this.#wrong = job ? jobWords(job, t, this.#locale.spoken) : t.missing(t.folderName);
       this.#list.requestUpdate();
       return this.#focus('.writing input[name]');
     }

@@ -91,16 +91,34 @@ export class SheetWriting {
       : html`<button aria-label=${t.restoreVersion(words)} @click=${() => this.#ask(version)}>${t.restore}</button>`;
   };
 
+  /**
+   * A field of a file takes no `aria-required` (ARIA in HTML, 4): its own `required` would have it told as wrong before
+   * anything was sent, where nothing says that it is not.
+   */
   #versionForm(): TemplateResult {
     const t = this.#t;
     const dropped = this.#dropped;
-    return html`<form class="form" aria-label=${t.newVersionOf(shownTitle(this.#entry))} @submit=${this.#send}>
+    return html`<form
+      class="form"
+      novalidate
+      aria-label=${t.newVersionOf(shownTitle(this.#entry))}
+      @submit=${this.#send}
+    >
       ${
         dropped
           ? html`<p>
               ${t.newVersionOf(shownTitle(this.#entry))}<br /><strong dir="auto">${shownName(dropped.name)}</strong>
             </p>`
-          : html`<label><span>${t.fileOfVersion}</span><input type="file" name="file" required /></label>`
+          : html`<label
+                ><span>${t.fileOfVersion}</span
+                ><input
+                  type="file"
+                  name="file"
+                  required
+                  aria-invalid=${this.#wrong ? 'true' : 'false'}
+                  aria-describedby=${this.#wrong ? 'file-wrong' : nothing}
+              /></label>
+              ${this.#wrong ? html`<p class="wrong" id="file-wrong">${this.#wrong}</p>` : nothing}`
       }
       <label
         ><span>${t.versionComment}</span
@@ -115,15 +133,15 @@ export class SheetWriting {
   #renameForm(): TemplateResult {
     const t = this.#t;
     const [, stem, end] = this.#parts;
-    return html`<form class="form" @submit=${this.#rename}>
+    return html`<form class="form" novalidate @submit=${this.#rename}>
       <label
         ><span>${t.newName}</span
         ><span class="with-end"
           ><input
             name="name"
-            required
             autocomplete="off"
             .value=${stem}
+            aria-required="true"
             aria-invalid=${this.#wrong ? 'true' : nothing}
             aria-describedby=${this.#wrong ? 'rename-wrong' : nothing}
           /><bdi dir="ltr">${end}</bdi></span
@@ -163,8 +181,9 @@ export class SheetWriting {
   #send = async (event: Event): Promise<void> => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    const file = this.#dropped ?? form.querySelector<HTMLInputElement>('[name=file]')?.files?.[0];
-    if (!file) return;
+    const field = form.querySelector<HTMLInputElement>('[name=file]');
+    const file = this.#dropped ?? field?.files?.[0];
+    if (!file) return this.#lacks(field!, this.#t.fileMissing);
     const comment = form.querySelector<HTMLInputElement>('[name=comment]')!.value;
     const { store } = this.#writing;
     const id = store.version(this.#entry, file, this.#aim, comment);
@@ -181,18 +200,24 @@ export class SheetWriting {
   #rename = async (event: Event): Promise<void> => {
     event.preventDefault();
     const input = (event.currentTarget as HTMLElement).querySelector('input')!;
+    const t = this.#t;
     const [name, , end] = this.#parts;
-    const wanted = `${input.value.trim()}${end}`;
+    const stem = input.value.trim();
+    if (!stem) return this.#lacks(input, t.missing(t.newName));
+    const wanted = `${stem}${end}`;
     if (wanted === name) return this.#open(undefined);
     const job = await this.#writing.store.settled(this.#writing.store.rename(this.#entry, wanted, this.#aim));
-    if (job.state === 'failed') {
-      this.#wrong = jobWords(job, this.#t, this.#sheet.details.t.lang);
-      this.#sheet.changed();
-      return input.focus();
-    }
+    if (job.state === 'failed') return this.#lacks(input, jobWords(job, t, this.#sheet.details.t.lang));
     // It is another document to the list, which tells of it.
     this.#sheet.dialog().close();
   };
+
+  /** Says in words what is wrong with a field, and leads to it. */
+  #lacks(field: HTMLElement, wrong: string): void {
+    this.#wrong = wrong;
+    this.#sheet.changed();
+    field.focus();
+  }
 
   get #aim() {
     return this.#writing.aim(this.#sheet.details.source);

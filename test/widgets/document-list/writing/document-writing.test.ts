@@ -136,6 +136,50 @@ describe('a list that may be written', () => {
     expect(active()).to.equal(root.querySelector('.writing .folder'));
   });
 
+  it('says what is lacking once it is sent without it, and not before', async () => {
+    const { share, widget, root } = await setUp();
+    const told = ({ ariaInvalid, ariaRequired, required }: HTMLInputElement) => [
+      ariaInvalid === 'true',
+      required || ariaRequired === 'true',
+    ];
+    /** Sends an empty form, and tells what is then said of the field that has the focus. */
+    const sends = async (): Promise<string | undefined> => {
+      const field = active() as HTMLInputElement;
+      expect(told(field), field.name).to.deep.equal([false, true]);
+      expect(field.getAttribute('aria-describedby')).to.equal(null);
+      await go(field.form!.querySelector('button')!);
+      await keys('Enter');
+      await until(() => active() === field, `the focus is on ${active().outerHTML.slice(0, 120)}`);
+      expect(told(field), field.name).to.deep.equal([true, true]);
+      await still(widget);
+      await expect(widget).to.be.accessible();
+      return words(root.querySelector(`#${field.getAttribute('aria-describedby')!}`));
+    };
+    await go(root.querySelector<HTMLElement>('.writing .folder')!);
+    await keys('Enter');
+    await appears(widget, '.writing input[name]:focus');
+    expect(await sends()).to.equal('Nom du dossier : à remplir.');
+    await keys({ type: ' ' });
+    await keys('Enter');
+    expect(words(await appears(widget, '#folder-wrong'))).to.equal('Nom du dossier : à remplir.');
+    await go(await appears(widget, '.row:has(a[href$="/budget.md"]) .details'));
+    await keys('Enter');
+    await go(await appears(widget, 'dialog .acts [aria-expanded]'));
+    await keys('Enter');
+    await appears(widget, '[name=file]:focus');
+    expect(await sends()).to.equal('Choisissez le fichier de la nouvelle version.');
+    await go(root.querySelectorAll<HTMLElement>('.acts [aria-expanded]')[1]!, 'Shift+Tab');
+    await keys('Enter');
+    await appears(widget, 'dialog [name=name]:focus');
+    await keys('Control+a');
+    await keys('Backspace');
+    expect(await sends()).to.equal('Nouveau nom : à remplir.');
+    await keys({ type: ' ' });
+    await keys('Enter');
+    await widget.updateComplete;
+    expect((await share.kept()).files).to.have.all.keys('/', '/budget.md', '/plan.md', '/Été/');
+  });
+
   it('keeps the reader in the list when what was pressed goes', async () => {
     const { widget, root } = await setUp([{ method: 'PUT', fault: 507 }]);
     const focused = async (selector: string) => {

@@ -88,7 +88,9 @@ export class SheetWriting {
           <button @click=${() => void this.#restoreNow(version, words)}>${t.restoreNow}</button>
           <button @click=${() => this.#ask(undefined)}>${t.giveUp}</button>
         </div>`
-      : html`<button aria-label=${t.restoreVersion(words)} @click=${() => this.#ask(version)}>${t.restore}</button>`;
+      : html`<button class="restore" aria-label=${t.restoreVersion(words)} @click=${() => this.#ask(version)}>
+          ${t.restore}
+        </button>`;
   };
 
   /**
@@ -172,10 +174,11 @@ export class SheetWriting {
   }
 
   #ask(version: DocumentVersion | undefined): void {
+    const dialog = this.#sheet.dialog();
+    const left = dialog.querySelector('.sure')?.closest('li');
     this.#sure = version;
     this.#sheet.changed();
-    const dialog = this.#sheet.dialog();
-    (dialog.querySelector<HTMLElement>('.sure p') ?? dialog.querySelector<HTMLElement>('.does button'))?.focus();
+    (dialog.querySelector<HTMLElement>('.sure p') ?? left?.querySelector<HTMLElement>('.restore'))?.focus();
   }
 
   #send = async (event: Event): Promise<void> => {

@@ -138,8 +138,9 @@ describe('a list that may be written', () => {
 
   it('says what is lacking once it is sent without it, and not before', async () => {
     const { share, widget, root } = await setUp();
-    const told = ({ ariaInvalid, ariaRequired, required }: HTMLInputElement) => [
-      ariaInvalid === 'true',
+    /** As browsers tell: where the page does not say whether a field is wrong, its own validity does. */
+    const told = ({ ariaInvalid, ariaRequired, required, validity }: HTMLInputElement) => [
+      ariaInvalid ? ariaInvalid === 'true' : !validity.valid,
       required || ariaRequired === 'true',
     ];
     /** Sends an empty form, and tells what is then said of the field that has the focus. */
@@ -278,6 +279,26 @@ describe('a list that may be written', () => {
     await appears(widget, '.row a[href$="/comptes.md"]');
     expect(root.querySelector('dialog')).to.equal(null);
     expect(await share.texts('/comptes.md')).to.have.length(3);
+  });
+});
+
+describe('the versions of a document that may be written', () => {
+  it('has the focus again on the button of the version that is not restored after all', async () => {
+    const share = await davShare({ '/budget.md': ['un\n', 'deux\n', 'trois\n'] });
+    const widget = await list(share);
+    await appears(widget, '.writing .add');
+    await go(await appears(widget, '.details'));
+    await keys('Enter');
+    const button = await appears(widget, '[aria-label="Restaurer la version 1"]');
+    await go(button);
+    await keys('Enter');
+    expect(words(active())).to.include('La version 1 redeviendra la version actuelle.');
+    await keys('Tab');
+    await keys('Tab');
+    expect(words(active())).to.equal('Annuler');
+    await keys('Enter');
+    expect(active().ariaLabel).to.equal('Restaurer la version 1');
+    expect(await share.texts('/budget.md')).to.have.length(3);
   });
 });
 

@@ -105,6 +105,20 @@ describe('an idea box for who hears it', function () {
     }
   });
 
+  it('is no landmark without a name, whatever is open', async () => {
+    const box = await place({ sources: [gives('fr', { may: ['propose', 'moderate'] })] });
+    for (const way of ['.row [part=link]', '[part=propose]', '.ways .link', '.ways .link:last-child']) {
+      one(box, way)!.click();
+      await appears(box, '.back button');
+      const unnamed = all(box, 'nav, aside, section').filter(
+        (part) => !part.ariaLabel && !part.hasAttribute('aria-labelledby') && part.className !== 'answer',
+      );
+      expect(unnamed, way).to.deep.equal([]);
+      one(box, '.back button')!.click();
+      await appears(box, '.row');
+    }
+  });
+
   it('names whom one answers, once', async () => {
     const box = await place();
     one(box, '.row [part=link]')!.click();

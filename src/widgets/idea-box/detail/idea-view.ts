@@ -3,12 +3,12 @@ import { SourceError } from '../../../data/source-error.js';
 import { dateWords } from '../../../i18n/date-words.js';
 import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
-import { icon } from '../../../ui/icon.js';
 import { lazy } from '../../../ui/lazy.js';
 import { wear } from '../../../ui/wear.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import { ideaFacts, statusOf, voteButton, type IdeaContext } from '../idea-row.js';
 import type { IdeaDetail } from '../idea.js';
+import { backBar } from '../views/back-bar.js';
 import { CommentForm } from './comment-form.js';
 import { ideaHistory } from './idea-history.js';
 import { fileLine, groupPart } from './idea-group.js';
@@ -98,9 +98,7 @@ export class IdeaView {
       void this.reload();
     }
     const idea = this.#detail;
-    const back = html`<nav class="back screen">
-      <button @click=${() => this.#desk.path.go({ view: 'list' })}>${icon('back')} ${w.backToList}</button>
-    </nav>`;
+    const back = backBar(this.#desk.path, w);
     if (!idea) return html`${back}${this.#nothingYet(w, context)}`;
     return html`${back}
       <article class="idea" aria-labelledby="idea-title">${this.#whole(idea, w, context)}</article>`;

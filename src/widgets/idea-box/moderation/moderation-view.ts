@@ -3,7 +3,6 @@ import { SourceError } from '../../../data/source-error.js';
 import { webSource } from '../../../data/web-source.js';
 import { pageFetch, request } from '../../../data/request.js';
 import type { IdeaModerationMessages } from '../../../i18n/idea-moderation-messages.js';
-import { icon } from '../../../ui/icon.js';
 import { saveFile } from '../../../ui/save-file.js';
 import { wear } from '../../../ui/wear.js';
 import { field } from '../detail/fields.js';
@@ -13,6 +12,7 @@ import type { IdeaDesk } from '../idea-desk.js';
 import { ideaFormats } from '../idea-formats.js';
 import { ideaFacts, type IdeaContext } from '../idea-row.js';
 import type { Idea } from '../idea.js';
+import { backBar } from '../views/back-bar.js';
 import { apiOf, moderate } from './moderate.js';
 
 const queues = ['pending', 'reported'] as const;
@@ -44,9 +44,7 @@ export class ModerationView {
     if (may && !this.#asked) void this.#ask();
     const level = Math.min(headingLevel + 1, 6);
     const failures = this.#error && this.#desk.locale.part('failures');
-    return html`<nav class="back screen">
-        <button @click=${() => this.#desk.path.go({ view: 'list' })}>${icon('back')} ${w.backToList}</button>
-      </nav>
+    return html`${backBar(this.#desk.path, w)}
       <div class="view-heading" tabindex="-1" role="heading" aria-level=${headingLevel}>${m.moderation}</div>
       ${
         !may

@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { SourceError } from '../../../data/source-error.js';
 import { newKey } from '../../../data/writing/new-key.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
-import { icon } from '../../../ui/icon.js';
 import { wear } from '../../../ui/wear.js';
 import { field } from '../detail/fields.js';
 import { ideaViewStyles } from '../detail/idea-view.styles.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import type { IdeaContext } from '../idea-row.js';
+import { backBar } from '../views/back-bar.js';
 import { KeptOfMe } from './kept-of-me.js';
 
 /** Where people come back to their idea with the code that they were given, and to all that is kept of them. */
@@ -29,9 +29,7 @@ export class FollowView {
     const f = this.#desk.locale.part('ideaForm');
     const w = this.#desk.locale.part('ideaTools');
     if (!f || !w) return undefined;
-    return html`<nav class="back screen">
-        <button @click=${() => this.#desk.path.go({ view: 'list' })}>${icon('back')} ${w.backToList}</button>
-      </nav>
+    return html`${backBar(this.#desk.path, w)}
       <div class="view-heading" tabindex="-1" role="heading" aria-level=${headingLevel}>${f.followTitle}</div>
       <form class="form" novalidate @submit=${(event: Event) => void this.#follow(event)}>
         ${field({

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Draft } from '../../../data/writing/drafts.js';
 import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
-import { icon } from '../../../ui/icon.js';
 import { wear } from '../../../ui/wear.js';
 import { sizeWords } from '../../../ui/file-words.js';
 import type { IdeaDraft, Proposed } from '../backends/idea-backend.js';
@@ -11,6 +10,7 @@ import { IdeaSubmitEvent } from '../idea-events.js';
 import type { IdeaContext } from '../idea-row.js';
 import { field } from '../detail/fields.js';
 import { ideaViewStyles } from '../detail/idea-view.styles.js';
+import { backBar } from '../views/back-bar.js';
 import { honestWords } from './honest-words.js';
 import { SentIdea } from './sent-idea.js';
 import { SimilarIdeas } from './similar-ideas.js';
@@ -61,9 +61,7 @@ export class ProposeView {
     const w = this.#desk.locale.part('ideaTools');
     if (!f || !w || !this.#ready) return undefined;
     const { headingLevel, box } = context;
-    const back = html`<nav class="back screen">
-      <button @click=${() => this.#desk.path.go({ view: 'list' })}>${icon('back')} ${w.backToList}</button>
-    </nav>`;
+    const back = backBar(this.#desk.path, w);
     const heading = (words: string) =>
       html`<div class="view-heading" tabindex="-1" role="heading" aria-level=${headingLevel}>${words}</div>`;
     if (this.#sent) return html`${back}${this.#sent.render(f, context, heading, () => this.#again())}`;

@@ -31,6 +31,8 @@ export const messages: IdeaModerationMessages = {
   mergeIdea: 'Regrouper avec une autre',
   mergeWith: 'Numéro ou titre de l’autre idée',
   mergeHint: 'Chaque personne compte une fois, même si elle a soutenu les deux.',
+  mergeNone:
+    'Aucune autre idée n’a ce numéro ni ce titre. Écrivez son numéro, ou son titre exactement comme il est affiché.',
   merge: 'Regrouper',
   merged: 'Idées regroupées.',
   unmerge: 'Séparer',

@@ -30,6 +30,8 @@ export interface IdeaModerationMessages {
   readonly mergeIdea: string;
   readonly mergeWith: string;
   readonly mergeHint: string;
+  /** No idea has what was written: what to write. */
+  readonly mergeNone: string;
   readonly merge: string;
   readonly merged: string;
   readonly unmerge: string;

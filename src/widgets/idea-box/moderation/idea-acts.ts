@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { WriteError } from '../../../data/writing/write-error.js';
+import { SourceError } from '../../../data/source-error.js';
 import type { IdeaModerationMessages } from '../../../i18n/idea-moderation-messages.js';
 import { fold } from '../../../data/reading/fold.js';
 import { field } from '../detail/fields.js';
@@ -150,14 +150,13 @@ export class IdeaActs {
     this.#wrong =
       (form === 'answer' && !v.text?.trim()) ||
       (form === 'edit' && !v.note?.trim()) ||
-      (form === 'merge' && !into) ||
+      (form === 'merge' && !v.into?.trim()) ||
       (form === 'status' && kind === 'declined' && !v.reason?.trim())
         ? missing()
-        : '';
-    if (this.#wrong) {
-      this.#desk.host.requestUpdate();
-      return this.#desk.focus('.acts [aria-invalid=true]');
-    }
+        : form === 'merge' && !into
+          ? m.mergeNone
+          : '';
+    if (this.#wrong) return this.#lead();
     const acts: Readonly<Record<Form, () => [ModerationAct, string]>> = {
       answer: () => [{ way: `${at}/answer`, body: { text: v.text, status: v.status || undefined } }, m.answerGiven],
       status: () => [
@@ -176,25 +175,35 @@ export class IdeaActs {
       merge: () => [{ way: `${at}/merge`, body: { into: into!.id } }, m.merged],
     };
     const [act, said] = acts[form]();
-    if (await this.#act(act, said, m)) {
+    if (await this.#act(act, said, m, form === 'merge' ? m.mergeNone : m.actFailed)) {
       this.#open = undefined;
       this.#desk.host.requestUpdate();
       await this.#desk.focus(`.opens-${form}`);
-    }
+      // What has been merged has no such button any more, as soon as that has been read.
+      if (!this.#desk.host.shadowRoot!.activeElement) await this.#desk.focus('.idea .view-heading');
+    } else if (form === 'merge') await this.#lead();
+  }
+
+  /** To the field that is wrong. */
+  #lead(): Promise<void> {
+    this.#desk.host.requestUpdate();
+    return this.#desk.focus('.acts [aria-invalid=true]');
   }
 
   /** The other idea, by its number or its title. */
   #find(words: string, { id }: Idea): Idea | undefined {
-    const wanted = fold(words.replace(/^n°\s*/i, ''));
+    const written = words.trim().replace(/^n°\s*/i, '');
+    const wanted = fold(written);
     const others = this.#desk.ideas.sources.flatMap(({ items }) => items).filter((one) => one.id !== id);
     return (
       others.find((one) => fold(one.id) === wanted || fold(one.title) === wanted) ??
       // One that is not in the list is known by its number.
-      (/^[\w-]+$/.test(wanted) ? { id: wanted, title: wanted, topics: [] } : undefined)
+      (/^[\w-]+$/.test(written) ? { id: written, title: written, topics: [] } : undefined)
     );
   }
 
-  async #act(act: ModerationAct, said: string, m: IdeaModerationMessages): Promise<boolean> {
+  /** @param missing What is said where the server knows none of what was named. */
+  async #act(act: ModerationAct, said: string, m: IdeaModerationMessages, missing = m.actFailed): Promise<boolean> {
     if (this.#busy) return false;
     this.#busy = true;
     this.#wrong = '';
@@ -204,7 +213,8 @@ export class IdeaActs {
       await moderate(this.#desk, act);
     } catch (error) {
       done = false;
-      this.#wrong = error instanceof WriteError && error.status === 412 ? m.ideaChangedMeanwhile : m.actFailed;
+      const { status, kind } = error instanceof SourceError ? error : {};
+      this.#wrong = status === 412 ? m.ideaChangedMeanwhile : kind === 'missing' ? missing : m.actFailed;
     }
     this.#busy = false;
     this.#desk.say(done ? said : this.#wrong);

@@ -1,0 +1,135 @@
+import { expect } from '@open-wc/testing';
+import type { ParvisIdeaBox } from '../../../../src/widgets/idea-box/idea-box.js';
+import type { IdeaDetail } from '../../../../src/widgets/idea-box/idea.js';
+import { appears, until } from '../../../../stories/support/appears.js';
+import { townIdea } from '../../../../stories/support/town-ideas.js';
+import { active, go } from '../../../access/walk.js';
+import { keys, viewport } from '../../../support/commands.js';
+import { clean, clearPage, focused, hears, moderatedBox } from './moderated-box.js';
+
+const one = (box: ParvisIdeaBox, selector: string) => box.shadowRoot!.querySelector<HTMLElement>(selector)!;
+
+/** Opens the first idea, and a form of its moderator. */
+async function opens(box: ParvisIdeaBox, form: string): Promise<void> {
+  if (!one(box, '.acts')) one(box, '.row [part=link]').click();
+  await go(await appears(box, `.opens-${form}`), one(box, '.acts').contains(active()) ? 'Shift+Tab' : 'Tab');
+  await keys('Enter');
+  await until(() => active().closest('.acts form'), 'the form does not have the focus');
+}
+async function sends(box: ParvisIdeaBox): Promise<void> {
+  await go(one(box, '.acts form .main-act'));
+  await keys('Enter');
+}
+
+describe('what moderators do with an idea that is open', function () {
+  this.timeout(30_000);
+  beforeEach(() => viewport(1200, 900));
+  beforeEach(clearPage);
+  after(clearPage);
+
+  for (const [form, field, typed, said] of [
+    ['answer', '#act-text', 'Trois bancs sont commandés.', 'Réponse publiée.'],
+    ['status', '#act-reason', 'Le budget est voté.', 'Statut changé.'],
+    ['edit', '#act-note', 'Une faute de frappe.', 'Texte enregistré.'],
+  ] as const)
+    it(`says that it is done and leads back to the button of the form: ${form}`, async () => {
+      const { box, asked } = await moderatedBox();
+      await opens(box, form);
+      const { tagName } = active();
+      if (active() !== one(box, field)) await go(one(box, field));
+      await keys({ type: typed });
+      await sends(box);
+      await hears(said);
+      await focused(`.opens-${form}`);
+      expect(one(box, '.acts form')).to.equal(null);
+      expect(tagName).to.be.oneOf(['INPUT', 'TEXTAREA', 'SELECT']);
+      expect(asked.length).to.equal(1);
+      expect(Object.values(asked[0]!.body)).to.include(typed);
+    });
+
+  it('leads back to the button of a form that is left', async () => {
+    const { box } = await moderatedBox();
+    for (const form of ['answer', 'merge']) {
+      await opens(box, form);
+      await go(one(box, '.acts form [type=button]'));
+      await keys('Enter');
+      await focused(`.opens-${form}`);
+    }
+  });
+
+  it('stays in the form with what was typed when the service does not do it', async () => {
+    const { box } = await moderatedBox(() => new Response('', { status: 500 }));
+    await opens(box, 'answer');
+    await keys({ type: 'Trois bancs.' });
+    await sends(box);
+    await hears('Cela n’a pas été fait : le serveur l’a refusé ou ne répond pas.');
+    expect((one(box, '#act-text') as HTMLTextAreaElement).value).to.equal('Trois bancs.');
+    expect(active()).to.equal(one(box, '.acts form .main-act'));
+  });
+
+  it('merges an idea with another one, by its title, and keeps the reader in it', async () => {
+    let change: Partial<IdeaDetail> = {};
+    const { box, asked } = await moderatedBox(
+      () => {
+        change = { mergedInto: '2' };
+        return Response.json({});
+      },
+      () => change,
+    );
+    await opens(box, 'merge');
+    await keys({ type: townIdea('fr', '2')!.title });
+    await sends(box);
+    await hears('Idées regroupées.');
+    expect(asked).to.deep.equal([{ method: 'POST', way: 'ideas/1/merge', body: { into: '2' } }]);
+    await appears(box, '.idea > .notice');
+    // The button of the form is no more: the idea has changed, and is read from its top.
+    await focused('.idea .view-heading');
+  });
+
+  it('says that no idea has the number or the title, and what to write', async () => {
+    const { box, asked } = await moderatedBox(() => new Response('', { status: 404 }));
+    await opens(box, 'merge');
+    const none =
+      'Aucune autre idée n’a ce numéro ni ce titre. Écrivez son numéro, ou son titre exactement comme il est affiché.';
+    for (const [typed, said] of [
+      ['', 'à remplir.'],
+      ['Des bancs au soleil', none],
+      ['Banc-7', none],
+    ] as const) {
+      await keys('Control+a');
+      await keys('Backspace');
+      await keys({ type: typed });
+      await sends(box);
+      await focused('#act-into[aria-invalid=true]');
+      await until(() => clean(one(box, '#act-into-wrong').textContent) === said, `it is not said: ${said}`);
+      expect(active().getAttribute('aria-describedby')).to.equal('act-into-hint act-into-wrong');
+    }
+    // A number that is not in the list is asked for as it was written.
+    expect(asked.map(({ body }) => body)).to.deep.equal([{ into: 'Banc-7' }]);
+    await expect(box).to.be.accessible();
+  });
+
+  it('hides a comment and shows it again, says so, and stays on its button', async () => {
+    let hidden = false;
+    const { box, asked } = await moderatedBox(
+      ({ way }) => {
+        hidden = way.endsWith('/hide');
+        return Response.json({});
+      },
+      () => ({ thread: townIdea('fr', '1')!.thread.map((comment) => ({ ...comment, hidden })) }),
+    );
+    one(box, '.row [part=link]').click();
+    const button = await appears(box, '.thread .comment button');
+    await go(button);
+    for (const [said, words, way] of [
+      ['Commentaire masqué.', 'Montrer ce commentaire', 'comments/c1/hide'],
+      ['Commentaire montré.', 'Masquer ce commentaire', 'comments/c1/show'],
+    ] as const) {
+      await keys('Enter');
+      await hears(said);
+      await until(() => clean(button.textContent) === words, `the button does not say: ${words}`);
+      expect(active()).to.equal(button);
+      expect(asked.at(-1)!.way).to.equal(way);
+    }
+  });
+});

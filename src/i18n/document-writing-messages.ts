@@ -31,12 +31,17 @@ export interface DocumentWritingMessages {
   uploadAsks(name: string): string;
   readonly asVersion: string;
   readonly asBoth: string;
+  /** Whole names of these two: they begin with what is shown. */
+  asVersionOf(name: string): string;
+  asBothOf(name: string): string;
   /** Another person has written meanwhile; both are kept. */
   uploadKept(name: string, kept: string): string;
   readonly openTheirs: string;
   readonly openMine: string;
   readonly uploadFailed: Readonly<Record<Failure, string>>;
   readonly tryAgain: string;
+  /** Whole name of it, which begins with what is shown; as that of what gives up. */
+  retryUpload(name: string): string;
   cancelUpload(name: string): string;
   readonly clearUploads: string;
   /** Spoken when all is over. */

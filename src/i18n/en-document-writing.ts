@@ -23,6 +23,8 @@ export const messages: DocumentWritingMessages = {
   uploadAsks: (name) => `“${name}” is already here. What do you want to do?`,
   asVersion: 'Make it a new version',
   asBoth: 'Keep both',
+  asVersionOf: (name) => `Make it a new version of “${name}”`,
+  asBothOf: (name) => `Keep both “${name}”`,
   uploadKept: (name, kept) =>
     `Someone else changed “${name}” meanwhile: their version stays in place, yours is kept beside it as “${kept}”.`,
   openTheirs: 'Open the one in place',
@@ -41,6 +43,7 @@ export const messages: DocumentWritingMessages = {
     name: 'This name cannot be used: avoid / and \\, and keep it short.',
   },
   tryAgain: 'Try again',
+  retryUpload: (name) => `Try again to upload “${name}”`,
   cancelUpload: (name) => `Cancel the upload of “${name}”`,
   clearUploads: 'Clear this list',
   uploadsDone: (count, n) => `${count} upload${n === 1 ? '' : 's'} finished`,

@@ -8,6 +8,8 @@ export const messages: IdeaModerationMessages = {
   publish: 'Publish',
   published: 'Idea published.',
   refuse: 'Do not publish',
+  publishIdea: (title) => `Publish “${title}”`,
+  refuseIdea: (title) => `Do not publish “${title}”`,
   refuseReason: 'Why not (its author will read it)',
   ideaRefused: 'Idea not published, the reason is kept.',
   reports: (count, n) => `${count} ${n === 1 ? 'report' : 'reports'}`,
@@ -45,5 +47,6 @@ export const messages: IdeaModerationMessages = {
   showComment: 'Show this comment',
   commentShown: 'Comment shown.',
   exports: 'Export',
+  exportAs: (format) => `Export as ${format}`,
   actFailed: 'It was not done: the server refused it, or does not answer.',
 };

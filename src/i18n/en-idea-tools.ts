@@ -52,7 +52,7 @@ export const messages: IdeaToolMessages = {
   commentSent: 'Comment sent.',
   commentWaits: 'Comment sent, it will appear once it has been read.',
   leaveIt: 'Cancel',
-  report: 'Report',
+  report: 'Report this idea',
   reportReason: 'Why report it?',
   reportReasons: {
     personal: 'It tells personal things',
@@ -80,7 +80,9 @@ export const messages: IdeaToolMessages = {
   refused: 'The server refused it. Your text is kept.',
   unsure: 'No answer came: it may have arrived.',
   sendAgain: 'Send again',
-  dropIt: 'Give it up',
+  dropIt: 'Give up',
+  sendAgainOf: (title) => `Send again “${title}”`,
+  dropOf: (title) => `Give up “${title}”`,
   waitingWrites: (count, n) => (n === 1 ? 'One sending waits.' : `${count} sendings wait.`),
   changedSince: 'Some ideas have changed.',
 };

@@ -23,6 +23,8 @@ export const messages: DocumentWritingMessages = {
   uploadAsks: (name) => `«\u202f${name}\u202f» existe déjà ici. Que voulez-vous faire\u202f?`,
   asVersion: 'En faire une nouvelle version',
   asBoth: 'Garder les deux',
+  asVersionOf: (name) => `En faire une nouvelle version de «\u202f${name}\u202f»`,
+  asBothOf: (name) => `Garder les deux «\u202f${name}\u202f»`,
   uploadKept: (name, kept) =>
     `Une autre personne a modifié «\u202f${name}\u202f» entre-temps\u00a0: sa version reste en place, la vôtre est gardée à côté sous le nom «\u202f${kept}\u202f».`,
   openTheirs: 'Ouvrir la version en place',
@@ -41,6 +43,7 @@ export const messages: DocumentWritingMessages = {
     name: 'Ce nom n’est pas possible\u00a0: évitez / et \\, et restez court.',
   },
   tryAgain: 'Réessayer',
+  retryUpload: (name) => `Réessayer l’envoi de «\u202f${name}\u202f»`,
   cancelUpload: (name) => `Annuler l’envoi de «\u202f${name}\u202f»`,
   clearUploads: 'Effacer cette liste',
   uploadsDone: (count, n) => `${count}\u00a0envoi${n > 1 ? 's' : ''} terminé${n > 1 ? 's' : ''}`,

@@ -8,6 +8,8 @@ export const messages: IdeaModerationMessages = {
   publish: 'Publier',
   published: 'Idée publiée.',
   refuse: 'Ne pas publier',
+  publishIdea: (title) => `Publier «\u202f${title}\u202f»`,
+  refuseIdea: (title) => `Ne pas publier «\u202f${title}\u202f»`,
   refuseReason: 'Pourquoi ne pas la publier (la personne le lira)',
   ideaRefused: 'Idée non publiée, la raison est gardée.',
   reports: (count, n) => `${count}\u00a0signalement${n > 1 ? 's' : ''}`,
@@ -46,5 +48,6 @@ export const messages: IdeaModerationMessages = {
   showComment: 'Montrer ce commentaire',
   commentShown: 'Commentaire montré.',
   exports: 'Exporter',
+  exportAs: (format) => `Exporter en ${format}`,
   actFailed: 'Cela n’a pas été fait\u00a0: le serveur l’a refusé ou ne répond pas.',
 };

@@ -57,7 +57,7 @@ export const messages: IdeaToolMessages = {
   commentSent: 'Commentaire envoyé.',
   commentWaits: 'Commentaire envoyé, il paraîtra une fois relu.',
   leaveIt: 'Annuler',
-  report: 'Signaler',
+  report: 'Signaler cette idée',
   reportReason: 'Pourquoi la signaler\u202f?',
   reportReasons: {
     personal: 'Elle contient des informations personnelles',
@@ -86,6 +86,8 @@ export const messages: IdeaToolMessages = {
   unsure: 'Aucune réponse n’est venue\u00a0: cela a peut-être été reçu.',
   sendAgain: 'Envoyer de nouveau',
   dropIt: 'Abandonner',
+  sendAgainOf: (title) => `Envoyer de nouveau «\u202f${title}\u202f»`,
+  dropOf: (title) => `Abandonner «\u202f${title}\u202f»`,
   waitingWrites: (count, n) => (n > 1 ? `${count}\u00a0envois attendent.` : 'Un envoi attend.'),
   changedSince: 'Des idées ont changé.',
 };

@@ -7,6 +7,9 @@ export interface IdeaModerationMessages {
   readonly publish: string;
   readonly published: string;
   readonly refuse: string;
+  /** Whole names of these two: they begin with what is shown. */
+  publishIdea(title: string): string;
+  refuseIdea(title: string): string;
   readonly refuseReason: string;
   readonly ideaRefused: string;
   reports(count: string, n: number): string;
@@ -45,5 +48,6 @@ export interface IdeaModerationMessages {
   readonly showComment: string;
   readonly commentShown: string;
   readonly exports: string;
+  exportAs(format: string): string;
   readonly actFailed: string;
 }

@@ -70,6 +70,9 @@ export interface IdeaToolMessages {
   readonly unsure: string;
   readonly sendAgain: string;
   readonly dropIt: string;
+  /** Whole names of these two: they begin with what is shown. */
+  sendAgainOf(title: string): string;
+  dropOf(title: string): string;
   waitingWrites(count: string, n: number): string;
   /** A news of the stream, behind the button that shows it. */
   readonly changedSince: string;

@@ -220,7 +220,7 @@ for (const [name, processes] of /** @type {const} */ ([
       const waiting = page.locator('.waiting-idea').first();
       await waiting.waitFor();
       const name = await waiting.locator('.title').innerText();
-      await waiting.getByRole('button', { name: 'Publier', exact: true }).click();
+      await waiting.getByRole('button', { name: `Publier « ${name.trim()} »`, exact: true }).click();
       await page.locator('.waiting-idea', { hasText: name }).waitFor({ state: 'detached' });
       assert.deepEqual(wrong, []);
       await close();

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/widgets/idea-box/define.js';
 import { SourceError } from '../../../src/data/source-error.js';
+import { WriteError } from '../../../src/data/writing/write-error.js';
 import type { IdeaBackend } from '../../../src/widgets/idea-box/backends/idea-backend.js';
 import type { ParvisIdeaBox } from '../../../src/widgets/idea-box/idea-box.js';
 import type { IdeaSubmitEvent } from '../../../src/widgets/idea-box/idea-events.js';
@@ -154,11 +155,34 @@ describe('an idea box for who hears it', function () {
     await keys('Enter');
     await hears('Pas encore envoyé : cela partira dès que le réseau le permettra.');
     const giveUp = await appears(box, '.writes button');
+    expect(clean(giveUp.textContent)).to.equal('Abandonner');
+    expect(clean(giveUp.ariaLabel)).to.equal(`Abandonner « ${clean(townIdeas('fr')[0]!.title)} »`);
     await until(() => tries > 1, 'it is not tried again');
     await box.updateComplete;
     await go(giveUp, 'Shift+Tab');
     await keys('Enter');
     await focused(box, '.view-heading');
+  });
+
+  it('names what is sent again, or given up, and what is reported', async () => {
+    let tries = 0;
+    const refused = async (): Promise<never> => {
+      if (!tries++) return down();
+      throw new WriteError('server', 'no', { status: 409, code: 'box-closed' });
+    };
+    const box = await place({}, { comment: refused });
+    all(box, '.row [part=link]')[1]!.click();
+    expect(clean((await appears(box, '.report')).textContent)).to.equal('Signaler cette idée');
+    await go(await appears(box, '#comment-'));
+    await keys({ type: 'Oui.' });
+    await go(one(box, 'form .main-act')!);
+    await keys('Enter');
+    await appears(box, '.writes .text');
+    const title = clean(townIdeas('fr')[1]!.title);
+    expect(all(box, '.writes button').map(({ ariaLabel }) => clean(ariaLabel))).to.deep.equal([
+      `Envoyer de nouveau « ${title} »`,
+      `Abandonner « ${title} »`,
+    ]);
   });
 
   it('says that an idea has left that was sent without a network, and gives its code', async () => {

@@ -64,13 +64,14 @@ export function jobLine(job: WriteJob, store: DocumentStore, t: DocumentWritingM
         ? html`<button aria-label=${t.cancelUpload(shown)} @click=${() => store.cancel(id)}>${t.giveUp}</button>`
         : nothing
     }
-    ${state === 'failed' ? html`<button @click=${() => store.retry(id)}>${t.tryAgain}</button>` : nothing}
+    ${state === 'failed' ? html`<button aria-label=${t.retryUpload(shown)} @click=${() => store.retry(id)}>${t.tryAgain}</button>` : nothing}
     ${
       state === 'asks'
         ? html`<span class="choices"
-            ><button @click=${() => store.answer(id, 'version')}>${t.asVersion}</button
-            ><button @click=${() => store.answer(id, 'both')}>${t.asBoth}</button
-            ><button @click=${() => store.cancel(id)}>${t.giveUp}</button></span
+            ><button aria-label=${t.asVersionOf(shown)} @click=${() => store.answer(id, 'version')}>
+              ${t.asVersion}</button
+            ><button aria-label=${t.asBothOf(shown)} @click=${() => store.answer(id, 'both')}>${t.asBoth}</button
+            ><button aria-label=${t.cancelUpload(shown)} @click=${() => store.cancel(id)}>${t.giveUp}</button></span
           >`
         : nothing
     }

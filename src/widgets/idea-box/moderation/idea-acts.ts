@@ -39,8 +39,9 @@ export class IdeaActs {
     const may = context.box!.may;
     const moderates = may.includes('moderate');
     const at = `ideas/${encodeURIComponent(idea.id)}`;
-    const act = (words: string, way: string, said: string, more: Partial<ModerationAct> = {}) =>
+    const act = (words: string, way: string, said: string, more: Partial<ModerationAct> = {}, name?: string) =>
       html`<button
+        aria-label=${name ?? nothing}
         aria-disabled=${this.#busy || nothing}
         @click=${() => void this.#act({ way: `${at}/${way}`, ...more }, said, m)}
       >
@@ -54,7 +55,7 @@ export class IdeaActs {
       <div class="part-head" id="idea-acts" role="heading" aria-level=${level}>${m.moderationActs}</div>
       ${idea.reports ? html`<p><strong>${m.reports(new Intl.NumberFormat(context.t.lang).format(idea.reports), idea.reports)}</strong></p>` : nothing}
       <div class="acts-bar">
-        ${idea.pending && moderates ? act(m.publish, 'publish', m.published) : nothing}
+        ${idea.pending && moderates ? act(m.publish, 'publish', m.published, {}, m.publishIdea(idea.title)) : nothing}
         ${may.includes('answer') ? opens('answer', m.answerIdea) : nothing} ${opens('status', m.changeStatus)}
         ${
           moderates

@@ -65,7 +65,8 @@ export class ModerationView {
           ? html`<div class="part-head" role="heading" aria-level=${level}>${m.exports}</div>
               <p class="acts-bar">
                 ${(['csv', 'ods'] as const).map(
-                  (kind) => html`<button @click=${() => void this.#export(kind, m)}>${kind.toUpperCase()}</button>`,
+                  (kind) =>
+                    html`<button @click=${() => void this.#export(kind, m)}>${m.exportAs(kind.toUpperCase())}</button>`,
                 )}
               </p>`
           : nothing
@@ -118,18 +119,21 @@ export class ModerationView {
           input: (reason) => (this.#reason = reason),
         })}
         <div class="send">
-          <button>${m.refuse}</button>
+          <button aria-label=${m.refuseIdea(idea.title)}>${m.refuse}</button>
           <button type="button" @click=${() => this.#open('', idea.id)}>${w.leaveIt}</button>
         </div>
       </form>`;
     return html`<div class="acts-bar screen">
       <button
+        aria-label=${m.publishIdea(idea.title)}
         aria-disabled=${this.#busy || nothing}
         @click=${() => void this.#act(`${at}/publish`, {}, m.published, m)}
       >
         ${m.publish}
       </button>
-      <button class="refuse" @click=${() => this.#open(idea.id, idea.id)}>${m.refuse}</button>
+      <button class="refuse" aria-label=${m.refuseIdea(idea.title)} @click=${() => this.#open(idea.id, idea.id)}>
+        ${m.refuse}
+      </button>
     </div>`;
   }
 

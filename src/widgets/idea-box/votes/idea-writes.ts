@@ -193,8 +193,9 @@ export class IdeaWrites {
     >
       ${waiting.map((write) => {
         const { state, key } = write;
+        const title = titleOf(write);
         return html`<p>
-            <strong><bdi>${titleOf(write)}</bdi></strong> ${stateWords(state, w)}
+            <strong><bdi>${title}</bdi></strong> ${stateWords(state, w)}
           </p>
           ${
             // What is to be decided about, or written anew, is there to be read and copied.
@@ -206,9 +207,11 @@ export class IdeaWrites {
             ${
               state === 'waiting' || state === 'sending'
                 ? nothing
-                : html`<button @click=${() => void this.outbox.retry(key)}>${w.sendAgain}</button>`
+                : html`<button aria-label=${w.sendAgainOf(title)} @click=${() => void this.outbox.retry(key)}>
+                    ${w.sendAgain}
+                  </button>`
             }
-            <button @click=${() => void this.outbox.drop(key)}>${w.dropIt}</button>
+            <button aria-label=${w.dropOf(title)} @click=${() => void this.outbox.drop(key)}>${w.dropIt}</button>
           </div>`;
       })}
     </section>`;

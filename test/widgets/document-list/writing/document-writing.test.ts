@@ -42,6 +42,13 @@ const choose = (input: HTMLInputElement, ...held: readonly File[]) => {
 };
 const file = (text: string, name: string) => new File([text], name);
 const words = (node: Element | null) => node?.textContent.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+/** What buttons are called, which begins with what they show. */
+const names = (part: Element) =>
+  [...part.querySelectorAll('button')].map((button) => {
+    const name = button.ariaLabel!.replace(/[\s\u00a0\u202f]+/g, ' ');
+    expect(name.startsWith(words(button)!), name).to.equal(true);
+    return name;
+  });
 const heard = () => words(document.querySelector('body > [role=status]'));
 const hears = (sentence: string) => until(() => heard() === sentence, `"${heard()}" was said, not "${sentence}"`);
 
@@ -86,6 +93,11 @@ describe('a list that may be written', () => {
     choose(root.querySelector('.writing input')!, file('à moi', 'budget.md'));
     const ask = await appears(widget, '.job.is-asks');
     expect(words(ask)).to.include('« budget.md » existe déjà ici.');
+    expect(names(ask)).to.deep.equal([
+      'En faire une nouvelle version de « budget.md »',
+      'Garder les deux « budget.md »',
+      'Annuler l’envoi de « budget.md »',
+    ]);
     await still(widget);
     await expect(widget).to.be.accessible();
     ask.querySelectorAll('button')[1]!.click();
@@ -101,6 +113,7 @@ describe('a list that may be written', () => {
     choose(root.querySelector('.writing input')!, file('a', 'a.md'));
     const failed = await appears(widget, '.job.is-failed');
     expect(words(failed)).to.equal('a.md Il n’y a plus de place sur le serveur. Rien n’a été remplacé. Réessayer');
+    expect(names(failed)).to.deep.equal(['Réessayer l’envoi de « a.md »']);
     failed.querySelector('button')!.click();
     await appears(widget, '.job.is-done');
     expect(await share.texts('/a.md')).to.deep.equal(['a']);

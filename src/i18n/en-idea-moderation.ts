@@ -48,5 +48,7 @@ export const messages: IdeaModerationMessages = {
   commentShown: 'Comment shown.',
   exports: 'Export',
   exportAs: (format) => `Export as ${format}`,
+  exportComing: 'Preparing the file…',
+  exportSaved: (file) => `The file ${file} is saved.`,
   actFailed: 'It was not done: the server refused it, or does not answer.',
 };

@@ -49,5 +49,7 @@ export const messages: IdeaModerationMessages = {
   commentShown: 'Commentaire montré.',
   exports: 'Exporter',
   exportAs: (format) => `Exporter en ${format}`,
+  exportComing: 'Préparation du fichier…',
+  exportSaved: (file) => `Le fichier ${file} est enregistré.`,
   actFailed: 'Cela n’a pas été fait\u00a0: le serveur l’a refusé ou ne répond pas.',
 };

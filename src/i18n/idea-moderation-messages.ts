@@ -49,5 +49,7 @@ export interface IdeaModerationMessages {
   readonly commentShown: string;
   readonly exports: string;
   exportAs(format: string): string;
+  readonly exportComing: string;
+  exportSaved(file: string): string;
   readonly actFailed: string;
 }

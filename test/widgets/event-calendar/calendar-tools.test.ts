@@ -9,7 +9,7 @@ import { appears, until } from '../../../stories/support/appears.js';
 import { eventCalendar } from '../../../stories/support/draw-calendar.js';
 import { keys, viewport } from '../../support/commands.js';
 import { calendar as calendarOf, event } from './icalendar/calendar.js';
-import { savedFile } from './saved-file.js';
+import { savedFile } from '../../support/saved-file.js';
 
 /** A source that gives what a file of iCalendar holds. */
 const source = (

@@ -12,7 +12,7 @@ import { occurrencesBetween } from '../../../src/widgets/event-calendar/occurren
 import { keys, viewport } from '../../support/commands.js';
 import { occurrence } from './event.js';
 import { calendar as calendarOf } from './icalendar/calendar.js';
-import { savedFile } from './saved-file.js';
+import { savedFile } from '../../support/saved-file.js';
 
 const t = { ...fr, ...calendar, ...words };
 const aTick = () => new Promise((resolve) => requestAnimationFrame(resolve));

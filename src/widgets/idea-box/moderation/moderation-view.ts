@@ -25,6 +25,9 @@ export class ModerationView {
   #error?: SourceError;
   #asked = false;
   #busy = false;
+  /** A file is being fetched, and what is said of the last one. */
+  #exporting = false;
+  #exported = '';
   /** The idea that is being refused, and why. */
   #refusing = '';
   #reason = '';
@@ -66,9 +69,12 @@ export class ModerationView {
               <p class="acts-bar">
                 ${(['csv', 'ods'] as const).map(
                   (kind) =>
-                    html`<button @click=${() => void this.#export(kind, m)}>${m.exportAs(kind.toUpperCase())}</button>`,
+                    html`<button aria-disabled=${this.#exporting || nothing} @click=${() => void this.#export(kind, m)}>
+                      ${m.exportAs(kind.toUpperCase())}
+                    </button>`,
                 )}
-              </p>`
+              </p>
+              ${this.#exported ? html`<p class="said">${this.#exported}</p>` : nothing}`
           : nothing
       }`;
   }
@@ -139,18 +145,32 @@ export class ModerationView {
 
   /** Fetched with what the page gives for its requests: a plain link would carry no token. */
   async #export(kind: 'csv' | 'ods', m: IdeaModerationMessages): Promise<void> {
-    const { ideas, host, say } = this.#desk;
+    if (this.#exporting) return;
+    const { ideas, host } = this.#desk;
     const url = new URL(`export.${kind}`, apiOf(this.#desk)).href;
+    const file = `idees.${kind}`;
+    this.#exporting = true;
+    this.#tell(m.exportComing);
+    let said = m.exportSaved(file);
     try {
       const { settings } = ideas;
       const credentials = (host.credentials || settings.credentials) as RequestCredentials | undefined;
       const fetch = settings.fetch ?? pageFetch;
       const signal = AbortSignal.timeout(60_000);
       const { body, headers } = await request(url, { ...settings, relay: undefined, fetch, credentials, signal });
-      saveFile(`idees.${kind}`, headers.get('content-type') ?? '', body);
+      saveFile(file, headers.get('content-type') ?? '', body);
     } catch {
-      say(m.actFailed);
+      said = m.actFailed;
     }
+    this.#exporting = false;
+    this.#tell(said);
+  }
+
+  /** What becomes of an export is shown where it was asked for, and said. */
+  #tell(sentence: string): void {
+    this.#exported = sentence;
+    this.#desk.host.requestUpdate();
+    this.#desk.say(sentence);
   }
 
   #open(id: string, at: string): void {

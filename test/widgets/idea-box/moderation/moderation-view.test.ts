@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { ParvisIdeaBox } from '../../../../src/widgets/idea-box/idea-box.js';
-import { appears } from '../../../../stories/support/appears.js';
-import { viewport } from '../../../support/commands.js';
-import { clean, clearPage, moderatedBox, type Asked } from './moderated-box.js';
+import { appears, until } from '../../../../stories/support/appears.js';
+import { active, go } from '../../../access/walk.js';
+import { keys, viewport } from '../../../support/commands.js';
+import { savedFile } from '../../../support/saved-file.js';
+import { clean, clearPage, hears, moderatedBox, type Asked } from './moderated-box.js';
 
 const all = (box: ParvisIdeaBox, selector: string) => [...box.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
 const waiting = [
@@ -11,8 +13,10 @@ const waiting = [
 ];
 
 /** A service in which two ideas wait to be read. */
-const service = ({ way }: Asked): Response =>
-  way.startsWith('ideas?') ? Response.json({ box: {}, ideas: way.includes('=pending') ? waiting : [] }) : Response.json({});
+const service = ({ way }: Asked): Response | Promise<Response> =>
+  way.startsWith('ideas?')
+    ? Response.json({ box: {}, ideas: way.includes('=pending') ? waiting : [] })
+    : Response.json({});
 
 async function moderation(answers = service): Promise<ParvisIdeaBox> {
   const { box } = await moderatedBox(answers);
@@ -40,5 +44,36 @@ describe('the moderation of a box', function () {
     // Who speaks to the page says what is shown (WCAG 2.5.3).
     for (const [at, button] of named.entries()) expect(names[at]!.startsWith(clean(button.textContent))).to.equal(true);
     await expect(box).to.be.accessible();
+  });
+
+  it('says that a file is on its way, that it is there, or why not, and is asked for it once', async () => {
+    let answer = (_: Response) => {};
+    let asked = 0;
+    const box = await moderation((one) => {
+      if (!one.way.startsWith('export.')) return service(one);
+      asked++;
+      return new Promise<Response>((resolve) => (answer = resolve));
+    });
+    const [csv, ods] = all(box, '.acts-bar button').slice(-2) as [HTMLElement, HTMLElement];
+    await go(csv);
+    await keys('Enter');
+    await hears('Préparation du fichier…');
+    expect([csv.ariaDisabled, ods.ariaDisabled]).to.deep.equal(['true', 'true']);
+    await keys('Enter');
+    await expect(box).to.be.accessible();
+    const type = { headers: { 'content-type': 'text/csv' } };
+    const file = await savedFile(() => answer(new Response('numéro,titre', type)));
+    expect(file).to.deep.equal({ name: 'idees.csv', text: 'numéro,titre' });
+    await hears('Le fichier idees.csv est enregistré.');
+    expect(clean(all(box, '.said')[0]!.textContent)).to.equal('Le fichier idees.csv est enregistré.');
+    expect([csv.ariaDisabled, ods.ariaDisabled, active(), asked]).to.deep.equal([null, null, csv, 1]);
+    await go(ods);
+    await keys('Enter');
+    await until(() => asked === 2, 'the second file is not asked for');
+    answer(new Response('', { status: 403 }));
+    const failed = 'Cela n’a pas été fait : le serveur l’a refusé ou ne répond pas.';
+    await hears(failed);
+    expect(clean(all(box, '.said')[0]!.textContent)).to.equal(failed);
+    expect(active()).to.equal(ods);
   });
 });

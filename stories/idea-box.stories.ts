@@ -45,6 +45,7 @@ export const IdeaEdit: Story = story(ideaStates['idea-edit']);
 export const Form: Story = story(ideaStates.form);
 export const FormErrors: Story = story(ideaStates['form-errors']);
 export const FormSimilar: Story = story(ideaStates['form-similar']);
+export const IdeaFromForm: Story = story(ideaStates['idea-from-form']);
 export const FormNames: Story = story(ideaStates['form-names']);
 export const Sent: Story = story(ideaStates.sent);
 export const Waiting: Story = story(ideaStates.waiting);

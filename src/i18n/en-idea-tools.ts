@@ -11,6 +11,7 @@ export const messages: IdeaToolMessages = {
   moreIdeas: 'Show more ideas',
   skippedIdeas: (count, n) => (n === 1 ? 'One idea could not be read.' : `${count} ideas could not be read.`),
   backToList: 'All ideas',
+  backToDraft: 'Back to my draft',
   loadingIdea: 'Opening the idea…',
   ideaGone: 'This idea is not here any more.',
   problem: 'The problem',

@@ -16,6 +16,7 @@ export const messages: IdeaToolMessages = {
   moreIdeas: 'Afficher plus d’idées',
   skippedIdeas: (count, n) => (n > 1 ? `${count}\u00a0idées n’ont pas pu être lues.` : 'Une idée n’a pas pu être lue.'),
   backToList: 'Toutes les idées',
+  backToDraft: 'Revenir à mon brouillon',
   loadingIdea: 'Ouverture de l’idée…',
   ideaGone: 'Cette idée n’est plus ici.',
   problem: 'Le problème',

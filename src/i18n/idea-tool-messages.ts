@@ -11,6 +11,8 @@ export interface IdeaToolMessages {
   readonly moreIdeas: string;
   skippedIdeas(count: string, n: number): string;
   readonly backToList: string;
+  /** To the form that was left for an idea like the one that is being written. */
+  readonly backToDraft: string;
   readonly loadingIdea: string;
   readonly ideaGone: string;
   readonly problem: string;

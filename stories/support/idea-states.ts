@@ -241,6 +241,14 @@ export const ideaStates = {
     shows: '.errors',
   },
   'form-similar': { args: (lang = 'fr') => whole(lang), act: fill, shows: '.similar' },
+  'idea-from-form': {
+    args: (lang = 'fr') => whole(lang),
+    act: async (box) => {
+      await fill(box);
+      await press(box, '.similar [part=link]');
+    },
+    shows: '.back .draft',
+  },
   'form-names': {
     args: (lang = 'fr') =>
       whole(lang, {

@@ -170,6 +170,68 @@ describe('the keyboard in an idea box', function () {
     await arrives('[part=propose]');
   });
 
+  it('opens an idea like the one that is written, and comes back to what was typed', async () => {
+    const args = ideaStates.list.args('fr');
+    const box = await inPage(args);
+    const typed = { title: 'Des bancs au soleil', problem: 'Rien où s’asseoir.', name: 'Ana' };
+    const shown = (where: ParvisIdeaBox) =>
+      Object.fromEntries(
+        Object.keys(typed).map((id) => [id, (one(where, `#idea-${id}`) as HTMLInputElement | null)?.value]),
+      );
+    await go(one(box, '[part=propose]'));
+    await keys('Enter');
+    for (const [id, text] of Object.entries(typed)) {
+      await go(await appears(box, `#idea-${id}`));
+      await keys({ type: text });
+    }
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(['x'], 'croquis.png', { type: 'image/png' }));
+    const file = () => one(box, '#idea-file') as HTMLInputElement;
+    file().files = chosen.files;
+    file().dispatchEvent(new Event('change'));
+    const second = clean(townIdeas('fr')[1]!.title);
+    const link = await appears(box, '.similar .row:nth-of-type(2) [part=link]');
+    expect(name(link)).to.equal(second);
+    await go(link, 'Shift+Tab');
+    for (const back of ['button', 'history']) {
+      expect(hidden(active())).to.equal('');
+      await keys('Enter');
+      await arrives('.idea .view-heading');
+      expect(clean(active().textContent)).to.equal(second);
+      if (back === 'button') {
+        const way = one(box, '.back .draft');
+        expect(name(way)).to.equal('Revenir à mon brouillon');
+        await go(way, 'Shift+Tab');
+        await keys('Enter');
+      } else history.back();
+      // Where the reader left: the way on is the text, the way back the title of what was read.
+      await arrives('.similar [part=link]');
+      expect(name(active())).to.equal(second);
+      expect(shown(box)).to.deep.equal(typed);
+      expect([...file().files!].map(({ name: chosen }) => chosen)).to.deep.equal(['croquis.png']);
+    }
+    // The list has no draft to go back to, and the form still has its text; nor has a page that is loaded again lost it.
+    await keys('Enter');
+    await arrives('.idea .view-heading');
+    await go(one(box, '.back button:last-child'), 'Shift+Tab');
+    await keys('Enter');
+    await arrives('.row [part=link]');
+    await keys('Enter');
+    await arrives('.idea .view-heading');
+    expect(one(box, '.back .draft')).to.equal(null);
+    await go(one(box, '.back button'), 'Shift+Tab');
+    await keys('Enter');
+    await arrives('.row [part=link]');
+    await go(one(box, '[part=propose]'), 'Shift+Tab');
+    await keys('Enter');
+    await arrives('.view-heading');
+    expect(shown(box)).to.deep.equal(typed);
+    const again = Object.assign(document.createElement('parvis-idea-box'), { sources: args.sources });
+    box.replaceWith(again);
+    await appears(again, '#idea-title');
+    expect(shown(again)).to.deep.equal(typed);
+  });
+
   it('finds an idea again by its code, and says at the field that there is none', async () => {
     const box = await inPage(ideaStates.list.args('fr'));
     await go(one(box, '.ways .link'));

@@ -260,7 +260,8 @@ export class IdeaExtras {
 
   /** The reader opens an idea. */
   open(idea: Idea): void {
-    if (this.#host.dispatchEvent(new IdeaOpenEvent(idea))) this.go({ view: 'idea', id: idea.id });
+    const writing = this.#path.step.view === 'propose';
+    if (this.#host.dispatchEvent(new IdeaOpenEvent(idea))) this.go({ view: 'idea', id: idea.id, writing });
   }
 
   /** The reader votes, or takes the vote back. */
@@ -357,7 +358,7 @@ export class IdeaExtras {
     if (!this.#writes && waits()) void this.#desk.writes();
   }
 
-  /** The reader has come to another view: its heading has the focus, or in the list what led away from it. */
+  /** The reader has come to another view: its heading has the focus, or what led away from it, if that is there. */
   #arrive({ t }: IdeaContext): void {
     const { view } = this.#path.step;
     const root = this.#host.shadowRoot!;
@@ -374,7 +375,8 @@ export class IdeaExtras {
       this.#desk.say(t.ideaCount(new Intl.NumberFormat(t.lang).format(this.#count), this.#count));
     } else if (heading) {
       this.#path.moved = false;
-      heading.focus();
+      const left = CSS.escape(this.#path.left.id ?? '');
+      (root.querySelector<HTMLElement>(`.similar [data-id="${left}"] [part=link]`) ?? heading).focus();
     }
   }
 }

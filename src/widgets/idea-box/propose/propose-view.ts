@@ -32,7 +32,7 @@ export class ProposeView {
   readonly #similar: SimilarIdeas;
   #draft?: Draft<Typed>;
   #typed: Typed = EMPTY;
-  #file?: File;
+  #files: FileList | null = null;
   /** What is wrong with each field, in words. */
   #wrong: ReadonlyMap<Name, string> = new Map();
   /** When the writing began, epoch milliseconds. */
@@ -139,8 +139,9 @@ export class ProposeView {
                 accept=${limits.fileTypes.join() || nothing}
                 aria-invalid=${this.#wrong.has('file') ? 'true' : nothing}
                 aria-describedby=${this.#wrong.has('file') ? 'idea-file-hint idea-file-wrong' : 'idea-file-hint'}
+                .files=${this.#files}
                 @change=${({ target }: Event) => {
-                  this.#file = (target as HTMLInputElement).files?.[0];
+                  this.#files = (target as HTMLInputElement).files;
                 }}
               />
             </div>`
@@ -200,7 +201,7 @@ export class ProposeView {
 
   #empty(): void {
     this.#typed = EMPTY;
-    this.#file = undefined;
+    this.#files = null;
     this.#wrong = new Map();
     this.#began = 0;
     this.#similar.clear();
@@ -236,9 +237,9 @@ export class ProposeView {
     const asked = anonymity?.names ?? 'optional';
     if (asked !== 'none' && !you?.name && !(anonymous && asked === 'optional') && !name.trim())
       wrong.set('name', f.missing(f.yourName));
-    if (this.#file && this.#file.size > (limits.fileBytes ?? 0)) wrong.set('file', f.fileTooLarge);
-    else if (this.#file && limits.fileTypes.length && !limits.fileTypes.includes(this.#file.type))
-      wrong.set('file', f.fileKind);
+    const file = this.#files?.[0];
+    if (file && file.size > (limits.fileBytes ?? 0)) wrong.set('file', f.fileTooLarge);
+    else if (file && limits.fileTypes.length && !limits.fileTypes.includes(file.type)) wrong.set('file', f.fileKind);
     return wrong;
   }
 
@@ -260,7 +261,7 @@ export class ProposeView {
       topic: topic || undefined,
       anonymous: hidden,
       name: hidden ? undefined : context.box?.you?.name || name.trim(),
-      file: this.#file,
+      file: this.#files?.[0],
       website,
       began: Date.now() - (this.#began || Date.now()),
     };
@@ -293,7 +294,7 @@ export class ProposeView {
     this.#draft?.sent();
     const proposed = write?.state === 'done' ? (write.answer as Proposed) : undefined;
     this.#typed = { ...EMPTY, name };
-    this.#file = undefined;
+    this.#files = null;
     this.#began = 0;
     this.#similar.clear();
     this.#sent = new SentIdea(this.#desk, proposed, write?.key);

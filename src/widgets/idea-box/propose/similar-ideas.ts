@@ -42,10 +42,10 @@ export class SimilarIdeas {
       <p class="quiet">${f.similarHint}</p>
       ${this.#ideas.map(
         (idea) =>
-          html`<div class="row">
+          html`<div class="row" data-id=${idea.id}>
             ${voteButton(idea, context)}
             <div class="words">
-              <span class="title" dir="auto">${idea.title}</span>
+              <div class="title">${opens(idea, context)}</div>
               ${ideaFacts(idea, context)}
             </div>
           </div>`,
@@ -80,4 +80,14 @@ export class SimilarIdeas {
       // What is only a help is not missed aloud.
     }
   }
+}
+
+/** The title of an idea, which opens it as that of a row does; in a form, it sends nothing. */
+function opens(idea: Idea, { hrefOf, open }: IdeaContext): TemplateResult {
+  const href = hrefOf?.(idea);
+  const press = (event: Event) => open(event, idea);
+  const title = html`<span dir="auto">${idea.title}</span>`;
+  return href
+    ? html`<a part="link" href=${href} @click=${press}>${title}</a>`
+    : html`<button type="button" part="link" class="link" @click=${press}>${title}</button>`;
 }

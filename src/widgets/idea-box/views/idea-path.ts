@@ -7,6 +7,8 @@ export interface IdeaStep {
   readonly view: 'list' | 'idea' | 'propose' | 'follow' | 'moderate';
   /** Id of the idea that is open. */
   readonly id?: string;
+  /** It was opened out of the form of a new one, which waits. */
+  readonly writing?: boolean;
 }
 
 const views = ['idea', 'propose', 'follow', 'moderate'] as const;
@@ -63,10 +65,14 @@ export class IdeaPath implements ReactiveController {
       return view && view !== 'idea' ? { view } : LIST;
     }
     const state = (history.state as { parvis?: Record<string, unknown> } | null)?.parvis?.[this.#name];
-    const { view, id: idea } = Object(state) as { view?: unknown; id?: unknown };
+    const { view, id: idea, writing } = Object(state) as { view?: unknown; id?: unknown; writing?: unknown };
     const known = views.find((one) => one === view);
     if (!known) return LIST;
-    return typeof idea === 'string' ? { view: known, id: idea } : known === 'idea' ? LIST : { view: known };
+    return typeof idea === 'string'
+      ? { view: known, id: idea, writing: !!writing }
+      : known === 'idea'
+        ? LIST
+        : { view: known };
   }
 
   /** Two boxes of one page have two names. */

@@ -25,7 +25,10 @@ export const hears = (sentence: string): Promise<void> =>
 
 /** Ends once the focus is there. */
 export const focused = (selector: string): Promise<void> =>
-  until(() => active().matches(selector), `the focus is not on ${selector}, but on ${active().outerHTML.slice(0, 160)}`);
+  until(
+    () => active().matches(selector),
+    `the focus is not on ${selector}, but on ${active().outerHTML.slice(0, 160)}`,
+  );
 
 /**
  * A box of the town in a page of its own, for a moderator who answers as well; and what is asked of its service.

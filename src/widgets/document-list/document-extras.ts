@@ -17,7 +17,8 @@ import { documentExtrasStyles } from './document-extras.styles.js';
 import { groupLines } from './document-groups.js';
 import type { DocumentLine, Line } from './document-lines.js';
 import type { ParvisDocumentList } from './document-list.js';
-import type { RowContext } from './document-row.js';
+import type { DocumentOrder } from './document-order.js';
+import { kindWords, type RowContext } from './document-row.js';
 import { FolderPath } from './folders/folder-path.js';
 import { folderHeading } from './folders/folder-heading.js';
 
@@ -49,7 +50,7 @@ export class DocumentExtras {
 
   /**
    * @param read Makes sources out of what a page has written.
-   * @param lineUp Puts documents in the order that the reader wants.
+   * @param order The order that the reader wants.
    */
   constructor(
     list: ParvisDocumentList,
@@ -57,7 +58,7 @@ export class DocumentExtras {
     locale: LocaleController,
     rows: LongList<Line>,
     read: (written: readonly ChildSource[]) => readonly Source<DocumentEntry>[] | undefined,
-    lineUp: (entries: readonly DocumentEntry[]) => readonly DocumentLine[],
+    order: () => DocumentOrder,
   ) {
     this.#list = list;
     this.#documents = documents;
@@ -83,7 +84,11 @@ export class DocumentExtras {
           import('./controls/document-controls.js'),
           locale.load('controls'),
         ]);
-        return new DocumentControls(list, documents, locale, this.#folders, lineUp);
+        return new DocumentControls(list, documents, locale, this.#folders, () => [
+          order(),
+          locale.lang,
+          (entry) => kindWords(entry, locale.part('documents')!),
+        ]);
       }),
       marks: lazy(list, async () => {
         const { DocumentMarks } = await import('./marks/document-marks.js');

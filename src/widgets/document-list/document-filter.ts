@@ -83,12 +83,9 @@ function matcher(filter: DocumentFilter, now: number, except?: 'kinds' | 'folder
     terms.every((term) => wordsOf(entry).includes(term));
 }
 
-/** The entries that a filter keeps, in their order. @param now Epoch milliseconds. */
-export const filterDocuments = (
-  entries: readonly DocumentEntry[],
-  filter: DocumentFilter,
-  now: number,
-): DocumentEntry[] => entries.filter(matcher(filter, now));
+/** What tells the entries that a filter keeps. @param now Epoch milliseconds. */
+export const documentTest = (filter: DocumentFilter, now: number): ((entry: DocumentEntry) => boolean) =>
+  matcher(filter, now);
 
 function choices<V extends string>(
   entries: readonly DocumentEntry[],

@@ -190,7 +190,7 @@ export class ParvisDocumentList extends LitElement {
       import('./document-extras.js'),
       this.#locale.load('documentTools'),
     ]);
-    return new DocumentExtras(this, this.#documents, this.#locale, this.#rows, this.#read, this.#lineUp);
+    return new DocumentExtras(this, this.#documents, this.#locale, this.#rows, this.#read, () => this.#order);
   });
 
   #written = '';
@@ -392,11 +392,6 @@ export class ParvisDocumentList extends LitElement {
     this.#linesOf = of;
     this.#lines = documentLines(items, order, lang, (entry) => kindWords(entry, words), this.#ranks);
   }
-
-  #lineUp = (entries: readonly DocumentEntry[]): readonly DocumentLine[] => {
-    const words = this.#locale.part('documents')!;
-    return documentLines([entries], this.#order, this.#locale.lang, (entry) => kindWords(entry, words));
-  };
 
   #contextOf(t: RowContext['t'], lines: readonly Line[]): RowContext {
     const { shownLayout: layout, heading, headingLevel, open } = this;

@@ -89,7 +89,8 @@ export function placesOf(all: readonly Keyed[], compare: Intl.Collator['compare'
 }
 
 type Value = (entry: DocumentEntry) => string | number | undefined;
-const values: Readonly<Record<SortKey, Value>> = {
+/** What an entry says in each column. */
+export const values: Readonly<Record<SortKey, Value>> = {
   name: titleOf,
   kind: (entry) => {
     const { kind, format } = kindOf(entry);

@@ -1,3 +1,4 @@
+import { shallowArrayEquals } from '@lit/task';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LoadController } from '../../../data/load-controller.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
@@ -9,7 +10,7 @@ import { wear } from '../../../ui/wear.js';
 import { FilterEvent } from '../../../ui/widget-events.js';
 import type { DocumentEntry } from '../document-entry.js';
 import {
-  filterDocuments,
+  documentTest,
   isFilteringDocuments,
   noDocumentFilter,
   prepareSearch,
@@ -20,21 +21,9 @@ import type { DocumentLine } from '../document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
 import type { RowContext } from '../document-row.js';
 import type { FolderPath } from '../folders/folder-path.js';
+import { DeepLines, type Sorting } from './deep-lines.js';
 import { deepSearch, type DeepProgress } from './deep-search.js';
 import { documentFilterBar } from './document-filter-bar.js';
-
-/** The lines that a filter keeps, in their order. */
-function filtered(lines: readonly DocumentLine[], filter: DocumentFilter): readonly DocumentLine[] {
-  if (!isFilteringDocuments(filter)) return lines;
-  const kept = new Set(
-    filterDocuments(
-      lines.map(({ entry }) => entry),
-      filter,
-      Date.now(),
-    ),
-  );
-  return lines.filter(({ entry }) => kept.has(entry));
-}
 
 /** Rows shown first, and added, where `max` says nothing. */
 const STEP = 50;
@@ -49,6 +38,11 @@ export class DocumentControls implements ReactiveController {
   #writing?: ReturnType<typeof setTimeout>;
   #searching?: AbortController;
   #foundOf: readonly unknown[] = [];
+  /** The lines of the search through the folders, of which lines of the open folder and for which filter. */
+  #deep?: DeepLines;
+  #deepOf: readonly unknown[] = [];
+  #kept: readonly DocumentLine[] = [];
+  #keptOf: readonly unknown[] = [];
   /** The lines of the open folder. */
   #lines: readonly DocumentLine[] = [];
   /** Every line among which the reader looks, and those found. */
@@ -61,8 +55,8 @@ export class DocumentControls implements ReactiveController {
     readonly documents: LoadController<DocumentEntry>,
     readonly locale: LocaleController,
     readonly folders: FolderPath,
-    /** Puts documents in the order that the reader wants. */
-    readonly lineUp: (entries: readonly DocumentEntry[]) => readonly DocumentLine[],
+    /** The order that the reader wants. */
+    readonly sorting: () => Sorting,
   ) {
     wear(list.shadowRoot!, filterStyles);
     this.#readHash();
@@ -99,10 +93,38 @@ export class DocumentControls implements ReactiveController {
     if (of.some((part, at) => part !== this.#foundOf[at])) {
       // Other lines of the open folder: their order may have changed, and that of all.
       this.#foundOf = of;
-      this.#all = this.deep ? this.lineUp(this.deep.entries) : lines;
-      this.#found = filtered(this.#all, this.#filter);
+      [this.#all, this.#found] = this.deep
+        ? this.#takeDeep(this.deep, lines)
+        : [lines, this.#keep(lines, this.#filter)];
     }
     return this.#found;
+  }
+
+  /** What a search through the folders has found, whole and filtered. */
+  #takeDeep(
+    { entries }: DeepProgress,
+    lines: readonly DocumentLine[],
+  ): [readonly DocumentLine[], readonly DocumentLine[]] {
+    const filter = this.#filter;
+    const [linesBefore, filterBefore] = this.#deepOf;
+    const deep = this.#deep && lines === linesBefore ? this.#deep : (this.#deep = new DeepLines(this.sorting()));
+    if (deep.all.length === 0 || filter !== filterBefore)
+      deep.look(isFilteringDocuments(filter) ? documentTest(filter, Date.now()) : undefined);
+    this.#deepOf = [lines, filter];
+    deep.take(entries);
+    return [deep.all, deep.found];
+  }
+
+  /** The lines that a filter keeps, in their order. They are counted before they are drawn. */
+  #keep(lines: readonly DocumentLine[], filter: DocumentFilter): readonly DocumentLine[] {
+    if (!isFilteringDocuments(filter)) return lines;
+    const of = [lines, filter];
+    if (!shallowArrayEquals(of, this.#keptOf)) {
+      this.#keptOf = of;
+      const test = documentTest(filter, Date.now());
+      this.#kept = lines.filter(({ entry }) => test(entry));
+    }
+    return this.#kept;
   }
 
   /** What stands above the list. */
@@ -119,7 +141,7 @@ export class DocumentControls implements ReactiveController {
       kinds: context.t.kinds,
       heading: list.heading,
       count: this.#count,
-      entries: all.map(({ entry }) => entry),
+      entries: () => all.map(({ entry }) => entry),
       filter: this.#filter,
       groups: list.filters.split(/[\s,]+/),
       search: list.search,
@@ -230,7 +252,7 @@ export class DocumentControls implements ReactiveController {
     this.#filter = filter;
     this.#extra = 0;
     this.#writeHash();
-    const { length } = filtered(lines, filter);
+    const { length } = this.#keep(lines, filter);
     this.#say(this.#countWords(length));
     this.list.dispatchEvent(new FilterEvent({ ...filter, period: String(filter.period) }, length));
     this.list.release();
@@ -299,6 +321,7 @@ export class DocumentControls implements ReactiveController {
   #stop(): void {
     this.#searching?.abort();
     this.deep = undefined;
+    this.#deep = undefined;
   }
 
   async #more(): Promise<void> {

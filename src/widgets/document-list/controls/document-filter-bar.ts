@@ -23,7 +23,8 @@ export interface DocumentFilterBar {
   /** Heading of the widget: two bars of one page are two landmarks. */
   readonly heading: string;
   readonly count: (n: number) => string;
-  readonly entries: readonly DocumentEntry[];
+  /** Those among which the reader looks. */
+  readonly entries: () => readonly DocumentEntry[];
   readonly filter: DocumentFilter;
   /** Names asked for by the webmaster: `kind`, `period`, `folder`. */
   readonly groups: readonly string[];
@@ -63,7 +64,7 @@ function group(name: 'kind' | 'folder', bar: DocumentFilterBar): TemplateResult 
   const folder = name === 'folder';
   const key = folder ? 'folders' : 'kinds';
   const pressed: readonly string[] = filter[key];
-  const all = (folder ? folderChoices : kindChoices)(entries, filter, now).filter(({ value }) => value);
+  const all = (folder ? folderChoices : kindChoices)(entries(), filter, now).filter(({ value }) => value);
   if (all.length < 2 && !pressed.length) return nothing;
   const choices = all.filter(({ value }, at) => at < MOST || pressed.includes(value));
   const flip = (value: string) => {

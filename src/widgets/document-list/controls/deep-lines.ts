@@ -1,0 +1,100 @@
+import { documentLines, type DocumentLine } from '../document-lines.js';
+import type { DocumentEntry } from '../document-entry.js';
+import { byKey, collatorOf, roughKey, titleOf, values, type DocumentOrder } from '../document-order.js';
+
+/** How documents are put in order: by what, in which language, their kinds in which words. */
+export type Sorting = readonly [order: DocumentOrder, lang: string, kindWords: (entry: DocumentEntry) => string];
+type Compare = (a: DocumentLine, b: DocumentLine) => number;
+
+/**
+ * The lines of a search through folders, in order: what has come is put among what is there, and nothing else is sorted
+ * or filtered again.
+ */
+export class DeepLines {
+  /** Every line. */
+  all: readonly DocumentLine[] = [];
+  /** Those that the reader looks for. */
+  found: readonly DocumentLine[] = [];
+  readonly #sorting: Sorting;
+  readonly #compare: Compare;
+  readonly #known = new Set<string>();
+  #taken = 0;
+  #test?: (entry: DocumentEntry) => boolean;
+
+  constructor(sorting: Sorting) {
+    this.#sorting = sorting;
+    this.#compare = comparing(sorting);
+  }
+
+  /** Takes what came. @param entries All of them: those taken before, in the same order, and then the others. */
+  take(entries: readonly DocumentEntry[]): void {
+    const fresh = documentLines([entries.slice(this.#taken)], ...this.#sorting).filter(({ key }) => {
+      const known = this.#known.has(key);
+      this.#known.add(key);
+      return !known;
+    });
+    this.#taken = entries.length;
+    if (!fresh.length) return;
+    this.all = among(this.all, fresh, this.#compare);
+    this.found = among(this.found, this.#kept(fresh), this.#compare);
+  }
+
+  /** What is looked for from now on; everything without. */
+  look(test: ((entry: DocumentEntry) => boolean) | undefined): void {
+    this.#test = test;
+    this.found = this.#kept(this.all);
+  }
+
+  #kept(lines: readonly DocumentLine[]): readonly DocumentLine[] {
+    const test = this.#test;
+    return test ? lines.filter(({ entry }) => test(entry)) : lines;
+  }
+}
+
+/** Two lists in order made one: what comes later stands behind its equals. */
+function among(
+  all: readonly DocumentLine[],
+  fresh: readonly DocumentLine[],
+  compare: Compare,
+): readonly DocumentLine[] {
+  const parts: (readonly DocumentLine[])[] = [];
+  let from = 0;
+  for (const line of fresh) {
+    let end = all.length;
+    const start = from;
+    while (from < end) {
+      const middle = (from + end) >> 1;
+      if (compare(all[middle]!, line) > 0) end = middle;
+      else from = middle + 1;
+    }
+    parts.push(all.slice(start, from), [line]);
+  }
+  return parts.flat().concat(all.slice(from));
+}
+
+/** The order of `sortDocuments`, for two lines. */
+function comparing([{ by, descending }, lang, kindWords]: Sorting): Compare {
+  const { compare } = collatorOf(lang);
+  const texts = (a: string, b: string) =>
+    compare(a, b) || byKey({ text: a, key: roughKey(a) }, { text: b, key: roughKey(b) });
+  const value = by === 'kind' ? kindWords : values[by];
+  const sign = descending ? -1 : 1;
+  const known = (one: string | number | undefined) =>
+    typeof one === 'string' && by !== 'modified' ? one : one || (one === 0 ? 0 : undefined);
+  return ({ entry: a }, { entry: b }) => {
+    if (a.folder !== b.folder) return a.folder ? -1 : 1;
+    const [one, other] = [known(value(a)), known(value(b))];
+    if (one === undefined || other === undefined) {
+      if (one !== other) return one === undefined ? 1 : -1;
+    } else if (one !== other) {
+      const apart =
+        typeof one === 'string' && typeof other === 'string' && by !== 'modified'
+          ? texts(one, other)
+          : one < other
+            ? -1
+            : 1;
+      if (apart) return sign * apart;
+    }
+    return by === 'name' ? 0 : texts(titleOf(a), titleOf(b));
+  };
+}

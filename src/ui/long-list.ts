@@ -57,6 +57,8 @@ export class LongList<T> {
   run = 0;
   /** Draws what is more than a first screen. Who needs this at once, and not a moment later, brings it. */
   redraw?: typeof redraw;
+  /** The row of an item where its content need not be drawn again, dressed for its new place; who knows such rows brings it. */
+  place?: (item: T, index: number, drawing: RowDrawing<T>) => HTMLElement | undefined;
   #asked: readonly unknown[] = [];
   #drawn = Promise.resolve();
 

@@ -2,6 +2,8 @@ import { BLOCK, addBlock, type LongList, type RowDrawing } from './long-list.js'
 
 /** Milliseconds of drawing between two breaths. */
 const SLICE = 8;
+/** Rows near the screen between two frames: all that changed is laid out in one piece. */
+const STEP = BLOCK / 2;
 
 /** Lets the browser answer the reader between two slices. */
 const breathe = (): Promise<unknown> =>
@@ -9,6 +11,13 @@ const breathe = (): Promise<unknown> =>
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = resolve;
     port2.postMessage(0);
+  });
+
+/** Ends once what is there is on the screen; soon, where nothing is shown. */
+const shown = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => resolve(breathe()));
+    setTimeout(resolve, 100);
   });
 
 /** Brings a list that is there to other items, and draws what is more than its first block. */
@@ -25,15 +34,20 @@ export async function redraw<T>(long: LongList<T>, items: readonly T[], drawing:
     }
     return row;
   };
-  let end = 0;
+  let end = performance.now() + SLICE;
+  /** False once a later drawing has begun. */
+  const goesOn = async (wait?: boolean) => {
+    if (wait || performance.now() > end) {
+      await (wait ? shown : breathe)();
+      end = performance.now() + SLICE;
+    }
+    return run === long.run;
+  };
   let block: Element | null = null;
   let last: Element | null = null;
   for (const [index, item] of items.entries()) {
-    if (index >= BLOCK && performance.now() > end) {
-      await breathe();
-      if (run !== long.run) return;
-      end = performance.now() + SLICE;
-    }
+    // What is seen comes first, a few rows a frame.
+    if (index >= STEP && !(await goesOn(index % STEP === 0 && index < 3 * BLOCK))) return;
     if (!block || index % BLOCK === 0) {
       // Rows that stay and stand behind the last one are fetched from there.
       for (let row = next(last?.nextElementSibling ?? null); row; row = next(row.nextElementSibling));
@@ -41,7 +55,7 @@ export async function redraw<T>(long: LongList<T>, items: readonly T[], drawing:
       last = null;
     }
     const there: Element | null = next(last ? last.nextElementSibling : block.firstElementChild);
-    const element = long.row(item, index, drawing);
+    const element = long.place?.(item, index, drawing) ?? long.row(item, index, drawing);
     if (there !== element) move(block, element, there);
     kept.add(element);
     last = element;
@@ -49,8 +63,11 @@ export async function redraw<T>(long: LongList<T>, items: readonly T[], drawing:
   }
   if (last) next(last.nextElementSibling);
   else list.replaceChildren();
-  while (block?.nextElementSibling) block.nextElementSibling.remove();
   if (left !== undefined && left >= items.length) focusIn(last);
+  for (let spare: Element | null | undefined; (spare = block?.nextElementSibling);) {
+    if (!(await goesOn())) return;
+    spare.remove();
+  }
 }
 
 /** The rows that stay; the others are forgotten. With the place of the row in which the focus is, if it goes. */

@@ -45,6 +45,8 @@ export class DocumentExtras {
   #grouped: readonly Line[] = [];
   #groupedOf: readonly unknown[] = [];
   #doubt?: ReturnType<typeof setTimeout>;
+  /** True while it is not known how many there are. */
+  #unending = false;
   /** True once it is told that there is nothing to read. */
   #unset = false;
 
@@ -270,6 +272,9 @@ export class DocumentExtras {
 
   /** What stands above the list: what went wrong, the way through the folders, what may be written, the filters. */
   above(context: RowContext): TemplateResult {
+    // A row says its place only where it is known how many there are.
+    if (context.size < 0 !== this.#unending) this.revision++;
+    this.#unending = context.size < 0;
     const { status, slow, showLoading, sources } = this.#documents;
     const words = this.#locale.part('documentTools');
     const troubled =

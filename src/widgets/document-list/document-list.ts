@@ -22,7 +22,8 @@ import { documentFormats } from './document-formats.js';
 import { documentHeads, columnsOf, layoutColumns, orderOf } from './document-heads.js';
 import { documentLines, type DocumentLine, type Line } from './document-lines.js';
 import { documentListStyles } from './document-list.styles.js';
-import type { DocumentOrder, Ranks } from './document-order.js';
+import type { DocumentOrder } from './document-order.js';
+import type { LongListParts } from './prepare-list.js';
 import { documentRow, dressRow, kindWords, type RowContext } from './document-row.js';
 
 /** Rows for which room is kept where `max` says nothing. */
@@ -199,9 +200,9 @@ export class ParvisDocumentList extends LitElement {
   #chosen?: string;
   #lines: readonly DocumentLine[] = [];
   #linesOf: readonly unknown[] = [];
-  /** The places of the titles of a long list, and of which. */
-  #ranks?: Ranks;
-  #ranksOf: readonly unknown[] = [];
+  /** What a long list needs, and of which items. */
+  #long?: LongListParts;
+  #longOf: readonly unknown[] = [];
   #everReady = false;
   #released = false;
   /** What is behind the list; empty where that is not known. */
@@ -247,16 +248,16 @@ export class ParvisDocumentList extends LitElement {
   protected override scheduleUpdate(): void | Promise<unknown> {
     const items = this.#documents.sources.map((source) => source.items);
     const of = [this.#locale.lang, ...items];
-    if (items.flat().length < LONG) this.#ranks = undefined;
-    else if (!shallowArrayEquals(of, this.#ranksOf)) return this.#rank(items, of);
+    if (items.flat().length < LONG) this.#long = undefined;
+    else if (!shallowArrayEquals(of, this.#longOf)) return this.#rank(items, of);
     return super.scheduleUpdate();
   }
 
   async #rank(items: readonly (readonly DocumentEntry[])[], of: readonly unknown[]): Promise<unknown> {
     // Without it, all at once.
-    const module = await import('./rank-titles.js').catch(() => undefined);
-    this.#ranks = await module?.rankTitles(items, this.#locale.lang);
-    this.#ranksOf = of;
+    const module = await import('./prepare-list.js').catch(() => undefined);
+    this.#long = await module?.prepareList(this, items, this.#locale, this.#rows);
+    this.#longOf = of;
     // Others may have come meanwhile.
     return this.scheduleUpdate();
   }
@@ -329,8 +330,8 @@ export class ParvisDocumentList extends LitElement {
     style?.setProperty('--_rows', `${Math.min(this.max || ROWS, 20)}`);
     if (list && context) {
       style.setProperty('--_columns', layoutColumns(context.columns));
-      // Heads that stay lie over the rows: in the ground of the page, or not at all. Asked before there are rows, for it has the page laid out.
-      const ground = (this.#ground ??= groundOf(this) ?? '');
+      // Heads that stay lie over the rows: in the ground of the page, or not at all.
+      const ground = (this.#ground ??= this.#long?.ground ?? groundOf(this) ?? '');
       style.setProperty('--_ground', ground);
       style.setProperty('--_stay', ground ? 'sticky' : 'static');
       const lines = this.#found;
@@ -338,7 +339,7 @@ export class ParvisDocumentList extends LitElement {
         key: ({ key }) => key,
         dress: (row, line, index) => dressRow(row, line, index, context),
         content: (line) => documentRow(line, context),
-        stamp: JSON.stringify([{ ...context, now: 0 }, extras?.revision, this.path]),
+        stamp: JSON.stringify([{ ...context, now: 0, size: 0 }, extras?.revision, this.path]),
       });
     }
     extras?.drawn(context);
@@ -390,7 +391,7 @@ export class ParvisDocumentList extends LitElement {
     const of = [order.by, order.descending, lang, words, ...items];
     if (shallowArrayEquals(of, this.#linesOf)) return;
     this.#linesOf = of;
-    this.#lines = documentLines(items, order, lang, (entry) => kindWords(entry, words), this.#ranks);
+    this.#lines = documentLines(items, order, lang, (entry) => kindWords(entry, words), this.#long?.ranks);
   }
 
   #contextOf(t: RowContext['t'], lines: readonly Line[]): RowContext {

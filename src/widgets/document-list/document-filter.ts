@@ -63,10 +63,16 @@ function kindAlone(entry: DocumentEntry): DocumentKind {
 }
 
 /**
- * A test of entries; `except` leaves one group out, to count what its buttons would keep. What has no date, and a folder, are
- * of no period.
+ * What tells the entries that a filter keeps. What has no date, and a folder, are of no period.
+ *
+ * @param now Epoch milliseconds.
+ * @param except Leaves one group out, to count what its buttons would keep.
  */
-function matcher(filter: DocumentFilter, now: number, except?: 'kinds' | 'folders'): (entry: DocumentEntry) => boolean {
+export function documentTest(
+  filter: DocumentFilter,
+  now: number,
+  except?: 'kinds' | 'folders',
+): (entry: DocumentEntry) => boolean {
   const terms = fold(filter.search).split(' ').filter(Boolean);
   const since = filter.period ? new Date(now - filter.period * DAY).toISOString() : '';
   // A day is within a period that begins on it.
@@ -82,10 +88,6 @@ function matcher(filter: DocumentFilter, now: number, except?: 'kinds' | 'folder
     (!wantedFolders.length || wantedFolders.includes(parentOf(entry))) &&
     terms.every((term) => wordsOf(entry).includes(term));
 }
-
-/** What tells the entries that a filter keeps. @param now Epoch milliseconds. */
-export const documentTest = (filter: DocumentFilter, now: number): ((entry: DocumentEntry) => boolean) =>
-  matcher(filter, now);
 
 function choices<V extends string>(
   entries: readonly DocumentEntry[],
@@ -109,11 +111,11 @@ export const kindChoices = (
   entries: readonly DocumentEntry[],
   filter: DocumentFilter,
   now: number,
-): DocumentChoice<DocumentKind>[] => choices(entries, matcher(filter, now, 'kinds'), kindAlone, filter.kinds);
+): DocumentChoice<DocumentKind>[] => choices(entries, documentTest(filter, now, 'kinds'), kindAlone, filter.kinds);
 
 /** The folders from which the entries of a list come, as `kindChoices`. */
 export const folderChoices = (
   entries: readonly DocumentEntry[],
   filter: DocumentFilter,
   now: number,
-): DocumentChoice[] => choices(entries, matcher(filter, now, 'folders'), parentOf, filter.folders);
+): DocumentChoice[] => choices(entries, documentTest(filter, now, 'folders'), parentOf, filter.folders);

@@ -249,11 +249,11 @@ export class ParvisDocumentList extends LitElement {
     const items = this.#documents.sources.map((source) => source.items);
     const of = [this.#locale.lang, ...items];
     if (items.flat().length < LONG) this.#long = undefined;
-    else if (!shallowArrayEquals(of, this.#longOf)) return this.#rank(items, of);
+    else if (!shallowArrayEquals(of, this.#longOf)) return this.#prepare(items, of);
     return super.scheduleUpdate();
   }
 
-  async #rank(items: readonly (readonly DocumentEntry[])[], of: readonly unknown[]): Promise<unknown> {
+  async #prepare(items: readonly (readonly DocumentEntry[])[], of: readonly unknown[]): Promise<unknown> {
     // Without it, all at once.
     const module = await import('./prepare-list.js').catch(() => undefined);
     this.#long = await module?.prepareList(this, items, this.#locale, this.#rows);

@@ -71,7 +71,7 @@ function place(
   { key, stamp, dress }: RowDrawing<Line>,
 ): HTMLElement | undefined {
   const row = long.rows.get(key(line));
-  if (row?.drawn[1] !== stamp || !row || !sameParts(row.drawn[0] as Line, line)) return undefined;
+  if (!row || row.drawn[1] !== stamp || !sameParts(row.drawn[0] as Line, line)) return undefined;
   const drawn = [line, stamp, index];
   if (!shallowArrayEquals(drawn, row.drawn)) {
     row.drawn = drawn;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { DocumentEntry } from '../../../src/widgets/document-list/document-entry.js';
 import type { ParvisDocumentList } from '../../../src/widgets/document-list/document-list.js';
+import { until } from '../../../stories/support/appears.js';
 import { viewport } from '../../support/commands.js';
 import { all, button, file, holds, names, place } from './documents.js';
 
@@ -15,11 +16,12 @@ function counted(): { items: DocumentEntry[]; asked: () => number } {
   return { items, asked: () => asked };
 }
 
-/** Ends once as many rows are there as are wanted, in this order of the first. */
-async function drawn(list: ParvisDocumentList, first: string, count = COUNT): Promise<void> {
-  while (all(list, '.row').length !== count || !all(list, '.row')[0]!.textContent.includes(first))
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-}
+/** Ends once as many rows are there as are wanted, and this one is the first. */
+const drawn = (list: ParvisDocumentList, first: string, count = COUNT): Promise<void> =>
+  until(() => {
+    const rows = all(list, '.row');
+    return rows.length === count && rows[0]!.textContent.includes(first);
+  }, `there are not ${count} rows, ${first} before all others`);
 
 describe('a long list of documents', function () {
   this.timeout(60_000);
@@ -35,7 +37,7 @@ describe('a long list of documents', function () {
     const before = asked();
     button(list, /^Nom/).click();
     await drawn(list, `Acte ${COUNT - 1}.pdf`);
-    while (all(list, '.row').at(-1) !== first) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await until(() => all(list, '.row').at(-1) === first, 'the first row is not the last one');
     expect(asked()).to.equal(before);
     expect(names(list)).to.deep.equal(items.map(({ name }) => name).reverse());
     const places = all(list, '.row').map((row) => Number(row.getAttribute('aria-rowindex')));

@@ -7,6 +7,9 @@ export const ideaViewStyles = css`
     margin-inline-start: -0.5em;
     padding-inline: 0.5em;
   }
+  .back .icon:dir(rtl) {
+    scale: -1 1;
+  }
   .view-heading {
     margin: 0;
     font-size: 1.375em;
@@ -38,7 +41,8 @@ export const ideaViewStyles = css`
     margin-block: 0 0.75em;
   }
   .answer {
-    padding: 0.25em 0 0.25em 1em;
+    padding-block: 0.25em;
+    padding-inline-start: 1em;
     margin-block: 0.75em;
     border-inline-start: 3px solid var(--_accent);
   }
@@ -59,7 +63,8 @@ export const ideaViewStyles = css`
   .history li {
     position: relative;
     display: grid;
-    padding: 0 0 0.75em 1.25em;
+    padding-block-end: 0.75em;
+    padding-inline-start: 1.25em;
     border-inline-start: 2px solid var(--_border);
     margin-inline-start: 0.375em;
   }

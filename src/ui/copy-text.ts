@@ -18,6 +18,9 @@ export async function copyText(
   } catch {
     render(html`<input readonly aria-label=${field} .value=${text} />`, told);
     const input = told.querySelector('input')!;
+    // Shut meanwhile: the focus is elsewhere, and WebKit looks for a place of this selection through all that is behind, for
+    // twenty seconds where names are long.
+    if (!input.getClientRects().length) return;
     input.focus();
     input.select();
   }

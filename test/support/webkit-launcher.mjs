@@ -212,7 +212,10 @@ class WebKitLauncher {
     });
   }
 
-  /** A driver whose browser never answers (two that start in the same second) is ended and another one started. */
+  /**
+   * A driver whose browser never answers (two that start in the same second) is ended and another one started; so is one whose
+   * browser has ended at once, as it does by the moment at which the driver reaches for it. The next starts at another moment.
+   */
   async #start() {
     const previous = starting;
     let done;
@@ -224,10 +227,11 @@ class WebKitLauncher {
     try {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await this.#open();
+          return await this.#open((attempt % 4) * 0.03);
         } catch (error) {
           this.#kill();
-          if (attempt === 3 || error.name !== 'TimeoutError') throw error;
+          const lost = error.name === 'TimeoutError' || error.message === 'fetch failed';
+          if (attempt === 20 || !lost) throw error;
         }
       }
     } finally {
@@ -235,9 +239,10 @@ class WebKitLauncher {
     }
   }
 
-  async #open() {
-    const binary = process.env.WEBKIT_BIN ?? MINI_BROWSER;
-    if (!binary) throw new Error('No MiniBrowser of WebKitGTK found: install webkit2gtk-driver, or set WEBKIT_BIN.');
+  /** @param {number} delay in seconds */
+  async #open(delay) {
+    const browser = process.env.WEBKIT_BIN ?? MINI_BROWSER;
+    if (!browser) throw new Error('No MiniBrowser of WebKitGTK found: install webkit2gtk-driver, or set WEBKIT_BIN.');
     this.#port = await freePort();
     const display = process.env.DISPLAY ?? (await this.#startScreen());
     this.#spawn('WebKitWebDriver', [`--port=${this.#port}`, '--host=local'], {
@@ -254,7 +259,9 @@ class WebKitLauncher {
     if (this.#proxyHost) this.#proxy ??= await startProxy(this.#proxyHost);
     // The page of the file before is kept for whoever goes back, and nobody does.
     const args = ['--automation', '--enable-page-cache=false', ...(this.#dark ? ['--dark-mode'] : [])];
-    const options = { binary, args };
+    // A driver waits for a browser that has ended as for any other: it ends with it.
+    const command = 'sleep "$1"; shift; "$0" "$@"; kill -9 $PPID';
+    const options = { binary: '/bin/sh', args: ['-c', command, browser, String(delay), ...args] };
     const proxy = {
       proxyType: 'manual',
       httpProxy: `127.0.0.1:${this.#proxy?.port}`,

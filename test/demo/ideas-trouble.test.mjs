@@ -132,6 +132,38 @@ describe('a clock that is wrong', () => {
     });
 });
 
+/** A line to a database that can be cut. @param {string} databaseUrl @param {import('node:test').TestContext} t */
+async function lineTo(databaseUrl, t) {
+  const { port } = new URL(databaseUrl);
+  /** @type {Map<import('node:net').Socket, import('node:net').Socket>} */
+  const pairs = new Map();
+  const doomed = new WeakSet();
+  const cut = (from) => [from, pairs.get(from)].forEach((socket) => socket.resetAndDestroy());
+  const server = createServer((from) => {
+    const to = connect(Number(port), '127.0.0.1');
+    for (const socket of [from, to]) socket.on('error', () => {});
+    from.on('close', () => pairs.delete(from));
+    pairs.set(from, to);
+    from.on('data', (bytes) => {
+      if (!doomed.has(from)) return void to.write(bytes);
+      line.cuts++;
+      cut(from);
+    });
+    from.on('end', () => to.end());
+    to.pipe(from);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => server.close());
+  const line = {
+    url: databaseUrl.replace(port, String(server.address().port)),
+    cuts: 0,
+    cut: () => [...pairs.keys()].forEach(cut),
+    /** Whoever uses one that is open now finds it cut. */
+    cutWhenUsed: () => [...pairs.keys()].forEach((from) => doomed.add(from)),
+  };
+  return line;
+}
+
 if (hasPostgres())
   describe('PostgreSQL', () => {
     let postgres;
@@ -152,20 +184,8 @@ if (hasPostgres())
 
     it('that breaks off in the middle is found again, and takes no server with it', async (t) => {
       const databaseUrl = await postgres.database();
-      const { port } = new URL(databaseUrl);
-      const sockets = new Set();
-      const between = createServer((from) => {
-        const to = connect(Number(port), '127.0.0.1');
-        for (const socket of [from, to]) {
-          sockets.add(socket);
-          socket.on('error', () => {});
-          socket.on('close', () => sockets.delete(socket));
-        }
-        from.pipe(to).pipe(from);
-      }).listen(0, '127.0.0.1');
-      await once(between, 'listening');
-      t.after(() => between.close());
-      const { anna } = await boxFor(t, { databaseUrl: databaseUrl.replace(port, String(between.address().port)) });
+      const line = await lineTo(databaseUrl, t);
+      const { anna } = await boxFor(t, { databaseUrl: line.url });
       const { id } = await anna.propose();
       const holder = new pg.Client(databaseUrl);
       await holder.connect();
@@ -178,26 +198,52 @@ if (hasPostgres())
         const { rows } = await holder.query('select count(*)::int as n from pg_locks where not granted');
         waits = rows[0].n;
       }
-      for (const socket of sockets) socket.resetAndDestroy();
-      assert.equal((await first).status, 503);
+      line.cut();
       await holder.query('rollback');
-      const second = await anna.vote(id, true, 2);
-      assert.deepEqual([second.status, second.body.votes], [200, 1]);
+      // Nothing was committed: it is done again, and once.
+      const { status, body } = await first;
+      assert.deepEqual([status, body.votes], [200, 1]);
+      assert.equal((await anna.vote(id, true, 2)).body.votes, 1);
+    });
+
+    it('whose lines turn out to be cut is asked by others', async (t) => {
+      const line = await lineTo(await postgres.database(), t);
+      const { anna, server } = await boxFor(t, { databaseUrl: line.url });
+      const { id } = await anna.propose();
+      const others = Array.from({ length: 9 }, () => asker(server.url));
+      await Promise.all(others.map((one) => one.get(`ideas/${id}`)));
+      line.cutWhenUsed();
+      assert.equal((await anna.get(`ideas/${id}`)).body.votes, 0);
+      const votes = await Promise.all(others.map((one) => one.vote(id)));
+      assert.deepEqual(new Set(votes.map(({ status }) => status)), new Set([200]));
+      assert.equal((await anna.get(`ideas/${id}`)).body.votes, 9);
+      assert.ok(line.cuts > 4, `only ${line.cuts} were cut`);
     });
 
     it('that sends everybody away is found again', async (t) => {
       const databaseUrl = await postgres.database();
-      const { anna } = await boxFor(t, { databaseUrl });
+      const { anna, server } = await boxFor(t, { databaseUrl });
       const { id } = await anna.propose();
       const other = await startIdeas({ databaseUrl });
       t.after(() => other.close());
       await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(
         other.context.store.writer,
       );
-      // The first to notice may be told to try again; none is told that it is done when it is not.
-      const first = await anna.vote(id, true, 1);
-      assert.ok([200, 503].includes(first.status), String(first.status));
-      const second = await anna.vote(id, true, 2);
-      assert.deepEqual([second.status, second.body.votes], [200, 1]);
+      // Whoever asks next is given another connection, and notices nothing.
+      assert.equal((await anna.get(`ideas/${id}`)).body.votes, 0);
+      const votes = await Promise.all(
+        [anna, ...Array.from({ length: 9 }, () => asker(server.url))].map((one) => one.vote(id)),
+      );
+      assert.deepEqual(new Set(votes.map(({ status }) => status)), new Set([200]));
+      assert.equal((await anna.get(`ideas/${id}`)).body.votes, 10);
+    });
+
+    it('that goes away for good is said', async (t) => {
+      const own = await startPostgres();
+      const { anna } = await boxFor(t, { databaseUrl: await own.database() });
+      const { id } = await anna.propose();
+      await own.close();
+      const { status, body, headers } = await anna.vote(id);
+      assert.deepEqual([status, body.code, headers.get('retry-after')], [503, 'unavailable', '30']);
     });
   });

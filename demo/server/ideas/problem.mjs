@@ -77,6 +77,17 @@ export const isOut = (error) =>
   );
 
 /**
+ * The connection to the database broke, or the database is being started anew. What was not committed was not done.
+ *
+ * @param {unknown} error
+ */
+export const isLost = (error) =>
+  /^(ECONN|EPIPE|08\w{3}$|57P0[1-3]$)/.test(codeOf(error)) ||
+  /^(Connection terminated|Client has encountered a connection error)/.test(
+    String(/** @type {Error} */ (error)?.message),
+  );
+
+/**
  * Makes an answer of whatever was thrown. @param {unknown} error
  * @param {import('fastify').FastifyRequest} request @param {import('fastify').FastifyReply} reply
  */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { migrate, openSqlite } from '../database.mjs';
 import { makeFolder } from '../sync-folder.mjs';
+import { patientPool } from './patient-pool.mjs';
 import { migrations } from './tables.mjs';
 
 /** What PostgreSQL knows a server of ideas by. */
@@ -68,7 +69,7 @@ async function openPostgres(url, as) {
     pool.on('connect', (client) => void client.on('error', () => {}));
     return pool;
   };
-  const reader = new Kysely({ dialect: new PostgresDialect({ pool: poolOf(8) }) });
+  const reader = new Kysely({ dialect: new PostgresDialect({ pool: patientPool(poolOf(8)) }) });
   const writer = new Kysely({ dialect: new PostgresDialect({ pool: poolOf(1) }) });
   await migrate(writer, migrations);
   return {

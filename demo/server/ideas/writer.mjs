@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { isBusy, isOut, Problem } from './problem.mjs';
+import { isBusy, isLost, isOut, Problem } from './problem.mjs';
 
 /**
  * @typedef {import('./tables.mjs').Db} Db
@@ -18,6 +18,8 @@ import { isBusy, isOut, Problem } from './problem.mjs';
 
 /** How long a write waits for another process that holds the database, milliseconds. */
 const PATIENCE = 10_000;
+/** How long for a database that has gone away before anything was committed: that of a quick start anew, milliseconds. */
+const PATIENCE_LOST = 3_000;
 
 /**
  * All writes, one after the other. Those that come in while the disk is busy with the last ones are gathered into one
@@ -33,6 +35,8 @@ export class Writer {
   #queue = [];
   /** @type {Promise<void> | undefined} */
   #running;
+  /** True from the moment at which nobody knows any more whether a transaction that breaks off was kept. */
+  #committing = false;
   commits = 0;
   writes = 0;
   /** True since a write could not be kept, until one is. */
@@ -81,7 +85,7 @@ export class Writer {
 
   /** @param {Queued[]} batch */
   async #commit(batch) {
-    const until = performance.now() + PATIENCE;
+    const began = performance.now();
     for (let pause = 5; ; pause = Math.min(pause * 2, 200)) {
       try {
         const ended = await this.#transaction(batch);
@@ -91,7 +95,8 @@ export class Writer {
         for (const end of ended) end();
         return;
       } catch (error) {
-        if (!isBusy(error) || performance.now() > until) {
+        const patience = isBusy(error) ? PATIENCE : isLost(error) && !this.#committing ? PATIENCE_LOST : 0;
+        if (performance.now() - began >= patience) {
           const told = isOut(error) ? Problem.unavailable(error) : error;
           this.failing = true;
           for (const { reject } of batch) reject(told);
@@ -108,6 +113,7 @@ export class Writer {
     const ended = [];
     /** @type {Told[]} */
     let events = [];
+    this.#committing = false;
     await this.#store.writer.transaction().execute(async (db) => {
       await this.#store.lock(db);
       /** Works in a savepoint: what fails is undone, and nothing else. @param {(write: Write) => Promise<any>} work @returns {Promise<Outcome>} */
@@ -141,6 +147,7 @@ export class Writer {
       }
       events = onceEach(events);
       if (events.length) await this.#keep(db, events);
+      this.#committing = true;
     });
     if (events.length) ended.push(this.#committed);
     return ended;

@@ -65,12 +65,10 @@ export default [
   },
   {
     input: 'dist/all.js',
-    output: { file: 'dist/cdn/parvis.all.js', format: 'es', inlineDynamicImports: true, ...guarded },
-    plugins: [forPages(), alone()],
-  },
-  {
-    input: 'dist/all.js',
-    output: { file: 'dist/cdn/parvis.classic.js', format: 'iife', inlineDynamicImports: true, ...guarded },
+    output: [
+      { file: 'dist/cdn/parvis.all.js', format: 'es' },
+      { file: 'dist/cdn/parvis.classic.js', format: 'iife' },
+    ].map((output) => ({ ...output, inlineDynamicImports: true, ...guarded })),
     plugins: [forPages(), alone()],
   },
   {

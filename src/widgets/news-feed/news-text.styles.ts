@@ -5,8 +5,13 @@ export const newsTextStyles = css`
   .text {
     flex-basis: 100%;
     order: 2;
-    max-inline-size: 68ch;
     padding-block: 0.5em;
+    /* Lines no longer than those of the summary. A width held below that of the row would leave room beside the words. */
+    padding-inline-end: max(0px, 100% - 68ch);
+  }
+  /* Beside a text that is open, a card is as high as it: its date stays with its words. */
+  .block:has(.text:not([hidden])) .meta {
+    margin-block-start: 0;
   }
   .text > :first-child {
     margin-block-start: 0;

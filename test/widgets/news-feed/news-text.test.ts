@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { keys } from '../../support/commands.js';
+import { keys, viewport } from '../../support/commands.js';
 import type { NewsItem } from '../../../src/widgets/news-feed/news-item.js';
 import type { ParvisNewsFeed } from '../../../src/widgets/news-feed/news-feed.js';
 import { all, button, isShown, loaded, one, rows, seen, titles } from './feed.js';
@@ -153,5 +153,39 @@ describe('the full text of an item', () => {
     read(feed).click();
     await seen(feed, () => isShown(text(feed)));
     expect(text(feed).textContent).to.include('Soixante').and.not.include('Cinquante');
+  });
+
+  describe('on a wide screen', () => {
+    before(() => viewport(1200));
+    after(() => viewport(800));
+
+    it('is under the words of its item, which keep their width', async () => {
+      const feed = await loaded({ sources: [source([article()])] });
+      const width = () => one(feed, '.words').clientWidth;
+      const before = width();
+      read(feed).click();
+      await seen(feed, () => isShown(text(feed)));
+      expect(width()).to.equal(before);
+      const [line, under] = [one(feed, '.words'), text(feed)].map((part) => part.getBoundingClientRect());
+      expect(under!.top).to.be.at.least(line!.bottom);
+      expect(text(feed).firstElementChild!.clientWidth, 'as long as a line may be').to.be.lessThan(700);
+    });
+
+    it('leaves the date of a card beside it with the words of that card', async () => {
+      const feed = await loaded({
+        sources: [
+          source([
+            article({ published: '2026-11-04' }),
+            item('Foire', { summary: 'Trois jours.', published: '2026-11-03' }),
+          ]),
+        ],
+        layout: 'cards',
+      });
+      read(feed).click();
+      await seen(feed, () => isShown(text(feed)));
+      const [, card] = rows(feed);
+      const [summary, date] = ['.summary', 'time'].map((part) => card!.querySelector(part)!.getBoundingClientRect());
+      expect(date!.top - summary!.bottom).to.be.lessThan(20);
+    });
   });
 });

@@ -85,7 +85,7 @@ export class Notices {
     return html`${lines.map(
       ([words, label, act]) =>
         html`<div part="notice" class=${failed ? 'notice failed' : 'notice'}>
-          <p>${icon('alert')}${words}</p>
+          <p>${icon('alert')}<bdi>${words}</bdi></p>
           ${act ? html`<button class="screen" @click=${act}>${label}</button>` : nothing}
         </div>`,
     )}`;

@@ -264,7 +264,9 @@ export class ParvisNewsFeed extends LitElement {
                 ></div>`
               : entries.length
                 ? nothing
-                : html`<slot name="empty"><p class="quiet">${t.noNews}</p></slot>`
+                : html`<slot name="empty"
+                    ><p class="quiet"><bdi>${t.noNews}</bdi></p></slot
+                  >`
         }
         ${ready ? extras?.below(entries, found) : nothing}
       </div>

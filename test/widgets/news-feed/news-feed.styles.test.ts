@@ -304,3 +304,29 @@ describe('a compact feed on a phone', () => {
     });
   }
 });
+
+describe('a page from the right', () => {
+  before(() => (document.documentElement.dir = 'rtl'));
+  after(() => (document.documentElement.dir = ''));
+
+  /** Direction of what bears a sentence, and that of the box in which its lines stand. */
+  const directions = (feed: ParvisNewsFeed, selector: string) => {
+    const words = document
+      .createTreeWalker(one(feed, selector), NodeFilter.SHOW_TEXT, ({ textContent }) =>
+        /\p{L}/u.test(textContent ?? '') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
+      )
+      .nextNode()!.parentElement!;
+    return [words, words.parentElement!].map((element) => getComputedStyle(element).direction);
+  };
+
+  it('has sentences in the direction of their words, at its own edge', async () => {
+    const empty = await loaded({ sources: [source([])] });
+    expect(directions(empty, 'slot[name=empty] p'), 'no news').to.deep.equal(['ltr', 'rtl']);
+    const cut = await loaded({ sources: [source(() => ({ items: [item('Marché')], cut: true }))] });
+    await seen(cut, () => one(cut, '[part=notice]'));
+    expect(directions(cut, '[part=notice] p'), 'a notice').to.deep.equal(['ltr', 'rtl']);
+    const more = await loaded({ sources: [source([item('Marché'), item('Foire')])], max: 1, more: true });
+    await seen(more, () => one(more, '[part=more]'));
+    expect(directions(more, '[part=more]'), 'more').to.deep.equal(['ltr', 'rtl']);
+  });
+});

@@ -100,9 +100,9 @@ export class NewsControls implements ReactiveController {
           >
             ${
               unread.count
-                ? html`<span>${t.unread(this.#count(unread.count), unread.count)}</span
+                ? html`<span><bdi>${t.unread(this.#count(unread.count), unread.count)}</bdi></span
                     ><button @click=${() => this.#allRead()}>${t.allRead}</button>`
-                : html`<span>${t.allReadDone}</span>`
+                : html`<span><bdi>${t.allReadDone}</bdi></span>`
             }
           </div>`
         : nothing
@@ -134,14 +134,15 @@ export class NewsControls implements ReactiveController {
     if (!t) return nothing;
     if (!found.length && entries.length) {
       return html`<div class="bar">
-        <span>${t.noMatch}</span><button @click=${() => this.#clear(entries, t)}>${t.clearFilters}</button>
+        <span><bdi>${t.noMatch}</bdi></span
+        ><button @click=${() => this.#clear(entries, t)}>${t.clearFilters}</button>
       </div>`;
     }
     const { loadingMore } = this.news;
     const any = found.length > this.shown || this.news.sources.some(({ next }) => next);
     return this.feed.more && any
       ? html`<button part="more" class="more" aria-disabled=${loadingMore} @click=${() => void this.#more(found, t)}>
-          ${loadingMore ? t.loadingMore : t.more}
+          <bdi>${loadingMore ? t.loadingMore : t.more}</bdi>
         </button>`
       : nothing;
   }

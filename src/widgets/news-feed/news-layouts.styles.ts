@@ -19,7 +19,10 @@ export const newsLayoutStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, max(15em, 21%)), 1fr));
     gap: calc(var(--_gap) * 1.5);
   }
-  :host([layout='cards']) .filters ~ .list {
+  :host([layout='cards']) .list {
+    margin-block-end: var(--_space);
+  }
+  :host([layout='cards']) :is(.filters, .bar, .notice) ~ .list {
     margin-block-start: var(--_space);
   }
   :host([layout='cards']) .block + .block {
@@ -76,9 +79,7 @@ export const newsLayoutStyles = css`
     display: contents;
   }
   :host([layout='compact']) :is(time, .source) {
-    color: var(--_muted);
     font-size: 0.875em;
-    font-variant-numeric: tabular-nums;
   }
   :host([layout='compact']) time {
     flex: none;

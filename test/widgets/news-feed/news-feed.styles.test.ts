@@ -305,6 +305,21 @@ describe('a compact feed on a phone', () => {
   }
 });
 
+describe('cards', () => {
+  it('keep off what stands above and below them', async () => {
+    const news = { items: [item('Marché'), item('Foire')], cut: true };
+    const feed = await loaded({ sources: [source(() => news)], layout: 'cards', max: 1 });
+    await seen(feed, () => one(feed, '[part=notice]'));
+    // Without the room kept under them.
+    one(feed, '.kept')?.classList.remove('kept');
+    const [above, card, below] = ['[part=notice]', '.item', '.foot'].map((part) =>
+      one(feed, part).getBoundingClientRect(),
+    );
+    expect(card!.top - above!.bottom, 'above').to.be.closeTo(16, 1);
+    expect(below!.top - card!.bottom, 'below').to.be.closeTo(16, 1);
+  });
+});
+
 describe('a page from the right', () => {
   before(() => (document.documentElement.dir = 'rtl'));
   after(() => (document.documentElement.dir = ''));

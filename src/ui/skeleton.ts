@@ -16,6 +16,11 @@ const skeletonStyles = css`
   :host([layout='compact']) .skeleton :is(.picture, i:nth-child(2)) {
     display: none;
   }
+  :host([layout='compact']) .skeleton i:last-child {
+    order: -1;
+    margin-block: 0.25em;
+    inline-size: 5.75em;
+  }
   .skeleton i:first-child {
     block-size: 1.375em;
     inline-size: 75%;

@@ -320,6 +320,18 @@ describe('cards', () => {
   });
 });
 
+describe('the shape of a compact feed', () => {
+  it('has the short line of the date before that of the title, and room between them', async () => {
+    await viewport(320);
+    const feed = await placed({ sources: [{ read: () => new Promise(() => {}) }], layout: 'compact' });
+    await seen(feed, () => one(feed, '.skeleton i'));
+    const [title, , date] = all(feed, '.skeleton i').map((line) => line.getBoundingClientRect());
+    expect(date!.width).to.be.lessThan(title!.width);
+    expect(title!.top).to.be.greaterThan(date!.bottom);
+    await viewport(800);
+  });
+});
+
 describe('a page from the right', () => {
   before(() => (document.documentElement.dir = 'rtl'));
   after(() => (document.documentElement.dir = ''));

@@ -9,7 +9,7 @@ export const filterStyles = css`
     gap: 0.75em 1em;
     padding-block-end: var(--_space);
     border-block-end: var(--_line);
-    margin-block-end: 0.5em;
+    margin-block-end: 0.75em;
   }
   .filters .group {
     display: flex;
@@ -125,8 +125,13 @@ export const filterStyles = css`
     font-size: 0.9375em;
   }
   @container (min-width: 30em) {
+    .filters .group {
+      padding-inline-start: 5.1875em;
+    }
+    /* In the margin of its buttons, of which a second line begins where the first does. */
     .filters .name {
       flex: 0 0 5.5em;
+      margin-inline-start: -5.93em;
     }
     .filters .period {
       flex: none;

@@ -9,7 +9,6 @@ import type { NewsEntry } from '../news-list.js';
 import type { RowSource } from '../news-row.js';
 
 /** Buttons of a group shown before "more topics" is pressed. */
-/** Buttons of a group shown before "more topics" is pressed. */
 const FEW = 8;
 const groups = ['category', 'source', 'audience'] as const;
 

@@ -5,7 +5,7 @@ import type { LoadEvent } from '../../../../src/ui/load-event.js';
 import type { FilterEvent } from '../../../../src/ui/widget-events.js';
 import type { NewsItem } from '../../../../src/widgets/news-feed/news-item.js';
 import type { ParvisNewsFeed } from '../../../../src/widgets/news-feed/news-feed.js';
-import { keys } from '../../../support/commands.js';
+import { keys, viewport } from '../../../support/commands.js';
 import { all, button, isShown, later, links, loaded, next, one, rows, seen, settled, titles } from '../feed.js';
 import { item, many, source } from '../news.js';
 
@@ -280,6 +280,17 @@ describe('the filters', () => {
     expect(active(feed)).to.equal(field(feed));
   });
 
+  it('have the second line of a group begin where its first does', async () => {
+    await viewport(600);
+    const categories = ['Aménagement', 'Culture', 'Environnement', 'Jeunesse', 'Ressources humaines', 'Sport'];
+    const feed = await filtered({ sources: [source([item('Fête', { categories }), item('Match')])] });
+    const group = all(feed, '[aria-pressed]').map((choice) => choice.getBoundingClientRect());
+    const second = group.find(({ top }) => top > group[0]!.top)!;
+    expect(second.left).to.be.closeTo(group[0]!.left, 0.5);
+    expect(group[0]!.left - one(feed, '.filters .name').getBoundingClientRect().right).to.be.at.least(4);
+    await viewport(800);
+  });
+
   it('have names that those who hear can tell', async () => {
     const feed = await filtered();
     expect(field(feed).labels![0]!.textContent).to.include('Rechercher');
@@ -310,6 +321,7 @@ describe('the filters', () => {
     await type(feed, 'zzz');
     expect(rows(feed)).to.deep.equal([]);
     expect(feed.shadowRoot!.textContent).to.include('Aucune actualité ne correspond');
+    expect(one(feed, '.bar bdi').textContent, 'in its own direction').to.include('Aucune');
     const clear = all(feed, 'button')
       .filter(({ textContent }) => textContent.includes('Effacer'))
       .at(-1)!;

@@ -4,6 +4,7 @@ import { LoadController } from '../../data/load-controller.js';
 import type { ImagePolicy } from '../../data/safe-url.js';
 import type { Source } from '../../data/source.js';
 import { webSource } from '../../data/web-source.js';
+import { dateWords } from '../../i18n/date-words.js';
 import { LocaleController } from '../../i18n/locale-controller.js';
 import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
@@ -292,7 +293,8 @@ export class ParvisNewsFeed extends LitElement {
         content: (entry, index) => newsRow(entry, index, context),
         stamp: JSON.stringify([{ ...context, now: 0 }, extras?.unread?.revision]),
       });
-    }
+      // The first date costs as much as all the rest of a screen: it is written while the news are waited for.
+    } else if (this.#locale.messages) setTimeout(dateWords, 0, '2000-01-01T00:00Z', this.#context(0));
     extras?.drawn(this.#entries);
   }
 

@@ -22,9 +22,14 @@ export interface NewsRules {
 /** The end of a day is the end of what a date covers. */
 export const passed = (limit: string, now: string): boolean => (limit.length > 10 ? limit : `${limit}T23:59:59Z`) < now;
 
-/** What an entry is ordered by. */
-const rank = ({ urgent, pinned, item }: NewsEntry): string =>
-  `${+urgent}${+pinned}${item.published ?? item.updated ?? ''}`;
+const dateOf = ({ item }: NewsEntry): string => item.published ?? item.updated ?? '';
+
+/** Urgent ones first, then pinned ones, then the newest. */
+const compare = (a: NewsEntry, b: NewsEntry): number => {
+  const one = dateOf(a);
+  const other = dateOf(b);
+  return +b.urgent - +a.urgent || +b.pinned - +a.pinned || (one < other ? 1 : one > other ? -1 : 0);
+};
 
 /**
  * The lines of a feed out of what its sources gave: the same item once (equal id, else equal address, never title and
@@ -38,7 +43,7 @@ export function newsEntries(
   rules?: NewsRules,
 ): readonly NewsEntry[] {
   const found = new Map<string, NewsEntry & { sources: number[] }>();
-  const ranked: { entry: NewsEntry; rank: string }[] = [];
+  const entries: NewsEntry[] = [];
   sources.forEach((items, source) => {
     for (const item of items) {
       const { id, url = '' } = item;
@@ -46,19 +51,19 @@ export function newsEntries(
       const key = id.length > 15 || /[:/@]/.test(id) ? id : `${source} ${id}`;
       let same = found.get(key);
       // One source that says two ids means two items, even where both lead to its front page.
-      if (!same && (same = found.get(url))?.sources.includes(source)) same = undefined;
+      if (!same && url !== key && (same = found.get(url))?.sources.includes(source)) same = undefined;
       if (same) {
         if (!same.sources.includes(source)) same.sources.push(source);
       } else if (!(item.expires && passed(item.expires, now)) && rules?.keeps(item) !== false) {
         const urgent = item.urgent || !!rules?.urgent(item);
         const entry = { key, item, sources: [source], urgent, pinned: !!rules?.pinned(item) };
-        ranked.push({ entry, rank: rank(entry) });
+        entries.push(entry);
         found.set(key, entry);
         if (url && !found.has(url)) found.set(url, entry);
       }
     }
   });
-  return ranked.sort((a, b) => (a.rank < b.rank ? 1 : a.rank > b.rank ? -1 : 0)).map(({ entry }) => entry);
+  return entries.sort(compare);
 }
 
 export const keysOf = (entries: readonly NewsEntry[]): string[] => entries.map(({ key }) => key);

@@ -254,5 +254,9 @@ export const eventCalendarStyles = css`
     .event {
       break-inside: avoid;
     }
+    .toolbar,
+    .day-name {
+      break-after: avoid;
+    }
   }
 `;

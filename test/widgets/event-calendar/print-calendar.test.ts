@@ -148,6 +148,23 @@ describe('a calendar on paper', () => {
     expect(shown(calendar, '.others').length).to.be.above(0);
   });
 
+  it('cuts no name of an event, however few a day has, and leaves no day alone at the foot of a page', async () => {
+    const [first] = townEvents('fr', MONTH);
+    const title = 'Permanence de l’architecte des bâtiments de France';
+    const calendar = await drawn({ ...month, sources: [holds([{ ...first!, title }])] });
+    await viewport(700, 900);
+    if (!(await emulate({ media: 'print' }))) return;
+    await paper(calendar, 'beforeprint');
+    const [line] = shown(calendar, '.chip .line');
+    expect(line!.scrollHeight).to.be.at.most(line!.clientHeight + 1);
+    const name = line!.querySelector('.title')!.getBoundingClientRect();
+    expect(name.bottom).to.be.at.most(line!.getBoundingClientRect().bottom + 1);
+    calendar.show('2026-11-24', 'list');
+    await appears(calendar, '.day-name');
+    for (const one of shown(calendar, '.toolbar, .day-name'))
+      expect(getComputedStyle(one).breakAfter, one.className).to.equal('avoid');
+  });
+
   it('is written in black, whatever the page wears, and says where it came from', async () => {
     const calendar = await drawn({ ...month, view: 'list', past: true });
     calendar.style.color = '#eee';

@@ -115,10 +115,12 @@ export const monthStyles = css`
     block-size: auto;
     white-space: normal;
   }
-  .roomy .chip:not(.bar) .line {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
+  @media screen {
+    .roomy .chip:not(.bar) .line {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+    }
   }
   /* Its letters are drawn, not written: the name of the event says its source in full. */
   .chip .sign::before {

@@ -52,4 +52,27 @@ describe('hours in French, in a page that is read from right to left', () => {
       expect(drawn).to.be.above(0);
       expect(turned).to.deep.equal([]);
     });
+
+  for (const [state, seen, words] of [
+    ['week', '.period', /\d.*e(?= 2026)/],
+    ['empty-list', '.none', /e\./],
+  ] as const)
+    it(`stand, as all words in French, from the left: ${state}`, async () => {
+      await viewport(1200, 900);
+      const main = document.body.appendChild(document.createElement('main'));
+      Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' });
+      const calendar = eventCalendar(calendarStates[state].args('ar'));
+      main.append(calendar);
+      await reachState(calendar, calendarStates[state]);
+      const texts = document.createTreeWalker(await appears(calendar, seen), NodeFilter.SHOW_TEXT);
+      const text = texts.nextNode()!;
+      const { index, 0: found } = words.exec(text.textContent!)!;
+      const [first, last] = [index, index + found.length - 1].map((at) => {
+        const place = document.createRange();
+        place.setStart(text, at);
+        place.setEnd(text, at + 1);
+        return place.getBoundingClientRect().left;
+      });
+      expect(first, text.textContent!).to.be.below(last!);
+    });
 });

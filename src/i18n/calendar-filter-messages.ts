@@ -7,6 +7,8 @@ export interface CalendarFilterMessages {
   readonly calendars: string;
   readonly place: string;
   readonly anyPlace: string;
+  /** What follows the name of the folded filters, for assistive technology: how many are set. */
+  filtersSet(count: string, n: number): string;
   readonly showAllEvents: string;
   readonly noEventMatch: string;
   /** What follows the name of a filter, for assistive technology: the number of events of the period. */

@@ -9,6 +9,7 @@ export const messages: CalendarFilterMessages = {
   calendars: 'Calendars',
   place: 'Place',
   anyPlace: 'All places',
+  filtersSet: (count, n) => `, ${count} ${n === 1 ? 'filter' : 'filters'} on`,
   showAllEvents: 'Clear filters',
   noEventMatch: 'No event of this period matches these filters.',
   eventsOfFilter: (count, n) => `, ${count} ${events(n)}`,

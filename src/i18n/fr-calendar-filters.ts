@@ -7,6 +7,7 @@ export const messages: CalendarFilterMessages = {
   calendars: 'Agendas',
   place: 'Lieu',
   anyPlace: 'Tous les lieux',
+  filtersSet: (count, n) => `, ${count}\u00a0${n > 1 ? 'filtres actifs' : 'filtre actif'}`,
   showAllEvents: 'Effacer les filtres',
   noEventMatch: 'Aucun événement de cette période ne correspond à ces filtres.',
   eventsOfFilter: (count, n) => `, ${count}\u00a0${n > 1 ? 'événements' : 'événement'}`,

@@ -114,6 +114,12 @@ const month = (lang: TownLang): CalendarArgs => ({
 const press = async (calendar: ParvisEventCalendar, selector: string): Promise<void> =>
   (await appears(calendar, selector)).click();
 
+/** Shows the filters, which are behind a button on a phone. */
+const unfold = async (calendar: ParvisEventCalendar): Promise<void> => {
+  const filters = await appears(calendar, '.filters');
+  filters.querySelector<HTMLElement>('.fold[aria-expanded="false"]')?.click();
+};
+
 /** Goes to the month, as the reader of a narrow widget does. */
 const toMonth = async (calendar: ParvisEventCalendar): Promise<void> => calendar.show('2026-11-24', 'month');
 
@@ -265,12 +271,13 @@ export const calendarStates = {
   filters: {
     args: (lang = 'fr') => narrowed(lang),
     act: toMonth,
-    shows: '.filters .calendar',
+    shows: '.filters :is(.calendar, .fold)',
   },
   filtered: {
     args: (lang = 'fr') => narrowed(lang),
     act: async (calendar) => {
       await toMonth(calendar);
+      await unfold(calendar);
       await press(calendar, '.filters .topic:last-of-type');
       await press(calendar, '.filters .calendar:last-of-type');
     },
@@ -279,6 +286,7 @@ export const calendarStates = {
   'filtered-empty': {
     args: (lang = 'fr') => ({ ...narrowed(lang), view: 'list', past: true }),
     act: async (calendar) => {
+      await unfold(calendar);
       const field = (await appears(calendar, '.filters input')) as HTMLInputElement;
       field.value = 'zzz';
       field.dispatchEvent(new InputEvent('input'));

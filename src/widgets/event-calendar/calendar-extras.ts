@@ -225,7 +225,7 @@ export class CalendarExtras {
 
   /** What stands under the view: what could not be read. */
   below(context: ViewContext): TemplateResult {
-    const { t, printing, sources: signed } = context;
+    const { t, printing, narrow, sources: signed } = context;
     const { sources } = this.#events;
     const skipped = sources.reduce((sum, source) => sum + source.skipped, 0);
     const { cutSeries } = this.#calendar;
@@ -234,8 +234,8 @@ export class CalendarExtras {
     );
     const list = (names: readonly string[]) => new Intl.ListFormat(t.lang).format(names.slice(0, 9));
     const zones = [...new Set(sources.flatMap(({ items }) => items[0]?.unknownZones ?? []))];
-    // What the letters of the sources stand for; where they are filters, only paper has to be told.
-    const legend = signed[1] && (printing || !/\bsource\b/.test(this.#calendar.filters));
+    // What the letters of the sources stand for; where they are filters, only paper has to be told, and a phone that folds these.
+    const legend = signed[1] && (printing || narrow || !/\bsource\b/.test(this.#calendar.filters));
     return html`${this.#needsControls ? this.#controls.peek()?.below(context) : nothing}${
       legend
         ? html`<p class="signs">

@@ -77,6 +77,31 @@ export const calendarControlStyles = css`
     border-radius: 2em;
     text-align: start;
   }
+  .filters .fold {
+    border-radius: var(--_radius);
+  }
+  .filters .fold::after {
+    content: '';
+    inline-size: 0.4375em;
+    block-size: 0.4375em;
+    border: solid;
+    border-width: 0 1.5px 1.5px 0;
+    margin-inline: 0.25em;
+    rotate: 45deg;
+    translate: 0 -0.125em;
+  }
+  .filters .fold[aria-expanded='true']::after {
+    rotate: 225deg;
+    translate: 0 0.125em;
+  }
+  .filters .fold .count {
+    min-inline-size: 1.75em;
+    border-radius: 1em;
+    box-shadow: inset 0 0 0 1px;
+    color: var(--_accent);
+    font-weight: 600;
+    text-align: center;
+  }
   .filters .check {
     inline-size: 1em;
     block-size: 1em;
@@ -116,6 +141,15 @@ export const calendarControlStyles = css`
   }
   .cleared p {
     margin: 0;
+  }
+  @media (pointer: coarse) {
+    .filters :is(button, select, input),
+    .cleared button {
+      min-block-size: max(2.25em, 44px);
+    }
+    .filters .search .icon {
+      inset-block-end: max(0.5em, calc(22px - 0.625em));
+    }
   }
   @container (min-width: 30em) {
     .filters .name {

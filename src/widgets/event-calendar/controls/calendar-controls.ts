@@ -14,6 +14,8 @@ import { filterOf, filtered, isFiltering, noFilter, writeFilter, type CalendarFi
 /** What a reader narrows a calendar by: search, categories, places, calendars. Fetched where a page offers one of these. */
 export class CalendarControls implements ReactiveController {
   #filter: CalendarFilter = noFilter;
+  /** On a phone the reader has asked for the filters. */
+  #open = false;
   #writing?: ReturnType<typeof setTimeout>;
   #all: readonly Entry[] = [];
   #found: readonly Entry[] = [];
@@ -62,11 +64,12 @@ export class CalendarControls implements ReactiveController {
 
   /** What stands above the view. */
   above(context: ViewContext, view: CalendarView): TemplateResult | typeof nothing {
-    const { sources } = context;
+    const { sources, narrow } = context;
     const t = this.locale.part('calendarFilters');
     this.#shown = (entries) => view.shown?.(entries, context) ?? entries;
     if (!t) return nothing;
     const { heading, filters, search } = this.calendar;
+    const offered = filters.split(/[\s,]+/).filter(Boolean);
     return calendarFilterBar({
       t,
       heading,
@@ -74,8 +77,11 @@ export class CalendarControls implements ReactiveController {
       entries: this.#shown(this.#all),
       sources,
       filter: this.#filter,
-      offered: filters.split(/[\s,]+/),
+      offered,
       search,
+      // A search alone is no higher than the button that would hide it.
+      open: narrow && offered.length ? this.#open : undefined,
+      toggle: this.#toggle,
       change: (filter) => void this.#change(filter),
       clear: this.#nothingLeft ? undefined : this.#clear,
     });
@@ -93,6 +99,11 @@ export class CalendarControls implements ReactiveController {
       </button>
     </div>`;
   }
+
+  readonly #toggle = (): void => {
+    this.#open = !this.#open;
+    this.calendar.requestUpdate();
+  };
 
   readonly #count = (n: number) => new Intl.NumberFormat(this.locale.spoken).format(n);
 

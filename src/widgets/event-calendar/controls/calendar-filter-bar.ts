@@ -5,7 +5,7 @@ import { searchField } from '../../../ui/filter-fields.js';
 import { icon } from '../../../ui/icon.js';
 import { keepPlace } from '../../../ui/keep-place.js';
 import type { Entry, ViewSource } from '../views/calendar-view.js';
-import { filterChoices, isFiltering, type CalendarFilter, type FilterChoice } from './calendar-filter.js';
+import { filterChoices, filtersSet, type CalendarFilter, type FilterChoice } from './calendar-filter.js';
 
 /** What the bar of filters shows, and whom it tells. */
 export interface CalendarFilterBar {
@@ -20,6 +20,9 @@ export interface CalendarFilterBar {
   /** Names asked for by the webmaster: `category`, `source`, `place`. */
   readonly offered: readonly string[];
   readonly search: boolean;
+  /** On a phone: whether the filters are shown under their button. Absent where they need none. */
+  readonly open?: boolean | undefined;
+  readonly toggle: () => void;
   readonly change: (filter: CalendarFilter) => void;
   /** Absent where nothing is found: the sentence that says so has its own button. */
   readonly clear?: () => void;
@@ -31,19 +34,31 @@ const check = html`<svg class="icon check" viewBox="0 0 24 24" aria-hidden="true
 
 /** Search, place, and toggles of categories and of calendars: their legend, too. */
 export function calendarFilterBar(bar: CalendarFilterBar): TemplateResult {
-  const { t, heading, filter, change, offered } = bar;
+  const { t, heading, filter, open } = bar;
+  const set = filtersSet(filter);
   return html`<div
     part="filters"
     class="filters screen"
     role="search"
     aria-label=${heading ? `${heading}, ${t.filterEvents}` : t.filterEvents}
   >
-    ${bar.search ? searchField(t.searchEvents, filter.search, (search) => change({ ...filter, search })) : nothing}
-    ${offered.includes('place') ? places(bar) : nothing} ${offered.includes('category') ? categories(bar) : nothing}
-    ${offered.includes('source') ? legend(bar) : nothing}
-    ${isFiltering(filter) && bar.clear ? html`<button class="clear" @click=${bar.clear}>${icon('cross')} ${t.showAllEvents}</button>` : nothing}
+    ${open === undefined ? nothing : fold(bar, open, set)} ${open === false ? nothing : fields(bar)}
+    ${set && bar.clear ? html`<button class="clear" @click=${bar.clear}>${icon('cross')} ${t.showAllEvents}</button>` : nothing}
   </div>`;
 }
+
+/** The first screen of a phone is for the events: all filters are behind one button, with how many are set. */
+const fold = ({ t, count, toggle }: CalendarFilterBar, open: boolean, set: number): TemplateResult =>
+  html`<button class="fold" aria-expanded=${open} @click=${toggle}>
+    ${t.filterEvents}${set ? html` <span class="count" aria-hidden="true">${count(set)}</span><span class="sr">${t.filtersSet(count(set), set)}</span>` : nothing}
+  </button>`;
+
+const fields = (bar: CalendarFilterBar): TemplateResult => {
+  const { t, filter, change, offered } = bar;
+  return html`${bar.search ? searchField(t.searchEvents, filter.search, (search) => change({ ...filter, search })) : nothing}
+  ${offered.includes('place') ? places(bar) : nothing} ${offered.includes('category') ? categories(bar) : nothing}
+  ${offered.includes('source') ? legend(bar) : nothing}`;
+};
 
 function places({ t, entries, filter, sources, count, change }: CalendarFilterBar): TemplateResult {
   const choices = filterChoices(entries, filter, sources, 'place');

@@ -18,8 +18,11 @@ export interface CalendarFilter {
 
 export const noFilter: CalendarFilter = { search: '', category: [], place: '', without: [] };
 
-export const isFiltering = ({ search, category, place, without }: CalendarFilter): boolean =>
-  search.trim() !== '' || category.length > 0 || place !== '' || without.length > 0;
+/** How many filters are set: each category and each hidden calendar is one. */
+export const filtersSet = ({ search, category, place, without }: CalendarFilter): number =>
+  Number(search.trim() !== '') + category.length + Number(place !== '') + without.length;
+
+export const isFiltering = (filter: CalendarFilter): boolean => filtersSet(filter) > 0;
 
 /** One value that a filter offers. */
 export interface FilterChoice {

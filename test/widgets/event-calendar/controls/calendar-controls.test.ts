@@ -232,4 +232,65 @@ describe('the filters of a calendar', () => {
     await calendar.updateComplete;
     expect(titles(calendar)).to.deep.equal(['Marché', 'Ciné']);
   });
+
+  describe('on a phone', () => {
+    beforeEach(() => viewport(320, 640));
+    const all = { search: true, filters: 'category source place' };
+    const fold = (calendar: ParvisEventCalendar) => appears(calendar, '.filters .fold');
+    const fields = (calendar: ParvisEventCalendar) =>
+      calendar.shadowRoot!.querySelectorAll('.filters :is(input, select, .group)').length;
+
+    it('are behind one button, so that events are on the first screen', async () => {
+      const calendar = await open(all);
+      expect(words(await fold(calendar))).to.equal('Filtrer les événements');
+      expect(fields(calendar)).to.equal(0);
+      expect(calendar.shadowRoot!.querySelector('[data-key]')!.getBoundingClientRect().bottom).to.be.below(640);
+      // What the letters stand for is told all the same.
+      expect(words(calendar.shadowRoot!.querySelector('.signs')!)).to.equal('M Mairie Mé Médiathèque');
+      await expect(calendar).to.be.accessible();
+    });
+
+    it('come and go by the keyboard, the focus where it was', async () => {
+      const calendar = await open(all);
+      const button = await fold(calendar);
+      button.focus();
+      for (const [key, expanded, shown] of [
+        ['Enter', 'true', 4],
+        [' ', 'false', 0],
+        ['Enter', 'true', 4],
+      ] as const) {
+        await keys(key);
+        await until(() => button.ariaExpanded === expanded, 'it does not answer');
+        expect(fields(calendar)).to.equal(shown);
+        expect(calendar.shadowRoot!.activeElement).to.equal(button);
+      }
+      await expect(calendar).to.be.accessible();
+      await keys('Tab');
+      expect(calendar.shadowRoot!.activeElement?.localName).to.equal('input');
+    });
+
+    it('say folded how many of them are set, and are cleared from there', async () => {
+      const calendar = await open(all);
+      const button = await fold(calendar);
+      button.click();
+      await appears(calendar, '.filters .group');
+      await press(calendar, 'Culture');
+      await press(calendar, 'Fêtes');
+      await search(calendar, 'cine');
+      button.click();
+      await until(() => !fields(calendar), 'they stay');
+      expect(words(button)).to.equal('Filtrer les événements 3, 3 filtres actifs');
+      expect(titles(calendar)).to.deep.equal(['Ciné']);
+      (await appears(calendar, '.filters .clear')).click();
+      await until(() => titles(calendar).length === 4, 'nothing comes back');
+      expect(words(button)).to.equal('Filtrer les événements');
+      await until(() => calendar.shadowRoot!.activeElement === button, 'the focus is lost');
+    });
+
+    it('are in the open where there is only a search', async () => {
+      const calendar = await open({ search: true });
+      await appears(calendar, '.filters input');
+      expect(calendar.shadowRoot!.querySelector('.fold')).to.equal(null);
+    });
+  });
 });

@@ -425,6 +425,31 @@ describe('the pages of the demo', () => {
     await close();
   });
 
+  for (const name of ['agenda', 'vacances', 'planning'])
+    it(`${name}: under a finger all that is pressed around the events is 44 px high, and no word is broken`, async () => {
+      const context = await browser.newContext({
+        viewport: { width: 320, height: 640 },
+        isMobile: true,
+        hasTouch: true,
+      });
+      const page = await context.newPage();
+      await page.goto(at(`/${name}`));
+      await shownAt(page, undefined, 'list');
+      const calendar = page.locator('parvis-event-calendar').first();
+      await calendar.locator('.fold').click();
+      await calendar.locator('.filters .group').first().waitFor();
+      const { low, broken } = await calendar.evaluate(({ shadowRoot }) => {
+        const all = [...shadowRoot.querySelectorAll('button:not(.list button), select, input')];
+        return {
+          low: all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML),
+          broken: all.filter((one) => one.matches('.choice *') && one.offsetHeight > 50).map((one) => one.textContent),
+        };
+      });
+      assert.deepEqual(low, []);
+      assert.deepEqual(broken, []);
+      await context.close();
+    });
+
   it('agenda: the list written in the page is its calendar', async () => {
     const { page, told, close } = await open(at('/agenda'));
     const events = await shownAt(page, undefined, 'list', 1);

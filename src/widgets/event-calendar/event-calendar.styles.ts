@@ -73,7 +73,7 @@ export const eventCalendarStyles = css`
   .tools > button,
   .further,
   .more {
-    min-block-size: max(2.25em, 24px);
+    min-block-size: max(2.25em, var(--_target, 24px));
     padding: 0.25em 0.5em;
     border: 1px solid color-mix(in srgb, var(--_text) 55%, transparent);
     border-radius: var(--_radius);
@@ -101,6 +101,7 @@ export const eventCalendarStyles = css`
     gap: 0;
   }
   .choice button {
+    padding-inline: 0.375em;
     border-radius: 0;
     margin-inline-start: -1px;
   }
@@ -214,6 +215,11 @@ export const eventCalendarStyles = css`
   }
   .cancelled .read span {
     text-decoration: line-through;
+  }
+  @media (pointer: coarse) {
+    :host {
+      --_target: 44px;
+    }
   }
   .foot {
     min-block-size: 2.25em;

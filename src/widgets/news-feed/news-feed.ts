@@ -293,8 +293,10 @@ export class ParvisNewsFeed extends LitElement {
         content: (entry, index) => newsRow(entry, index, context),
         stamp: JSON.stringify([{ ...context, now: 0 }, extras?.unread?.revision]),
       });
+    } else if (this.#locale.messages) {
       // The first date costs as much as all the rest of a screen: it is written while the news are waited for.
-    } else if (this.#locale.messages) setTimeout(dateWords, 0, '2000-01-01T00:00Z', this.#context(0));
+      setTimeout(dateWords, 0, '2000-01-01T00:00Z', this.#context(0));
+    }
     extras?.drawn(this.#entries);
   }
 

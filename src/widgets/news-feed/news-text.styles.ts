@@ -10,7 +10,7 @@ export const newsTextStyles = css`
     padding-inline-end: max(0px, 100% - 68ch);
   }
   /* Beside a text that is open, a card is as high as it: its date stays with its words. */
-  :host([layout='cards']) .block:has(.text:not([hidden])) .meta {
+  :host([layout='cards']) .tall .meta {
     margin-block-start: 0;
   }
   .text > :first-child {

@@ -33,6 +33,8 @@ export async function toggleText(
   }
   place.hidden = !opening;
   button.setAttribute('aria-expanded', String(opening));
+  const block = place.closest('.block')!;
+  block.classList.toggle('tall', !!block.querySelector('.text:not([hidden])'));
 }
 
 /**

@@ -42,9 +42,10 @@ export function newsEntries(
   now: string,
   rules?: NewsRules,
 ): readonly NewsEntry[] {
-  const found = new Map<string, NewsEntry & { sources: number[] }>();
+  const found = new Map<string, NewsEntry & { sources: readonly number[] }>();
   const entries: NewsEntry[] = [];
   sources.forEach((items, source) => {
+    const own = [source];
     for (const item of items) {
       const { id, url = '' } = item;
       // An address, a tag or a UUID means something outside its own source, the "12" of a database does not.
@@ -53,10 +54,10 @@ export function newsEntries(
       // One source that says two ids means two items, even where both lead to its front page.
       if (!same && url !== key && (same = found.get(url))?.sources.includes(source)) same = undefined;
       if (same) {
-        if (!same.sources.includes(source)) same.sources.push(source);
+        if (!same.sources.includes(source)) same.sources = [...same.sources, source];
       } else if (!(item.expires && passed(item.expires, now)) && rules?.keeps(item) !== false) {
         const urgent = item.urgent || !!rules?.urgent(item);
-        const entry = { key, item, sources: [source], urgent, pinned: !!rules?.pinned(item) };
+        const entry = { key, item, sources: own, urgent, pinned: !!rules?.pinned(item) };
         entries.push(entry);
         found.set(key, entry);
         if (url && !found.has(url)) found.set(url, entry);

@@ -17,9 +17,10 @@ export function patientPool(pool) {
             client ??= await pool.connect();
             return await /** @type {any} */ (client).query(...given);
           } catch (error) {
+            if (!isLost(error)) throw error;
             client?.release(true);
             client = undefined;
-            if (!left || !isLost(error)) throw error;
+            if (!left) throw error;
           }
       };
       return /** @type {any} */ ({ query: ask, release: () => client?.release() });

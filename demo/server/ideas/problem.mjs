@@ -63,20 +63,6 @@ export const isBusy = (error) =>
   /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error)) || ['40001', '40P01', '55P03'].includes(codeOf(error));
 
 /**
- * The database cannot take anything: SQLite's own codes, those of the file system, and PostgreSQL's classes 08 (connection),
- * 53 (resources), 57 (the operator), 58 (the system), with 25006 (read-only).
- *
- * @param {unknown} error
- */
-export const isOut = (error) =>
-  /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN|CORRUPT|NOTADB|PERM)|ENOSPC|EDQUOT|EROFS|EIO|ECONN|ETIMEDOUT|EPIPE|(08|53|57|58)\w{3}$|25006)/.test(
-    codeOf(error),
-  ) ||
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded)/.test(
-    String(/** @type {Error} */ (error)?.message),
-  );
-
-/**
  * The connection to the database broke, or the database is being started anew. What was not committed was not done.
  *
  * @param {unknown} error
@@ -86,6 +72,19 @@ export const isLost = (error) =>
   /^(Connection terminated|Client has encountered a connection error)/.test(
     String(/** @type {Error} */ (error)?.message),
   );
+
+/**
+ * The database cannot take anything: SQLite's own codes, those of the file system, and PostgreSQL's classes 08 (connection),
+ * 53 (resources), 57 (the operator), 58 (the system), with 25006 (read-only).
+ *
+ * @param {unknown} error
+ */
+export const isOut = (error) =>
+  isLost(error) ||
+  /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN|CORRUPT|NOTADB|PERM)|ENOSPC|EDQUOT|EROFS|EIO|ETIMEDOUT|(53|57|58)\w{3}$|25006)/.test(
+    codeOf(error),
+  ) ||
+  /^timeout exceeded/.test(String(/** @type {Error} */ (error)?.message));
 
 /**
  * Makes an answer of whatever was thrown. @param {unknown} error

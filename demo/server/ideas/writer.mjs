@@ -35,8 +35,6 @@ export class Writer {
   #queue = [];
   /** @type {Promise<void> | undefined} */
   #running;
-  /** True from the moment at which nobody knows any more whether a transaction that breaks off was kept. */
-  #committing = false;
   commits = 0;
   writes = 0;
   /** True since a write could not be kept, until one is. */
@@ -87,15 +85,17 @@ export class Writer {
   async #commit(batch) {
     const began = performance.now();
     for (let pause = 5; ; pause = Math.min(pause * 2, 200)) {
+      // From then on nobody knows whether a transaction that breaks off was kept.
+      let committing = false;
       try {
-        const ended = await this.#transaction(batch);
+        const ended = await this.#transaction(batch, () => (committing = true));
         this.failing = false;
         this.commits++;
         this.writes += batch.length;
         for (const end of ended) end();
         return;
       } catch (error) {
-        const patience = isBusy(error) ? PATIENCE : isLost(error) && !this.#committing ? PATIENCE_LOST : 0;
+        const patience = isBusy(error) ? PATIENCE : isLost(error) && !committing ? PATIENCE_LOST : 0;
         if (performance.now() - began >= patience) {
           const told = isOut(error) ? Problem.unavailable(error) : error;
           this.failing = true;
@@ -107,13 +107,16 @@ export class Writer {
     }
   }
 
-  /** @param {Queued[]} batch @returns {Promise<(() => void)[]>} what to say to each, after the commit */
-  async #transaction(batch) {
+  /**
+   * @param {Queued[]} batch
+   * @param {() => void} done told when all is written and the commit begins
+   * @returns {Promise<(() => void)[]>} what to say to each, after the commit
+   */
+  async #transaction(batch, done) {
     /** @type {(() => void)[]} */
     const ended = [];
     /** @type {Told[]} */
     let events = [];
-    this.#committing = false;
     await this.#store.writer.transaction().execute(async (db) => {
       await this.#store.lock(db);
       /** Works in a savepoint: what fails is undone, and nothing else. @param {(write: Write) => Promise<any>} work @returns {Promise<Outcome>} */
@@ -147,7 +150,7 @@ export class Writer {
       }
       events = onceEach(events);
       if (events.length) await this.#keep(db, events);
-      this.#committing = true;
+      done();
     });
     if (events.length) ended.push(this.#committed);
     return ended;

@@ -186,6 +186,11 @@ describe('the full text of an item', () => {
       const [, card] = rows(feed);
       const [summary, date] = ['.summary', 'time'].map((part) => card!.querySelector(part)!.getBoundingClientRect());
       expect(date!.top - summary!.bottom).to.be.lessThan(20);
+      // Once it is shut, the dates of a line of cards stand at one height again.
+      read(feed).click();
+      await seen(feed, () => !isShown(text(feed)));
+      const tops = rows(feed).map((row) => row.querySelector('time')!.getBoundingClientRect().top);
+      expect(tops[0]).to.be.closeTo(tops[1]!, 1);
     });
   });
 });

@@ -33,8 +33,9 @@ export async function toggleText(
   }
   place.hidden = !opening;
   button.setAttribute('aria-expanded', String(opening));
-  const block = place.closest('.block')!;
-  block.classList.toggle('tall', !!block.querySelector('.text:not([hidden])'));
+  // The row may have gone while its text came.
+  const block = place.closest('.block');
+  block?.classList.toggle('tall', !!block.querySelector('.text:not([hidden])'));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil as until } from '@open-wc/testing';
 import { keys, viewport } from '../../support/commands.js';
 import type { NewsItem } from '../../../src/widgets/news-feed/news-item.js';
 import type { ParvisNewsFeed } from '../../../src/widgets/news-feed/news-feed.js';
@@ -153,6 +153,25 @@ describe('the full text of an item', () => {
     read(feed).click();
     await seen(feed, () => isShown(text(feed)));
     expect(text(feed).textContent).to.include('Soixante').and.not.include('Cinquante');
+  });
+
+  it('is open too where its row has gone while it came', async () => {
+    const feed = await loaded({ sources: [source([article(), item('Foire')])] });
+    const [row] = rows(feed);
+    const faults: unknown[] = [];
+    const note = (event: PromiseRejectionEvent) => {
+      event.preventDefault();
+      faults.push(event.reason);
+    };
+    addEventListener('unhandledrejection', note);
+    read(feed).click();
+    row!.remove();
+    const place = row!.querySelector<HTMLElement>('.text')!;
+    await until(() => !place.hidden, 'its text does not come');
+    // A promise that nobody hears is told after the task in which it broke.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    removeEventListener('unhandledrejection', note);
+    expect(faults).to.deep.equal([]);
   });
 
   describe('on a wide screen', () => {

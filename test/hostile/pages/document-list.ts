@@ -18,6 +18,8 @@ export interface DrawnDocuments {
 const layouts = ['table', 'cards', 'compact'] as const;
 /** Sheets that are opened of each list. */
 const SHEETS = 2;
+/** Other pages write on the same server at the same time. */
+const written = `/written/${Math.random()}-`;
 let count = 0;
 
 const xml = (text: string) =>
@@ -82,7 +84,7 @@ export type DocumentListPage = typeof page;
 Object.assign(globalThis, page);
 
 async function draw(vectors: readonly Vector[], { format, type, body }: Body): Promise<DrawnDocuments> {
-  const address = `/written/d${++count}`;
+  const address = `${written}${++count}`;
   await fetch(address, { method: 'PUT', body, headers: { 'content-type': type } });
   const list = document.createElement('parvis-document-list');
   const groups = ['', 'kind', 'letter', 'year', 'folder'] as const;

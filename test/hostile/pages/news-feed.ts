@@ -20,6 +20,8 @@ export interface Drawn {
 }
 
 const layouts = ['list', 'cards', 'featured'];
+/** Other pages write on the same server at the same time. */
+const written = `/written/${Math.random()}-`;
 let count = 0;
 
 const page = {
@@ -46,7 +48,7 @@ Object.assign(globalThis, page);
 
 /** Serves a feed, and tells what the reader makes of it. */
 async function serve({ type, body }: HostileFeed): Promise<{ address: string; items: number; skipped: number }> {
-  const address = `/written/${++count}`;
+  const address = `${written}${++count}`;
   await fetch(address, { method: 'PUT', body, headers: { 'content-type': type } });
   const about = { url: new URL(address, location.href).href, contentType: type };
   const { items, skipped } = await readBody(body, about, newsFormats);

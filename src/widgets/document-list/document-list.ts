@@ -9,6 +9,7 @@ import { messages as french } from '../../i18n/fr-documents.js';
 import { LocaleController } from '../../i18n/locale-controller.js';
 import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
+import { headingOf } from '../../ui/heading.js';
 import { groundOf } from '../../ui/ground-of.js';
 import { lazy } from '../../ui/lazy.js';
 import { LoadEvent } from '../../ui/load-event.js';
@@ -276,7 +277,7 @@ export class ParvisDocumentList extends LitElement {
     const words = this.#locale.part('documents');
     if (!common || !words) return html`<slot></slot>`;
     const t = { ...common, ...words };
-    const { heading, headingLevel, shownLayout: layout } = this;
+    const { shownLayout: layout } = this;
     const { status } = this.#documents;
     const extras = this.#plain ? this.#extras.peek() : this.#extras();
     const ready = status === 'ready' && (this.#everReady || this.#plain || !!extras?.ready);
@@ -285,8 +286,7 @@ export class ParvisDocumentList extends LitElement {
     const context = (this.#context = this.#contextOf(t, lines));
     const heads = documentHeads(t, layout, context.columns, this.#order, (by) => this.#sort(by));
     return html`<div class=${layout} lang=${t.lang}>
-      ${heading ? html`<div part="heading" class="head" role="heading" aria-level=${headingLevel}>${heading}</div>` : nothing}
-      ${extras?.above(context)}
+      ${headingOf(this, this.#locale)} ${extras?.above(context)}
       <div class=${this.#released ? 'frame' : 'frame kept'}>
         ${extras?.beside(context)}
         <div class="main" aria-busy=${extras?.opening ? 'true' : nothing}>

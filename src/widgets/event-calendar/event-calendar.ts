@@ -7,6 +7,7 @@ import { messages as french } from '../../i18n/fr-calendar.js';
 import { LocaleController } from '../../i18n/locale-controller.js';
 import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
+import { headingOf } from '../../ui/heading.js';
 import { lazy, type Lazy } from '../../ui/lazy.js';
 import { LoadEvent } from '../../ui/load-event.js';
 import { writtenWell } from '../../ui/written-well.js';
@@ -257,7 +258,6 @@ export class ParvisEventCalendar extends LitElement {
     const view = this.#view(this.shownView) ?? this.#viewBefore;
     if (!common || !calendar || !view || this.#narrow === undefined) return html`<slot></slot>`;
     this.#viewBefore = view;
-    const { heading, headingLevel } = this;
     const { status } = this.#events;
     const extras = this.#plain ? this.#extras.peek() : this.#extras();
     // What the address asks for is the first thing to be shown.
@@ -269,7 +269,7 @@ export class ParvisEventCalendar extends LitElement {
     const waits =
       !this.#everReady && (status !== 'loading' || !!this.querySelector(':scope > :not([slot], parvis-source)'));
     return html`<div lang=${t.lang}>
-      ${heading ? html`<div part="heading" class="head" role="heading" aria-level=${headingLevel}>${heading}</div>` : nothing}
+      ${headingOf(this, this.#locale)}
       ${calendarToolbar({
         t,
         title: view.title(context.date, context),

@@ -6,6 +6,7 @@ import { messages as french } from '../../i18n/fr-ideas.js';
 import { LocaleController } from '../../i18n/locale-controller.js';
 import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
+import { headingOf } from '../../ui/heading.js';
 import { lazy } from '../../ui/lazy.js';
 import { LoadEvent } from '../../ui/load-event.js';
 import { LongList, longListStyles } from '../../ui/long-list.js';
@@ -233,7 +234,7 @@ export class ParvisIdeaBox extends LitElement {
     const words = this.#locale.part('ideas');
     if (!common || !words) return html`<slot></slot>`;
     const t = { ...common, ...words };
-    const { heading, headingLevel } = this;
+    const { heading } = this;
     const extras = this.#plain ? this.#extras.peek() : this.#extras();
     const { status } = this.#ideas;
     const ready = status === 'ready' && (this.#everReady || this.#plain || !!extras?.ready);
@@ -241,8 +242,7 @@ export class ParvisIdeaBox extends LitElement {
     const context = (this.#context = this.#contextOf(t));
     const view = ready ? extras?.view(context) : undefined;
     return html`<div class=${context.compact ? 'compact' : 'list-layout'} lang=${t.lang}>
-      ${heading ? html`<div part="heading" class="head" role="heading" aria-level=${headingLevel}>${heading}</div>` : nothing}
-      ${extras?.above(context)}
+      ${headingOf(this, this.#locale)} ${extras?.above(context)}
       ${
         view ??
         html`${ready ? boxSummary(context, (step) => void this.#withExtras((found) => found.go(step))) : nothing}

@@ -8,6 +8,7 @@ import { dateWords } from '../../i18n/date-words.js';
 import { LocaleController } from '../../i18n/locale-controller.js';
 import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
+import { headingOf } from '../../ui/heading.js';
 import { lazy } from '../../ui/lazy.js';
 import { LongList, longListStyles } from '../../ui/long-list.js';
 import { LoadEvent } from '../../ui/load-event.js';
@@ -238,7 +239,7 @@ export class ParvisNewsFeed extends LitElement {
   override render(): TemplateResult {
     const t = this.#locale.messages;
     if (!t) return html`<slot></slot>`;
-    const { heading, headingLevel, more } = this;
+    const { heading, more } = this;
     const { sources } = this.#news;
     const ready = this.#ready;
     const extras = this.#extras.peek();
@@ -246,7 +247,7 @@ export class ParvisNewsFeed extends LitElement {
     const found = this.#found;
     this.#everReady ||= ready;
     return html`<div lang=${t.lang}>
-      ${heading ? html`<div part="heading" class="head" role="heading" aria-level=${headingLevel}>${heading}</div>` : nothing}
+      ${headingOf(this, this.#locale)}
       <div class=${this.#released ? '' : 'kept'}>
         ${extras?.above(entries, ready)}
         ${

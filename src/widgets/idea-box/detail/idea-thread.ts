@@ -10,8 +10,8 @@ export interface ThreadActs {
   readonly reply: (comment: IdeaComment) => void;
   /** The form of an answer to this comment, where it is open. */
   readonly form: (comment: IdeaComment) => unknown;
-  /** Hides a comment, or shows it again; for moderators. */
-  readonly hide: ((comment: IdeaComment) => TemplateResult) | undefined;
+  /** Hides a comment, or shows it again; for moderators. With who wrote it and when, for those who hear the button alone. */
+  readonly hide: ((comment: IdeaComment, whose: string) => TemplateResult) | undefined;
 }
 
 /** The comments of an idea, each with the answers to it. One level: an answer to an answer stands beside it. */
@@ -66,12 +66,14 @@ function one(comment: IdeaComment, w: IdeaToolMessages, context: IdeaContext, { 
   const { t, zone, now, lang } = context;
   const { author, official, created = '', text, hidden } = comment;
   const date = dateWords(created, { t, zone, now });
+  const who = author || w.anonymous;
   return html`<div class=${official ? 'comment official' : 'comment'}>
     <p class="meta">
-      <strong><bdi>${author || w.anonymous}</bdi></strong>
+      <strong><bdi>${who}</bdi></strong>
       ${official ? html`<span class="badge done"><bdi>${w.official(official)}</bdi></span>` : nothing}
       ${date ? html`<time datetime=${created} title=${date.exact}><bdi>${date.words}</bdi></time>` : nothing}
-      ${hidden ? html`<span class="badge waits">${w.hiddenComment}</span>` : nothing} ${hide?.(comment)}
+      ${hidden ? html`<span class="badge waits">${w.hiddenComment}</span>` : nothing}
+      ${hide?.(comment, [who, date?.words].filter(Boolean).join(', '))}
     </p>
     <div class="text" lang=${lang === t.lang ? nothing : lang} dir="auto">${paragraphs(text)}</div>
   </div>`;

@@ -76,12 +76,14 @@ export class IdeaActs {
   }
 
   /** The button that hides a comment, or shows it again. */
-  readonly hide = (comment: IdeaComment): TemplateResult => {
+  readonly hide = (comment: IdeaComment, whose: string): TemplateResult => {
     const m = this.#desk.locale.part('ideaModeration')!;
     const [words, said] = comment.hidden ? [m.showComment, m.commentShown] : [m.hideComment, m.commentHidden];
     const way = `comments/${encodeURIComponent(comment.id)}/${comment.hidden ? 'show' : 'hide'}`;
     const body = comment.hidden ? {} : { reason: 'other' };
-    return html`<button class="link screen" @click=${() => void this.#act({ way, body }, said, m)}>${words}</button>`;
+    return html`<button class="link screen" @click=${() => void this.#act({ way, body }, said, m)}>
+      ${words}<span class="sr">, ${whose}</span>
+    </button>`;
   };
 
   #form(form: Form, idea: IdeaDetail, m: IdeaModerationMessages, { box }: IdeaContext): TemplateResult {

@@ -705,6 +705,27 @@ for (const store of stores)
         assert.equal((await everything(server)).includes('Anna-Partie'), false);
       });
 
+      it('forgets a person in what moderators were answered too', async (t) => {
+        const { anna, moderator, server } = await boxFor(t, { moderation: 'before' });
+        const made = await anna.propose('Publiée', { name: 'Anna-Partie' });
+        const waits = await anna.propose('Anna-Partie attend', { name: 'Anna-Partie' });
+        const headers = { 'idempotency-key': randomUUID() };
+        const act = () => moderator.post(`ideas/${made.id}/publish`, {}, headers);
+        assert.equal((await act()).body.author, 'Anna-Partie');
+        const edited = await moderator.ask(
+          'PATCH',
+          `ideas/${waits.id}`,
+          { title: 'Anna-Partie espère' },
+          { 'if-match': waits.etag },
+        );
+        assert.equal(edited.body.author, 'Anna-Partie');
+        assert.equal((await anna.ask('DELETE', 'me')).status, 200);
+        assert.equal((await everything(server)).includes('Anna-Partie'), false);
+        // What was done is still known to be done.
+        const again = await act();
+        assert.deepEqual([again.status, again.body.title, again.body.author], [200, 'Publiée', undefined]);
+      });
+
       it('is all there after a restart', async (t) => {
         const databaseUrl = store === 'PostgreSQL' ? await postgres?.database() : undefined;
         const first = await startIdeas({ databaseUrl, seed: seedTown, config: await townBox() });

@@ -64,3 +64,41 @@ export async function keepAnswers(db, acts, made) {
       .values(rows.slice(from, from + 100))
       .execute();
 }
+
+/** Whose ids are looked for in one statement. */
+const TOGETHER = 50;
+
+/**
+ * Takes who made these ideas and comments out of what others were answered (to a moderator, the whole idea); of those that are
+ * gone, all.
+ *
+ * @param {Db} db @param {string[]} unsigned @param {string[]} gone their ids
+ */
+export async function forgetInAnswers(db, unsigned, gone) {
+  const without = (/** @type {any} */ value) => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(without);
+    const { id } = value;
+    if (gone.includes(id)) return { id };
+    const all = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, without(part)]));
+    if (unsigned.includes(id)) for (const name of ['author', 'authorService']) delete all[name];
+    return all;
+  };
+  const ids = [...unsigned, ...gone];
+  for (let from = 0; from < ids.length; from += TOGETHER) {
+    const rows = await db
+      .selectFrom('answers')
+      .select(['person', 'key', 'body'])
+      .where((is) => is.or(ids.slice(from, from + TOGETHER).map((id) => is('body', 'like', `%"id":"${id}"%`))))
+      // Votes are told of ideas too, without their authors.
+      .where((is) => is.or([is('body', 'like', '%"author"%'), is('body', 'like', '%"title"%')]))
+      .execute();
+    for (const { person, key, body } of rows)
+      await db
+        .updateTable('answers')
+        .set({ body: JSON.stringify(without(JSON.parse(body))) })
+        .where('person', '=', person)
+        .where('key', '=', key)
+        .execute();
+  }
+}

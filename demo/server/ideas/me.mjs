@@ -1,3 +1,4 @@
+import { forgetInAnswers } from './answers.mjs';
 import { iso } from './context.mjs';
 import { present } from './idea-view.mjs';
 import { countComments } from './propose.mjs';
@@ -36,7 +37,7 @@ export async function exportPerson(db, person) {
 
 /**
  * Forgets a person. What is published stays, by nobody; what is not goes, and so do the votes and what tied it together. What a
- * moderator did by office stays in the audit.
+ * moderator did by office stays in the audit, without the words of what goes.
  *
  * @param {import('./act.mjs').Act} act
  */
@@ -54,6 +55,8 @@ export async function erasePerson({ db, person, tell }) {
     await db.deleteFrom('comments').where('idea', '=', idea).where('parent', 'is not', null).execute();
     await db.deleteFrom('comments').where('idea', '=', idea).execute();
     await db.deleteFrom('ideas').where('id', '=', idea).execute();
+    // That something was done by office stays, and not what the idea said.
+    await db.updateTable('audit').set({ detail: null }).where('idea', '=', idea).execute();
   }
   const votes = await db.deleteFrom('votes').where('person', '=', id).returning(['idea', 'voted']).execute();
   const touched = new Set(votes.map(({ idea }) => idea));
@@ -90,6 +93,11 @@ export async function erasePerson({ db, person, tell }) {
   await db.deleteFrom('files').where('person', '=', id).where('idea', 'is', null).execute();
   await db.updateTable('files').set({ person: null }).where('person', '=', id).execute();
   await db.deleteFrom('answers').where('person', '=', id).execute();
+  await forgetInAnswers(
+    db,
+    [...ideas, ...comments].map((one) => one.id),
+    waiting.map((one) => one.id),
+  );
   for (const idea of new Set(comments.map((comment) => comment.idea))) await countComments(db, idea);
   return {
     status: 200,

@@ -77,6 +77,32 @@ describe('the event stream', () => {
     assert.deepEqual(told.at(-1).data, { id, change: 'vote' });
   });
 
+  it('leaves room for others, however many come by one line', async (t) => {
+    const server = await startIdeas({ readers: 6, box: { proxies: ['127.0.0.1'] } });
+    t.after(() => server.close());
+    const ask = async (address) => {
+      const stop = new AbortController();
+      t.after(() => stop.abort());
+      const headers = { 'x-forwarded-for': address };
+      const { status } = await fetch(`${server.url}events`, { headers, signal: stop.signal });
+      return { status, stop };
+    };
+    const of = async (address, times) => {
+      const all = [];
+      for (let at = 0; at < times; at++) all.push(await ask(address));
+      return all;
+    };
+    const statuses = (all) => all.map(({ status }) => status);
+    const greedy = await of('192.0.2.1', 4);
+    assert.deepEqual(statuses(greedy), [200, 200, 200, 503]);
+    assert.deepEqual(statuses(await of('2001:db8:1:2::1', 2)), [200, 200]);
+    assert.deepEqual(statuses([...(await of('2001:db8:1:2::2', 1)), ...(await of('192.0.2.2', 1))]), [200, 503]);
+    // Who leaves gives the place back.
+    greedy[0].stop.abort();
+    for (; server.context.events.readers > 5;) await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(statuses([...(await of('2001:db8:1:2::3', 1)), ...(await of('192.0.2.1', 1))]), [503, 200]);
+  });
+
   it('goes on where it was, without a hole and nothing twice', async (t) => {
     const { hear, server, anna } = await boxFor(t);
     const first = await hear();

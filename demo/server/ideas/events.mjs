@@ -2,8 +2,8 @@ import { Problem } from './problem.mjs';
 
 /**
  * @typedef {import('./tables.mjs').EventTable} EventRow
- * @typedef {{ raw: import('node:http').ServerResponse, sent: number, behind: boolean }} Reader `sent` is the last event that it was given;
- *   `behind` while it is told of what was before
+ * @typedef {{ raw: import('node:http').ServerResponse, line: string, sent: number, behind: boolean }} Reader `line` is where it comes
+ *   from; `sent` is the last event that it was given; `behind` while it is told of what was before
  */
 
 /** Bytes that may wait for one reader. One who does not read is let go, and comes back to where he was. */
@@ -24,6 +24,9 @@ export class Events {
   #log;
   /** @type {Set<Reader>} */
   #readers = new Set();
+  /** How many come by each line. @type {Map<string, number>} */
+  #lines = new Map();
+  #most;
   #last = 0;
   /** @type {Promise<void> | undefined} */
   #reading;
@@ -36,10 +39,14 @@ export class Events {
   #beat;
   dropped = 0;
 
-  /** @param {import('./store.mjs').Store} store @param {{ error: (about: object, text: string) => void }} log */
-  constructor(store, log) {
+  /**
+   * @param {import('./store.mjs').Store} store @param {{ error: (about: object, text: string) => void }} log
+   * @param {number} [most] who may listen at once
+   */
+  constructor(store, log, most = MOST_READERS) {
     this.#store = store;
     this.#log = log;
+    this.#most = most;
     this.#beat = setInterval(() => this.#sendAll(':\n\n'), BEAT);
     this.#beat.unref();
   }
@@ -48,9 +55,10 @@ export class Events {
     return this.#readers.size;
   }
 
-  /** True when nobody more is told. */
-  get isFull() {
-    return this.#closed || this.#readers.size >= MOST_READERS;
+  /** Whether one more is told who comes by this line: none takes more than half of all places. @param {string} line */
+  hasRoom(line) {
+    const here = this.#lines.get(line) ?? 0;
+    return !this.#closed && this.#readers.size < this.#most && here < this.#most / 2;
   }
 
   /** Begins with what happens from now on. */
@@ -112,20 +120,29 @@ export class Events {
   #send(reader, text) {
     if (reader.raw.writableLength > MOST_WAITING) {
       this.dropped++;
-      this.#readers.delete(reader);
+      this.#forget(reader);
       reader.raw.destroy();
     } else reader.raw.write(text);
   }
 
+  /** @param {Reader} reader */
+  #forget(reader) {
+    if (!this.#readers.delete(reader)) return;
+    const left = (this.#lines.get(reader.line) ?? 0) - 1;
+    if (left > 0) this.#lines.set(reader.line, left);
+    else this.#lines.delete(reader.line);
+  }
+
   /**
-   * Tells one reader, until he leaves. @param {import('node:http').ServerResponse} raw
+   * Tells one reader, until he leaves. @param {import('node:http').ServerResponse} raw @param {string} line that he comes by
    * @param {number | undefined} from the last event that he has seen; from now on when left out
    */
-  async add(raw, from) {
+  async add(raw, line, from) {
     /** @type {Reader} */
-    const reader = { raw, sent: from ?? this.#last, behind: from !== undefined };
+    const reader = { raw, line, sent: from ?? this.#last, behind: from !== undefined };
     this.#readers.add(reader);
-    raw.on('close', () => this.#readers.delete(reader));
+    this.#lines.set(line, (this.#lines.get(line) ?? 0) + 1);
+    raw.on('close', () => this.#forget(reader));
     if (from !== undefined && from > this.#last) return this.#gap(reader);
     // Where it stands, for who is cut off before the first event.
     this.#send(reader, `retry: 3000\nid: ${reader.sent}\n\n`);
@@ -215,7 +232,7 @@ function drained(raw) {
 }
 
 /** @param {import('fastify').FastifyInstance} app @param {{ context: import('./context.mjs').Context }} options */
-export async function serveEvents(app, { context: { events } }) {
+export async function serveEvents(app, { context: { events, quotas } }) {
   app.addHook('preClose', () => events.close());
   const schema = {
     summary: 'What changes, as it does; Last-Event-ID goes on from there, or an event `gap` says that too much is gone',
@@ -227,7 +244,9 @@ export async function serveEvents(app, { context: { events } }) {
     // What is none of our numbers comes from elsewhere: nothing can be resumed.
     const from =
       asked === undefined || asked === '' ? undefined : /^\d{1,15}$/.test(String(asked)) ? Number(asked) : Infinity;
-    if (events.isFull) throw new Problem(503, 'too-many-readers', 'Too many listen already.', { retryAfter: 30 });
+    const line = quotas.lineFor(request);
+    if (!events.hasRoom(line))
+      throw new Problem(503, 'too-many-readers', 'Too many listen already.', { retryAfter: 30 });
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
@@ -238,6 +257,6 @@ export async function serveEvents(app, { context: { events } }) {
       'x-accel-buffering': 'no',
     });
     raw.on('error', () => {});
-    await events.add(raw, from).catch(() => raw.destroy());
+    await events.add(raw, line, from).catch(() => raw.destroy());
   });
 }

@@ -45,6 +45,8 @@ export function quotasOf(app, { quotas, proxies }) {
     });
   };
   return {
+    /** What stands for the line that a request comes by. */
+    lineFor,
     /** @param {Request} request @param {Person} person @param {string} act */
     async check(request, person, act) {
       if (person.newcomer) await count(request, 'newcomers', lineFor(request));

@@ -36,16 +36,17 @@ const LINES = ['title', 'name', 'topic', 'status', 'code', 'members', 'place', '
  * @param {typeof import('node:fs/promises')} [options.fs] another file system, for the tests
  * @param {(context: import('./context.mjs').Context) => Promise<void>} [options.seed] what to put there at the first start
  * @param {number} [options.most] writes that go into one transaction, see `writer.mjs`
+ * @param {number} [options.readers] who may listen to the events at once
  * @param {(context: import('./context.mjs').Context) => void} [options.opened] is handed what the routes share, for `probes.mjs`
  * @throws {import('./config.mjs').ConfigError}
  */
 export async function serveIdeas(
   app,
-  { folder, databaseUrl, config: given = {}, now = Date.now, fs, seed, opened, most },
+  { folder, databaseUrl, config: given = {}, now = Date.now, fs, seed, opened, most, readers },
 ) {
   const config = readConfig(given);
   const store = await openStore({ folder, databaseUrl });
-  const events = await new Events(store, app.log).open();
+  const events = await new Events(store, app.log, readers).open();
   const writer = new Writer(store, now, () => void events.catchUp(), most);
   app.addHook('onClose', async () => {
     await writer.idle();

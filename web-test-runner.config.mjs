@@ -75,7 +75,7 @@ export default {
   testRunnerHtml: (framework) =>
     `<!doctype html><html><body>${clock}<script type="module" src="${framework}"></script></body></html>`,
   // Bounds for a test that hangs, wide enough for a machine that does other things; nothing is measured by them.
-  testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
+  testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
   testsStartTimeout: 120_000,
   testsFinishTimeout: 420_000,
   browserStartTimeout: 120_000,

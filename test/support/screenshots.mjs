@@ -1,5 +1,7 @@
-// Draws every layout and state of the news feed, narrow and wide, light and dark, left-to-right and right-to-left:
+// Draws every layout and state of the widgets, narrow and wide, light and dark, in the colours of the page and in those that
+// the reader forces, in French, English and Arabic:
 //   node test/support/screenshots.mjs <folder> [words that the names of the pictures must hold…]
+// A name is layout-state-width-look-language, as in calendar-month-320-dark-forced-fr.
 // HEIGHT is that of the window: a dialog is no higher.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -53,10 +55,12 @@ try {
   const drawings = await tab.evaluate(() => window.drawings);
   for (const width of [320, 1200]) {
     await tab.setViewportSize({ width, height: Number(process.env.HEIGHT ?? 700) });
-    for (const theme of ['light', 'dark']) {
-      for (const lang of ['fr', 'ar']) {
+    for (const look of ['light', 'dark', 'light-forced', 'dark-forced']) {
+      const [theme, forced] = look.split('-');
+      await tab.emulateMedia({ colorScheme: theme, forcedColors: forced ? 'active' : 'none' });
+      for (const lang of ['fr', 'en', 'ar']) {
         for (const { state, layout } of drawings) {
-          const name = `${layout}-${state}-${width}-${theme}-${lang}`;
+          const name = `${layout}-${state}-${width}-${look}-${lang}`;
           if (!words.every((word) => name.includes(word))) continue;
           await tab.evaluate((drawing) => window.draw(drawing), { state, layout, theme, lang });
           await tab.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });

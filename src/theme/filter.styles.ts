@@ -93,7 +93,7 @@ export const filterStyles = css`
     font-weight: 600;
   }
   @media (forced-colors: active) {
-    [aria-pressed='true'] {
+    [aria-pressed='true']:not(:focus-visible) {
       outline: 2px solid Highlight;
       outline-offset: -3px;
     }

@@ -46,6 +46,11 @@ const noticeStyles = css`
   .failed .icon {
     color: var(--_danger);
   }
+  @media (forced-colors: active) {
+    .failed .icon {
+      color: inherit;
+    }
+  }
 `;
 
 type Line = readonly [words: string, label?: string, act?: () => void];

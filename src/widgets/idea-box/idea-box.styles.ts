@@ -190,7 +190,7 @@ export const ideaBoxStyles = css`
     margin-block-start: 0.75em;
   }
   @media (forced-colors: active) {
-    .votes[aria-pressed='true'] {
+    .votes[aria-pressed='true']:not(:focus-visible) {
       outline: 2px solid Highlight;
       outline-offset: -3px;
     }

@@ -78,7 +78,7 @@ export const folderTreeStyles = css`
     rotate: 135deg;
   }
   @media (forced-colors: active) {
-    .node[aria-selected='true'] {
+    .node[aria-selected='true']:not(:focus-visible) {
       outline: 2px solid Highlight;
       outline-offset: -3px;
     }

@@ -102,17 +102,19 @@ export function unseenName(entry: Entry, seen: string, context: ViewContext, day
   const { occurrence, first, last, start, end } = entry;
   const { allDay, event } = occurrence;
   const several = last > first;
+  // Whole words: « 8 h » is not said by « 18 h », nor by « 8 h 30 », whose own spaces do not break.
+  const isSeen = (words: string) => ` ${seen} `.includes(` ${words} `);
   const part = several && day !== undefined ? t.dayOf(day - first + 1, last - first + 1) : '';
   return (
     [
       several ? spanWords(first, last, t) : dayWords(first, t),
-      !seen.includes(part) && part,
-      !allDay && !seen.includes(startWords(entry, t)) && startWords(entry, t),
+      !isSeen(part) && part,
+      !allDay && !isSeen(startWords(entry, t)) && startWords(entry, t),
       allDay ? t.allDay : end > start && t.until(timeWords(end, t)),
       zoneWords(entry, t),
       event.place && !seen.endsWith(event.place) && event.place,
-      !seen.includes(statusWords(entry, t)) && statusWords(entry, t),
-      !seen.includes(freeWords(entry, context)) && freeWords(entry, context),
+      !isSeen(statusWords(entry, t)) && statusWords(entry, t),
+      !isSeen(freeWords(entry, context)) && freeWords(entry, context),
       ...entry.sources.map((at) => sources[at]!.label),
     ]
       // A library that is the place of what it announces is named once.

@@ -50,6 +50,26 @@ describe('the name of an event in another language', () => {
     });
   }
 
+  it('says when it begins, where its title says another time of which that is a part', async () => {
+    const times = [
+      ['Collecte dès 18\u00a0h', '08:00', '8\u00a0h'],
+      ['Permanence à 8\u00a0h\u00a030', '08:00', '8\u00a0h'],
+    ] as const;
+    for (const [title, time, said] of times) {
+      const calendar = eventCalendar({
+        view: 'list',
+        views: 'list',
+        date: '2026-11-24',
+        past: true,
+        zone: 'Europe/Paris',
+        sources: [holds([event({ title, start: `2026-11-24T${time}:00` })])],
+      });
+      blankPage().append(calendar);
+      const name = (await appears(calendar, '[data-key]')).getAttribute('aria-label')!;
+      expect(name).to.equal(`${title}, mardi 24 novembre 2026, ${said}, jusqu’à 20\u00a0h`);
+    }
+  });
+
   it('is a label where there is one language', async () => {
     const calendar = eventCalendar({ view: 'month', date: '2026-11-24', sources: [holds([event({ lang: 'fr-FR' })])] });
     blankPage().append(calendar);

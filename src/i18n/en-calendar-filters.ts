@@ -3,7 +3,7 @@ import type { CalendarFilterMessages } from './calendar-filter-messages.js';
 const events = (n: number) => (n === 1 ? 'event' : 'events');
 
 export const messages: CalendarFilterMessages = {
-  filterEvents: 'Filter the events',
+  filterEvents: 'Filter events',
   searchEvents: 'Search for an event',
   eventCategory: 'Topic',
   calendars: 'Calendars',
@@ -11,7 +11,7 @@ export const messages: CalendarFilterMessages = {
   anyPlace: 'All places',
   filtersSet: (count, n) => `, ${count} ${n === 1 ? 'filter' : 'filters'} on`,
   showAllEvents: 'Clear filters',
-  noEventMatch: 'No event of this period matches these filters.',
+  noEventMatch: 'No events in this period match these filters.',
   eventsOfFilter: (count, n) => `, ${count} ${events(n)}`,
   eventsFound: (count, n) => (n ? `${count} ${events(n)} found` : 'No event found'),
 };

@@ -5,7 +5,7 @@ export const messages: CommonMessages = {
   loading: 'Loading…',
   retry: 'Try again',
   atTime: (day, time) => `${day} at ${time}`,
-  date: (formatted) => formatted,
+  date: (formatted) => formatted.replace(/\s(?=[ap]m\b)/gi, '\u00a0'),
   isNew: 'New',
   urgent: 'Urgent',
   pinned: 'Pinned',

@@ -95,6 +95,10 @@ describe('a date in words', () => {
     });
   }
 
+  it('keeps an hour in English and its half of the day on one line', () => {
+    expect(write('2026-11-23T08:05:00Z', { t: en })!.words).to.equal('today at 9:05\u00a0AM');
+  });
+
   it('is exact beside: weekday, day, month, year, and the time where there is one', () => {
     expect(plain(write('2026-11-01T07:00:00Z')!.exact)).to.match(/^dimanche 1er novembre 2026.* 8 h$/);
     expect(plain(write('2026-11-01')!.exact)).to.equal('dimanche 1er novembre 2026');

@@ -19,6 +19,7 @@ export const eventCalendarStyles = css`
   .period,
   .none {
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   /* A list of what comes has nothing beside its words. */
@@ -189,6 +190,7 @@ export const eventCalendarStyles = css`
     text-underline-offset: 0.2em;
   }
   .note {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     color: var(--_muted);
     font-size: 0.875em;

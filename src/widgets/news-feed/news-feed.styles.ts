@@ -79,6 +79,7 @@ export const newsFeedStyles = css`
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .foot {

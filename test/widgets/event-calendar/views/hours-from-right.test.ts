@@ -53,6 +53,20 @@ describe('hours in French, in a page that is read from right to left', () => {
       expect(turned).to.deep.equal([]);
     });
 
+  for (const state of ['empty', 'empty-list', 'week-empty'] as const)
+    it(`leave the sentence that there is nothing where all else stands: ${state}`, async () => {
+      await viewport(1200, 900);
+      const main = document.body.appendChild(document.createElement('main'));
+      Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' });
+      const calendar = eventCalendar(calendarStates[state].args('ar'));
+      main.append(calendar);
+      await reachState(calendar, calendarStates[state]);
+      const none = await appears(calendar, '.none');
+      const words = document.createRange();
+      words.selectNodeContents(none);
+      expect(words.getBoundingClientRect().right).to.be.closeTo(none.getBoundingClientRect().right, 1);
+    });
+
   for (const [state, seen, words] of [
     ['week', '.period', /\d.*e(?= 2026)/],
     ['empty-list', '.none', /e\./],

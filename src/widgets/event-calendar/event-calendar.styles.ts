@@ -146,8 +146,9 @@ export const eventCalendarStyles = css`
     padding-block: var(--_space);
     border-block-start: var(--_line);
   }
-  .waits i {
+  .waits .day i {
     display: block;
+    inline-size: 100%;
     block-size: 1.25em;
     max-inline-size: 24em;
     margin-block: 0.25em;
@@ -217,6 +218,15 @@ export const eventCalendarStyles = css`
   }
   .cancelled .read span {
     text-decoration: line-through;
+  }
+  @media (forced-colors: active) {
+    .choice [aria-pressed='true']:not(:focus-visible) {
+      outline: 2px solid Highlight;
+      outline-offset: -3px;
+    }
+    .waits .day i {
+      border: 1px solid GrayText;
+    }
   }
   @media (pointer: coarse) {
     :host {

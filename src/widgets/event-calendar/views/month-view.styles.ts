@@ -265,6 +265,18 @@ export const monthStyles = css`
     .bar {
       border-block: 1px solid;
     }
+    .tentative.bar {
+      border-block-style: dashed;
+    }
+    .other .number {
+      font-style: italic;
+    }
+    .small .number[tabindex='0'] span {
+      text-decoration: underline;
+    }
+    .waits .cell:nth-child(3n + 2)::after {
+      border: 1px solid GrayText;
+    }
     .marks i {
       background: CanvasText;
       forced-color-adjust: none;

@@ -371,6 +371,18 @@ export const timeGridStyles = css`
     .times .strap::before {
       border: 1px solid;
     }
+    /* There are no stripes and no grounds then: the line around an event says what they said. */
+    .times .tentative.block,
+    .times .tentative.strap::before {
+      border-style: dashed;
+      background: Canvas;
+    }
+    .times .open.block {
+      border-style: dotted;
+    }
+    .times.loads .hours .own::after {
+      border: 1px solid GrayText;
+    }
     .times .strap.on::before {
       border-inline-start: 0;
     }

@@ -90,6 +90,30 @@ describe('a calendar on paper', () => {
     expect(shown(calendar, '[data-key]').length).to.be.above(3);
   });
 
+  for (const view of ['week', 'day'] as const)
+    it(`is a ${view} on one page in portrait, under what a page has above it, by the browser’s own button`, async () => {
+      const calendar = await drawn({ ...month, view, views: 'month week day list', date: '2026-11-18' });
+      document.querySelectorAll('.around').forEach((around) => around.remove());
+      document.querySelector<HTMLElement>('h1')!.style.blockSize = '10rem';
+      if (!(await emulate({ media: 'print' }))) return;
+      await paper(calendar, 'beforeprint');
+      await emulate();
+      const sheets = await printed(`${view}-upright`);
+      if (sheets) expect(sheets.map(isWide)).to.deep.equal([false]);
+    });
+
+  it('cuts no line of words in the hours of a week', async () => {
+    const calendar = await drawn({ ...month, view: 'week', views: 'month week', date: '2026-11-18' });
+    if (!(await emulate({ media: 'print' }))) return;
+    await paper(calendar, 'beforeprint');
+    for (const inner of shown(calendar, '.block:not(.short) .inner')) {
+      const lines = inner.getBoundingClientRect().height / parseFloat(getComputedStyle(inner).lineHeight);
+      expect(lines, inner.textContent).to.be.closeTo(Math.round(lines), 0.05);
+      const block = inner.closest('.block')!.getBoundingClientRect();
+      expect(inner.getBoundingClientRect().bottom, inner.textContent).to.be.at.most(block.bottom);
+    }
+  });
+
   it('is a list in portrait, by its own button', async () => {
     const calendar = await drawn({ ...month, view: 'list', past: true });
     await pressPrint(calendar);

@@ -409,7 +409,8 @@ export const timeGridStyles = css`
   }
   @media print {
     .times {
-      --_hour: 2em;
+      /* Twenty-four of them on one page, under what a page has above them. */
+      --_hour: min(2em, 26px);
       block-size: auto;
       max-block-size: none;
       overflow: visible;
@@ -427,6 +428,15 @@ export const timeGridStyles = css`
     .times :is(.block, .strap) {
       display: flex !important;
       print-color-adjust: exact;
+    }
+    /* Two lines an hour. */
+    .times .block {
+      padding-block: 0;
+      font-size: min(0.8125em, 10.5px);
+      line-height: 1.15;
+    }
+    .times .inner {
+      max-block-size: max(1.15em, round(down, 100%, 1.15em));
     }
   }
 `;

@@ -249,6 +249,7 @@ export const timeGridStyles = css`
     text-align: start;
     overflow: hidden;
     overflow-wrap: anywhere;
+    hyphens: auto;
     cursor: pointer;
   }
   /* Whole lines only, as many as have room. */

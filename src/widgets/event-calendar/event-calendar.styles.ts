@@ -161,11 +161,11 @@ export const eventCalendarStyles = css`
     padding-block: 0.25em;
   }
   .when {
-    flex: 0 0 4.5em;
+    flex: 0 0 5em;
     overflow-wrap: normal;
     font-variant-numeric: tabular-nums;
   }
-  .when .quiet {
+  .when :is([dir], .quiet) {
     white-space: nowrap;
   }
   .what {

@@ -232,6 +232,16 @@ export const eventCalendarStyles = css`
     :host {
       --_target: 44px;
     }
+    /* A finger opens an event wherever it meets its row. */
+    .event {
+      position: relative;
+      min-block-size: 44px;
+    }
+    .read::after {
+      content: '';
+      position: absolute;
+      inset: 0;
+    }
   }
   .foot {
     min-block-size: 2.25em;

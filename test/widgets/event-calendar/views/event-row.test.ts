@@ -6,9 +6,9 @@ import { eventCalendar } from '../../../../stories/support/draw-calendar.js';
 import { viewport } from '../../../support/commands.js';
 
 /** The month of the demo, where its events are `seen`. */
-async function shown(view: 'list' | 'month', width: number, seen: string) {
+async function shown(view: 'list' | 'month', width: number, seen: string, lang = 'fr') {
   await viewport(width, 900);
-  document.documentElement.lang = 'fr';
+  document.documentElement.lang = lang;
   document.querySelector('main')?.remove();
   const page = document.createElement('main');
   const calendar = eventCalendar({ ...calendarStates.month.args('fr'), view, past: true });
@@ -20,7 +20,10 @@ async function shown(view: 'list' | 'month', width: number, seen: string) {
 }
 
 describe('how the calendar sets its hours and weeks', () => {
-  after(() => document.querySelector('main')?.remove());
+  after(() => {
+    document.documentElement.lang = 'fr';
+    document.querySelector('main')?.remove();
+  });
 
   for (const width of [320, 1200]) {
     it(`keeps the dash of hours with what follows it, at ${width} px`, async () => {
@@ -34,6 +37,21 @@ describe('how the calendar sets its hours and weeks', () => {
       }
     });
   }
+
+  it('has all its titles in one column, on a phone too', async () => {
+    const root = await shown('list', 320, '.what');
+    const edges = [...root.querySelectorAll('.what')].map((what) => Math.round(what.getBoundingClientRect().left));
+    expect(edges.length).to.be.above(10);
+    expect([...new Set(edges)].length).to.equal(1);
+  });
+
+  it('keeps an hour and its half of the day on one line', async () => {
+    const root = await shown('list', 320, '.what', 'en');
+    for (const start of root.querySelectorAll('.when [dir]')) {
+      expect(start.textContent).to.match(/\d:\d\d\s[AP]M$/);
+      expect(start.getClientRects().length, start.textContent).to.equal(1);
+    }
+  });
 
   it('keeps the head of the numbers of weeks on one line', async () => {
     const root = await shown('month', 1200, '[data-key]');

@@ -601,6 +601,22 @@ for (const store of stores)
         assert.equal((await first.get('ideas')).body.total, 1);
       });
 
+      it('answers each who sends again at once with others as the first time, and refuses only what is another act', async (t) => {
+        const { anna, who } = await boxFor(t);
+        const { id } = await anna.propose();
+        const voters = Array.from({ length: 30 }, (_, at) => {
+          const voter = who();
+          const headers = { 'idempotency-key': randomUUID() };
+          return (act) => voter.ask('PUT', `ideas/${id}/vote`, { voted: at % 2 > 0, at: 1, ...act }, headers);
+        });
+        const first = await Promise.all(voters.map((vote) => vote()));
+        const again = await Promise.all(voters.map((vote, at) => vote(at % 5 ? {} : { at: 2 })));
+        for (const [at, { status, body }] of again.entries())
+          if (at % 5) assert.deepEqual([status, body], [200, first[at].body]);
+          else assert.deepEqual([status, body.code], [422, 'key-reused']);
+        assert.equal((await anna.get(`ideas/${id}`)).body.votes, 15);
+      });
+
       it('says so when the same is being done already', async (t) => {
         const { anna, server } = await boxFor(t);
         const { id } = await anna.propose();

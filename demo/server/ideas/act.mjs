@@ -1,4 +1,4 @@
-import { answered, digestOf, keepAnswers, keyOf } from './answers.mjs';
+import { answered, answeredTogether, digestOf, keepAnswers, keyOf } from './answers.mjs';
 import { Problem } from './problem.mjs';
 
 /**
@@ -33,8 +33,14 @@ import { Problem } from './problem.mjs';
  *   `by` is who did it
  */
 
-/** The acts that are being done now, by person and key. @type {WeakMap<Context, Set<string>>} */
-const underWay = new WeakMap();
+/** @param {Context} context */
+const sharedFor = ({ store }) => ({
+  /** The acts that are being done now, by person and key. @type {Set<string>} */
+  busy: new Set(),
+  answeredBefore: answeredTogether(store.reader),
+});
+/** What the handlers of one box share. @type {WeakMap<Context, ReturnType<typeof sharedFor>>} */
+const shared = new WeakMap();
 
 /**
  * Makes the handler of a write: who it is, whether it was done already, whether it may be done, then the work and its answer
@@ -44,9 +50,9 @@ const underWay = new WeakMap();
  * @returns {(request: any, reply: Reply) => Promise<unknown>}
  */
 export function act(context, { quota, roles, prepare, forget, together, reveal = (body) => body }, work) {
-  const { identities, quotas, store, writer } = context;
-  const busy = underWay.get(context) ?? new Set();
-  underWay.set(context, busy);
+  const { identities, quotas, writer } = context;
+  const { busy, answeredBefore } = shared.get(context) ?? sharedFor(context);
+  shared.set(context, { busy, answeredBefore });
 
   return async (request, reply) => {
     const key = keyOf(request);
@@ -68,7 +74,7 @@ export function act(context, { quota, roles, prepare, forget, together, reveal =
       if (cookie && person.via === 'browser') reply.header('set-cookie', cookie);
       return reply.code(status).header('cache-control', 'no-store').send(reveal(body, { key, by }));
     };
-    const before = await answered(store.reader, { kept, others });
+    const before = await answeredBefore({ kept, others });
     if (before) return send(before);
 
     const name = `${kept.person} ${kept.key}`;

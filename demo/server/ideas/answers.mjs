@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { forRows } from './many-rows.mjs';
 import { Problem } from './problem.mjs';
 
 /**
@@ -32,12 +32,13 @@ export const digestOf = (...parts) => createHash('sha256').update(parts.join('\n
  */
 export async function answersOf(db, acts) {
   // Person and key as a pair: by the key alone no index finds it.
-  const pairs = acts.flatMap(({ kept, others }) => [kept.person, ...others].map((one) => sql`(${one}, ${kept.key})`));
-  const rows = await db
-    .selectFrom('answers')
-    .select(['person', 'key', 'digest', 'status', 'body'])
-    .where(sql`(person, key)`, 'in', sql`(values ${sql.join(pairs)})`)
-    .execute();
+  const pairs = acts.flatMap(({ kept, others }) => [kept.person, ...others].map((one) => [one, kept.key]));
+  /** @type {import('./tables.mjs').AnswerTable[]} */
+  const rows = await forRows(
+    db,
+    (values) => `select person, key, digest, status, body from answers where (person, key) in (values ${values})`,
+    pairs,
+  );
   return ({ kept: { person, key, digest }, others }) => {
     const row = rows.find((one) => one.key === key && [person, ...others].includes(one.person));
     if (!row) return undefined;
@@ -50,19 +51,54 @@ export async function answersOf(db, acts) {
 /** What was answered to this very act. @param {Db} db @param {{ kept: Act, others: string[] }} act @throws {Problem} 422 */
 export const answered = async (db, act) => (await answersOf(db, [act]))(act);
 
+/**
+ * Looks up what was answered, for all that ask in one turn of the loop by one statement: under load most of what a request
+ * costs before it is written would be its own look-up.
+ *
+ * @param {Db} db
+ * @returns {(act: { kept: Act, others: string[] }) => Promise<Answer | undefined>} rejects as `answered` does, each for itself
+ */
+export function answeredTogether(db) {
+  /** @type {{ act: { kept: Act, others: string[] }, resolve: (found: Answer | undefined) => void, reject: (error: unknown) => void }[]} */
+  let waiting = [];
+  const lookUp = async () => {
+    const asked = waiting;
+    waiting = [];
+    try {
+      const of = await answersOf(
+        db,
+        asked.map(({ act }) => act),
+      );
+      for (const { act, resolve, reject } of asked)
+        try {
+          resolve(of(act));
+        } catch (error) {
+          reject(error);
+        }
+    } catch (error) {
+      for (const { reject } of asked) reject(error);
+    }
+  };
+  return (act) =>
+    new Promise((resolve, reject) => {
+      if (waiting.push({ act, resolve, reject }) === 1) setImmediate(lookUp);
+    });
+}
+
 /** @param {Db} db @param {(Act & { answer: Answer })[]} acts @param {number} made */
 export async function keepAnswers(db, acts, made) {
-  const rows = acts.map(({ answer: { status, body }, ...act }) => ({
-    ...act,
-    status,
-    body: JSON.stringify(body ?? null),
-    made,
-  }));
-  for (let from = 0; from < rows.length; from += 100)
-    await db
-      .insertInto('answers')
-      .values(rows.slice(from, from + 100))
-      .execute();
+  await forRows(
+    db,
+    (values) => `insert into answers (person, key, digest, status, body, made) values ${values}`,
+    acts.map(({ person, key, digest, answer: { status, body } }) => [
+      person,
+      key,
+      digest,
+      status,
+      JSON.stringify(body ?? null),
+      made,
+    ]),
+  );
 }
 
 /** Whose ids are looked for in one statement. */

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { answersOf, keepAnswers } from './answers.mjs';
 import { boxNow } from './context.mjs';
 import { findIdea, maySee, present } from './idea-view.mjs';
+import { forRows } from './many-rows.mjs';
 import { Problem } from './problem.mjs';
 import { checkIdeaOpen } from './propose.mjs';
 import { ballotsOf, standing, votesOut } from './votes.mjs';
@@ -143,24 +143,21 @@ const told = (id, { hidden }, votes) => ({
 
 /** @param {import('./tables.mjs').Db} db @param {import('./tables.mjs').VoteTable[]} ballots */
 async function keepBallots(db, ballots) {
-  for (let from = 0; from < ballots.length; from += 100)
-    await db
-      .insertInto('votes')
-      .values(ballots.slice(from, from + 100))
-      .onConflict((same) =>
-        same.columns(['idea', 'person']).doUpdateSet((is) => ({
-          voted: is.ref('excluded.voted'),
-          at: is.ref('excluded.at'),
-          made: is.ref('excluded.made'),
-        })),
-      )
-      .execute();
+  await forRows(
+    db,
+    (values) => `insert into votes (idea, person, voted, at, made) values ${values}
+      on conflict (idea, person) do update set voted = excluded.voted, at = excluded.at, made = excluded.made`,
+    ballots.map(({ idea, person, voted, at, made }) => [idea, person, voted, at, made]),
+  );
 }
 
 /** @param {import('./tables.mjs').Db} db @param {{ id: string, votes: number }[]} counts nobody else writes meanwhile */
 async function keepCounts(db, counts) {
-  if (!counts.length) return;
-  const rows = counts.map(({ id, votes }) => sql`(cast(${id} as text), cast(${votes} as integer))`);
-  await sql`with given (id, votes) as (values ${sql.join(rows)})
-    update ideas set votes = given.votes from given where ideas.id = given.id`.execute(db);
+  await forRows(
+    db,
+    // PostgreSQL takes values that stand in no table yet for texts.
+    (values) => `with given (id, votes) as (values ${values})
+      update ideas set votes = cast(given.votes as integer) from given where ideas.id = cast(given.id as text)`,
+    counts.map(({ id, votes }) => [id, votes]),
+  );
 }

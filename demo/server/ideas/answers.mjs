@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { forRows } from './many-rows.mjs';
 import { Problem } from './problem.mjs';
 
@@ -59,30 +60,21 @@ export const answered = async (db, act) => (await answersOf(db, [act]))(act);
  * @returns {(act: { kept: Act, others: string[] }) => Promise<Answer | undefined>} rejects as `answered` does, each for itself
  */
 export function answeredTogether(db) {
-  /** @type {{ act: { kept: Act, others: string[] }, resolve: (found: Answer | undefined) => void, reject: (error: unknown) => void }[]} */
-  let waiting = [];
+  /** @type {{ kept: Act, others: string[] }[]} */
+  let acts = [];
+  /** @type {ReturnType<typeof answersOf> | undefined} */
+  let found;
   const lookUp = async () => {
-    const asked = waiting;
-    waiting = [];
-    try {
-      const of = await answersOf(
-        db,
-        asked.map(({ act }) => act),
-      );
-      for (const { act, resolve, reject } of asked)
-        try {
-          resolve(of(act));
-        } catch (error) {
-          reject(error);
-        }
-    } catch (error) {
-      for (const { reject } of asked) reject(error);
-    }
+    await nextTurn();
+    const asked = acts;
+    acts = [];
+    found = undefined;
+    return answersOf(db, asked);
   };
-  return (act) =>
-    new Promise((resolve, reject) => {
-      if (waiting.push({ act, resolve, reject }) === 1) setImmediate(lookUp);
-    });
+  return async (act) => {
+    acts.push(act);
+    return (await (found ??= lookUp()))(act);
+  };
 }
 
 /** @param {Db} db @param {(Act & { answer: Answer })[]} acts @param {number} made */

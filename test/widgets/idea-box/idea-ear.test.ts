@@ -221,7 +221,7 @@ describe('an idea box for who hears it', function () {
     one(box, '.row [part=link]')!.click();
     await appears(box, '.thread .comment button');
     const names = all(box, '.thread .comment button').map(({ textContent }) => clean(textContent));
-    expect(names[0]).to.match(/^Masquer ce commentaire ?, Jeanne, /);
+    expect(names[0]).to.match(/^Masquer ce commentaire, Jeanne, \d/);
     expect(new Set(names)).to.have.length(names.length).above(2);
   });
 

@@ -25,6 +25,17 @@ function hoursIn(root: ShadowRoot): { turned: string[]; drawn: number } {
   return { turned, drawn };
 }
 
+/** A state of the calendar in a wide page that is read from right to left. */
+async function reached(state: keyof typeof calendarStates) {
+  await viewport(1200, 900);
+  const main = document.body.appendChild(document.createElement('main'));
+  Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' });
+  const calendar = eventCalendar(calendarStates[state].args('ar'));
+  main.append(calendar);
+  await reachState(calendar, calendarStates[state]);
+  return calendar;
+}
+
 describe('hours in French, in a page that is read from right to left', () => {
   afterEach(() => {
     document.querySelector('main')?.remove();
@@ -55,12 +66,7 @@ describe('hours in French, in a page that is read from right to left', () => {
 
   for (const state of ['empty', 'empty-list', 'week-empty'] as const)
     it(`leave the sentence that there is nothing where all else stands: ${state}`, async () => {
-      await viewport(1200, 900);
-      const main = document.body.appendChild(document.createElement('main'));
-      Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' });
-      const calendar = eventCalendar(calendarStates[state].args('ar'));
-      main.append(calendar);
-      await reachState(calendar, calendarStates[state]);
+      const calendar = await reached(state);
       const none = await appears(calendar, '.none');
       const words = document.createRange();
       words.selectNodeContents(none);
@@ -72,12 +78,7 @@ describe('hours in French, in a page that is read from right to left', () => {
     ['empty-list', '.none', /e\./],
   ] as const)
     it(`stand, as all words in French, from the left: ${state}`, async () => {
-      await viewport(1200, 900);
-      const main = document.body.appendChild(document.createElement('main'));
-      Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' });
-      const calendar = eventCalendar(calendarStates[state].args('ar'));
-      main.append(calendar);
-      await reachState(calendar, calendarStates[state]);
+      const calendar = await reached(state);
       const texts = document.createTreeWalker(await appears(calendar, seen), NodeFilter.SHOW_TEXT);
       const text = texts.nextNode()!;
       const { index, 0: found } = words.exec(text.textContent!)!;

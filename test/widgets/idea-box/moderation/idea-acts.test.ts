@@ -127,7 +127,10 @@ describe('what moderators do with an idea that is open', function () {
     ] as const) {
       await keys('Enter');
       await hears(said);
-      await until(() => clean(button.textContent).startsWith(words), `the button does not say: ${words}`);
+      await until(
+        () => clean(button.textContent).startsWith(`${words}, Jeanne, `),
+        `the button does not say: ${words}`,
+      );
       expect(active()).to.equal(button);
       expect(asked.at(-1)!.way).to.equal(way);
     }

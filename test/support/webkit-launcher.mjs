@@ -40,6 +40,8 @@ const KEYS = {
 // middle: a window that stands there matches :focus, at any size.
 const SCREEN = { width: 1600, height: 1400 };
 const UNDER_POINTER = { x: SCREEN.width / 2 - 160, y: SCREEN.height / 2 - 140 };
+/** What never goes through the proxy. */
+const DIRECT = ['--ignore-host=localhost', '--ignore-host=127.0.0.1'];
 const BUTTONS = { left: 0, middle: 1, right: 2 };
 
 let starting;
@@ -259,18 +261,15 @@ class WebKitLauncher {
     if (this.#proxyHost) this.#proxy ??= await startProxy(this.#proxyHost);
     // The page of the file before is kept for whoever goes back, and nobody does.
     const args = ['--automation', '--enable-page-cache=false', ...(this.#dark ? ['--dark-mode'] : [])];
+    // As an argument: told by the driver, it reaches a browser that has only half started, and ends it most of the time.
+    if (this.#proxy) args.push(`--proxy=http://127.0.0.1:${this.#proxy.port}`, ...DIRECT);
     // A driver waits for a browser that has ended as for any other: it ends with it.
     const command = 'sleep "$1"; shift; "$0" "$@"; kill -9 $PPID';
     const options = { binary: '/bin/sh', args: ['-c', command, browser, String(delay), ...args] };
-    const proxy = {
-      proxyType: 'manual',
-      httpProxy: `127.0.0.1:${this.#proxy?.port}`,
-      noProxy: ['localhost', '127.0.0.1'],
-    };
     const { sessionId, capabilities } = await this.#send(
       'POST',
       '/session',
-      { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options, ...(this.#proxy && { proxy }) } } },
+      { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options } } },
       AbortSignal.timeout(8000),
     );
     this.#session = sessionId;

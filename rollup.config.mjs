@@ -65,11 +65,8 @@ export default [
   },
   {
     input: 'dist/all.js',
-    output: [
-      { file: 'dist/cdn/parvis.all.js', format: 'es' },
-      { file: 'dist/cdn/parvis.classic.js', format: 'iife' },
-    ].map((output) => ({ ...output, inlineDynamicImports: true, ...guarded })),
-    plugins: [forPages(), alone()],
+    output: { file: 'dist/cdn/parvis.all.js', format: 'es', inlineDynamicImports: true, ...guarded },
+    plugins: [forPages(), alone(), classic()],
   },
   {
     input: `dist/${worker}`,
@@ -128,6 +125,21 @@ function versionInside() {
 /** A bundle of one file may have been copied without the others: it knows of no address beside its own. */
 function alone() {
   return { name: 'alone', resolveImportMeta: (property) => (property === 'url' ? '""' : null) };
+}
+
+/** The same in a function of its own, for a page that takes a script which is not a module. */
+function classic() {
+  return {
+    name: 'classic',
+    generateBundle(_options, { 'parvis.all.js': { code, imports, exports } }) {
+      if (imports[0] ?? exports[0]) this.error('A script that is not a module neither imports nor exports.');
+      this.emitFile({
+        type: 'asset',
+        fileName: 'parvis.classic.js',
+        source: `!function(){"use strict";${code.trim()}}();\n`,
+      });
+    },
+  };
 }
 
 /** The loader is one file: nothing imports it, and it imports nothing before a page needs it. */

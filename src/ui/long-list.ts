@@ -50,7 +50,7 @@ export const addBlock = (list: Element): Element => {
  */
 export class LongList<T> {
   /** The rows that are there, by key. */
-  readonly rows = new Map<string, Row>();
+  rows = new Map<string, Row>();
   /** Where they are. */
   list?: Element;
   /** Number of the last drawing. */

@@ -2,9 +2,12 @@ import { css } from 'lit';
 
 /** A table where there is room, the same rows as a labelled list where there is none. */
 export const documentListStyles = css`
-  .kept {
+  /* The measures stay when the room is given back: all that stands in it inherits them, and would be styled again. */
+  .frame {
     --_row: 6.5em;
     display: flow-root;
+  }
+  .kept {
     min-block-size: calc(var(--_rows) * var(--_row));
   }
   .head {
@@ -178,7 +181,7 @@ export const documentListStyles = css`
     opacity: 0.6;
   }
   @container (min-width: 44em) {
-    .kept {
+    .frame {
       --_row: 2.875em;
     }
     .table :is(.heads, .row:not(.group)) {

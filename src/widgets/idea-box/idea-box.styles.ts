@@ -2,12 +2,15 @@ import { css } from 'lit';
 
 /** A list of ideas: the votes in front, the words beside them. */
 export const ideaBoxStyles = css`
-  .kept {
+  /* The measures stay when the room is given back: all that stands in it inherits them, and would be styled again. */
+  .frame {
     --_row: 9em;
     display: flow-root;
+  }
+  .kept {
     min-block-size: calc(var(--_rows) * var(--_row));
   }
-  .compact .kept {
+  .compact .frame {
     --_row: 5.5em;
   }
   .head {

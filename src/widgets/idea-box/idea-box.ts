@@ -247,7 +247,7 @@ export class ParvisIdeaBox extends LitElement {
         view ??
         html`${ready ? boxSummary(context, (step) => void this.#withExtras((found) => found.go(step))) : nothing}
           ${ready ? extras?.overList(context) : nothing}
-          <div class=${this.#released ? '' : 'kept'}>
+          <div class=${this.#released ? 'frame' : 'frame kept'}>
             ${
               !ready
                 ? html`<slot></slot>`

@@ -3,29 +3,32 @@ import { css } from 'lit';
 /**
  * The gazette. Room for `max` rows is kept from the first frame, in every layout (`--_rows` rows of `--_row` each, the
  * measures of a real feed), so that what stands below does not move; `parvis.css` keeps the same room before the upgrade.
+ * The measures stay when it is given back: all that stands in it inherits them, and would be styled again.
  */
 export const newsFeedStyles = css`
   :host {
     --_gap: var(--parvis-news-feed-gap, var(--_space));
   }
-  .kept {
+  .frame {
     --_row: 12.75em;
     --_lines: calc((var(--_rows) + var(--_columns, 1) - 1) / var(--_columns, 1));
     display: flow-root;
+  }
+  .kept {
     min-block-size: calc(var(--_lines) * var(--_row) + var(--_more, 0em));
   }
   @supports (width: round(up, 1px, 1px)) {
-    .kept {
+    .frame {
       --_lines: round(up, var(--_rows) / var(--_columns, 1), 1);
     }
   }
-  :host([layout='compact']) .kept {
+  :host([layout='compact']) .frame {
     --_row: 4.75em;
   }
-  :host([layout='cards']) .kept {
+  :host([layout='cards']) .frame {
     --_row: calc((100cqi + 1.5em) / var(--_columns, 1) * 2 / 3 + 12.25em);
   }
-  :host([layout='featured']) .kept {
+  :host([layout='featured']) .frame {
     --_more: calc(67cqi + 7em);
   }
   .head {
@@ -96,33 +99,33 @@ export const newsFeedStyles = css`
     min-block-size: 24px;
   }
   @container (min-width: 30em) {
-    .kept {
+    .frame {
       --_row: 10em;
     }
-    :host([layout='featured']) .kept {
+    :host([layout='featured']) .frame {
       --_more: max(31cqi - 5.5em, 8em);
     }
   }
   @container (min-width: 31.5em) {
-    :host([layout='cards']) .kept {
+    :host([layout='cards']) .frame {
       --_columns: 2;
     }
   }
   @container (min-width: 44em) {
-    .kept {
+    .frame {
       --_row: 8.8em;
     }
-    :host([layout='compact']) .kept {
+    :host([layout='compact']) .frame {
       --_row: 2.5em;
     }
   }
   @container (min-width: 48em) {
-    :host([layout='cards']) .kept {
+    :host([layout='cards']) .frame {
       --_columns: 3;
     }
   }
   @container (min-width: 64.5em) {
-    :host([layout='cards']) .kept {
+    :host([layout='cards']) .frame {
       --_columns: 4;
     }
   }

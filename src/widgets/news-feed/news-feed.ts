@@ -248,7 +248,7 @@ export class ParvisNewsFeed extends LitElement {
     this.#everReady ||= ready;
     return html`<div lang=${t.lang}>
       ${headingOf(this, this.#locale)}
-      <div class=${this.#released ? '' : 'kept'}>
+      <div class=${this.#released ? 'frame' : 'frame kept'}>
         ${extras?.above(entries, ready)}
         ${
           !ready

@@ -331,7 +331,7 @@ export class ParvisDocumentList extends LitElement {
     if (list && context) {
       style.setProperty('--_columns', layoutColumns(context.columns));
       // Heads that stay lie over the rows: in the ground of the page, or not at all.
-      const ground = (this.#ground ??= this.#long?.ground ?? groundOf(this) ?? '');
+      const ground = (this.#ground ??= (this.#long ? this.#long.ground : groundOf(this)) ?? '');
       style.setProperty('--_ground', ground);
       style.setProperty('--_stay', ground ? 'sticky' : 'static');
       const lines = this.#found;

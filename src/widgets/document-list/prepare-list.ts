@@ -30,7 +30,9 @@ export async function prepareList(
 ): Promise<LongListParts> {
   rows.place = (line, index, drawing) => place(rows, line, index, drawing);
   const ranks = await rankTitles(sources, locale.lang);
+  await giveWay();
   const ground = groundOf(list);
+  await giveWay();
   await drawAway(sources.find((entries) => entries[0]) ?? [], locale);
   return { ranks, ground };
 }

@@ -214,10 +214,7 @@ class WebKitLauncher {
     });
   }
 
-  /**
-   * A driver whose browser never answers (two that start in the same second) is ended and another one started; so is one whose
-   * browser has ended at once, as it does by the moment at which the driver reaches for it. The next starts at another moment.
-   */
+  /** A driver whose browser never answers (two that start in one second) or has ended is ended, and another started. */
   async #start() {
     const previous = starting;
     let done;
@@ -229,11 +226,12 @@ class WebKitLauncher {
     try {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await this.#open((attempt % 4) * 0.03);
+          return await this.#open();
         } catch (error) {
           this.#kill();
           const lost = error.name === 'TimeoutError' || error.message === 'fetch failed';
-          if (attempt === 20 || !lost) throw error;
+          if (attempt === 5 || !lost) throw error;
+          console.error(`WebKit, attempt ${attempt}: ${error.message}`);
         }
       }
     } finally {
@@ -241,8 +239,7 @@ class WebKitLauncher {
     }
   }
 
-  /** @param {number} delay in seconds */
-  async #open(delay) {
+  async #open() {
     const browser = process.env.WEBKIT_BIN ?? MINI_BROWSER;
     if (!browser) throw new Error('No MiniBrowser of WebKitGTK found: install webkit2gtk-driver, or set WEBKIT_BIN.');
     this.#port = await freePort();
@@ -264,8 +261,8 @@ class WebKitLauncher {
     // As an argument: told by the driver, it reaches a browser that has only half started, and ends it most of the time.
     if (this.#proxy) args.push(`--proxy=http://127.0.0.1:${this.#proxy.port}`, ...DIRECT);
     // A driver waits for a browser that has ended as for any other: it ends with it.
-    const command = 'sleep "$1"; shift; "$0" "$@"; kill -9 $PPID';
-    const options = { binary: '/bin/sh', args: ['-c', command, browser, String(delay), ...args] };
+    const command = '"$0" "$@"; kill -9 $PPID';
+    const options = { binary: '/bin/sh', args: ['-c', command, browser, ...args] };
     const { sessionId, capabilities } = await this.#send(
       'POST',
       '/session',

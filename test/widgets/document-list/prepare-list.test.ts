@@ -54,4 +54,19 @@ describe('a long list of documents', function () {
     await drawn(list, 'Acte 0, corrigé', COUNT - 150);
     expect(all(list, '.block').length).to.equal(Math.ceil((COUNT - 150) / 24));
   });
+
+  it('asks once what is behind it, also where nothing is: each time the whole page is laid out', async () => {
+    const { getComputedStyle } = window;
+    const asked: Element[] = [];
+    window.getComputedStyle = (element, pseudo) => (asked.push(element), getComputedStyle(element, pseudo));
+    try {
+      const items = Array.from({ length: COUNT }, (_, at) => file(`Acte ${at}.pdf`));
+      const list = await place({ sources: [holds(items)] });
+      await drawn(list, 'Acte 0.pdf');
+      expect(getComputedStyle(document.documentElement).backgroundColor).to.equal('rgba(0, 0, 0, 0)');
+      expect(asked.filter((element) => element === list)).to.have.length(1);
+    } finally {
+      window.getComputedStyle = getComputedStyle;
+    }
+  });
 });

@@ -185,8 +185,11 @@ export class Client {
     const found = await this.#load.read((dav) => dav.ask('HEAD', 'commun.txt'));
     const etag = found.headers.get('etag');
     const condition = etag ? { 'if-match': etag } : { 'if-none-match': '*' };
-    await this.#load.write(this.#next(), (dav, headers) =>
-      dav.put('commun.txt', randomBytes(500), { ...headers, ...condition }),
+    // The same bytes each time it is asked: others under this key would rightly be refused, though the first were taken.
+    const body = randomBytes(500);
+    const { status } = await this.#load.write(this.#next(), (dav, headers) =>
+      dav.put('commun.txt', body, { ...headers, ...condition }),
     );
+    if (status >= 400 && status !== 412) throw new Error(`commun.txt: ${status}`);
   }
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { openPage, reportsOf, type PolicyName } from '../support/policy-page.js';
-import { askedElsewhere, drawnIn, everyVector } from './draw-all.js';
+import { askedElsewhere, drawnIn, everyVector, turnOf } from './draw-all.js';
 import type { DocumentListPage, DrawnDocuments } from './pages/document-list.js';
 import type { Vector } from './vectors.js';
 
@@ -24,7 +24,7 @@ describe('<parvis-document-list>, given every hostile text', () => {
       page.addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason)));
       const drawn: DrawnDocuments[] = [];
       for (let index = 0; index < all.length; index += BATCH)
-        drawn.push(...(await page.drawDocuments(all.slice(index, index + BATCH))));
+        drawn.push(...(await page.drawDocuments(all.slice(index, index + BATCH), turnOf(policy, index / BATCH))));
       const reports = await reportsOf(page);
       const foreign = page.performance
         .getEntriesByType('resource')

@@ -90,3 +90,10 @@ export function askingVectors(address: string): readonly Vector[] {
     `http://user:secret@${to().slice(7)}`,
   ].map((text, index) => ({ name: `asking ${index}`, text }));
 }
+
+/** Which formats are drawn, by their place in the order of a page. */
+export type Turn = 'all' | 'even' | 'odd';
+
+/** What has this turn. */
+export const takeTurn = <T>(all: readonly T[], turn: Turn): T[] =>
+  all.filter((_, index) => turn === 'all' || (index % 2 ? 'odd' : 'even') === turn);

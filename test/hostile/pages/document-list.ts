@@ -1,6 +1,6 @@
 import '../../../src/widgets/document-list/define.js';
 import type { ParvisDocumentList } from '../../../src/widgets/document-list/document-list.js';
-import type { Vector } from '../vectors.js';
+import { takeTurn, type Turn, type Vector } from '../vectors.js';
 import { provoke } from './provoke.js';
 
 /** What a list made of hostile documents. */
@@ -72,9 +72,11 @@ const dav = (vectors: readonly Vector[]): Body => ({
 });
 
 const page = {
-  /** Draws the texts as documents in each format, follows all. */
-  async drawDocuments(vectors: readonly Vector[]): Promise<DrawnDocuments[]> {
-    return [await draw(vectors, json(vectors)), await draw(vectors, dav(vectors))];
+  /** Draws the texts as documents in the formats that have their turn, follows all. */
+  async drawDocuments(vectors: readonly Vector[], turn: Turn): Promise<DrawnDocuments[]> {
+    const drawn: DrawnDocuments[] = [];
+    for (const make of takeTurn([json, dav], turn)) drawn.push(await draw(vectors, make(vectors)));
+    return drawn;
   },
 };
 

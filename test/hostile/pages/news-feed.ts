@@ -3,7 +3,7 @@ import '../../../src/widgets/news-feed/define.js';
 import type { ParvisNewsFeed } from '../../../src/widgets/news-feed/news-feed.js';
 import { newsFormats } from '../../../src/widgets/news-feed/news-formats.js';
 import { atom, broken, json, rss, textMark, titleMark, xhtml, type HostileFeed } from '../bodies.js';
-import type { Vector } from '../vectors.js';
+import { takeTurn, type Turn, type Vector } from '../vectors.js';
 import { provoke } from './provoke.js';
 
 /** What a widget made of a hostile feed. */
@@ -25,18 +25,23 @@ const written = `/written/${Math.random()}-`;
 let count = 0;
 
 const page = {
-  /** Draws the texts as feeds in every format, opens all, follows all. */
-  async draw(vectors: readonly Vector[], isWellFormed: (text: string) => boolean): Promise<Drawn[]> {
-    const drawn: Drawn[] = [];
-    for (const make of [rss, atom, json]) drawn.push(await draw(vectors, make(vectors)));
+  /** Draws the texts as feeds in the formats that have their turn, opens all, follows all. */
+  async draw(vectors: readonly Vector[], isWellFormed: (text: string) => boolean, turn: Turn): Promise<Drawn[]> {
     const wellFormed = vectors.filter(({ text }) => isWellFormed(text));
-    drawn.push(await draw(wellFormed, xhtml(wellFormed)));
     // What opens a comment in one item takes the next ones with it, by the rules.
     const contained = vectors.filter(({ text }) => !/<!|<\?|-->|]]>/.test(text));
-    drawn.push(await draw(contained, broken(contained)));
-    // Beside another, the name that a source gives itself is shown.
     const [first] = vectors;
-    drawn.push(await draw([first!], rss([first!], vectors), atom([first!], vectors)));
+    const ways = [
+      () => draw(vectors, rss(vectors)),
+      () => draw(vectors, atom(vectors)),
+      () => draw(vectors, json(vectors)),
+      () => draw(wellFormed, xhtml(wellFormed)),
+      () => draw(contained, broken(contained)),
+      // Beside another, the name that a source gives itself is shown.
+      () => draw([first!], rss([first!], vectors), atom([first!], vectors)),
+    ];
+    const drawn: Drawn[] = [];
+    for (const way of takeTurn(ways, turn)) drawn.push(await way());
     return drawn;
   },
 };

@@ -51,6 +51,8 @@ export const addBlock = (list: Element): Element => {
 export class LongList<T> {
   /** The rows that are there, by key. */
   rows = new Map<string, Row>();
+  /** And those that a filter has let go beside them, for when it is taken back. */
+  known = this.rows;
   /** Where they are. */
   list?: Element;
   /** Number of the last drawing. */
@@ -88,7 +90,7 @@ export class LongList<T> {
   async #draw(list: Element, items: readonly T[], drawing: RowDrawing<T>): Promise<void> {
     const run = ++this.run;
     if (list !== this.list) {
-      this.rows.clear();
+      this.rows = this.known = new Map();
       this.list = list;
       addBlock(list).append(...items.slice(0, BLOCK).map((item, index) => this.row(item, index, drawing)));
       if (items.length <= BLOCK) return;

@@ -70,20 +70,27 @@ export async function redraw<T>(long: LongList<T>, items: readonly T[], drawing:
   }
 }
 
-/** The rows that stay; the others are forgotten. With the place of the row in which the focus is, if it goes. */
+/**
+ * The rows that stay. The others are forgotten as soon as one is asked for that was never there: until then a list only
+ * leaves out some of its rows, as a search does, and takes them back. With the place of the row in which the focus is, if it
+ * goes.
+ */
 function keep<T>(
   long: LongList<T>,
   items: readonly T[],
   { key }: RowDrawing<T>,
 ): { kept: Set<Element>; left?: number } {
-  const { list, rows } = long;
+  const { list, rows, known } = long;
   const kept = new Set<Element>();
   // Those that stay are looked up: thousands taken out of a map one by one cost a third of a frame more.
   long.rows = new Map();
   for (const item of items) {
     const id = key(item);
-    const row = rows.get(id);
-    if (!row) continue;
+    const row = rows.get(id) ?? known.get(id);
+    if (!row) {
+      long.known = long.rows;
+      continue;
+    }
     long.rows.set(id, row);
     kept.add(row.element);
   }

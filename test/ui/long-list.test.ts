@@ -223,6 +223,29 @@ describe('a long list', () => {
     expect(shown()).to.deep.equal(['Ligne new 19', ...texts(items)]);
   });
 
+  it('takes back the rows that a filter has let go, as they were', async () => {
+    const items = rows(300);
+    await draw(items);
+    const before = items.map(({ id }) => node(id));
+    for (const some of [items.slice(250), items.slice(100, 110), [], items.slice(5, 200)]) {
+      await draw(some);
+      expect(shown()).to.deep.equal(texts(some));
+    }
+    const changed = items.map((item, index) => (index === 299 ? row(299, 'Autre') : item));
+    await draw(changed);
+    expect(shown()).to.deep.equal(texts(changed));
+    expect(items.map(({ id }) => node(id))).to.deep.equal(before);
+  });
+
+  it('keeps no row of a list that is another', async () => {
+    await draw(rows(50));
+    const before = node(3);
+    await draw(rows(50, 100));
+    expect(list.known.size).to.equal(50);
+    await draw(rows(50));
+    expect(node(3)).not.to.equal(before);
+  });
+
   it('begins anew in another element', async () => {
     await draw(rows(3));
     const other = document.createElement('div');

@@ -171,7 +171,8 @@ export class DocumentControls implements ReactiveController {
     const t = this.locale.part('controls');
     const words = this.locale.part('documentTools');
     return html`<div class="bar">
-      <span>${words?.noDocumentMatch}</span><button @click=${() => this.#clear()}>${t?.clearFilters}</button>
+      <span><bdi>${words?.noDocumentMatch}</bdi></span
+      ><button @click=${() => this.#clear()}>${t?.clearFilters}</button>
     </div>`;
   }
 

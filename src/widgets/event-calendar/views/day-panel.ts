@@ -13,7 +13,7 @@ export function dayPanel(entries: readonly Entry[], context: ViewContext): Templ
         ? html`<ul class="events">
             ${entries.map((entry) => eventRow(entry, context))}
           </ul>`
-        : html`<p class="quiet">${ready ? t.noEventsOfDay : ''}</p>`
+        : html`<p class="quiet"><bdi>${ready ? t.noEventsOfDay : ''}</bdi></p>`
     }
   </div>`;
 }

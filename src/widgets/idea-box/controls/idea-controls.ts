@@ -131,7 +131,8 @@ export class IdeaControls implements ReactiveController {
     const w = this.#desk.locale.part('ideaTools');
     if (!this.#isChanged || !t || !w) return undefined;
     return html`<div class="bar">
-      <span>${w.noIdeaMatch}</span><button @click=${() => this.#clear()}>${t.clearFilters}</button>
+      <span><bdi>${w.noIdeaMatch}</bdi></span
+      ><button @click=${() => this.#clear()}>${t.clearFilters}</button>
     </div>`;
   }
 

@@ -1,0 +1,66 @@
+import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
+import { appears } from '../../stories/support/appears.js';
+import { calendarStates } from '../../stories/support/calendar-states.js';
+import { documentStates } from '../../stories/support/document-states.js';
+import { eventCalendar, reachState } from '../../stories/support/draw-calendar.js';
+import { documentList, reachDocuments } from '../../stories/support/draw-documents.js';
+import { ideaBox, reachIdeas } from '../../stories/support/draw-ideas.js';
+import { ideaStates } from '../../stories/support/idea-states.js';
+import '../../src/widgets/document-list/define.js';
+import '../../src/widgets/event-calendar/define.js';
+import '../../src/widgets/idea-box/define.js';
+import { viewport } from '../support/commands.js';
+
+/** Where a letter of a text stands. */
+function leftOf(text: Node, at: number): number {
+  const place = document.createRange();
+  place.setStart(text, at);
+  place.setEnd(text, at + 1);
+  return place.getBoundingClientRect().left;
+}
+
+describe('a sentence in French that says that nothing is there, in a narrow page that is read from right to left', () => {
+  let page: HTMLElement;
+  beforeEach(async () => {
+    await viewport(320, 800);
+    Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' });
+    page = document.body.appendChild(document.createElement('main'));
+  });
+  afterEach(() => {
+    page.remove();
+    document.documentElement.dir = '';
+  });
+
+  /** The sentence ends where French ends: on the right of its last word. */
+  async function endsWell(element: LitElement, place: string, words: RegExp): Promise<void> {
+    await appears(element, place);
+    const texts = document.createTreeWalker(element.shadowRoot!, NodeFilter.SHOW_TEXT);
+    let text = texts.nextNode();
+    while (text && !words.test(text.textContent!)) text = texts.nextNode();
+    if (!text) throw new Error(`no such sentence: ${words}`);
+    const end = text.textContent!.trimEnd().lastIndexOf('.');
+    expect(leftOf(text, end)).to.be.above(leftOf(text, end - 1));
+  }
+
+  it('ends with its full stop in the documents', async () => {
+    const list = documentList(documentStates['filtered-empty'].args('ar'));
+    page.append(list);
+    await reachDocuments(list, documentStates['filtered-empty']);
+    await endsWell(list, '.bar', /^Aucun document.*\.$/);
+  });
+
+  it('ends with its full stop in the ideas', async () => {
+    const box = ideaBox(ideaStates['filtered-empty'].args('ar'));
+    page.append(box);
+    await reachIdeas(box, ideaStates['filtered-empty']);
+    await endsWell(box, '.bar', /^Aucune idée.*\.$/);
+  });
+
+  it('ends with its full stop under the month', async () => {
+    const calendar = eventCalendar(calendarStates.empty.args('ar'));
+    page.append(calendar);
+    await reachState(calendar, calendarStates.empty);
+    await endsWell(calendar, '.day-panel .quiet', /^Aucun événement.*\.$/);
+  });
+});

@@ -6,28 +6,38 @@ type Messages = CommonMessages & CalendarMessages;
 
 const DAY = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** By the rules of their language. */
+const written = new WeakMap<Messages['date'], Map<string, string>>();
 
-/** A formatter costs far more to make than to use. */
-function formatter(lang: string, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = lang + JSON.stringify(form);
-  let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...form })));
-  return format;
+/** An instant or a span in words. To write them costs half of what a month costs: once for each is enough. */
+function write(t: Messages, form: Intl.DateTimeFormatOptions, from: number, to?: number): string {
+  const how = t.lang + JSON.stringify(form);
+  let all = written.get(t.date);
+  if (!all) written.set(t.date, (all = new Map<string, string>()));
+  const key = `${how}${from}/${to}`;
+  let words = all.get(key);
+  if (words === undefined) {
+    // And a formatter costs far more to make than to use.
+    let format = formats.get(how);
+    if (!format) formats.set(how, (format = new Intl.DateTimeFormat(t.lang, { timeZone: 'UTC', ...form })));
+    words = t.date(to === undefined ? format.format(from) : format.formatRange(from, to));
+    all.set(key, words);
+  }
+  return words;
 }
 
 const FULL = { dateStyle: 'full' } as const;
 
 /** A day in words, in the form asked for. */
 export const dayWords = (day: Day, t: Messages, form: Intl.DateTimeFormatOptions = FULL): string =>
-  t.date(formatter(t.lang, form).format(day * DAY));
+  write(t, form, day * DAY);
 
 /** From a day to another, in words. */
 export const spanWords = (first: Day, last: Day, t: Messages, form: Intl.DateTimeFormatOptions = FULL): string =>
-  t.date(formatter(t.lang, form).formatRange(first * DAY, last * DAY));
+  write(t, form, first * DAY, last * DAY);
 
 /** A time of the clock that is shown, in words. `wall` is milliseconds, as in `Entry`. */
-export const timeWords = (wall: number, t: Messages): string =>
-  t.date(formatter(t.lang, { timeStyle: 'short' }).format(wall));
+export const timeWords = (wall: number, t: Messages): string => write(t, { timeStyle: 'short' }, wall % DAY);
 
 /** The time at which an entry begins; nothing when it lasts all day. */
 export const startWords = ({ start, occurrence }: Entry, t: Messages): string =>
@@ -73,7 +83,7 @@ export function zoneWords({ start, occurrence }: Entry, t: Messages): string {
   if (allDay || !zone || Date.parse(`${occurrence.start}Z`) === start) return '';
   const form = { hour: 'numeric', minute: '2-digit', timeZoneName: 'long' } as const;
   try {
-    return t.date(formatter(t.lang, { ...form, timeZone: zone }).format(startInstant));
+    return write(t, { ...form, timeZone: zone }, startInstant);
   } catch {
     // A zone that no browser knows is shown as its source writes it.
     return t.inZone(timeWords(Date.parse(`${occurrence.start}Z`), t), zone);

@@ -6,6 +6,11 @@ import { eventCalendar } from '../../../../stories/support/draw-calendar.js';
 import { viewport } from '../../../support/commands.js';
 import { blankPage } from '../../../access/draw.js';
 import type { ViewName } from '../../../../src/widgets/event-calendar/views/calendar-view.js';
+import { messages as en } from '../../../../src/i18n/en.js';
+import { messages as enCalendar } from '../../../../src/i18n/en-calendar.js';
+import { messages as fr } from '../../../../src/i18n/fr.js';
+import { messages as frCalendar } from '../../../../src/i18n/fr-calendar.js';
+import { dayWords, spanWords, timeWords } from '../../../../src/widgets/event-calendar/views/event-words.js';
 import { event } from '../event.js';
 
 const words = (element: Element) => element.textContent.replace(/\s+/g, ' ').replaceAll(' ,', ',').trim();
@@ -76,5 +81,29 @@ describe('the name of an event in another language', () => {
     const chip = await appears(calendar, '[data-key]');
     expect(chip.getAttribute('aria-label')).to.include('Conseil municipal');
     expect(chip.querySelector('[lang]')).to.equal(null);
+  });
+});
+
+describe('the words of a date', () => {
+  const french = { ...fr, ...frCalendar };
+  const english = { ...en, ...enCalendar };
+  const day = Date.UTC(2026, 10, 24) / 864e5;
+
+  it('are those of its language, its form and its end, also when they were written before', () => {
+    for (let turn = 0; turn < 2; turn++) {
+      expect(dayWords(day, french)).to.equal('mardi 24 novembre 2026');
+      expect(dayWords(day, english)).to.equal('Tuesday, November 24, 2026');
+      expect(dayWords(day, french, { month: 'long' })).to.equal('novembre');
+      expect(dayWords(day + 7, french)).to.equal('mardi 1er décembre 2026');
+      expect(spanWords(day, day + 1, french, { dateStyle: 'long' })).to.match(/^24.+25 novembre 2026$/);
+      expect(spanWords(day, day + 2, french, { dateStyle: 'long' })).to.match(/^24.+26 novembre 2026$/);
+    }
+  });
+
+  it('are those of the hour, on every day', () => {
+    for (const at of [Date.UTC(2026, 10, 24, 18, 30), Date.UTC(2026, 6, 1, 18, 30), Date.UTC(1969, 6, 1, 18, 30)])
+      expect(timeWords(at, french)).to.equal('18\u00a0h\u00a030');
+    expect(timeWords(Date.UTC(1969, 6, 1), french)).to.equal('0\u00a0h');
+    expect(timeWords(0, english)).to.match(/^12:00.AM$/);
   });
 });

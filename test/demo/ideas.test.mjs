@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { unzipSync } from 'fflate';
+import { forRows } from '../../demo/server/ideas/many-rows.mjs';
 import { seedTown, townBox } from '../../demo/server/ideas/seed.mjs';
 import { asker, startIdeas } from '../support/ideas-server.mjs';
 import { hasPostgres, startPostgres } from '../support/postgres.mjs';
@@ -16,6 +17,25 @@ before(async () => {
   if (stores.length > 1) postgres = await startPostgres();
 });
 after(() => postgres?.close());
+
+/** What breaks while several are written at once: nobody is told, as each is then written alone. @param {any} writer @returns {unknown[]} */
+function watchTogether(writer) {
+  const broken = [];
+  const watched = new Map();
+  const write = writer.write.bind(writer);
+  const watch = (by) => (given, items) =>
+    by(given, items).catch((error) => {
+      broken.push(error.message);
+      throw error;
+    });
+  writer.write = (work, together) => {
+    if (!together) return write(work);
+    // The same one for all: by that the writer knows what goes together.
+    if (!watched.has(together.by)) watched.set(together.by, watch(together.by));
+    return write(work, { ...together, by: watched.get(together.by) });
+  };
+  return broken;
+}
 
 for (const store of stores)
   describe(`an idea box on ${store}`, () => {
@@ -648,6 +668,31 @@ for (const store of stores)
         assert.equal((await anna.get(`ideas/${other.id}`)).body.votes, 0);
       });
 
+      it('writes few rows and many, and each value stays what it is', async (t) => {
+        const {
+          server: { context },
+        } = await boxFor(t);
+        for (const count of [1, 4, 5, 450]) {
+          const rows = Array.from({ length: count }, (_, at) => [
+            `${at} l’été "\\" ' $1 {} 😀`,
+            Number.MAX_SAFE_INTEGER - at,
+            at % 2 ? null : '0123',
+          ]);
+          const given = await forRows(
+            context.store.reader,
+            (values) => `with given (text, size, more) as (${values})
+              select text, cast(size as bigint) as size, more from given`,
+            rows,
+          );
+          assert.deepEqual(
+            given.map(({ text, size, more }) => [text, size, more]),
+            rows,
+            count,
+          );
+        }
+        assert.deepEqual(await forRows(context.store.reader, (values) => values, []), []);
+      });
+
       it('takes votes that come at once as those that come one after the other', async (t) => {
         /** What people do, round by round, and what is there in the end. */
         const run = async (most) => {
@@ -662,6 +707,7 @@ for (const store of stores)
           await moderator.post(`ideas/${ids.closed}/close`, {});
           const places = [...names, 'missing'];
           const said = [];
+          const broken = watchTogether(server.context.writer);
           const before = server.context.writer.commits;
           for (let round = 0; round < 12; round++)
             said.push(
@@ -682,6 +728,7 @@ for (const store of stores)
           const counts = await reader.selectFrom('ideas').select(['title', 'votes']).orderBy('title').execute();
           return {
             commits,
+            broken,
             ends: {
               said,
               votes: votes.map(({ idea, ...vote }) => JSON.stringify([titles[idea], vote])).sort(),
@@ -693,6 +740,7 @@ for (const store of stores)
         const alone = await run(1);
         assert.deepEqual(together.ends, alone.ends);
         assert.deepEqual([...new Set(alone.ends.said.flat().map(([, status]) => status))].sort(), [200, 404, 409]);
+        assert.deepEqual(together.broken, [], 'what cannot be done at once is done one by one, and costs more');
         assert.ok(together.commits < alone.commits / 3, `${together.commits} commits beside ${alone.commits}`);
       });
 

@@ -37,7 +37,7 @@ export async function answersOf(db, acts) {
   /** @type {import('./tables.mjs').AnswerTable[]} */
   const rows = await forRows(
     db,
-    (values) => `select person, key, digest, status, body from answers where (person, key) in (values ${values})`,
+    (rows) => `select person, key, digest, status, body from answers where (person, key) in (${rows})`,
     pairs,
   );
   return ({ kept: { person, key, digest }, others }) => {
@@ -81,7 +81,7 @@ export function answeredTogether(db) {
 export async function keepAnswers(db, acts, made) {
   await forRows(
     db,
-    (values) => `insert into answers (person, key, digest, status, body, made) values ${values}`,
+    (rows) => `insert into answers (person, key, digest, status, body, made) ${rows}`,
     acts.map(({ person, key, digest, answer: { status, body } }) => [
       person,
       key,

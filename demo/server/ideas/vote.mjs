@@ -145,7 +145,7 @@ const told = (id, { hidden }, votes) => ({
 async function keepBallots(db, ballots) {
   await forRows(
     db,
-    (values) => `insert into votes (idea, person, voted, at, made) values ${values}
+    (rows) => `insert into votes (idea, person, voted, at, made) ${rows}
       on conflict (idea, person) do update set voted = excluded.voted, at = excluded.at, made = excluded.made`,
     ballots.map(({ idea, person, voted, at, made }) => [idea, person, voted, at, made]),
   );
@@ -156,7 +156,7 @@ async function keepCounts(db, counts) {
   await forRows(
     db,
     // PostgreSQL takes values that stand in no table yet for texts.
-    (values) => `with given (id, votes) as (values ${values})
+    (rows) => `with given (id, votes) as (${rows})
       update ideas set votes = cast(given.votes as integer) from given where ideas.id = cast(given.id as text)`,
     counts.map(({ id, votes }) => [id, votes]),
   );

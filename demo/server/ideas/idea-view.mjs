@@ -40,7 +40,14 @@ export async function seenIdea(db, id, person) {
 export async function viewIdeas(db, context, person, rows) {
   const ids = rows.map(({ id }) => id);
   const box = await boxNow(db, context);
-  const ballots = person.id === null ? [] : await ballotsOf(db, [person.id], ids);
+  const { id: reader } = person;
+  const ballots =
+    reader === null
+      ? []
+      : await ballotsOf(
+          db,
+          ids.map((id) => [reader, id]),
+        );
   const merged = ids.length
     ? await db
         .selectFrom('ideas')

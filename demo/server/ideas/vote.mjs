@@ -8,10 +8,13 @@ import { ballotsOf, standing, votesOut } from './votes.mjs';
 
 /**
  * @typedef {import('./act.mjs').Doing} Doing
- * @typedef {import('./idea-view.mjs').IdeaRow} IdeaRow
+ * @typedef {Pick<import('./idea-view.mjs').IdeaRow, typeof LOOKED_AT[number]>} IdeaRow
  * @typedef {ReturnType<typeof standing>} Standing
  * @typedef {Awaited<ReturnType<typeof boxNow>>} BoxState
  */
+
+/** What of an idea a vote depends on: its texts may be long, and are left where they are. */
+const LOOKED_AT = /** @type {const} */ (['id', 'state', 'person', 'votes', 'status', 'closed', 'merged_into']);
 
 /**
  * Gives a vote or takes it back. An act older than the last one of the same person changes nothing: answers come in any order.
@@ -24,7 +27,7 @@ export async function vote(act) {
   const idea = await findIdea(db, request.params.id);
   if (!maySee(person, idea)) throw Problem.missing();
   const box = await boxNow(db, context);
-  const before = standing(await ballotsOf(db, [person.id], [idea.id]), idea.id);
+  const before = standing(await ballotsOf(db, [[person.id, idea.id]]), idea.id);
   const out = async () => (cap === undefined ? 0 : votesOut(db, context.config, person.id));
   const answer = async (/** @type {number} */ votes, /** @type {Standing} */ is) =>
     answerOf(idea.id, box, votes, is, cap === undefined ? null : Math.max(0, cap - (await out())));
@@ -56,13 +59,13 @@ export async function voteTogether({ db, tell }, acts) {
   const now = context.now();
   const done = await answersOf(db, acts);
   const ids = [...new Set(acts.map(({ request }) => request.params.id))];
-  const people = [...new Set(acts.map(({ person }) => person.id))];
-  const found = await db.selectFrom('ideas').selectAll().where('id', 'in', ids).execute();
+  const found = await db.selectFrom('ideas').select(LOOKED_AT).where('id', 'in', ids).execute();
   const ideas = new Map(found.map((idea) => [idea.id, idea]));
   const box = await boxNow(db, context);
   /** @type {Map<string, import('./votes.mjs').Ballot[]>} */
-  const ballots = new Map(people.map((id) => [id, []]));
-  for (const ballot of await ballotsOf(db, people, ids)) ballots.get(ballot.person)?.push(ballot);
+  const ballots = new Map(acts.map(({ person }) => [person.id, []]));
+  const asked = acts.map(({ person, request }) => /** @type {[string, string]} */ ([person.id, request.params.id]));
+  for (const ballot of await ballotsOf(db, asked)) ballots.get(ballot.person)?.push(ballot);
 
   /** @type {Map<string, import('./tables.mjs').VoteTable>} */
   const kept = new Map();

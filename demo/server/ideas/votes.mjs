@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { statusesOf } from './context.mjs';
+import { forRows } from './many-rows.mjs';
 
 /**
  * A vote stays with the idea that it was given to. Where ideas are merged, someone counts for the whole once: with a vote for
@@ -9,21 +10,24 @@ import { statusesOf } from './context.mjs';
  * @typedef {{ idea: string, root: string, person: string, voted: number, at: number, made: number }} Ballot
  */
 
-/** @param {Db} db @param {string[]} people @param {string[]} ids @returns {Promise<Ballot[]>} their ballots for these and what was merged into them */
-export async function ballotsOf(db, people, ids) {
-  if (!ids.length) return [];
-  const rows = await db
-    .selectFrom('votes')
-    .innerJoin('ideas', 'ideas.id', 'votes.idea')
-    .select(['votes.idea', 'ideas.merged_into', 'votes.person', 'votes.voted', 'votes.at', 'votes.made'])
-    .where('votes.person', 'in', people)
-    .where((is) => is.or([is('votes.idea', 'in', ids), is('ideas.merged_into', 'in', ids)]))
-    .execute();
-  return rows.flatMap(({ idea, merged_into: into, ...vote }) => [
-    ...(ids.includes(idea) ? [{ idea, root: idea, ...vote }] : []),
-    ...(into !== null && ids.includes(into) ? [{ idea, root: into, ...vote }] : []),
-  ]);
-}
+/**
+ * Ballots for ideas and for what was merged into them. Each person's are looked up for what he asks after: of the votes of a
+ * batch, those of all for all would be hundreds of rows that nobody reads.
+ *
+ * @param {Db} db @param {[person: string, idea: string][]} asked
+ * @returns {Promise<Ballot[]>}
+ */
+export const ballotsOf = (db, asked) =>
+  forRows(
+    db,
+    (rows) => `with asked (person, root) as (${rows}), parts (person, root, idea) as materialized (
+        select person, root, root from asked
+        union all
+        select asked.person, asked.root, ideas.id from asked join ideas on ideas.merged_into = asked.root)
+      select votes.idea, parts.root, votes.person, votes.voted, votes.at, votes.made
+      from parts join votes on votes.idea = parts.idea and votes.person = parts.person`,
+    asked,
+  );
 
 /** What one person's ballots say of an idea. @param {Ballot[]} ballots @param {string} root */
 export function standing(ballots, root) {
@@ -62,6 +66,9 @@ export async function votesOut(db, config, person) {
     .where('closed', 'is', null)
     .where('status', 'in', statusesOf(config, 'open'))
     .execute();
-  const ballots = await ballotsOf(db, [person], roots);
+  const ballots = await ballotsOf(
+    db,
+    roots.map((root) => [person, root]),
+  );
   return open.filter(({ id }) => standing(ballots, id).voted).length;
 }

@@ -5,6 +5,8 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
 import { SignJWT, UnsecuredJWT, exportJWK, exportSPKI, generateKeyPair } from 'jose';
+import { BoundedMap } from '../../demo/server/ideas/bounded-map.mjs';
+import { Identities } from '../../demo/server/ideas/identity.mjs';
 import { lineOf } from '../../demo/server/ideas/networks.mjs';
 import { asker, startIdeas } from '../support/ideas-server.mjs';
 
@@ -26,6 +28,48 @@ describe('a browser', () => {
     const other = await startIdeas();
     t.after(() => other.close());
     assert.equal((await asker(other.url).get('ideas?mine=true', { cookie: anna.cookie })).body.total, 0);
+  });
+
+  it('is the same one each time, however many others come, and by no word of a cookie more or less', async () => {
+    const identities = new Identities({
+      config: { identity: { kind: 'browser' }, proxies: [] },
+      secret: 'x'.repeat(43),
+      now: Date.now,
+      path: '/',
+    });
+    const asked = (cookie) => ({ headers: { cookie }, socket: {} });
+    const idOf = async (cookie) => (await identities.reader(asked(cookie))).id;
+    const browsers = [];
+    for (let at = 0; at < 20_100; at++) {
+      const { id, cookie } = await identities.writer(asked(undefined), `key-of-an-act-${at}`);
+      browsers.push([cookie.split(';')[0], id]);
+    }
+    // Twice: when it is found good, and when it is known; the first ones are looked at anew by then.
+    for (let time = 0; time < 2; time++) for (const [cookie, id] of browsers) assert.equal(await idOf(cookie), id);
+    const [[first], [second]] = browsers.slice(-2);
+    const [mine, others] = [first, second].map((cookie) => cookie.split('.'));
+    assert.equal(await idOf(`${mine[0]}.${others[1]}`), null, 'the signature of another one');
+    assert.equal(await idOf(first.slice(0, -1)), null);
+    assert.equal(await idOf(`${first}A`), null);
+  });
+
+  it('is let go of when more than so many others are known', () => {
+    const known = new BoundedMap(2).set('a', 1).set('b', 2).set('a', 3);
+    assert.deepEqual(
+      [...known],
+      [
+        ['a', 3],
+        ['b', 2],
+      ],
+      'one that is there takes no place',
+    );
+    assert.deepEqual(
+      [...known.set('c', 4)],
+      [
+        ['b', 2],
+        ['c', 4],
+      ],
+    );
   });
 
   it('gets no cookie before it writes, one when it does, and no other', async (t) => {

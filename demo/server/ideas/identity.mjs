@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { BoundedMap } from './bounded-map.mjs';
 import { addressesOf, comingBy } from './networks.mjs';
 import { Problem } from './problem.mjs';
 import { tidyLine } from './text.mjs';
@@ -22,11 +23,15 @@ import { tidyLine } from './text.mjs';
 
 const COOKIE = 'parvis-ideas';
 const YEAR = 365 * 86_400;
+/** How many browsers are known without their signature being worked out again. */
+const MOST_KNOWN = 20_000;
 
 /** Tells who asks: a browser by its cookie, someone whom a trusted proxy names, or whoever shows a token. */
 export class Identities {
   #config;
   #secret;
+  /** Who shows a cookie that was found good. @type {BoundedMap<string, string>} */
+  #known = new BoundedMap(MOST_KNOWN);
   #now;
   #path;
   #trusted;
@@ -37,7 +42,8 @@ export class Identities {
   /** @param {{ config: Config, secret: string, now: () => number, path: string }} options `path` of the cookie */
   constructor({ config, secret, now, path }) {
     this.#config = config;
-    this.#secret = secret;
+    // Once: a text would be made a key at each use.
+    this.#secret = createSecretKey(Buffer.from(secret));
     this.#now = now;
     this.#path = path;
     this.#from = comingBy(config.proxies);
@@ -56,7 +62,7 @@ export class Identities {
     if (bearer) return this.#bearer(bearer);
     if (identity.kind === 'proxy') return this.#proxied(request, identity);
     const id = identity.kind === 'browser' ? this.#readCookie(request.headers.cookie) : undefined;
-    return { id: id === undefined ? null : this.hash('browser', id), roles: new Set(), via: identity.kind };
+    return { id: id ?? null, roles: new Set(), via: identity.kind };
   }
 
   /**
@@ -88,31 +94,41 @@ export class Identities {
 
   /** What stands for a text that is not kept itself. @param {string} kind @param {string} text */
   hash(kind, text) {
-    return this.#mac(`${kind}:${text}`).toString('base64url').slice(0, 27);
+    return this.#mac(`${kind}:${text}`).slice(0, 27);
   }
 
   /** @param {string} text */
   #mac(text) {
-    return createHmac('sha256', this.#secret).update(text).digest();
+    return createHmac('sha256', this.#secret).update(text).digest('base64url');
   }
 
   /** @param {string} key */
   #firstId(key) {
-    return this.#mac(`first:${key}`).toString('base64url').slice(0, 24);
+    return this.#mac(`first:${key}`).slice(0, 24);
   }
 
   /** @param {string} id */
   #sign(id) {
-    return this.#mac(`cookie:${id}`).toString('base64url');
+    return this.#mac(`cookie:${id}`);
   }
 
-  /** @param {string | undefined} header @returns {string | undefined} */
+  /** @param {string | undefined} header @returns {string | undefined} what stands for the browser */
   #readCookie(header) {
     for (const part of (header ?? '').split(';')) {
-      const [, id, sign] = /^\s*parvis-ideas=([\w-]{24})\.([\w-]{43})\s*$/.exec(part) ?? [];
-      if (id && timingSafeEqual(Buffer.from(sign), Buffer.from(this.#sign(id)))) return id;
+      const [, token, id, sign] = /^\s*parvis-ideas=(([\w-]{24})\.([\w-]{43}))\s*$/.exec(part) ?? [];
+      const person = token && (this.#known.get(token) ?? this.#verify(token, id, sign));
+      if (person) return person;
     }
     return undefined;
+  }
+
+  /** @param {string} token @param {string} id @param {string} sign @returns {string | undefined} */
+  #verify(token, id, sign) {
+    if (!timingSafeEqual(Buffer.from(sign), Buffer.from(this.#sign(id)))) return undefined;
+    const person = this.hash('browser', id);
+    // Only what is good is kept: what somebody makes up pushes nobody out.
+    this.#known.set(token, person);
+    return person;
   }
 
   /** @param {Request} request @param {import('./config.mjs').ProxyIdentity} identity @returns {Person} */

@@ -90,7 +90,7 @@ export class LongList<T> {
   async #draw(list: Element, items: readonly T[], drawing: RowDrawing<T>): Promise<void> {
     const run = ++this.run;
     if (list !== this.list) {
-      this.rows = this.known = new Map();
+      this.rows = this.known = new Map<string, Row>();
       this.list = list;
       addBlock(list).append(...items.slice(0, BLOCK).map((item, index) => this.row(item, index, drawing)));
       if (items.length <= BLOCK) return;

@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, Migrator, SqliteDialect, SqliteDriver } from 'kysely';
+import { Kysely, Migrator, SqliteDialect, SqliteDriver } from 'kysely';
 import Database from 'libsql';
 
 /** A change takes the right to write when it begins: what it has read is then still true when it writes. */
@@ -11,9 +11,14 @@ class ImmediateDriver extends SqliteDriver {
     this.#database = /** @type {any} */ (config.database);
   }
 
-  /** @override @param {import('kysely').DatabaseConnection} connection */
-  async beginTransaction(connection) {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  /**
+   * Not as a statement of its own: one that finds the file held stays at it until it is collected as garbage, for seconds
+   * or minutes, and as long no transaction of this connection can be committed.
+   *
+   * @override
+   */
+  async beginTransaction() {
+    this.#database.exec('begin immediate');
   }
 
   /** @override @param {import('kysely').DatabaseConnection} connection */

@@ -110,6 +110,19 @@ describe('a database that another process holds', () => {
     assert.deepEqual(new Set((await Promise.all(votes)).map(({ status }) => status)), new Set([200]));
     assert.equal((await anna.get(`ideas/${id}`)).body.votes, 10);
   });
+
+  it('is written to as soon as it is let go', async (t) => {
+    const { server, writer } = await boxFor(t);
+    const backup = new Database(path.join(server.folder, 'ideas.sqlite'));
+    t.after(() => backup.close());
+    const write = () => writer.transaction().execute((trx) => sql`update box set seq = seq`.execute(trx));
+    for (let time = 0; time < 10; time++) {
+      backup.exec('begin immediate');
+      await assert.rejects(write(), { code: 'SQLITE_BUSY' });
+      backup.exec('rollback');
+      await write();
+    }
+  });
 });
 
 describe('a clock that is wrong', () => {

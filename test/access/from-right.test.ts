@@ -11,14 +11,7 @@ import '../../src/widgets/document-list/define.js';
 import '../../src/widgets/event-calendar/define.js';
 import '../../src/widgets/idea-box/define.js';
 import { viewport } from '../support/commands.js';
-
-/** Where a letter of a text stands. */
-function leftOf(text: Node, at: number): number {
-  const place = document.createRange();
-  place.setStart(text, at);
-  place.setEnd(text, at + 1);
-  return place.getBoundingClientRect().left;
-}
+import { letterPlace } from '../support/letter-place.js';
 
 describe('a sentence in French that says that nothing is there, in a narrow page that is read from right to left', () => {
   let page: HTMLElement;
@@ -40,7 +33,7 @@ describe('a sentence in French that says that nothing is there, in a narrow page
     while (text && !words.test(text.textContent!)) text = texts.nextNode();
     if (!text) throw new Error(`no such sentence: ${words}`);
     const end = text.textContent!.trimEnd().lastIndexOf('.');
-    expect(leftOf(text, end)).to.be.above(leftOf(text, end - 1));
+    expect(letterPlace(text, end).left).to.be.above(letterPlace(text, end - 1).left);
   }
 
   it('ends with its full stop in the documents', async () => {

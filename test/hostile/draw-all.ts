@@ -35,9 +35,10 @@ export const drawnIn = (policy: PolicyName, all: readonly Vector[]): readonly Ve
  * all formats, and the two other engines share them: each text in half of them, those of Firefox the ones that WebKit leaves.
  */
 export function turnOf(policy: PolicyName, batch: number): Turn {
-  const other = ['Firefox', 'Chrome'].findIndex((name) => navigator.userAgent.includes(name));
-  if (policy === 'strict' || other === 1) return 'all';
-  return (batch + other) % 2 ? 'odd' : 'even';
+  const { userAgent } = navigator;
+  if (policy === 'strict' || userAgent.includes('Chrome')) return 'all';
+  const first = userAgent.includes('Firefox') ? 0 : 1;
+  return (batch + first) % 2 ? 'odd' : 'even';
 }
 
 /**

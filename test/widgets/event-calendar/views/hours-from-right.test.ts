@@ -4,6 +4,7 @@ import { appears } from '../../../../stories/support/appears.js';
 import { calendarStates } from '../../../../stories/support/calendar-states.js';
 import { eventCalendar, reachState } from '../../../../stories/support/draw-calendar.js';
 import { viewport } from '../../../support/commands.js';
+import { letterPlace } from '../../../support/letter-place.js';
 
 /** Times whose number stands to the right of their letter, and how many are drawn at all. */
 function hoursIn(root: ShadowRoot): { turned: string[]; drawn: number } {
@@ -12,15 +13,11 @@ function hoursIn(root: ShadowRoot): { turned: string[]; drawn: number } {
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode())
     for (const { index, 0: time } of text.textContent!.matchAll(/\d+\u00a0h/g)) {
-      const [number, letter] = [index, index + time.length - 1].map((at) => {
-        const place = document.createRange();
-        place.setStart(text, at);
-        place.setEnd(text, at + 1);
-        return place.getBoundingClientRect();
-      });
-      if (!number!.width || !letter!.width) continue;
+      const number = letterPlace(text, index);
+      const letter = letterPlace(text, index + time.length - 1);
+      if (!number.width || !letter.width) continue;
       drawn++;
-      if (number!.left > letter!.left) turned.push(text.textContent!);
+      if (number.left > letter.left) turned.push(text.textContent!);
     }
   return { turned, drawn };
 }
@@ -82,12 +79,7 @@ describe('hours in French, in a page that is read from right to left', () => {
       const texts = document.createTreeWalker(await appears(calendar, seen), NodeFilter.SHOW_TEXT);
       const text = texts.nextNode()!;
       const { index, 0: found } = words.exec(text.textContent!)!;
-      const [first, last] = [index, index + found.length - 1].map((at) => {
-        const place = document.createRange();
-        place.setStart(text, at);
-        place.setEnd(text, at + 1);
-        return place.getBoundingClientRect().left;
-      });
-      expect(first, text.textContent!).to.be.below(last!);
+      const last = letterPlace(text, index + found.length - 1);
+      expect(letterPlace(text, index).left, text.textContent!).to.be.below(last.left);
     });
 });

@@ -5,25 +5,41 @@ export interface Lazy<M> {
   (): M | undefined;
   /** The part if it is there, without fetching it. */
   peek(): M | undefined;
-  /** The part once it is there, fetched when it was not. Never ends when it cannot be had: that has been told. */
+  /** The part once it is there, fetched when it was not; as late as the network is back. Never rejects: that has been told. */
   load(): Promise<M>;
 }
+
+/** How long a part that could not be had is left alone, unless the network comes back: ms. */
+const REST = 5000;
 
 /** A part of a widget that is fetched the first time it is needed. The host is updated when it came. */
 export function lazy<M>(host: ReactiveControllerHost, load: () => Promise<M>): Lazy<M> {
   let part: M | undefined;
   let coming: Promise<M> | undefined;
-  const fetchIt = () =>
-    (coming ??= new Promise((resolve) => {
-      load().then(
-        (loaded) => {
-          resolve((part = loaded));
-          host.requestUpdate();
-        },
+  let came: (loaded: M) => void;
+  /** From when on it may be asked for; never while it comes, nor once it is there. */
+  let next = 0;
+  const ask = () => {
+    if (next === Infinity) return;
+    next = Infinity;
+    load().then(
+      (loaded) => {
+        came((part = loaded));
+        host.requestUpdate();
+      },
+      (error: unknown) => {
         // The browser names the file in its error. What is on screen stays.
-        (error: unknown) => console.error('parvis: a file is missing beside the script.', error),
-      );
-    }));
+        console.error('parvis: a file is missing beside the script.', error);
+        next = Date.now() + REST;
+        addEventListener('online', ask, { once: true });
+      },
+    );
+  };
+  const fetchIt = () => {
+    coming ??= new Promise((resolve) => (came = resolve));
+    if (Date.now() >= next) ask();
+    return coming;
+  };
   const get = () => {
     void fetchIt();
     return part;

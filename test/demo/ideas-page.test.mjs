@@ -264,6 +264,20 @@ for (const [name, processes] of /** @type {const} */ ([
       await close();
     });
 
+    it('opens what was asked for without a network once it is there', async () => {
+      const { page, wrong, close } = await open('/idees');
+      await page.context().setOffline(true);
+      await page.getByRole('button', { name: 'Proposer une idée' }).click();
+      await page.locator('[role=status]', { hasText: 'Chargement' }).waitFor();
+      await page.context().setOffline(false);
+      await page.getByLabel('Titre').fill('Écrit après');
+      assert.deepEqual(
+        wrong.filter((words) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch dynamically/.test(words)),
+        [],
+      );
+      await close();
+    });
+
     it('is all still there when the server begins again', async () => {
       await stop();
       await start();

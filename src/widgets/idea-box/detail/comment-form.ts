@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Draft } from '../../../data/writing/drafts.js';
+import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
 import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
 import type { CommentDraft } from '../backends/idea-backend.js';
 import type { IdeaDesk } from '../idea-desk.js';
@@ -13,6 +14,12 @@ interface Typed {
   readonly name: string;
 }
 const EMPTY: Typed = { text: '', name: '' };
+
+/** The sentences of a form, and of what stands around it. */
+interface Words {
+  readonly form: IdeaFormMessages;
+  readonly w: IdeaToolMessages;
+}
 
 /** The forms under an idea: a comment, and the answer to one. */
 export class CommentForm {
@@ -64,13 +71,17 @@ export class CommentForm {
       });
     }
     const at = parent?.id ?? '';
-    // What was typed before comes first: a form that came sooner would write over what is typed in it.
-    if (!this.#writes) return html``;
-    const { text, name } = this.#at(at);
     const form = this.#desk.locale.part('ideaForm');
+    // What was typed before comes first: a form that came sooner would write over what is typed in it. And it stands
+    // whole or not at all: the network may go once it is there, and what it says of a field is needed then.
+    if (!this.#writes || !form) return html``;
+    const { text, name } = this.#at(at);
     const { box } = context;
     const named = box?.anonymity ? box.anonymity.names !== 'none' && !box.you?.name : !box?.you?.name;
-    return html`<form class="form screen" @submit=${(event: Event) => void this.#send(event, idea, w, parent)}>
+    return html`<form
+      class="form screen"
+      @submit=${(event: Event) => void this.#send(event, idea, { form, w }, parent)}
+    >
       ${field({
         id: `comment-${at}`,
         name: parent ? w.replyTo(parent.author ?? w.anonymous) : w.comment,
@@ -81,7 +92,7 @@ export class CommentForm {
         input: (value) => this.#type(at, { text: value, name: this.#at(at).name }),
       })}
       ${
-        named && form
+        named
           ? field({
               id: `comment-name-${at}`,
               name: box?.anonymity?.names === 'required' ? form.yourName : `${form.yourName} (${form.optional})`,
@@ -123,13 +134,14 @@ export class CommentForm {
     void this.#desk.focus(`.reply[data-comment="${CSS.escape(id)}"]`);
   }
 
-  async #send(event: Event, idea: IdeaDetail, w: IdeaToolMessages, parent?: IdeaComment): Promise<void> {
+  async #send(event: Event, idea: IdeaDetail, words: Words, parent?: IdeaComment): Promise<void> {
+    const { form, w } = words;
     event.preventDefault();
     const website = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')!.value;
     const at = parent?.id ?? '';
     const { text, name } = this.#at(at);
     if (this.#busy) return;
-    this.#wrong = text.trim() ? '' : (await this.#desk.locale.load('ideaForm')).missing(w.comment);
+    this.#wrong = text.trim() ? '' : form.missing(w.comment);
     this.#wrongAt = at;
     if (this.#wrong) {
       this.#desk.host.requestUpdate();
@@ -150,7 +162,7 @@ export class CommentForm {
     if (done?.state === 'refused') {
       // What the server does not take stays in the form.
       await writes!.outbox.drop(done.key);
-      this.#wrong = await this.#refusal(done.error?.fields ?? {}, w);
+      this.#wrong = refusal(done.error?.fields ?? {}, words);
       this.#desk.host.requestUpdate();
       return this.#desk.focus(`#comment-${CSS.escape(at)}`);
     }
@@ -175,12 +187,11 @@ export class CommentForm {
     this.#desk.say(this.#desk.host.box?.moderation === 'before' ? w.commentWaits : w.commentSent);
     this.#sent();
   }
+}
 
-  /** Why a comment was refused, as far as the server has said it. */
-  async #refusal(fields: Readonly<Record<string, string>>, w: IdeaToolMessages): Promise<string> {
-    const form = await this.#desk.locale.load('ideaForm');
-    const [name, word] = Object.entries(fields)[0] ?? [];
-    const said = word && form.wrong[word];
-    return said ? `${name === 'text' ? w.comment : form.yourName}\u00a0: ${said}` : w.refused;
-  }
+/** Why a comment was refused, as far as the server has said it. */
+function refusal(fields: Readonly<Record<string, string>>, { form, w }: Words): string {
+  const [name, word] = Object.entries(fields)[0] ?? [];
+  const said = word && form.wrong[word];
+  return said ? `${name === 'text' ? w.comment : form.yourName}\u00a0: ${said}` : w.refused;
 }

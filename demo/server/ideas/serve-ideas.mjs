@@ -1,6 +1,5 @@
 import path from 'node:path';
 import compilers from '@fastify/ajv-compiler';
-import helmet from '@fastify/helmet';
 import limits from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { Blobs } from '../blobs.mjs';
@@ -13,6 +12,7 @@ import { allowOrigin, checkOrigin } from './origin.mjs';
 import { Problem, sendProblem } from './problem.mjs';
 import { quotasOf } from './quotas.mjs';
 import { serveRoutes } from './routes.mjs';
+import { bearSafeHeaders } from './safe-headers.mjs';
 import { answerSchemas } from './schemas.mjs';
 import { openStore } from './store.mjs';
 import { tidyLine, tidyText } from './text.mjs';
@@ -59,15 +59,7 @@ export async function serveIdeas(
   const counts = watchAnswers(app);
   app.setErrorHandler(sendProblem);
   app.setNotFoundHandler((request, reply) => sendProblem(Problem.missing('address'), request, reply));
-  await app.register(helmet, {
-    global: true,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { 'default-src': ["'none'"], sandbox: [], 'frame-ancestors': ["'none'"] },
-    },
-    strictTransportSecurity: false,
-    xContentTypeOptions: true,
-  });
+  await bearSafeHeaders(app);
   await app.register(limits, { global: false });
   await app.register(swagger, {
     openapi: {

@@ -7,7 +7,7 @@ const COLOR = '(?:(?:rgb|hsl|hwb|(?:ok)?l(?:ab|ch))a?|color(?:-mix)?|light-dark|
 const PLAIN = new RegExp(`^(?:[#\\w.%-]+|(?=${COLOR})(?:[#\\w\\s.,%/+*)-]|\\b${COLOR})+)$`, 'i');
 
 class CssVars extends Directive {
-  #set = new Set<string>();
+  #set = new Map<string, string>();
 
   override render(_vars: Readonly<Record<`--${string}`, string | undefined>>): unknown {
     return noChange;
@@ -15,9 +15,12 @@ class CssVars extends Directive {
 
   override update(part: AttributePart | ElementPart, [vars]: Parameters<this['render']>): unknown {
     const { style } = part.element as HTMLElement;
-    for (const name of this.#set) if (!vars[name as `--${string}`]) style.removeProperty(name);
-    this.#set = new Set(Object.keys(vars));
-    for (const [name, value] of Object.entries(vars)) if (value && PLAIN.test(value)) style.setProperty(name, value);
+    const now = new Map<string, string>();
+    for (const [name, value] of Object.entries(vars)) if (value && PLAIN.test(value)) now.set(name, value);
+    for (const name of this.#set.keys()) if (!now.has(name)) style.removeProperty(name);
+    // What stays is not written again: it would cost the style of all that is inside.
+    for (const [name, value] of now) if (this.#set.get(name) !== value) style.setProperty(name, value);
+    this.#set = now;
     return noChange;
   }
 }

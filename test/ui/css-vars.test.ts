@@ -25,6 +25,21 @@ describe('values handed to the style sheet', () => {
     expect([value('--_a'), value('--_b'), value('--_c')]).to.deep.equal(['4', '', '']);
   });
 
+  it('go when what is given next is none', () => {
+    draw({ '--_a': 'teal' });
+    draw({ '--_a': 'url(https://elsewhere.example/)' });
+    expect(value('--_a')).to.equal('');
+  });
+
+  it('are written once as long as they stay', () => {
+    const { style } = draw({ '--_a': '1', '--_b': '2' });
+    const written: string[] = [];
+    style.setProperty = (name) => written.push(name);
+    style.removeProperty = (name) => `${written.push(name)}`;
+    draw({ '--_a': '1', '--_b': '3' });
+    expect(written).to.deep.equal(['--_b']);
+  });
+
   it('are nothing where there is nothing', () => {
     expect(draw({ '--_sign': undefined, '--_other': '' }).style.length).to.equal(0);
   });

@@ -1,8 +1,7 @@
 import type { Calendar, CalendarEvent, Occurrence } from './calendar-event.js';
 import type { Zone } from './icalendar/zone.js';
-import { occurrencesBetween } from './occurrences.js';
+import { occurrencesBetween, PlacedOccurrence } from './occurrences.js';
 import type { Entry, Span } from './views/calendar-view.js';
-import { dayOf } from './views/month-grid.js';
 
 const DAY = 86_400_000;
 
@@ -36,10 +35,12 @@ export function entriesBetween(
   return [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-function placed({ allDay, start, end, startInstant, endInstant }: Occurrence, zone: Zone) {
+function placed(occurrence: Occurrence, zone: Zone) {
+  const { allDay, startInstant, endInstant } = occurrence;
   // An all-day date is no midnight: it is the same day everywhere.
-  const begins = allDay ? dayOf(start) * DAY : zone.wallOf(startInstant);
-  const ends = Math.max(allDay ? dayOf(end) * DAY : zone.wallOf(endInstant), begins);
+  const { at, end } = PlacedOccurrence.placeOf(occurrence);
+  const begins = allDay ? Math.floor(at / DAY) * DAY : zone.wallOf(startInstant);
+  const ends = Math.max(allDay ? end : zone.wallOf(endInstant), begins);
   const first = Math.floor(begins / DAY);
   // What ends at midnight is not of the day that begins then.
   return { start: begins, end: ends, first, last: Math.max(Math.ceil(ends / DAY) - 1, first) };

@@ -145,7 +145,7 @@ function occurrencesOf(part: Part, from: number, to: number, asked: Asked, cut: 
 }
 
 /** Its clocks are read when they are asked for. */
-class PlacedOccurrence implements Occurrence {
+export class PlacedOccurrence implements Occurrence {
   readonly #line: Zone | undefined;
   readonly #at: number;
   readonly #end: number;
@@ -174,6 +174,12 @@ class PlacedOccurrence implements Occurrence {
 
   toJSON(): Occurrence {
     return { ...this, start: this.start, end: this.end };
+  }
+
+  /** Its ends on its own line: what clocks read for one of whole days, which is the same everywhere. `end` is exclusive. */
+  static placeOf(occurrence: Occurrence): { readonly at: number; readonly end: number } {
+    const placed = occurrence as PlacedOccurrence;
+    return { at: placed.#at, end: placed.#end };
   }
 }
 

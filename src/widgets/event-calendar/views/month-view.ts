@@ -42,7 +42,10 @@ interface Cell {
   readonly day: Day;
   readonly name: string;
   readonly number: string;
-  readonly chips: readonly (Chip | undefined)[];
+  /** Lane by lane, undefined where one is free. */
+  readonly slots: readonly (Entry | undefined)[];
+  /** What stands in a lane. Its words are written when it is shown: of a full day that is a part. */
+  readonly chip: (lane: number) => Chip | undefined;
   readonly entries: readonly Entry[];
 }
 
@@ -81,13 +84,14 @@ export class MonthView implements CalendarView {
     const after = addMonths(month, 1);
     // Weeks are counted where people name them by their number: that is where they are those of ISO 8601.
     const counted = week.minimal === 4 && !narrow;
-    const cell = ({ day, name, number, chips }: Cell) => {
+    const cell = ({ day, name, number, slots, chip }: Cell) => {
       const all = this.#opened === day || context.printing;
-      const overflows = chips.length > LINES && !all;
-      const shown = overflows ? chips.slice(0, LINES - 1) : chips;
-      const left = overflows ? chips.slice(LINES - 1).filter(Boolean).length : 0;
+      const overflows = slots.length > LINES && !all;
+      const left = overflows ? slots.slice(LINES - 1).filter(Boolean).length : 0;
+      const room = narrow ? LINES : overflows ? LINES - 1 : undefined;
+      const chips = slots.slice(0, room).map((_, lane) => chip(lane));
       // A day of one or two has room for two lines of each.
-      const roomy = chips.length < LINES ? ' roomy' : '';
+      const roomy = slots.length < LINES ? ' roomy' : '';
       const place = `cell${roomy}${day < month || day >= after ? ' other' : ''}${week.weekend.includes(weekdayOf(day)) ? ' rest' : ''}`;
       return html`<div class=${place} role="gridcell" data-day=${day}>
         <button
@@ -98,7 +102,7 @@ export class MonthView implements CalendarView {
         >
           <span>${number}</span>
         </button>
-        ${narrow ? html`<div class="marks">${chips.slice(0, LINES).map(drawMark)}</div>` : shown.map(drawChip)}
+        ${narrow ? html`<div class="marks">${chips.map(drawMark)}</div>` : chips.map(drawChip)}
         ${left && !narrow ? html`<button class="others" tabindex="-1" dir="auto">${t.moreOfDay(`${left}`)}</button>` : nothing}
       </div>`;
     };
@@ -163,15 +167,18 @@ export class MonthView implements CalendarView {
     const numbers = new Intl.NumberFormat(t.lang);
     return (this.#cells = monthDays(entries, { from, to }).map((own, at) => {
       const day = from + at;
+      const { slots } = own;
       const count = own.entries.length;
       const words = dayWords(day, t);
+      const chips: (Chip | undefined)[] = [];
       return {
         day,
+        slots,
         entries: own.entries,
         // As the whole date says it: « 1er ».
         number: /\d+\p{L}*/u.exec(dayWords(day, t, { day: 'numeric', month: 'long' }))?.[0] ?? '',
         name: count ? `${words}, ${t.events(numbers.format(count), count)}` : words,
-        chips: own.slots.map((entry) => entry && makeChip(entry, day, at, context)),
+        chip: (lane) => (chips[lane] ??= slots[lane] && makeChip(slots[lane], day, at, context)),
       };
     }));
   }

@@ -1,4 +1,5 @@
 // What a page fetches, in bytes of brotli, measured in a real browser on what is built. Exits with 1 when over budget.
+// With `--ran`, also how much of it has run: however it were cut into files, nothing put off could weigh less than that.
 import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { ensureChromium } from '../support/install.mjs';
 
+const tellRan = process.argv.includes('--ran');
 const root = path.join(import.meta.dirname, '../..');
 const limits = JSON.parse(readFileSync(path.join(import.meta.dirname, 'limits.json'), 'utf8'));
 const policy =
@@ -132,7 +134,24 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 
-const weigh = (name) => brotliCompressSync(readFileSync(path.join(root, 'dist/cdn', name))).length;
+const pack = (text) => brotliCompressSync(text).length;
+const weigh = (name) => pack(readFileSync(path.join(root, 'dist/cdn', name)));
+const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
+
+/** What has run of a script, as V8 counts it. */
+function ran({ source, functions }) {
+  const runs = new Uint8Array(source.length);
+  // What lies inside another range is told more truly by its own.
+  const ranges = functions
+    .flatMap((one) => one.ranges)
+    .sort((a, b) => b.endOffset - b.startOffset - (a.endOffset - a.startOffset));
+  for (const { startOffset, endOffset, count } of ranges) runs.fill(count && 1, startOffset, endOffset);
+  return source
+    .split('')
+    .filter((_, at) => runs[at])
+    .join('');
+}
+
 let over = 0;
 let within = 0;
 function tell(name, bytes, files) {
@@ -151,6 +170,7 @@ for (const [name, { rows, says, use }] of Object.entries(pages)) {
     const { pathname } = new URL(response.url());
     if (pathname.startsWith('/parvis/')) fetched.add(path.basename(pathname));
   });
+  if (tellRan) await page.coverage.startJSCoverage();
   await page.goto(`${origin}/${encodeURIComponent(name)}`, { waitUntil: 'networkidle' });
   if (rows)
     await page
@@ -161,11 +181,10 @@ for (const [name, { rows, says, use }] of Object.entries(pages)) {
   if (use) await everyControl(page);
   await page.waitForLoadState('networkidle');
   const files = [...fetched].sort();
-  tell(
-    name,
-    files.reduce((sum, file) => sum + weigh(file), 0),
-    files,
-  );
+  tell(name, sum(files.map(weigh)), files);
+  if (!tellRan) continue;
+  const scripts = (await page.coverage.stopJSCoverage()).filter(({ url }) => url.includes('/parvis/'));
+  console.log(`    ${String(sum(scripts.map((script) => pack(ran(script))))).padStart(6)}  of it, has run`);
 }
 tell('parvis.all.js', weigh('parvis.all.js'));
 await browser.close();

@@ -12,11 +12,14 @@ export interface Lazy<M> {
 /** How long a part that could not be had is left alone, unless the network comes back: ms. */
 const REST = 5000;
 
-/** A part of a widget that is fetched the first time it is needed. The host is updated when it came. */
+/**
+ * A part of a widget that is fetched the first time it is needed, and again where it could not be had. The host is updated
+ * when it came.
+ */
 export function lazy<M>(host: ReactiveControllerHost, load: () => Promise<M>): Lazy<M> {
   let part: M | undefined;
-  let coming: Promise<M> | undefined;
   let came: (loaded: M) => void;
+  const coming = new Promise<M>((resolve) => (came = resolve));
   /** From when on it may be asked for; never while it comes, nor once it is there. */
   let next = 0;
   const ask = () => {
@@ -36,7 +39,6 @@ export function lazy<M>(host: ReactiveControllerHost, load: () => Promise<M>): L
     );
   };
   const fetchIt = () => {
-    coming ??= new Promise((resolve) => (came = resolve));
     if (Date.now() >= next) ask();
     return coming;
   };

@@ -145,7 +145,7 @@ function ran({ source, functions }) {
   const ranges = functions
     .flatMap((one) => one.ranges)
     .sort((a, b) => b.endOffset - b.startOffset - (a.endOffset - a.startOffset));
-  for (const { startOffset, endOffset, count } of ranges) runs.fill(count && 1, startOffset, endOffset);
+  for (const { startOffset, endOffset, count } of ranges) runs.fill(Math.min(count, 1), startOffset, endOffset);
   return source
     .split('')
     .filter((_, at) => runs[at])
@@ -184,7 +184,7 @@ for (const [name, { rows, says, use }] of Object.entries(pages)) {
   tell(name, sum(files.map(weigh)), files);
   if (!tellRan) continue;
   const scripts = (await page.coverage.stopJSCoverage()).filter(({ url }) => url.includes('/parvis/'));
-  console.log(`    ${String(sum(scripts.map((script) => pack(ran(script))))).padStart(6)}  of it, has run`);
+  console.log(`    ${String(sum(scripts.map((script) => pack(ran(script))))).padStart(6)}  of these bytes have run`);
 }
 tell('parvis.all.js', weigh('parvis.all.js'));
 await browser.close();

@@ -1,5 +1,5 @@
 import type { Calendar, CalendarEvent, Occurrence } from './calendar-event.js';
-import type { Zone } from './icalendar/zone.js';
+import type { Wall, Zone } from './icalendar/zone.js';
 import { occurrencesBetween, PlacedOccurrence } from './occurrences.js';
 import type { Entry, Span } from './views/calendar-view.js';
 
@@ -35,12 +35,14 @@ export function entriesBetween(
   return [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+const midnight = (wall: Wall): Wall => Math.floor(wall / DAY) * DAY;
+
 function placed(occurrence: Occurrence, zone: Zone) {
   const { allDay, startInstant, endInstant } = occurrence;
   // An all-day date is no midnight: it is the same day everywhere.
   const { at, end } = PlacedOccurrence.placeOf(occurrence);
-  const begins = allDay ? Math.floor(at / DAY) * DAY : zone.wallOf(startInstant);
-  const ends = Math.max(allDay ? end : zone.wallOf(endInstant), begins);
+  const begins = allDay ? midnight(at) : zone.wallOf(startInstant);
+  const ends = Math.max(allDay ? midnight(end) : zone.wallOf(endInstant), begins);
   const first = Math.floor(begins / DAY);
   // What ends at midnight is not of the day that begins then.
   return { start: begins, end: ends, first, last: Math.max(Math.ceil(ends / DAY) - 1, first) };

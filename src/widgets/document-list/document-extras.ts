@@ -293,7 +293,7 @@ export class DocumentExtras {
         : nothing
     }
     ${bare ? this.#parts.skeleton()?.(this.#list.shadowRoot!, context.t.loading) : nothing}
-    ${words && this.#folders.steps.length ? folderHeading(this.#folders, context, words) : nothing}
+    ${words && this.#folders.steps.length ? folderHeading(this.#folders, this.#list, context, words) : nothing}
     ${shown && this.#list.editable ? this.#parts.writing()?.above(context) : nothing}
     ${shown && this.#needsControls ? this.#parts.controls()?.above(this.#lines, context) : nothing}`;
   }

@@ -7,12 +7,15 @@ import type { FolderPath } from './folder-path.js';
 /** The way back through the folders, and the heading of the one that is open: the focus lands there. */
 export function folderHeading(
   path: FolderPath,
+  { heading }: { readonly heading: string },
   { headingLevel }: RowContext,
   words: DocumentToolMessages,
 ): TemplateResult {
   const { steps } = path;
   const above = [words.root, ...steps.slice(0, -1).map(({ entry }) => shownTitle(entry))];
-  return html`<nav part="path" class="path screen" aria-label=${words.path}>
+  // Two lists on one page are two landmarks.
+  const name = [words.path, heading].filter(Boolean).join(', ');
+  return html`<nav part="path" class="path screen" aria-label=${name}>
       <ol>
         ${above.map(
           (name, depth) =>

@@ -108,12 +108,12 @@ export class DocumentWriting {
       ${this.#naming ? this.#form(t) : nothing}
       ${
         jobs.length
-          ? html`<section class="uploads" aria-label=${t.uploads}>
-              <ul>
+          ? html`<div class="uploads">
+              <ul aria-label=${t.uploads}>
                 ${jobs.map((job) => jobLine(job, this.store, t, context.t.lang))}
               </ul>
               ${over ? html`<button class="clear" @click=${this.#clear}>${t.clearUploads}</button>` : nothing}
-            </section>`
+            </div>`
           : nothing
       }
       ${this.#over ? html`<div class="drop">${this.#overWords(t)}</div>` : nothing}

@@ -51,7 +51,7 @@ export class IdeaActs {
       html`<button class="opens-${form}" aria-expanded=${this.#open === form} @click=${() => this.#toggle(form, idea)}>
         ${words}
       </button>`;
-    return html`<section class="acts screen" aria-labelledby="idea-acts">
+    return html`<div class="acts screen" role="group" aria-labelledby="idea-acts">
       <div class="part-head" id="idea-acts" role="heading" aria-level=${level}>${m.moderationActs}</div>
       ${idea.reports ? html`<p><strong>${m.reports(new Intl.NumberFormat(context.t.lang).format(idea.reports), idea.reports)}</strong></p>` : nothing}
       <div class="acts-bar">
@@ -72,7 +72,7 @@ export class IdeaActs {
       </div>
       ${this.#open ? this.#form(this.#open, idea, m, context) : nothing}
       ${this.#wrong && !this.#open ? html`<p class="wrong">${this.#wrong}</p>` : nothing}
-    </section>`;
+    </div>`;
   }
 
   /** The button that hides a comment, or shows it again. */

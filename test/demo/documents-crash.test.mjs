@@ -12,7 +12,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'libsql';
 import { davClient } from '../support/dav.mjs';
 import { Client, Load } from '../support/documents-load.mjs';
-import { Power, compilePowerCut } from '../support/power-cut.mjs';
+import { Power } from '../support/power-cut.mjs';
+import { compilePreload } from '../support/preload.mjs';
 import { randomFrom } from '../support/random.mjs';
 
 const WRITES = Number(process.env.CRASH_WRITES ?? 200);
@@ -30,7 +31,7 @@ describe(`documents, in ${WRITES} writes by ${CLIENTS} clients (seed ${SEED})`, 
 
   it('lose nothing and double nothing when the power goes', async (t) => {
     const folder = folderFor(t);
-    const library = compilePowerCut(path.dirname(folder));
+    const library = compilePreload('power-cut', path.dirname(folder));
     if (!library) return t.skip('it takes Linux and a C compiler');
     const power = new Power(folder, library);
     const { load, clients, kills } = await underFire(folder, WRITES, power);
@@ -43,7 +44,7 @@ describe(`documents, in ${WRITES} writes by ${CLIENTS} clients (seed ${SEED})`, 
   for (const forget of ['/blobs/', '/documents.sqlite-wal'])
     it(`would be found to lose, without the syncs of ${forget}`, async (t) => {
       const folder = folderFor(t);
-      const library = compilePowerCut(path.dirname(folder));
+      const library = compilePreload('power-cut', path.dirname(folder));
       if (!library) return t.skip('it takes Linux and a C compiler');
       const lost = await underFire(folder, 60, new Power(folder, library, forget))
         .then(({ load, clients }) => check(folder, load, clients))

@@ -12,7 +12,8 @@ import { IdeasLoad, Voter } from '../support/ideas-load.mjs';
 import { startIdeasProcess } from '../support/ideas-process.mjs';
 import { freePort } from '../support/free-port.mjs';
 import { hasPostgres, startPostgres } from '../support/postgres.mjs';
-import { Power, compilePowerCut } from '../support/power-cut.mjs';
+import { Power } from '../support/power-cut.mjs';
+import { compilePreload } from '../support/preload.mjs';
 import { randomFrom } from '../support/random.mjs';
 
 const KILLS = Number(process.env.CRASH_KILLS ?? 5);
@@ -35,7 +36,7 @@ describe(`ideas of ${VOTERS} people, in ${KILLS} kills (seed ${SEED})`, () => {
 
   it('are neither lost nor doubled when the power goes', async (t) => {
     const folder = folderFor(t);
-    const library = compilePowerCut(path.dirname(folder));
+    const library = compilePreload('power-cut', path.dirname(folder));
     if (!library) return t.skip('it takes Linux and a C compiler');
     const power = new Power(folder, library);
     const fire = await underFire(folder, KILLS, { power });
@@ -48,7 +49,7 @@ describe(`ideas of ${VOTERS} people, in ${KILLS} kills (seed ${SEED})`, () => {
   // The same, with a server that does not wait for the disk: if this went unnoticed, the test above would prove nothing.
   it('would be found to be lost, without the syncs of the log', async (t) => {
     const folder = folderFor(t);
-    const library = compilePowerCut(path.dirname(folder));
+    const library = compilePreload('power-cut', path.dirname(folder));
     if (!library) return t.skip('it takes Linux and a C compiler');
     const lost = await underFire(folder, 6, { power: new Power(folder, library, '/ideas.sqlite-wal') })
       .then((fire) => check(folder, fire))

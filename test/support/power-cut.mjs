@@ -1,19 +1,9 @@
 // What a disk may hold after the power went: told from the journal that power-cut.c has kept of a process.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const HEAD = 32;
 const SECTOR = 512;
-
-/** Compiles the library, or gives nothing where there is no compiler, or no Linux. @param {string} folder */
-export function compilePowerCut(folder) {
-  if (process.platform !== 'linux') return undefined;
-  const library = path.join(folder, 'power-cut.so');
-  const source = path.join(import.meta.dirname, 'power-cut.c');
-  const { status } = spawnSync('cc', ['-shared', '-fPIC', '-O2', '-o', library, source, '-ldl'], { stdio: 'inherit' });
-  return status === 0 && existsSync(library) ? library : undefined;
-}
 
 /** A file by its inode: what is surely on the disk, and what was done since. */
 class File {

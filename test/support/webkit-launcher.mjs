@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './free-port.mjs';
 import { startProxy } from './name-proxy.mjs';
+import { compilePreload } from './preload.mjs';
 
 const MINI_BROWSER = ['4.1', '4.0', '6.0']
   .flatMap((version) => [
@@ -244,12 +245,14 @@ class WebKitLauncher {
     if (!browser) throw new Error('No MiniBrowser of WebKitGTK found: install webkit2gtk-driver, or set WEBKIT_BIN.');
     this.#port = await freePort();
     const display = process.env.DISPLAY ?? (await this.#startScreen());
+    const config = await this.#configure();
     this.#spawn('WebKitWebDriver', [`--port=${this.#port}`, '--host=local'], {
       stdio: 'ignore',
       env: {
         ...process.env,
         DISPLAY: display,
-        XDG_CONFIG_HOME: await this.#configure(),
+        XDG_CONFIG_HOME: config,
+        LD_PRELOAD: compilePreload('keep-pages', config) ?? '',
         // There is no graphics card: layers put together by hand cost a fifth of the time, and nobody looks at them.
         WEBKIT_DISABLE_COMPOSITING_MODE: '1',
       },

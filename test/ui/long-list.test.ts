@@ -207,8 +207,7 @@ describe('a long list', () => {
     await Promise.all([first, second]);
     expect(shown()).to.deep.equal(texts(items));
     const third = draw(rows(10_000));
-    void draw(rows(2));
-    await third;
+    await Promise.all([third, draw(rows(2))]);
     expect(shown()).to.deep.equal(['Ligne 0', 'Ligne 1']);
   });
 

@@ -388,7 +388,7 @@ export class ParvisDocumentList extends LitElement {
     const { lang } = this.#locale;
     const words = this.#locale.part('documents');
     if (!words) return;
-    const of = [order.by, order.descending, lang, words, ...items];
+    const of = [order.by, order.descending, lang, this.#documents.settings.messages, ...items];
     if (shallowArrayEquals(of, this.#linesOf)) return;
     this.#linesOf = of;
     this.#lines = documentLines(items, order, lang, (entry) => kindWords(entry, words), this.#long?.ranks);

@@ -33,8 +33,8 @@ interface Parts {
 /** Where the sentences of one language are. */
 export type MessageLoaders = { readonly [P in keyof Parts]: () => Promise<{ messages: Parts[P] }> };
 
-/** Languages that speak; those beside French are fetched. */
-const spoken = /^(fr|en)\b/i;
+/** Languages that speak, with the region if there is one; those beside French are fetched. */
+const spoken = /^(fr|en)\b(-[a-z]{2}\b)?/i;
 
 const loaded = new Map<string, object>([['fr common', french]]);
 
@@ -79,9 +79,11 @@ export class LocaleController implements ReactiveController {
 
   /** One part of the sentences, asked for when it is not there yet. */
   part<P extends keyof Parts>(name: P): Parts[P] | undefined {
-    const found = loaded.get(`${this.spoken} ${name}`) as Parts[P] | undefined;
-    const own = this.#settings().messages?.[this.spoken];
-    if (found) return own ? { ...found, ...own } : found;
+    const language = this.spoken;
+    const found = loaded.get(`${language} ${name}`) as Parts[P] | undefined;
+    // With the region, for dates are written otherwise in London than in Boston.
+    const [lang] = spoken.exec(this.lang) ?? [language];
+    if (found) return { ...found, lang, ...this.#settings().messages?.[language] };
     void this.load(name).then(
       () => this.#host.requestUpdate(),
       // What is on screen stays.

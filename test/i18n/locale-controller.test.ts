@@ -57,6 +57,23 @@ describe('the closest language', () => {
 });
 
 describe('the language of a widget', () => {
+  for (const [around, written] of [
+    ['en', 'November 23, 2026'],
+    ['en-GB', '23 November 2026'],
+    ['EN-gb', '23 November 2026'],
+    ['en-Latn', 'November 23, 2026'],
+    ['fr-CH', '23 novembre 2026'],
+    ['de-AT', '23 novembre 2026'],
+  ] as const) {
+    it(`writes "${written}" in a page of ${around}`, async () => {
+      const probe = await probeIn(around);
+      await said(probe);
+      const { lang } = probe.locale.messages!;
+      const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
+      expect(format.format(Date.UTC(2026, 10, 23))).to.equal(written);
+    });
+  }
+
   for (const [around, own, settings, lang, retry] of [
     ['en', '', undefined, 'en', 'Try again'],
     ['en-GB', '', undefined, 'en-GB', 'Try again'],

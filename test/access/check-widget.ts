@@ -46,7 +46,7 @@ const looks: readonly (readonly [title: string, theme: Theme, media: Media])[] =
   ['forced colours', 'forced', { forcedColors: 'active', colorScheme: 'dark' }],
 ];
 
-/** States that axe looks at together: most of the work is the same for one and for six. */
+/** States that stand on one page, as widgets of a town do: what two of them call alike is seen. */
 const TOGETHER = 6;
 
 /**

@@ -14,8 +14,8 @@ export function folderHeading(
   const { steps } = path;
   const above = [words.root, ...steps.slice(0, -1).map(({ entry }) => shownTitle(entry))];
   // Two lists on one page are two landmarks.
-  const name = [words.path, heading].filter(Boolean).join(', ');
-  return html`<nav part="path" class="path screen" aria-label=${name}>
+  const label = [words.path, heading].filter(Boolean).join(', ');
+  return html`<nav part="path" class="path screen" aria-label=${label}>
       <ol>
         ${above.map(
           (name, depth) =>

@@ -11,7 +11,7 @@ const colours = ['color-contrast', 'link-in-text-block'];
 /** What axe finds on the page. Every rule looks at a light page; at others, those that look at colours. */
 const run = (theme: Theme): Promise<AxeResults> =>
   axe.run(document, {
-    // Nothing of ours is a film, nor turns its page: no rule asks for what this would fetch.
+    // Films, and sheets that turn the page: nothing of ours has any, and axe would look for them each time.
     preload: false,
     ...(theme === 'light'
       ? { runOnly: { type: 'tag', values: tags }, rules: { 'target-size': { enabled: true } } }

@@ -57,3 +57,40 @@ describe('a sentence in French that says that nothing is there, in a narrow page
     await endsWell(calendar, '.day-panel .quiet', /^Aucun événement.*\.$/);
   });
 });
+
+describe('what a name in Latin letters is beside, in a page that is read from right to left', () => {
+  let page: HTMLElement;
+  beforeEach(async () => {
+    await viewport(800, 800);
+    Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' });
+    page = document.body.appendChild(document.createElement('main'));
+  });
+  afterEach(() => {
+    page.remove();
+    document.documentElement.dir = '';
+  });
+
+  async function drawn(name: 'folder' | 'uploaded', part: string): Promise<Element> {
+    const list = documentList(documentStates[name].args('ar'));
+    page.append(list);
+    await reachDocuments(list, documentStates[name]);
+    await appears(list, part);
+    return list.shadowRoot!.querySelector(part)!;
+  }
+
+  it('has the arrow of the way back before it, and pointing where one came from', async () => {
+    const back = await drawn('folder', '.path .link');
+    const words = back.querySelector('bdi')!.getBoundingClientRect();
+    const arrow = back.querySelector('.icon')!;
+    expect(arrow.getBoundingClientRect().left).to.be.at.least(words.right - 1);
+    expect(getComputedStyle(arrow).scale).to.equal('-1 1');
+  });
+
+  it('stands at the edge of the page where it has a line of its own', async () => {
+    const what = await drawn('uploaded', '.job .what');
+    const words = document.createRange();
+    words.selectNodeContents(what);
+    expect(words.getBoundingClientRect().right).to.be.closeTo(what.getBoundingClientRect().right, 1);
+    expect(words.getBoundingClientRect().left).to.be.above(what.getBoundingClientRect().left + 1);
+  });
+});

@@ -107,6 +107,8 @@ export const documentListStyles = css`
   }
   .file {
     font-size: 0.875em;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .icon {
     flex: none;

@@ -20,8 +20,8 @@ export function folderHeading(
         ${above.map(
           (name, depth) =>
             html`<li>
-              <button class="link" dir="auto" @click=${() => path.back(depth)}>
-                ${depth ? '' : icon('back')}${name}
+              <button class="link" @click=${() => path.back(depth)}>
+                ${depth ? '' : icon('back')}<bdi>${name}</bdi>
               </button>
             </li>`,
         )}

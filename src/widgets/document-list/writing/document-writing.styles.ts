@@ -89,6 +89,8 @@ export const documentWritingStyles = css`
   .job .what {
     grid-column: 1;
     font-weight: 600;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .job .how {
     grid-column: 1;

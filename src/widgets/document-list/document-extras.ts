@@ -139,7 +139,7 @@ export class DocumentExtras {
   get #written(): readonly ChildSource[] {
     const { sources } = this.#children;
     const { src, type } = this.#list;
-    return sources.length ? sources : [{ src, type: type || undefined }];
+    return sources.length ? sources : [{ src, type }];
   }
 
   /** The folder that is open; else the sources written inside the tag, `src`, or the documents that stand there themselves. */

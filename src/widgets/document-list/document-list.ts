@@ -407,7 +407,7 @@ export class ParvisDocumentList extends LitElement {
       columns: columnsOf(this.#lines),
       headingLevel: Math.min(headingLevel + (heading ? 1 : 0), 6),
       open,
-      bases: sources.map(({ address }) => address ?? document.baseURI),
+      bases: sources.map(({ address }) => address),
       size: sources.some(({ next }) => next) ? -1 : lines.length,
       folderHref: extras?.folderHref,
       follow: this.#follow,

@@ -9,6 +9,7 @@ import type { DocumentEntry } from './document-entry.js';
 import { kindIcon } from './kind-icon.js';
 import { kindOf } from './document-kind.js';
 import type { DocumentLine, Line } from './document-lines.js';
+import { isOwn } from './own-address.js';
 
 /** What the rows of one list share. */
 export interface RowContext {
@@ -23,8 +24,8 @@ export interface RowContext {
   readonly headingLevel: number;
   /** How a document is followed: `download` saves it. */
   readonly open: string;
-  /** Address against which the addresses of a source are resolved. */
-  readonly bases: readonly string[];
+  /** Address against which the addresses of a source are resolved; none for one that the page has made. */
+  readonly bases: readonly (string | undefined)[];
   /** Number of lines in all; -1 while it is not known. */
   readonly size: number;
   /** Address at which a folder is found in place; nothing where the page has no such addresses. */
@@ -118,10 +119,13 @@ function name(line: DocumentLine, context: RowContext): TemplateResult {
   const spoken = entry.lang ?? context.lang;
   const lang = entry.title && spoken !== t.lang ? spoken : nothing;
   const said = html`<span dir="auto" lang=${lang}>${title}</span>`;
-  const url = safeUrl(entry.url, bases[source] ?? document.baseURI);
+  const base = bases[source];
+  const url = safeUrl(entry.url, base ?? document.baseURI);
   const web = url && /^https?:/.test(url) ? url : undefined;
   const href = context.folderHref?.(entry);
-  const shown = entry.folder
+  // A folder of another site is not this list's to open: nothing of the page is told to that site.
+  const here = entry.folder && (!base || !!entry.entries || !web || isOwn(web, base));
+  const shown = here
     ? href
       ? html`<a part="link" href=${href} @click=${(event: Event) => context.enter(event, line)}>${said}</a>`
       : html`<button part="link" class="link" @click=${(event: Event) => context.enter(event, line)}>${said}</button>`
@@ -132,7 +136,7 @@ function name(line: DocumentLine, context: RowContext): TemplateResult {
           download=${open === 'download' ? file : nothing}
           type=${entry.type ?? nothing}
           hreflang=${entry.lang ?? nothing}
-          @click=${(event: Event) => context.follow(event, line)}
+          @click=${(event: Event) => entry.folder || context.follow(event, line)}
           >${said}<span class="sr"> (${factsOf(entry, context)})</span></a
         >`
       : said;

@@ -1,5 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { LoadController, LoadedSource } from '../../../data/load-controller.js';
+import { parseUrl } from '../../../data/safe-url.js';
+import { SourceError } from '../../../data/source-error.js';
 import type { Source } from '../../../data/source.js';
 import { webSource } from '../../../data/web-source.js';
 import { readHash, writeHash } from '../../../ui/hash-state.js';
@@ -7,6 +9,7 @@ import type { DocumentEntry } from '../document-entry.js';
 import { documentFormats } from '../document-formats.js';
 import type { DocumentLine } from '../document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
+import { isOwn } from '../own-address.js';
 
 /** A source that a page has made may lead into its own folders. */
 export interface FolderSource extends Source<DocumentEntry> {
@@ -144,17 +147,25 @@ export class FolderPath implements ReactiveController {
     const source: Source<DocumentEntry> = entries
       ? { key, label, color, read: async () => ({ items: entries, skipped: 0 }) }
       : (from?.folder?.(entry) ??
-        webSource(url, documentFormats, {
-          type,
-          label,
-          color,
-          credentials: this.#list.credentials,
-          keep: this.#list.keep,
-        }));
+        (this.#isOwn(url)
+          ? webSource(url, documentFormats, {
+              type,
+              label,
+              color,
+              credentials: this.#list.credentials,
+              keep: this.#list.keep,
+            })
+          : elsewhere(url, key)));
     // The folders inside are asked of the page's own source too.
     if (from?.folder) Object.assign(source, { folder: from.folder.bind(from) });
     if (from?.fetch) Object.assign(source, { fetch: from.fetch });
     return { entry, source };
+  }
+
+  /** A list leads into its own folders: what it names on another site would be asked with all that the page may. */
+  #isOwn(url: string): boolean {
+    const address = parseUrl(url, document.baseURI)?.href;
+    return !address || this.#documents.sources.some((source) => isOwn(address, source.address ?? document.baseURI));
   }
 
   #go(steps: readonly FolderStep[]): void {
@@ -224,6 +235,12 @@ export class FolderPath implements ReactiveController {
     this.#show(this.steps.slice(0, common));
   };
 }
+
+const elsewhere = (url: string, key: string): Source<DocumentEntry> => ({
+  key,
+  read: () =>
+    Promise.reject(new SourceError('blocked', `${url} is of another site than the list that names it`, { url })),
+});
 
 /** Names hold slashes on some systems; between two names, one stands for a step. */
 const escape = (name: string): string => name.replaceAll('%', '%25').replaceAll('/', '%2F');

@@ -1,4 +1,4 @@
-import { parseUrl, safeUrl } from '../../../data/safe-url.js';
+import { safeUrl } from '../../../data/safe-url.js';
 import { pageFetch, request, type Answer, type RequestOptions } from '../../../data/request.js';
 import type { Settings } from '../../../settings/settings-context.js';
 import type { FolderSource } from '../folders/folder-path.js';
@@ -30,7 +30,3 @@ export function webAddress(address: string | undefined, base: string): string | 
   const url = safeUrl(address, base);
   return url && /^https?:/.test(url) ? url : undefined;
 }
-
-/** True for an address of the page's or the source's origin: others are asked for nothing before the reader says so. */
-export const isOwn = (address: string, base: string): boolean =>
-  [location.origin, parseUrl(base)?.origin].includes(new URL(address).origin);

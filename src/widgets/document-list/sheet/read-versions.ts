@@ -3,7 +3,8 @@ import { SourceError } from '../../../data/source-error.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
 import { askVersions } from '../formats/ask-versions.js';
 import { newestFirst, withCurrent } from '../formats/parse-versions.js';
-import { ask, isOwn, type Asker } from './asker.js';
+import { isOwn } from '../own-address.js';
+import { ask, type Asker } from './asker.js';
 import { versionFormats } from './version-formats.js';
 
 /** What says that a server keeps no history of a document, and not that it failed (RFC 9110, 15.5 and 15.6.2). */

@@ -172,4 +172,67 @@ describe('folders in place', function () {
     expect(names(list)).to.include('b.pdf');
     expect(shown).not.to.include('a.pdf');
   });
+
+  describe('of a list at an address', () => {
+    const asked: string[] = [];
+    let settings: HTMLElement;
+    /** What each address lists. */
+    const lists: Record<string, object> = {
+      '/list.json': {
+        documents: [
+          { name: 'plan.pdf' },
+          { name: 'Budget', folder: true, url: '/budget.json' },
+          { name: 'Elsewhere', folder: true, url: 'https://elsewhere.example/list.json' },
+        ],
+      },
+      '/budget.json': { documents: [{ name: 'budget.ods' }] },
+      'https://elsewhere.example/list.json': { documents: [{ name: 'false.pdf' }] },
+    };
+    const json = (address: string) =>
+      lists[address.replace(location.origin, '')]
+        ? Response.json(lists[address.replace(location.origin, '')])
+        : undefined;
+
+    beforeEach(() => {
+      asked.length = 0;
+      settings = Object.assign(document.createElement('parvis-settings'), {
+        token: () => 'secret',
+        fetch: async (address: string) => {
+          asked.push(address.replace(location.origin, ''));
+          return json(address) ?? new Response('', { status: 404 });
+        },
+      });
+      document.body.prepend(settings);
+    });
+    afterEach(() => settings.remove());
+
+    it('opens the folder that an address of the page names, without its format being written', async () => {
+      location.hash = '#docs:folder=Budget';
+      const list = await place({ id: 'docs', hash: true, src: '/list.json' });
+      await until(list, ['Budget']);
+      expect(names(list)).to.deep.equal(['budget.ods']);
+      expect(list.shadowRoot!.querySelector('[aria-busy=true]')).to.equal(null);
+    });
+
+    it('is at rest once it is read, also with a search', async () => {
+      const list = await place({ search: true, src: '/list.json' });
+      expect(names(list)).to.have.members(['Budget', 'Elsewhere', 'plan.pdf']);
+      expect(list.shadowRoot!.querySelector('[aria-busy=true]')).to.equal(null);
+      expect(asked).to.deep.equal(['/list.json']);
+    });
+
+    it('does not ask another site for a folder: it has a link to it', async () => {
+      const list = await place({ src: '/list.json', hash: true, id: 'docs' });
+      const link = all(list, 'a').find((one) => words(one).startsWith('Elsewhere'));
+      expect((link as HTMLAnchorElement).href).to.equal('https://elsewhere.example/list.json');
+    });
+
+    it('does not follow the address of the page to another site', async () => {
+      location.hash = '#docs:folder=Elsewhere';
+      const list = await place({ id: 'docs', hash: true, src: '/list.json' });
+      await until(list, ['Elsewhere']);
+      expect(names(list)).to.deep.equal([]);
+      expect(asked).to.deep.equal(['/list.json']);
+    });
+  });
 });

@@ -78,7 +78,7 @@ async function listen(
   beat();
   try {
     const headers: Record<string, string> = { accept: 'text/event-stream' };
-    if (lastId) headers['last-event-id'] = lastId;
+    if (lastId) headers['last-event-id'] = inBytes(lastId);
     const bearer = await settings.token?.(url);
     if (bearer) headers.authorization = `Bearer ${bearer}`;
     const response = await (settings.fetch ?? pageFetch)(url, {
@@ -122,3 +122,7 @@ async function listen(
     end();
   }
 }
+
+/** A header holds bytes, a letter each: those of an id are of UTF-8 (HTML, 9.2.4). */
+const inBytes = (text: string): string =>
+  Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('');

@@ -22,6 +22,7 @@ export function parseEventStream(tell: (event: StreamEvent) => void, id = ''): (
   let afterReturn = false;
   let type = '';
   let data: string[] = [];
+  let held = 0;
   let nextId = id;
   let retry: number | undefined;
 
@@ -31,12 +32,16 @@ export function parseEventStream(tell: (event: StreamEvent) => void, id = ''): (
       if (data.length) tell({ type: type || 'message', data: data.join('\n'), id });
       type = '';
       data = [];
+      held = 0;
       return;
     }
     const [, name, value = ''] = /^([^:]*)(?:: ?(.*))?$/s.exec(line)!;
     // An empty name is a comment, by which a server keeps the connection.
-    if (name === 'data') data.push(value);
-    else if (name === 'event') type = value;
+    if (name === 'data') {
+      data.push(value);
+      held += value.length + 1;
+    }
+    if (name === 'event') type = value;
     else if (name === 'id' && !value.includes('\0')) nextId = value;
     else if (name === 'retry' && /^\d+$/.test(value)) retry = Number(value);
   };
@@ -52,8 +57,7 @@ export function parseEventStream(tell: (event: StreamEvent) => void, id = ''): (
     const lines = (rest + text).split(/\r\n|\n|\r/);
     rest = lines.pop()!;
     for (const line of lines) read(line);
-    if (rest.length + data.reduce((sum, { length }) => sum + length, 0) > ROOM)
-      throw new RangeError('An event without an end: this is no stream of events.');
+    if (rest.length + held > ROOM) throw new RangeError('An event without an end: this is no stream of events.');
     return retry;
   };
 }

@@ -108,10 +108,13 @@ export const isMixed = (
   protocol === 'http:' &&
   !/^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
+/** Seconds that a server may ask for. A timer of over 24 days ends at once (HTML, 8.6). */
+const WEEK = 7 * 24 * 3600;
+
 /** Seconds to wait, from a number or a date (RFC 9110, 10.2.3). Across origins it is read only where the server exposes it. */
 export function retryAfter(headers?: Headers): number | undefined {
   const text = headers?.get('retry-after')?.trim();
   if (!text) return;
   const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;
-  return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds));
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, Math.ceil(seconds)), WEEK);
 }

@@ -47,5 +47,8 @@ describe('parseEventStream', () => {
   it('does not fill the memory with an event that never ends', () => {
     expect(() => read([`data: ${'x'.repeat(2 ** 20)}`, 'x'])).to.throw(RangeError);
     expect(() => read(Array.from({ length: 20 }, () => `data: ${'x'.repeat(2 ** 16)}\n`))).to.throw(RangeError);
+    expect(() => read(Array.from({ length: 20 }, () => 'data\n'.repeat(2 ** 16)))).to.throw(RangeError);
+    // One that ends makes room for the next.
+    expect(read(Array.from({ length: 20 }, () => `data: ${'x'.repeat(2 ** 16)}\n\n`)).events).to.have.lengthOf(20);
   });
 });

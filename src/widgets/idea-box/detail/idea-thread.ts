@@ -18,48 +18,62 @@ export interface ThreadActs {
 export function ideaThread(idea: IdeaDetail, w: IdeaToolMessages, context: IdeaContext, acts: ThreadActs): unknown {
   const { thread } = idea;
   if (!thread.length) return html`<p class="quiet">${w.noComments}</p>`;
-  const ids = new Set(thread.map(({ id }) => id));
-  const first = thread.filter(({ parent }) => parent === undefined || !ids.has(parent));
-  const roots = new Map(first.map(({ id }) => [id, id]));
-  // Whatever a source nests, every answer finds the comment that it stands under.
-  for (let found = true; found;) {
-    found = false;
-    for (const { id, parent } of thread)
-      if (!roots.has(id) && parent !== undefined && roots.has(parent)) {
-        roots.set(id, roots.get(parent)!);
-        found = true;
-      }
-  }
+  const answers = answersOf(thread);
   const may = context.box?.may.includes('comment') && !idea.closed && !context.box.closed && !idea.mergedInto;
   return html`<ol class="thread">
-    ${first.map((comment) => {
-      const answers = thread.filter(({ id }) => id !== comment.id && roots.get(id) === comment.id);
-      return html`<li>
-        ${one(comment, w, context, acts)}
-        ${
-          answers.length
-            ? html`<ol>
-                ${answers.map((answer) => html`<li>${one(answer, w, context, acts)}</li>`)}
-              </ol>`
-            : nothing
-        }
-        ${
-          may
-            ? (acts.form(comment) ?? nothing) === nothing
-              ? html`<button
-                  class="link screen reply"
-                  data-comment=${comment.id}
-                  aria-label=${w.replyTo(comment.author ?? w.anonymous)}
-                  @click=${() => acts.reply(comment)}
-                >
-                  ${w.reply}
-                </button>`
-              : acts.form(comment)
-            : nothing
-        }
-      </li>`;
-    })}
+    ${[...answers].map(
+      ([comment, others]) =>
+        html`<li>
+          ${one(comment, w, context, acts)}
+          ${
+            others.length
+              ? html`<ol>
+                  ${others.map((answer) => html`<li>${one(answer, w, context, acts)}</li>`)}
+                </ol>`
+              : nothing
+          }
+          ${
+            may
+              ? (acts.form(comment) ?? nothing) === nothing
+                ? html`<button
+                    class="link screen reply"
+                    data-comment=${comment.id}
+                    aria-label=${w.replyTo(comment.author ?? w.anonymous)}
+                    @click=${() => acts.reply(comment)}
+                  >
+                    ${w.reply}
+                  </button>`
+                : acts.form(comment)
+              : nothing
+          }
+        </li>`,
+    )}
   </ol>`;
+}
+
+/**
+ * The comments that answer no other, each with all that is said below it, in the order of the thread. Whatever a source
+ * nests, every answer finds the comment that it stands under; one that answers itself, by whatever way round, is a first.
+ */
+export function answersOf<C extends Pick<IdeaComment, 'id' | 'parent'>>(thread: readonly C[]): Map<C, C[]> {
+  const byId = new Map(thread.map((comment) => [comment.id, comment]));
+  const roots = new Map<C, C>();
+  const rootOf = (comment: C): C => {
+    const way = new Set<C>();
+    let at = comment;
+    while (!roots.has(at) && !way.has(at)) {
+      way.add(at);
+      const above = at.parent === undefined ? undefined : byId.get(at.parent);
+      if (above) at = above;
+    }
+    const root = roots.get(at) ?? at;
+    for (const one of way) roots.set(one, root);
+    return root;
+  };
+  const answers = new Map<C, C[]>();
+  for (const comment of thread) if (rootOf(comment) === comment) answers.set(comment, []);
+  for (const comment of thread) if (!answers.has(comment)) answers.get(rootOf(comment))!.push(comment);
+  return answers;
 }
 
 function one(comment: IdeaComment, w: IdeaToolMessages, context: IdeaContext, { hide }: ThreadActs): TemplateResult {

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { readListRow } from '../src/data/html/list-rows.js';
 import { decode } from '../src/data/reading/decode.js';
+import { lastName } from '../src/data/reading/file-name.js';
+import { resolveUrl } from '../src/data/reading/resolve-url.js';
 import { readOddText } from '../src/data/reading/entities.js';
 import { nextLink } from '../src/data/reading/json-value.js';
 import { readOddDate } from '../src/data/reading/odd-date.js';
@@ -8,7 +10,8 @@ import { odd } from '../src/data/reading/odd.js';
 import { paragraphs } from '../src/data/reading/paragraphs.js';
 import { plainText } from '../src/data/reading/text.js';
 import { readLightTree } from '../src/data/reading/xml-tree.js';
-import { readCalendar, readNews } from '../src/formats.js';
+import { readCalendar, readDocuments, readNews } from '../src/formats.js';
+import { parentOf } from '../src/widgets/document-list/document-order.js';
 import { linkedText } from '../src/widgets/event-calendar/linked-text.js';
 import { firstPicture } from '../src/widgets/news-feed/feeds/first-picture.js';
 import { xhtmlAsHtml } from '../src/widgets/news-feed/feeds/feed-modules.js';
@@ -48,6 +51,12 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       // It holds no event.
     }
   },
+  'the name of a document': (text) =>
+    readDocuments(JSON.stringify([{ name: `a${text.repeat(4)}x.pdf`, url: '/a' }]), about).entries.map(parentOf),
+  'the address of a document': (text) =>
+    readDocuments(JSON.stringify([`https://town.example/a${text.repeat(4)}x.pdf`]), about).entries.map(
+      (entry) => parentOf(entry) + lastName(entry.url),
+    ),
   'a header': (text) => nextLink(new Headers({ link: text.replace(/\s/g, ' ') })),
   'the end of a row': (text) => {
     const row = document.createElement('li');
@@ -93,6 +102,11 @@ describe('hostile texts', () => {
       for (const text of texts) read(text.repeat(LENGTH / text.length));
     });
   }
+
+  it('of millions of parts are addresses too', () => {
+    const address = `https://town.example${'/a'.repeat(5_000_000)}`;
+    expect(resolveUrl(address, '')).to.have.lengthOf(address.length);
+  });
 
   it('are decoded without a list of their letters', () => {
     const { match } = String.prototype;

@@ -9,7 +9,7 @@ export const shownName = (name: string): string => name.replace(CONTROLS, '');
 export function lastName(address: string): string {
   const name = address
     .replace(/[?#].*$/s, '')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .split('/')
     .pop()!;
   return shownName(decoded(name));

@@ -156,8 +156,8 @@ export const parentOf = ({ url }: Pick<DocumentEntry, 'url'>): string =>
     url
       .replace(/[?#].*$/s, '')
       .replace(/^[a-z]+:\/\/[^/]*/i, '')
-      .replace(/\/+$/, '')
-      .replace(/[^/]*$/, ''),
+      .replace(/(?<!\/)\/+$/, '')
+      .replace(/(?<![^/])[^/]*$/, ''),
   );
 
 /** The first letter of a title, in capitals and without accents; `#` for digits and signs. */

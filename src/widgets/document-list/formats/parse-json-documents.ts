@@ -103,7 +103,7 @@ function readList(
     const kind = text(fields.kind) ?? text(object(value.file).mimeType);
     const inside = Array.isArray(fields.entries) && depth < DEEPEST ? (fields.entries as unknown[]) : undefined;
     const folder = isFolder(fields, kind) ?? inside !== undefined;
-    const own = name.replace(/\/+$/, '');
+    const own = name.replace(/(?<!\/)\/+$/, '');
     const url = resolveUrl(written, base) ?? new URL(`./${encodeURIComponent(own)}${folder ? '/' : ''}`, around).href;
     const held = inside && readList(inside, folder && !written ? url : around, base, depth + 1);
     left += held?.skipped ?? 0;

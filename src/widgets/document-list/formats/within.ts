@@ -38,7 +38,7 @@ export function within(href: string, folder: URL): Within | undefined {
   if (!path.startsWith(base)) return undefined;
   // As many segments as the folder has are left out, however each is written.
   const rest = url.pathname.split('/').slice(folder.pathname.split('/').length - 1);
-  return { url, rest: rest.join('/').replace(/\/+$/, '') };
+  return { url, rest: rest.join('/').replace(/(?<!\/)\/+$/, '') };
 }
 
 /** Letters that were encoded without need are the same path. */
@@ -47,7 +47,7 @@ export const unencoded = (path: string): string => path.replace(/(?:%[\da-f]{2})
 /** The last segment of a path as people read it, decoded once. */
 export const nameOf = (path: string): string =>
   path
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .split('/')
     .pop()!
     .replace(/(?:%[\da-f]{2})+/gi, decodedRun);

@@ -34,6 +34,8 @@ export interface DocumentSheetMessages {
   previewCut(size: string): string;
   /** A table of which only the first lines are shown. */
   previewLines(count: string, n: number): string;
+  /** A table of which only the first columns are shown. */
+  previewColumns(n: number): string;
   readonly versions: string;
   /** « version 3 », and what stands for a version that only its date names. */
   versionNamed(label: string): string;

@@ -37,6 +37,7 @@ export const messages: DocumentSheetMessages = {
   previewEmpty: 'This file is empty.',
   previewPdf: 'This document cannot be shown inside the page: open or download it.',
   previewCut: (size) => `Only the beginning is shown (${size}). Download the document to read it all.`,
+  previewColumns: (n) => `Only the first ${n} columns are shown.`,
   previewLines: (count, n) => (n === 1 ? 'Only the first line is shown.' : `Only the first ${count} lines are shown.`),
   versions: 'Versions',
   versionNamed: (label) => `version ${label}`,

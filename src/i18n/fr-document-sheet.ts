@@ -37,6 +37,7 @@ export const messages: DocumentSheetMessages = {
   previewEmpty: 'Ce fichier est vide.',
   previewPdf: 'Ce document ne peut pas être affiché dans la page\u00a0: ouvrez-le ou téléchargez-le.',
   previewCut: (size) => `Seul le début est affiché (${size}). Téléchargez le document pour le lire en entier.`,
+  previewColumns: (n) => `Seules les ${n} premières colonnes sont affichées.`,
   previewLines: (count, n) =>
     `Seule${s(n)} ${n > 1 ? `les ${count}\u00a0premières lignes sont affichées` : 'la première ligne est affichée'}.`,
   versions: 'Versions',

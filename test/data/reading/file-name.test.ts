@@ -3,7 +3,20 @@ import { fileName, lastName, shownName } from '../../../src/data/reading/file-na
 
 describe('the name of a file', () => {
   it('shows its true extension', () => {
-    for (const control of ['\u200e', '\u200f', '\u061c', '\u202a', '\u202e', '\u2066', '\u2069', '\0', '\n', '\x9f']) {
+    for (const control of [
+      '\u200e',
+      '\u200f',
+      '\u061c',
+      '\u202a',
+      '\u202e',
+      '\u200b',
+      '\ufeff',
+      '\u2066',
+      '\u2069',
+      '\0',
+      '\n',
+      '\x9f',
+    ]) {
       expect(shownName(`ordre${control}fdp.exe`)).to.equal('ordrefdp.exe');
       expect(lastName(`/pj/ordre${encodeURIComponent(control)}fdp.exe?a=/b.pdf`)).to.equal('ordrefdp.exe');
     }

@@ -15,6 +15,8 @@ import { tableRows } from './table-rows.js';
 
 /** Lines of a table that are shown. */
 const LINES = 200;
+/** Columns of a table that are shown: with the lines, as many cells as a page bears. */
+const COLUMNS = 100;
 /** Bytes of a picture that is loaded without being asked for. */
 const LIGHT = 3_000_000;
 
@@ -146,7 +148,8 @@ ${text}</pre>
     const {
       rows: [heads = [], ...rows],
       more,
-    } = tableRows(text, LINES + 1);
+      wider,
+    } = tableRows(text, LINES + 1, COLUMNS);
     const count = new Intl.NumberFormat(t.lang).format(rows.length);
     const width = Math.max(heads.length, ...rows.map(({ length }) => length));
     const cells = Array.from({ length: width }, (_, at) => at);
@@ -167,7 +170,8 @@ ${text}</pre>
           </tbody>
         </table>
       </div>
-      ${more ? html`<p class="quiet">${t.previewLines(count, rows.length)}</p>` : nothing}`;
+      ${more ? html`<p class="quiet">${t.previewLines(count, rows.length)}</p>` : nothing}
+      ${wider ? html`<p class="quiet">${t.previewColumns(COLUMNS)}</p>` : nothing}`;
   }
 
   #ask = ({ currentTarget }: Event): void => {

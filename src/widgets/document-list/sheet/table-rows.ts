@@ -2,9 +2,14 @@
  * Reads the first rows of a table written as text (RFC 4180, and what spreadsheets make of it): commas, semicolons or tabs,
  * whichever its first line has most of; quotes, and line ends inside them. Nothing in it is an error.
  *
- * @param most Rows to read; what is after them is left.
+ * @param most Rows to read; what is after them is left, and said by `more`.
+ * @param widest Cells of a row to read; those after them are left, and said by `wider`.
  */
-export function tableRows(text: string, most: number): { readonly rows: readonly string[][]; readonly more: boolean } {
+export function tableRows(
+  text: string,
+  most: number,
+  widest = Infinity,
+): { readonly rows: readonly string[][]; readonly more: boolean; readonly wider: boolean } {
   const first = text
     .slice(0, 4096)
     .replace(/"(?:[^"]|"")*"/g, '')
@@ -15,12 +20,18 @@ export function tableRows(text: string, most: number): { readonly rows: readonly
   let row: string[] = [];
   let cell = '';
   let quoted = false;
-  const endRow = () => {
-    row.push(cell);
-    // An empty line between two rows is no row.
-    if (row.length > 1 || cell) rows.push(row);
-    row = [];
+  let wider = false;
+  const endCell = () => {
+    if (row.length < widest) row.push(cell);
+    else wider = true;
     cell = '';
+  };
+  const endRow = () => {
+    const filled = cell;
+    endCell();
+    // An empty line between two rows is no row.
+    if (row.length > 1 || filled) rows.push(row);
+    row = [];
   };
   let at = 0;
   for (; at < text.length && rows.length < most; at++) {
@@ -30,14 +41,12 @@ export function tableRows(text: string, most: number): { readonly rows: readonly
       else if (text[at + 1] === '"') cell += text[++at];
       else quoted = false;
     } else if (sign === '"' && !cell) quoted = true;
-    else if (sign === between) {
-      row.push(cell);
-      cell = '';
-    } else if (sign === '\n' || sign === '\r') {
+    else if (sign === between) endCell();
+    else if (sign === '\n' || sign === '\r') {
       if (sign === '\r' && text[at + 1] === '\n') at++;
       endRow();
     } else cell += sign;
   }
   if (rows.length < most) endRow();
-  return { rows, more: !!text.slice(at).trim() };
+  return { rows, more: !!text.slice(at).trim(), wider };
 }

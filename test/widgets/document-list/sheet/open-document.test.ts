@@ -115,6 +115,16 @@ describe('the sheet of a document', () => {
     await expect(long).to.be.accessible();
   });
 
+  it('shows as many columns of a table as a page bears, and says where it was cut', async () => {
+    const share = await davShare({ '/wide.csv': `${',x'.repeat(3000)}\n${'a\n'.repeat(150)}` });
+    const list = await ofShare(share, 'wide.csv');
+    await appears(list, 'dialog table');
+    expect(list.shadowRoot!.querySelectorAll('dialog table :is(th, td)').length).to.equal(151 * 100);
+    expect([...list.shadowRoot!.querySelectorAll('dialog .preview .quiet')].map(words)).to.deep.equal([
+      'Seules les 100 premières colonnes sont affichées.',
+    ]);
+  });
+
   it('asks nothing of another site before the reader says so', async () => {
     const other = entry('a.txt', { url: 'https://elsewhere.example/a.txt', size: 9 });
     const asked: string[] = [];

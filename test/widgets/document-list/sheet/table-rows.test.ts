@@ -47,11 +47,20 @@ describe('a table written as text', () => {
     ['a quote that is never closed', 'a;b\n"x;2\n', [['a', 'b'], ['x;2\n']]],
     ['nothing', '', []],
   ] as const) {
-    it(`is read with ${title}`, () => expect(tableRows(text, 10)).to.deep.equal({ rows, more: false }));
+    it(`is read with ${title}`, () => expect(tableRows(text, 10)).to.deep.equal({ rows, more: false, wider: false }));
   }
 
   it('is read no further than asked', () => {
-    expect(tableRows('a\nb\nc\n', 2)).to.deep.equal({ rows: [['a'], ['b']], more: true });
-    expect(tableRows('a\nb\n', 2)).to.deep.equal({ rows: [['a'], ['b']], more: false });
+    expect(tableRows('a\nb\nc\n', 2)).to.deep.equal({ rows: [['a'], ['b']], more: true, wider: false });
+    expect(tableRows('a\nb\n', 2)).to.deep.equal({ rows: [['a'], ['b']], more: false, wider: false });
+  });
+
+  it('is read to its first columns', () => {
+    expect(tableRows('a,b,c\nd,,\ne\n', 10, 2)).to.deep.equal({
+      rows: [['a', 'b'], ['d', ''], ['e']],
+      more: false,
+      wider: true,
+    });
+    expect(tableRows('a,b\n', 10, 2).wider).to.equal(false);
   });
 });

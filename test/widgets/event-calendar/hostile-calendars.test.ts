@@ -3,6 +3,7 @@ import '../../../src/widgets/event-calendar/define.js';
 import { readCalendar } from '../../../src/formats.js';
 import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';
 import { ruleOf } from '../../../src/widgets/event-calendar/formats/schedule-rule.js';
+import { CalendarZones } from '../../../src/widgets/event-calendar/icalendar/calendar-zones.js';
 import { startsBetween } from '../../../src/widgets/event-calendar/icalendar/expand-rule.js';
 import { intlZone } from '../../../src/widgets/event-calendar/icalendar/intl-zone.js';
 import { parseRule } from '../../../src/widgets/event-calendar/icalendar/recurrence-rule.js';
@@ -103,10 +104,43 @@ describe('a hostile calendar', () => {
       ...intlZone('Europe/Paris')!,
       wallOf: (instant: number) => (asked++, instant + 3_600_000),
     };
-    const zone = observedZone('Zone', observances, known)!;
+    const work = { steps: 2 ** 20, cut: false };
+    const zone = observedZone('Zone', observances, work, known)!;
     for (let month = 0; month < 240; month++) zone.wallOf(Date.UTC(2026, month, 15));
     // Once its work is used up, it is the zone that is known by its name.
     expect(asked).to.be.above(200);
+  });
+
+  /** Rules of which each onset must be counted from the first one on. */
+  const bomb = (name: string, rule = 'FREQ=MONTHLY;BYDAY=MO;COUNT=400000') =>
+    `TZID:${name}\nBEGIN:STANDARD\nDTSTART:19000101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nRRULE:${rule}\nEND:STANDARD\n`;
+  /** The zones of a calendar that has these definitions, and the work that is left for them. */
+  const zonesOf = (...definitions: string[]) => {
+    const ends = definitions.map((_, at) => definitions.slice(0, at + 1).join('').length);
+    const blocks = ends.flatMap((end, at) => [ends[at - 1] ?? 0, end]);
+    const work = { steps: 100_000, cut: false };
+    return { work, zones: new CalendarZones(definitions.join(''), [], blocks, work) };
+  };
+
+  it('defines zones without end: all of them have one share of work, and one that nothing is in has none', () => {
+    const { zones, work } = zonesOf(
+      ...Array.from({ length: 40 }, (_, at) => bomb(`Bomb${at}`)),
+      bomb('Town', 'FREQ=YEARLY;BYMONTH=3'),
+    );
+    expect(zones.named('Town')!.wallOf(0)).to.equal(7_200_000);
+    expect(work.steps).to.be.within(99_000, 99_999);
+    for (let at = 0; at < 40; at++) zones.named(`Bomb${at}`)!.wallOf(0);
+    expect(work).to.deep.equal({ steps: 0, cut: true });
+  });
+
+  it('changes the clocks each second: it is as if that were not written', () => {
+    const { zones, work } = zonesOf(
+      bomb('Bomb', 'FREQ=SECONDLY;COUNT=900719925474099'),
+      bomb('Europe/Paris', 'FREQ=HOURLY'),
+    );
+    expect(zones.named('Bomb')).to.equal(undefined);
+    expect(zones.named('Europe/Paris')!.wallOf(0)).to.equal(3_600_000);
+    expect(work.steps).to.equal(100_000);
   });
 
   it('names zones in vain: names without end, names by the thousand, parts without end', () => {

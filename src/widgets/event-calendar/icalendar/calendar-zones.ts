@@ -5,6 +5,7 @@ import { unfold } from './read-lines.js';
 import { mendTime, readOffset, readTime } from './read-time.js';
 import { parseRule } from './recurrence-rule.js';
 import { observedZone, type Observance } from './rule-zone.js';
+import type { Work } from './work.js';
 import type { Wall, Zone } from './zone.js';
 
 /** How to read the names of zones that are no IANA names: `windowsZone`, once it was fetched because one was met. */
@@ -20,16 +21,24 @@ export class CalendarZones {
   readonly #names: readonly string[];
   readonly #blocks: readonly number[];
   readonly #found: (Zone | null)[] = [];
-  #defined?: ReadonlyMap<string, Zone>;
+  readonly #work: Work;
+  #defined?: Map<string, Zone | string | undefined>;
 
   /**
    * @param names TZIDs, after the two that are no names: see `EventTable`
    * @param blocks Where the inside of each VTIMEZONE begins and ends, in pairs.
+   * @param work For all that is ever asked of all its own zones: many thousand changes of clocks.
    */
-  constructor(text: string, names: readonly string[] = [], blocks: readonly number[] = []) {
+  constructor(
+    text: string,
+    names: readonly string[] = [],
+    blocks: readonly number[] = [],
+    work: Work = { steps: 2 ** 21, cut: false },
+  ) {
     this.#text = text;
     this.#names = names;
     this.#blocks = blocks;
+    this.#work = work;
   }
 
   /** The zone of a number in the table; nothing for floating times, and for a zone that nothing defines. */
@@ -44,7 +53,7 @@ export class CalendarZones {
 
   /** The zone of a TZID; nothing when it is empty, or when nothing defines it. */
   named(tzid: string): Zone | undefined {
-    return tzid ? (this.#definitions().get(tzid) ?? zoneOf(tzid)) : undefined;
+    return tzid ? (this.#own(tzid) ?? zoneOf(tzid)) : undefined;
   }
 
   /** TZIDs that nothing defines. */
@@ -56,24 +65,33 @@ export class CalendarZones {
     return number === FLOATING ? null : number === UTC ? this.utc : (this.named(this.#names[number]!) ?? null);
   }
 
-  #definitions(): ReadonlyMap<string, Zone> {
-    if (this.#defined) return this.#defined;
-    const defined = new Map<string, Zone>();
+  /** The zone that the calendar itself defines: made when something is in it. */
+  #own(tzid: string): Zone | undefined {
+    const defined = (this.#defined ??= this.#definitions());
+    let zone = defined.get(tzid);
+    if (typeof zone === 'string') defined.set(tzid, (zone = this.#define(tzid, zone)));
+    return zone;
+  }
+
+  /** The inside of each VTIMEZONE. */
+  #definitions(): Map<string, Zone | string | undefined> {
+    const defined = new Map<string, string>();
     for (let i = 0; i < this.#blocks.length; i += 2) {
       const block = unfold(this.#text, this.#blocks[i]!, this.#blocks[i + 1]!);
-      const text = (name: string) => propertiesOf(block, name)[0]?.value.trim() ?? '';
       // Text there, and a parameter where it is named (RFC 5545, 3.8.3.1).
-      const tzid = unescapeText(text('TZID'));
-      if (!tzid || defined.has(tzid)) continue;
-      const known = zoneOf(tzid) ?? zoneOf(text('X-LIC-LOCATION'));
-      const observances = block
-        .split(begins)
-        .slice(1, MOST)
-        .flatMap((part) => observe(part.split(ends)[0]!));
-      const zone = observedZone(known?.name ?? tzid, observances, known);
-      if (zone) defined.set(tzid, zone);
+      const tzid = unescapeText(textOf(block, 'TZID'));
+      if (!defined.has(tzid)) defined.set(tzid, block);
     }
-    return (this.#defined = defined);
+    return defined;
+  }
+
+  #define(tzid: string, block: string): Zone | undefined {
+    const known = zoneOf(tzid) ?? zoneOf(textOf(block, 'X-LIC-LOCATION'));
+    const observances = block
+      .split(begins)
+      .slice(1, MOST)
+      .flatMap((part) => observe(part.split(ends)[0]!));
+    return observedZone(known?.name ?? tzid, observances, this.#work, known);
   }
 }
 
@@ -87,14 +105,21 @@ function propertiesOf(block: string, name: string): Property[] {
   return [...block.matchAll(new RegExp(`^${name}([:;].*)$`, 'gim'))].map(([, rest]) => readProperty(rest!, 0));
 }
 
-/** Reads STANDARD or DAYLIGHT; nothing where it is no good. */
+const textOf = (block: string, name: string) => propertiesOf(block, name)[0]?.value.trim() ?? '';
+
+/** Reads STANDARD or DAYLIGHT; nothing where it is no good. No clocks are changed every hour. */
 function observe(block: string): Observance | [] {
   const all = (name: string) => propertiesOf(block, name).map(({ value }) => value.trim());
   const [start] = all('DTSTART').flatMap(wallOf);
   const offsetFrom = readOffset(all('TZOFFSETFROM')[0] ?? '');
   const offsetTo = readOffset(all('TZOFFSETTO')[0] ?? '');
-  if (start === undefined || Number.isNaN(offsetFrom + offsetTo)) return [];
   const [rule] = all('RRULE').map(parseRule);
+  if (
+    start === undefined ||
+    Number.isNaN(offsetFrom + offsetTo) ||
+    /^(?:HOUR|MINUTE|SECOND)/.test(rule?.frequency ?? '')
+  )
+    return [];
   return {
     start,
     offsetFrom,

@@ -2,7 +2,7 @@ import { DAY } from './civil-time.js';
 import { lastStart, type RuleSeed, startsBetween } from './expand-rule.js';
 import { fixedZone, offsetZone, rememberOffsets } from './offset-zone.js';
 import type { RecurrenceRule } from './recurrence-rule.js';
-import type { Work } from './work.js';
+import { takeStep, type Work } from './work.js';
 import type { Wall, Zone } from './zone.js';
 
 /** STANDARD or DAYLIGHT of a VTIMEZONE (RFC 5545, 3.6.5). */
@@ -18,19 +18,22 @@ export interface Observance {
   readonly dates: readonly Wall[];
 }
 
-/** Steps of work for all that is ever asked of a zone: many thousand changes. What is asked beyond them is as if unknown. */
-const STEPS = 2 ** 20;
-
 /**
  * A zone by its own rules, asked only about the time that is looked at; undefined without any observance. Many programs
  * write only the changes around their events, or around the day on which they write: before the first one, and after the
  * last one when no rule goes on, it is the zone `known` by that name; where there is none, before the first observance the
  * offset is the one from which that changes.
+ *
+ * @param work For all that is ever asked: what is asked beyond it is as if nothing were observed.
  */
-export function observedZone(name: string, observances: readonly Observance[], known?: Zone): Zone | undefined {
+export function observedZone(
+  name: string,
+  observances: readonly Observance[],
+  work: Work,
+  known?: Zone,
+): Zone | undefined {
   const [first] = [...observances].sort((a, b) => a.start - b.start);
   if (!first) return undefined;
-  const work: Work = { steps: STEPS, cut: false };
   const latest = observances.map((one) => latestOnset(one, work));
   const goesOn = observances.some(({ rule }) => rule && !rule.count && !rule.until);
   const begin = first.start - first.offsetFrom;
@@ -44,6 +47,7 @@ export function observedZone(name: string, observances: readonly Observance[], k
       let offset = first.offsetFrom;
       let since = -Infinity;
       for (const [index, { offsetFrom, offsetTo }] of observances.entries()) {
+        if (!takeStep(work)) break;
         const onset = latest[index]!(instant + offsetFrom) - offsetFrom;
         if (onset < since || onset === -Infinity) continue;
         since = onset;

@@ -74,6 +74,7 @@ describe('zones of the machine', () => {
 });
 
 describe('zones by their own rules', () => {
+  const work = { steps: 2 ** 20, cut: false };
   const observance = (from: number, to: number, start: string, rule?: string) => ({
     offsetFrom: from * HOUR,
     offsetTo: to * HOUR,
@@ -83,10 +84,14 @@ describe('zones by their own rules', () => {
   });
 
   it('reads what the machine reads, in the years of the rules', () => {
-    const own = observedZone('Paris', [
-      observance(1, 2, '19810329T020000', 'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU'),
-      observance(2, 1, '19961027T030000', 'FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU'),
-    ])!;
+    const own = observedZone(
+      'Paris',
+      [
+        observance(1, 2, '19810329T020000', 'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU'),
+        observance(2, 1, '19961027T030000', 'FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU'),
+      ],
+      work,
+    )!;
     const paris = intlZone('Europe/Paris')!;
     for (let instant = wall('19970101'); instant < wall('20370101'); instant += 7 * HOUR)
       if (own.wallOf(instant) !== paris.wallOf(instant)) expect.fail(writeWall(instant));
@@ -94,10 +99,14 @@ describe('zones by their own rules', () => {
   });
 
   it('keeps the last offset of rules that have ended, and the first one before them', () => {
-    const zone = observedZone('Old', [
-      observance(1, 2, '20000326T020000', 'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20050327T010000Z'),
-      observance(2, 1, '20001029T030000', 'FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20041031T010000Z'),
-    ])!;
+    const zone = observedZone(
+      'Old',
+      [
+        observance(1, 2, '20000326T020000', 'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20050327T010000Z'),
+        observance(2, 1, '20001029T030000', 'FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20041031T010000Z'),
+      ],
+      work,
+    )!;
     const offset = (at: string) => (zone.wallOf(wall(at)) - wall(at)) / HOUR;
     expect(offset('19900701')).to.equal(1);
     expect(offset('20000701')).to.equal(2);
@@ -106,7 +115,7 @@ describe('zones by their own rules', () => {
   });
 
   it('is none without an observance', () => {
-    expect(observedZone('Nothing', [])).to.equal(undefined);
+    expect(observedZone('Nothing', [], work)).to.equal(undefined);
   });
 });
 
@@ -150,7 +159,10 @@ describe('the name of a zone', () => {
   });
 
   it('means what the calendar itself defines', () => {
-    const own = observedZone('Europe/Paris', [{ offsetFrom: 0, offsetTo: 5 * HOUR, start: 0, dates: [] }])!;
+    const own = observedZone('Europe/Paris', [{ offsetFrom: 0, offsetTo: 5 * HOUR, start: 0, dates: [] }], {
+      steps: 1000,
+      cut: false,
+    })!;
     expect(zoneNamed('Europe/Paris', new Map([['Europe/Paris', own]]))).to.equal(own);
   });
 });

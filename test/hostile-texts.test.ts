@@ -28,6 +28,7 @@ const news = (text: string) => void readNews(text, about);
 const rss = (text: string) => void parseRss(readLightTree(text, 0, ['item', 'entry']), about, rssModules);
 const calendar = (value: unknown) =>
   void readCalendar(typeof value === 'string' ? value : JSON.stringify(value), about);
+const vevent = (line: string) => calendar(`BEGIN:VCALENDAR\nBEGIN:VEVENT\n${line}\nEND:VEVENT\nEND:VCALENDAR\n`);
 const event = { title: 'T', start: '2026-11-10T10:00:00' };
 const scheduled = (schedule: object) =>
   calendar([{ '@type': 'Event', name: 'T', startDate: '2026-11-10T10:00', eventSchedule: schedule }]);
@@ -66,6 +67,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'a description': (text) => calendar([{ ...event, description: `<${text}` }]),
   'a list of words': (text) => calendar([{ ...event, categories: `a${text}b` }]),
   'a time': (text) => calendar([{ ...event, end: `12:${text}!` }]),
+  'a time of iCalendar': (text) => vevent(`DTSTART:20261110T10${text}x`),
+  'a zone of iCalendar': (text) => vevent(`DTSTART${text.replaceAll('a', ';TZID=TZID=')};x=:x:20261110`),
   'a time of a schedule': (text) => scheduled({ repeatFrequency: 'P1D', startTime: `10:00${text}\n` }),
   'a text with links': (text) => linkedText(text, about.url),
   'a text with a link': (text) => linkedText(`http://a${text}b`, about.url),

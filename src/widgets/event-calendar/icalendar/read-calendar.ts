@@ -366,7 +366,7 @@ export class CalendarReader {
     let time = mendTime(value);
     if (!time && tail) {
       time = mendTime(tail[1]!);
-      name = /TZID=([^;]*)$/i.exec(line.slice(0, tail.index))?.[1] ?? name;
+      name = /;TZID=([^;]*)$/i.exec(line.slice(0, tail.index))?.[1] ?? name;
     }
     if (!time) return NaN;
     // A day with an hour beside it (against 3.3.4) has that hour; midnight is the day.

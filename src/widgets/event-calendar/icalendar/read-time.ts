@@ -34,12 +34,13 @@ export function readTime(text: string, from: number, to: number): Wall {
   return hour < 24 && minute < 60 ? wall + ((hour * 60 + minute) * 60 + second) * 1000 : NaN;
 }
 
+/** Of a text without blanks at its ends: two ways of reading the same blanks would take the square of the time. */
 const oddTime =
-  /^\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d)(?::?(\d\d))?(?::?(\d\d))?(?:[.,]\d+)?\s*(Z|[+-]\d\d:?(?:\d\d)?)?)?\s*$/i;
+  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d)(?::?(\d\d))?(?::?(\d\d))?(?:[.,]\d+)?(?:\s*(Z|[+-]\d\d:?(?:\d\d)?))?)?$/i;
 
 /** The one right form of a time that is written in another of ISO 8601, with its offset taken off; or nothing. */
 export function mendTime(text: string): string | undefined {
-  const [, year, month, day, hour, minute = '00', second = '00', zone] = oddTime.exec(text) ?? [];
+  const [, year, month, day, hour, minute = '00', second = '00', zone] = oddTime.exec(text.trim()) ?? [];
   if (!hour) return year && `${year}${month}${day}`;
   const midnight = hour === '24';
   const time = `${year}${month}${day}T${midnight ? '00' : hour}${minute}${second}`;

@@ -90,6 +90,49 @@ describe('a hostile calendar', () => {
     expect(widget.shadowRoot!.querySelectorAll('.list [data-key]').length).to.equal(400);
   });
 
+  /** How many numbers are put into sets. */
+  const added = (work: () => void) => {
+    const { add } = Set.prototype;
+    let count = 0;
+    Set.prototype.add = function (this: Set<unknown>, value: unknown) {
+      count++;
+      return add.call(this, value);
+    };
+    try {
+      work();
+    } finally {
+      Set.prototype.add = add;
+    }
+    return count;
+  };
+  const hour = (at: number, minute = '00') =>
+    new Date(Date.UTC(2026, 10, 1, at))
+      .toISOString()
+      .replace(/[-:]|\.\d+/g, '')
+      .replace('0000Z', `${minute}00Z`);
+  const many = Array.from({ length: 300 }, (_, at) => at);
+  const moved = (at: number, minute?: string) =>
+    `BEGIN:VEVENT\r\nUID:one\r\nRECURRENCE-ID;RANGE=THISANDFUTURE:${hour(at, minute)}\r\nEND:VEVENT\r\n`;
+
+  for (const [what, texts] of Object.entries({
+    'what a series leaves out once, however much of it was moved': [
+      vevent('one', `SEQUENCE:1\r\nRRULE:FREQ=DAILY\r\nEXDATE:${many.map((at) => hour(at)).join()}`),
+      ...many.map((at) => moved(at)),
+    ],
+    'what was moved once for all events of one name': many.flatMap((at) => [
+      vevent('one', '', hour(at)),
+      moved(at, '01'),
+    ]),
+    'what was moved once for all series of one name': many.flatMap((at) => [
+      vevent('one', 'RRULE:FREQ=DAILY;COUNT=2', hour(at)),
+      moved(at, '01'),
+    ]),
+  }))
+    it(`reads ${what}`, () => {
+      const read = calendar(...texts);
+      expect(added(() => occurrencesBetween(read, november))).to.be.below(3000);
+    });
+
   it('bounds the work for a zone, however many rules it has and whatever is asked', () => {
     const rule = parseRule('FREQ=DAILY')!;
     const observances = Array.from({ length: 999 }, (_, at) => ({

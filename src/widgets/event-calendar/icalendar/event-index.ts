@@ -21,7 +21,7 @@ import {
   UPDATED,
 } from './event-table.js';
 import { uidOf } from './icalendar-event.js';
-import { Instances, placeOf, Series, type Change, type Emit } from './series.js';
+import { changesOf, Instances, placeOf, Series, type Change, type Changes, type Emit } from './series.js';
 import { datesOfLine, linesOf } from './series-lines.js';
 
 /** A stretch of time, and the same on clocks for what has no zone. Wider than what is shown by the changes of clocks. */
@@ -62,21 +62,20 @@ export class EventIndex {
     const { count } = source.table;
     const single: number[] = [];
     const series: Series[] = [];
-    const add = (masters: readonly number[], changes: readonly Change[]) => {
-      for (const row of masters) {
-        if (isSeries(source, row)) series.push(new Series(source, row, changes));
-        else if (!isReplaced(source, row, changes)) single.push(row);
-      }
-      for (const { row } of changes) single.push(row);
+    const add = (row: number, changes?: Changes) => {
+      if (isSeries(source, row)) series.push(new Series(source, row, changes));
+      else if (!changes || !isReplaced(source, row, changes)) single.push(row);
     };
     const { alone, groups } = byUid(source, count);
     for (const row of alone) {
       if (isChange(source, row)) single.push(row);
-      else add([row], []);
+      else add(row);
     }
     for (const rows of groups) {
       const { masters, changes } = sortOut(source, rows);
-      add(masters, changes);
+      const shared = changes.length ? changesOf(source, changes) : undefined;
+      for (const row of masters) add(row, shared);
+      for (const { row } of changes) single.push(row);
     }
     this.#singles = singlesOf(source, single);
     this.#series = series;
@@ -119,6 +118,8 @@ export class EventIndex {
 }
 
 const isChange = ({ table }: CalendarSource, row: number) => !Number.isNaN(table.floats[row * FLOATS + RECURRENCE]!);
+
+const isDay = ({ table }: CalendarSource, row: number) => (table.ints[row * INTS + FLAGS]! & START_DAY) > 0;
 
 /** Whether anything says that it is repeated, or left out. */
 const isSeries = ({ table }: CalendarSource, row: number): boolean =>
@@ -216,31 +217,34 @@ function sortOut(source: CalendarSource, rows: readonly number[]) {
     const start = floats[row * FLOATS + START]!;
     return newer(row, newest) === 0 && starts.size !== starts.add(start).size;
   });
+  const [master] = masters;
   const changes = new Map<number, Change>();
   for (const row of rows.filter((row) => isChange(source, row))) {
-    const change = changeOf(source, row);
-    const [master] = masters;
+    const change = readChange(source, row);
     const key = master === undefined ? change.id.wall : placeIn(source, master, change);
     const other = changes.get(key);
     if (!other || newer(row, other.row) >= 0) changes.set(key, change);
   }
-  return { masters, changes: [...changes.values()].filter((change) => !isWithdrawn(source, masters[0], change)) };
-}
-
-/** Whether a later version of the series leaves out what an earlier one had moved. */
-function isWithdrawn(source: CalendarSource, master: number | undefined, change: Change): boolean {
-  const { ints } = source.table;
-  if (master === undefined || ints[change.row * INTS + SEQUENCE]! >= ints[master * INTS + SEQUENCE]!) return false;
-  const dates = linesOf(source, master, EXDATE).flatMap((property) => datesOfLine(source, property));
-  const allDay = (ints[master * INTS + FLAGS]! & START_DAY) > 0;
-  return new Instances(lineOf(source, master), allDay, dates).has(placeIn(source, master, change));
+  // Read for the first that needs it, and not again for each.
+  let left: Instances | undefined;
+  /** Whether a later version of the series leaves out what an earlier one had moved. */
+  const isWithdrawn = ({ row }: Change, place: number) => {
+    if (master === undefined || ints[row * INTS + SEQUENCE]! >= ints[master * INTS + SEQUENCE]!) return false;
+    left ??= new Instances(
+      lineOf(source, master),
+      isDay(source, master),
+      linesOf(source, master, EXDATE).flatMap((property) => datesOfLine(source, property)),
+    );
+    return left.has(place);
+  };
+  return { masters, changes: [...changes].flatMap(([place, change]) => (isWithdrawn(change, place) ? [] : change)) };
 }
 
 function placeIn(source: CalendarSource, master: number, { id }: Change): number {
-  return placeOf(id, lineOf(source, master), (source.table.ints[master * INTS + FLAGS]! & START_DAY) > 0);
+  return placeOf(id, lineOf(source, master), isDay(source, master));
 }
 
-function changeOf({ table, zones }: CalendarSource, row: number): Change {
+function readChange({ table, zones }: CalendarSource, row: number): Change {
   const flags = table.ints[row * INTS + FLAGS]!;
   const day = (flags & RECURRENCE_DAY) > 0;
   const zone = day ? undefined : zones.at(table.ints[row * INTS + RECURRENCE_ZONE]!);
@@ -252,12 +256,9 @@ function changeOf({ table, zones }: CalendarSource, row: number): Change {
 }
 
 /** Whether something replaces an event that takes place once. */
-function isReplaced(source: CalendarSource, row: number, changes: readonly Change[]): boolean {
-  if (!changes.length) return false;
+function isReplaced(source: CalendarSource, row: number, changes: Changes): boolean {
   const line = lineOf(source, row);
-  const allDay = (source.table.ints[row * INTS + FLAGS]! & START_DAY) > 0;
-  const ids = changes.map(({ id }) => id);
-  return new Instances(line, allDay, ids).has(placeOn(line, source.table.floats[row * FLOATS + START]!));
+  return changes(line, isDay(source, row)).named.has(placeOn(line, source.table.floats[row * FLOATS + START]!));
 }
 
 /** About when each takes place: as its clocks read, and never too short. */

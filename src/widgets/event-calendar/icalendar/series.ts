@@ -57,6 +57,58 @@ interface Shift {
   readonly by: number;
 }
 
+/** What replaces instances of the events with one UID, as it lies on a line. */
+interface ChangesOnLine {
+  readonly named: Instances;
+  /** Those that replace what follows too, in order. */
+  readonly shifts: readonly Shift[];
+  /** The longest that one of these lasts. */
+  readonly longest: number;
+  /** The most that one of these moves. */
+  readonly moved: number;
+}
+
+/** More lines than events with one UID lie on. */
+const MOST_LINES = 100;
+
+/** Tells it for each line. Some give one UID to all their events: it is found once for all that lie on a line. */
+export type Changes = (line: Zone | undefined, allDay: boolean) => ChangesOnLine;
+
+export function changesOf(source: CalendarSource, all: readonly Change[]): Changes {
+  const known = new Map<unknown, ChangesOnLine>();
+  const look: Changes = (line, allDay) => {
+    const shifts = all
+      .filter(({ future }) => future)
+      .map(({ row, id }) => {
+        const at = placeOf(id, line, allDay);
+        return { at, row, by: source.table.floats[row * FLOATS + START]! - (line ? line.wallOf(at) : at) };
+      })
+      .sort((a, b) => a.at - b.at);
+    let longest = 0;
+    let moved = 0;
+    for (const { row, by } of shifts) {
+      longest = Math.max(longest, lengthOf(source, row));
+      moved = Math.max(moved, Math.abs(by) + DAY);
+    }
+    const ids = all.map(({ id }) => id);
+    return { named: new Instances(line, allDay, ids), shifts, longest, moved };
+  };
+  return (line, allDay) => {
+    const key = known.size < MOST_LINES && (allDay || line);
+    let found = known.get(key);
+    if (!found) known.set(key, (found = look(line, allDay)));
+    return found;
+  };
+}
+
+/** How long an event lasts at most: its days may have an hour or two more. */
+function lengthOf(source: CalendarSource, row: number): number {
+  const line = lineOf(source, row);
+  const at = placeOn(line, source.table.floats[row * FLOATS + START]!);
+  const length = endOf(source, row, line, at) - at;
+  return length < DAY || !line ? length : length + DAY;
+}
+
 /** More than any event has: RFC 5545, 3.8.5.3 asks for one. */
 const MOST_RULES = 100;
 
@@ -69,7 +121,7 @@ export class Series {
   readonly #allDay: boolean;
   readonly #start: Wall;
   readonly #seed: RuleSeed;
-  readonly #changes: readonly Change[];
+  readonly #changes: Changes | undefined;
 
   // Known once it is asked for.
   #ready = false;
@@ -84,9 +136,9 @@ export class Series {
   /** RDATE: where each begins, and where it ends if it says so. */
   #dates: readonly (readonly [at: number, end: number | undefined])[] = [];
   #skip: Instances | undefined;
-  #shifts: readonly Shift[] = [];
+  #changed: ChangesOnLine | undefined;
 
-  constructor(source: CalendarSource, row: number, changes: readonly Change[]) {
+  constructor(source: CalendarSource, row: number, changes?: Changes) {
     const { ints, floats } = source.table;
     this.row = row;
     this.#source = source;
@@ -100,7 +152,7 @@ export class Series {
 
   /** Gives the instances that may lie between two places on its line, each once, in no order. */
   between(from: number, to: number, work: Work, emit: Emit): void {
-    if (this.#first >= to + DAY && !this.#changes.length) return;
+    if (this.#first >= to + DAY && !this.#changes) return;
     if (!this.#ready) this.#prepare(work);
     from -= this.#longest + this.#moved;
     to += this.#moved;
@@ -118,7 +170,7 @@ export class Series {
       ? new Set(this.#excluded.flatMap((rule) => starts(rule, { ...this.#seed, keepStart: false })))
       : undefined;
     const tell = (place: number, end?: number) => {
-      if (excluded?.has(place) || this.#skip?.has(place) || told?.has(place)) return;
+      if (excluded?.has(place) || this.#skip?.has(place) || this.#changed?.named.has(place) || told?.has(place)) return;
       told?.add(place);
       this.#tell(place, end, emit);
     };
@@ -130,7 +182,7 @@ export class Series {
 
   #tell(place: number, end: number | undefined, emit: Emit): void {
     const line = this.line;
-    const shift = this.#shifts.findLast(({ at }) => at <= place);
+    const shift = this.#changed?.shifts.findLast(({ at }) => at <= place);
     if (!shift) {
       emit(this.row, line, place, end ?? endOf(this.#source, this.row, line, place));
       return;
@@ -152,33 +204,20 @@ export class Series {
     this.#rules = rules(RRULE);
     this.#excluded = rules(EXRULE);
     this.#dates = dates(RDATE).map((date) => this.#periodOf(date));
-    this.#longest = this.#lengthOf(this.row);
+    this.#longest = lengthOf(source, this.row);
     for (const [at, end = at] of this.#dates) {
       this.#first = Math.min(this.#first, at);
       this.#longest = Math.max(this.#longest, end - at);
     }
-    const skipped = [...this.#changes.map(({ id }) => id), ...dates(EXDATE)];
-    if (skipped.length) this.#skip = new Instances(this.line, this.#allDay, skipped);
-    this.#shifts = this.#changes
-      .filter(({ future }) => future)
-      .map((change) => this.#shiftOf(change))
-      .sort((a, b) => a.at - b.at);
-    for (const { row, by } of this.#shifts) {
-      this.#longest = Math.max(this.#longest, this.#lengthOf(row));
-      this.#moved = Math.max(this.#moved, Math.abs(by) + DAY);
-    }
+    const exceptions = dates(EXDATE);
+    if (exceptions.length) this.#skip = new Instances(this.line, this.#allDay, exceptions);
+    this.#changed = this.#changes?.(this.line, this.#allDay);
+    this.#longest = Math.max(this.#longest, this.#changed?.longest ?? 0);
+    this.#moved = this.#changed?.moved ?? 0;
     if (this.#dates.length) return;
     const lasts = this.#rules.map((rule) => lastStart(rule, this.#seed, work) ?? Infinity);
     const last = Math.max(this.#start, ...lasts);
     this.#last = last < Infinity ? placeOn(this.line, last) : last;
-  }
-
-  /** How long an event lasts at most: its days may have an hour or two more. */
-  #lengthOf(row: number): number {
-    const line = lineOf(this.#source, row);
-    const at = placeOn(line, this.#source.table.floats[row * FLOATS + START]!);
-    const length = endOf(this.#source, row, line, at) - at;
-    return length < DAY || !line ? length : length + DAY;
   }
 
   #periodOf(date: ListedDate): readonly [number, number | undefined] {
@@ -192,11 +231,5 @@ export class Series {
     const { days, exact } = date.duration;
     const end = placeOn(line, (line ? line.wallOf(at) : at) + days * DAY) + exact;
     return [at, Math.max(end, at)];
-  }
-
-  #shiftOf({ row, id }: Change): Shift {
-    const at = placeOf(id, this.line, this.#allDay);
-    const replaced = this.line ? this.line.wallOf(at) : at;
-    return { at, row, by: this.#source.table.floats[row * FLOATS + START]! - replaced };
   }
 }

@@ -261,13 +261,27 @@ describe('a hostile calendar', () => {
       byDay: Array.from({ length: 20_000 }, () => 'MO'),
       byMonthWeek: Array.from({ length: 20_000 }, () => 1),
     };
-    expect(ruleOf(schedule, said)!.rule).to.equal('FREQ=MONTHLY;BYDAY=1MO');
-    expect(ruleOf({ startDate: '2026-11-01', repeatFrequency: 'P1Y', byMonth: 2, byMonthDay: 30 }, said)).to.equal(
-      undefined,
-    );
+    const work = { steps: 5000, cut: false };
+    expect(ruleOf(schedule, said, work)!.rule).to.equal('FREQ=MONTHLY;BYDAY=1MO');
     expect(
-      ruleOf({ startDate: '2026-11-01', repeatFrequency: 'P1Y', byMonth: 2, byMonthDay: 29 }, said)!.start.text,
+      ruleOf({ startDate: '2026-11-01', repeatFrequency: 'P1Y', byMonth: 2, byMonthDay: 30 }, said, work),
+    ).to.equal(undefined);
+    expect(
+      ruleOf({ startDate: '2026-11-01', repeatFrequency: 'P1Y', byMonth: 2, byMonthDay: 29 }, said, work)!.start.text,
     ).to.equal('2028-02-29');
+  });
+
+  it('looks for the first times of all the schedules of an answer no longer than for those of some', () => {
+    const never = { repeatFrequency: 'P1M', startDate: '2026-11-01', byMonthDay: 1, byDay: '2MO' };
+    const work = { steps: 4000, cut: false };
+    for (let at = 0; at < 3; at++) expect(ruleOf(never, String, work)).to.equal(undefined);
+    expect(work).to.deep.equal({ steps: 0, cut: true });
+    const tuesdays = { repeatFrequency: 'P1W', startDate: '2026-11-01', byDay: 'TU' };
+    const found = (vain: number) => {
+      const eventSchedule = [...Array.from({ length: vain }, () => never), tuesdays];
+      return readCalendar(JSON.stringify({ '@type': 'Event', name: 'T', eventSchedule }), about).events.length;
+    };
+    expect([found(100), found(400)]).to.deep.equal([1, 0]);
   });
 
   it('puts no words into a page by its address', async () => {

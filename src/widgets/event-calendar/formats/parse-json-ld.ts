@@ -4,6 +4,7 @@ import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import { decodeHtml, oneLine, plainText } from '../../../data/reading/text.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Calendar, CalendarEvent } from '../calendar-event.js';
+import type { Work } from '../icalendar/work.js';
 import { calendarOf, geoOf, inLanguage, joinPlace, makeEvent, type EventDraft } from './make-event.js';
 import { momentAfter, readDuration, readEnd, readMoment, type Moment } from './moment.js';
 import { ruleOf } from './schedule-rule.js';
@@ -26,6 +27,8 @@ const PLACES = [
 /** Bounds against what refers to itself. */
 const DEEP = 12;
 const MANY = 20_000;
+/** Days on which the first times of all schedules of an answer are looked for: thousands of schedules that have one. */
+const STEPS = 2 ** 20;
 
 /** An event, and what it inherits. */
 interface Found {
@@ -54,8 +57,9 @@ export function parseJsonLd(json: unknown, about: About): Calendar {
   findEvents(json, {}, found, whole);
   if (!found.length) throw new SourceError('format', `no events at ${about.url}`, { url: about.url });
   const uids = new Set<string>();
+  const work: Work = { steps: STEPS, cut: false };
   return calendarOf(found, ({ event, above }) =>
-    readEvent(event, above, whole, about).filter(({ uid }) => !uids.has(uid) && uids.add(uid)),
+    readEvent(event, above, whole, about, work).filter(({ uid }) => !uids.has(uid) && uids.add(uid)),
   );
 }
 
@@ -110,7 +114,13 @@ function inheritedFrom(node: Loose): Loose {
   return Object.fromEntries(names.flatMap((name) => (node[name] === undefined ? [] : [[name, node[name]]])));
 }
 
-function readEvent(own: Loose, above: Loose, whole: (value: unknown) => Loose, about: About): CalendarEvent[] {
+function readEvent(
+  own: Loose,
+  above: Loose,
+  whole: (value: unknown) => Loose,
+  about: About,
+  work: Work,
+): CalendarEvent[] {
   const event: Loose = { ...above, ...own };
   const said = (value: unknown) => textOf(value, about.lang);
   const draft = draftOf(event, whole, about);
@@ -118,7 +128,7 @@ function readEvent(own: Loose, above: Loose, whole: (value: unknown) => Loose, a
   const schedules = objects(own.eventSchedule);
   if (schedules.length) {
     return schedules.flatMap((schedule, index) => {
-      const repeated = ruleOf(whole(schedule), said);
+      const repeated = ruleOf(whole(schedule), said, work);
       if (!repeated) return [];
       const { start, end, rule, exceptions } = repeated;
       const uid = `${id} ${start.text}${index ? ` ${index}` : ''}`;

@@ -1,5 +1,7 @@
 import { count, text, type Loose } from '../../../data/reading/json-value.js';
-import { dayAfter, momentAfter, readDuration, readEnd, readMoment, type Moment } from './moment.js';
+import { dayNumber, DAY, monthOf } from '../icalendar/civil-time.js';
+import { takeStep, type Work } from '../icalendar/work.js';
+import { momentAfter, readDuration, readEnd, readMoment, type Moment } from './moment.js';
 
 /** How often, of ISO 8601 durations and of words, as RFC 5545 calls it (3.3.10). */
 const frequencies: Readonly<Record<string, string>> = { y: 'YEARLY', m: 'MONTHLY', w: 'WEEKLY', d: 'DAILY' };
@@ -20,8 +22,9 @@ export interface Series {
  * time of it: a series begins with its first time. Nothing when it says no date or no frequency that is known.
  *
  * @param said Reads a text.
+ * @param work For all the schedules of an answer: a step for each day on which the first time may be.
  */
-export function ruleOf(schedule: Loose, said: (value: unknown) => string | undefined): Series | undefined {
+export function ruleOf(schedule: Loose, said: (value: unknown) => string | undefined, work: Work): Series | undefined {
   const zone = text(schedule.scheduleTimezone) ?? null;
   const first = readMoment(schedule.startDate, zone);
   const [, number, unit] =
@@ -42,14 +45,15 @@ export function ruleOf(schedule: Loose, said: (value: unknown) => string | undef
   const has = (month: number) => dates.some((date) => Math.abs(date) <= new Date(2024, month, 0).getDate());
   if (months.length && dates.length && !months.some(has)) return undefined;
 
-  const fits = (day: string) => {
-    const date = new Date(day);
-    const [month, dayOfMonth] = [date.getUTCMonth() + 1, date.getUTCDate()];
-    const last = new Date(Date.UTC(date.getUTCFullYear(), month, 0)).getUTCDate();
+  const fits = (day: number) => {
+    const { month: counted, date: dayOfMonth } = monthOf(day);
+    const month = (counted % 12) + 1;
+    const last = dayNumber(0, counted + 2, 1) - dayNumber(0, counted + 1, 1);
+    const weekday = weekdays[(((day + 4) % 7) + 7) % 7]!;
     const isDay = (name: string) => {
       const nth = parseInt(name) || 0;
       const place = nth < 0 ? -Math.ceil((last - dayOfMonth + 1) / 7) : Math.ceil(dayOfMonth / 7);
-      return name.endsWith(weekdays[date.getUTCDay()]!) && (!nth || nth === place);
+      return name.endsWith(weekday) && (!nth || nth === place);
     };
     return (
       (!months.length || months.includes(month)) &&
@@ -57,8 +61,10 @@ export function ruleOf(schedule: Loose, said: (value: unknown) => string | undef
       (!byDay.length || byDay.some(isDay))
     );
   };
-  let day = first.text.slice(0, 10);
-  for (let tried = 0; !fits(day); tried++, day = dayAfter(day)) if (tried > SEARCH) return undefined;
+  const begin = Date.parse(first.text.slice(0, 10)) / DAY;
+  let at = begin;
+  for (; !fits(at); at++) if (at - begin > SEARCH || !takeStep(work)) return undefined;
+  const day = new Date(at * DAY).toISOString().slice(0, 10);
 
   const time = /^\d\d:\d\d/.test(said(schedule.startTime) ?? '') ? said(schedule.startTime) : first.text.slice(11);
   const start = readMoment(time ? `${day}T${time.replace(/[Z+-].*/is, '')}` : day, first.day ? zone : first.zone);

@@ -1,7 +1,7 @@
 import { DAY } from './civil-time.js';
 import type { RecurrenceRule } from './recurrence-rule.js';
 import { ruleDays } from './rule-days.js';
-import { type RuleTimes, ruleTimes } from './rule-times.js';
+import { ruleTimes } from './rule-times.js';
 import { takeStep, type Work } from './work.js';
 import type { Wall, Zone } from './zone.js';
 
@@ -135,7 +135,7 @@ function makeSeries(rule: RecurrenceRule, { start, allDay, keepStart }: RuleSeed
         index++;
         if (many === 1) add(first + only);
         else
-          for (let nth = firstAfter(times, from - first); nth < many && first + times.at(nth) < end; nth++)
+          for (let nth = firstAfter(times, many, from - first); nth < many && first + times.at(nth) < end; nth++)
             add(first + times.at(nth));
         continue;
       }
@@ -185,13 +185,13 @@ function makeSeries(rule: RecurrenceRule, { start, allDay, keepStart }: RuleSeed
   };
 }
 
-/** The first of the times of a unit that is not before `least`. */
-function firstAfter(times: RuleTimes, least: number): number {
+/** Which of so many numbers in order is the first that is not before `least`. */
+export function firstAfter(numbers: { at(index: number): number | undefined }, count: number, least: number): number {
   let low = 0;
-  let high = times.count;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (times.at(middle) < least) low = middle + 1;
+    if (numbers.at(middle)! < least) low = middle + 1;
     else high = middle;
   }
   return low;

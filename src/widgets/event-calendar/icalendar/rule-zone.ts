@@ -1,5 +1,5 @@
 import { DAY } from './civil-time.js';
-import { lastStart, type RuleSeed, startsBetween } from './expand-rule.js';
+import { firstAfter, lastStart, type RuleSeed, startsBetween } from './expand-rule.js';
 import { fixedZone, offsetZone, rememberOffsets } from './offset-zone.js';
 import type { RecurrenceRule } from './recurrence-rule.js';
 import { takeStep, type Work } from './work.js';
@@ -65,7 +65,7 @@ function latestOnset({ start, rule, dates, offsetFrom }: Observance, work: Work)
   const seed: RuleSeed = { start, allDay: false, zone: fixedZone('', offsetFrom) };
   const end = rule && lastStart(rule, seed, work);
   return (wall) => {
-    let latest = single.findLast((date) => date <= wall) ?? -Infinity;
+    let latest = single[firstAfter(single, single.length, wall + 1) - 1] ?? -Infinity;
     if (!rule || wall < start) return latest;
     const to = Math.min(wall, end ?? wall) + 1;
     // Most rules have an onset a year; the others are looked at from their beginning.

@@ -1,7 +1,7 @@
 import { DAY } from './civil-time.js';
 import { endOf, lineOf, placeOn, type CalendarSource } from './calendar-source.js';
 import { EXDATE, EXRULE, FLAGS, FLOATS, INTS, RDATE, RRULE, START, START_DAY } from './event-table.js';
-import { lastStart, startsBetween, type RuleSeed } from './expand-rule.js';
+import { firstAfter, lastStart, startsBetween, type RuleSeed } from './expand-rule.js';
 import { parseRule, type RecurrenceRule } from './recurrence-rule.js';
 import { datesOfLine, linesOf, type ListedDate } from './series-lines.js';
 import type { Work } from './work.js';
@@ -182,7 +182,8 @@ export class Series {
 
   #tell(place: number, end: number | undefined, emit: Emit): void {
     const line = this.line;
-    const shift = this.#changed?.shifts.findLast(({ at }) => at <= place);
+    const { shifts = [] } = this.#changed ?? {};
+    const shift = shifts[firstAfter({ at: (index) => shifts[index]!.at }, shifts.length, place + 1) - 1];
     if (!shift) {
       emit(this.row, line, place, end ?? endOf(this.#source, this.row, line, place));
       return;

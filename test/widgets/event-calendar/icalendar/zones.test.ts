@@ -114,6 +114,17 @@ describe('zones by their own rules', () => {
     expect(offset('20260101')).to.equal(2);
   });
 
+  it('looks up no long list of its changes from one end to the other', () => {
+    let looks = 0;
+    const dates = Array.from({ length: 10_000 }, (_, day) => ({
+      valueOf: () => (looks++, wall('19990101') + day * 24 * HOUR),
+    })) as unknown as number[];
+    const zone = observedZone('Long', [{ offsetFrom: 0, offsetTo: HOUR, start: wall('19990101'), dates }], work)!;
+    looks = 0;
+    expect(zone.wallOf(wall('20010101')) - wall('20010101')).to.equal(HOUR);
+    expect(looks).to.be.below(100);
+  });
+
   it('is none without an observance', () => {
     expect(observedZone('Nothing', [], work)).to.equal(undefined);
   });

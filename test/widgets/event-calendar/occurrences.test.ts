@@ -242,6 +242,27 @@ describe('occurrencesBetween', () => {
     expect(found[0]!.event).to.equal(events[0]);
   });
 
+  it('reads a plain event that says anything as one event', () => {
+    const plain = (uid: string, props: object) =>
+      ({
+        uid,
+        title: uid,
+        start: '2026-11-24T18:30:00',
+        zone: 'Europe/Paris',
+        allDay: false,
+        ...props,
+      }) as CalendarEvent;
+    const events = [
+      plain('a', { sequence: '1\nEND:VEVENT\nBEGIN:VEVENT\nDTSTART:20261101T000000' }),
+      plain('b', { start: '2026-11-25T18:30:00', sequence: 0 }),
+    ];
+    const found = occurrencesBetween({ events }, { ...november, zone: 'Europe/Paris' });
+    expect(found.map(({ event, start }) => `${event.uid} ${start}`)).to.deep.equal([
+      'a 2026-11-24T18:30:00',
+      'b 2026-11-25T18:30:00',
+    ]);
+  });
+
   it('keeps an instance replaced when what replaces it is left out', () => {
     const { events } = calendar(
       ...event(...weekly, 'RRULE:FREQ=WEEKLY;COUNT=2'),

@@ -29,7 +29,7 @@ export function plainSource(events: readonly CalendarEvent[]): { source: Calenda
     const begin = timeLine('DTSTART', start, zone, allDay);
     if (begin) {
       text +=
-        `BEGIN:VEVENT\nUID:${oneLine(uid)}\nSEQUENCE:${sequence}\n${begin}` +
+        `BEGIN:VEVENT\nUID:${oneLine(uid)}\nSEQUENCE:${oneLine(sequence)}\n${begin}` +
         timeLine('DTEND', end, zone, allDay) +
         timeLine('RECURRENCE-ID', recurrenceId, zone) +
         timeLine('LAST-MODIFIED', updated, null) +

@@ -164,12 +164,10 @@ function writeEvent(event: CalendarEvent, times: WrittenTimes, stamp: number, zo
 const utc = (instant: number): string | undefined =>
   Number.isFinite(instant) ? new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '') : undefined;
 
-/** Text (RFC 5545, 3.3.11). Other controls than the tab have no place in it (3.1). */
+/** Text (RFC 5545, 3.3.11). */
 const escaped = (text = ''): string =>
   text
     .replace(/\r\n?/g, '\n')
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\0-\x08\x0b-\x1f\x7f]/g, '')
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\n/g, '\\n');
 
@@ -180,9 +178,7 @@ const parameter = (name: string, value: string | undefined): string => {
     .replace(/\^/g, '^^')
     .replace(/"/g, "^'")
     .replace(/\r\n?|\n/g, '^n');
-  // eslint-disable-next-line no-control-regex
-  const clean = coded.replace(/[\0-\x08\x0a-\x1f\x7f]/g, '');
-  return `;${name}=${/[:;,]/.test(clean) ? `"${clean}"` : clean}`;
+  return `;${name}=${/[:;,]/.test(coded) ? `"${coded}"` : coded}`;
 };
 
 /** A language tag holds nothing that a parameter does not. */
@@ -193,8 +189,12 @@ const address = (url: string | undefined) => url?.trim().replace(/\s/g, encodeUR
 
 const encoder = new TextEncoder();
 
-/** Lines of 75 octets at most, none cut inside a character (RFC 5545, 3.1). */
+/**
+ * Lines of 75 octets at most, none cut inside a character (RFC 5545, 3.1). Controls other than the tab have no place in
+ * them: whatever field of a page they come from, none begins a line of its own.
+ */
 function fold(line: string): string {
+  line = line.replace(/[^\P{Cc}\t]/gu, '');
   if (line.length < 26) return line;
   let folded = '';
   let room = 75;

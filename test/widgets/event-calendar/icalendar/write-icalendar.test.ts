@@ -110,9 +110,12 @@ describe('writing iCalendar', () => {
         color: bad,
         organizer: { name: bad, url: bad },
         attachments: [{ url: bad, type: bad, name: bad }],
+        // What a page makes itself may hold anything.
+        ...({ sequence: bad, status: bad, geo: { latitude: bad, longitude: bad } } as object),
       }),
     );
     expect(lines.filter((line) => line.startsWith('ATTACH:'))).to.deep.equal([]);
+    expect(lines.filter((line) => /[^\P{Cc}\t]/u.test(line))).to.deep.equal([]);
     expect(lines.filter((line) => line === 'END:VEVENT').length).to.equal(1);
   });
 

@@ -1,6 +1,7 @@
 import type { EventMessages } from '../../i18n/event-messages.js';
 import type { CommonMessages } from '../../i18n/messages.js';
 import type { Occurrence } from './calendar-event.js';
+import { isUtc } from './views/event-words.js';
 
 /** What a time is said by. */
 export interface WhenStyle {
@@ -46,7 +47,7 @@ export function eventWhen(occurrence: Occurrence, { t, zone }: WhenStyle): When 
     return from === to ? t.dayFromTo(from, begins, ends) : t.fromDayTo(t.atTime(from, begins), t.atTime(to, ends));
   };
   const words = say(zone);
-  const there = occurrence.zone && isZone(occurrence.zone) ? say(occurrence.zone) : words;
+  const there = occurrence.zone && !isUtc(occurrence.zone) && isZone(occurrence.zone) ? say(occurrence.zone) : words;
   return {
     words,
     there: there === words ? undefined : t.clockOf(there, cityOf(occurrence.zone!)),

@@ -69,6 +69,11 @@ describe('when an event takes place, in words', () => {
       when('2026-11-24T17:30', '2026-11-24T19:00', { zone: 'Europe/Berlin' }),
       'mardi 24 novembre 2026, de 18 h 30 à 20 h | 1 h 30',
     ],
+    ...['UTC', 'Etc/UTC', 'GMT', 'Z'].map((zone) => [
+      `${zone}, in which files store times and nobody reads clocks`,
+      when('2026-11-24T17:30', '2026-11-24T19:00', { zone }),
+      'mardi 24 novembre 2026, de 18 h 30 à 20 h | 1 h 30',
+    ]),
     [
       'no zone',
       when('2026-11-24T17:30', '2026-11-24T19:00', { zone: null }),
@@ -81,8 +86,8 @@ describe('when an event takes place, in words', () => {
     ],
     [
       'English',
-      when('2026-11-24T17:30', '2026-11-24T19:00', { lang: 'en', zone: 'UTC' }),
-      'Tuesday, November 24, 2026, from 6:30 PM to 8:00 PM | Tuesday, November 24, 2026, from 5:30 PM to 7:00 PM, UTC time | 1 hour and 30 min',
+      when('2026-11-24T17:30', '2026-11-24T19:00', { lang: 'en', zone: 'Europe/London' }),
+      'Tuesday, November 24, 2026, from 6:30 PM to 8:00 PM | Tuesday, November 24, 2026, from 5:30 PM to 7:00 PM, London time | 1 hour and 30 min',
     ],
   ] as const) {
     it(what, () => expect(said).to.equal(expected));

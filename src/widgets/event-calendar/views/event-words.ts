@@ -77,10 +77,13 @@ export const freeWords = ({ occurrence: { event, allDay } }: Entry, context: Vie
 export const statusWords = ({ occurrence: { event } }: Entry, t: Messages): string =>
   event.status === 'confirmed' ? '' : t[event.status];
 
+/** UTC is how a file stores times, never a place where people read clocks. */
+export const isUtc = (zone: string): boolean => /^(?:Etc\/)?(?:UTC|GMT|Z)$/i.test(zone);
+
 /** The time of an event in its own zone, where clocks read something else there than what is shown. */
 export function zoneWords({ start, occurrence }: Entry, t: Messages): string {
   const { zone, allDay, startInstant } = occurrence;
-  if (allDay || !zone || Date.parse(`${occurrence.start}Z`) === start) return '';
+  if (allDay || !zone || isUtc(zone) || Date.parse(`${occurrence.start}Z`) === start) return '';
   const form = { hour: 'numeric', minute: '2-digit', timeZoneName: 'long' } as const;
   try {
     return write(t, { ...form, timeZone: zone }, startInstant);

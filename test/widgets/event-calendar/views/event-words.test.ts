@@ -75,6 +75,31 @@ describe('the name of an event in another language', () => {
     }
   });
 
+  it('says the time of another place, and not that by which a file stores times', async () => {
+    const held = [
+      event({ uid: 'a', title: 'Ici', start: '2026-11-24T09:00:00', end: '2026-11-24T10:00:00', zone: 'UTC' }),
+      event({ uid: 'b', start: '2026-11-24T09:00:00', end: '2026-11-24T10:00:00', zone: 'America/New_York' }),
+    ];
+    for (const view of ['list', 'week'] as ViewName[]) {
+      const calendar = eventCalendar({
+        view,
+        views: view,
+        date: '2026-11-24',
+        past: true,
+        zone: 'Europe/Paris',
+        sources: [holds(held)],
+      });
+      blankPage().append(calendar);
+      await appears(calendar, '[data-key]');
+      const [here, there] = [...calendar.shadowRoot!.querySelectorAll('[data-key]')].map((button) =>
+        `${button.getAttribute('aria-label')} ${words(button.closest('.event') ?? button)}`.replace(/\s/g, ' '),
+      );
+      expect(here, view).to.match(/10 h.*11 h/);
+      expect(here, view).to.not.match(/9 h|UTC|universel/);
+      expect(there, view).to.match(/9 h.*New York|9:00.*York|9 h.*nord-américain/);
+    }
+  });
+
   it('is a label where there is one language', async () => {
     const calendar = eventCalendar({ view: 'month', date: '2026-11-24', sources: [holds([event({ lang: 'fr-FR' })])] });
     blankPage().append(calendar);

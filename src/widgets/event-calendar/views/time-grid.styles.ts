@@ -127,6 +127,7 @@ export const timeGridStyles = css`
     display: block;
     inline-size: 100%;
     block-size: var(--_row);
+    min-block-size: 0;
     padding: 0;
     border: 0;
     background: none;

@@ -81,6 +81,17 @@ describe('the week and the day of a calendar', function () {
     }
   });
 
+  it('has straps of one height with and without a search, each a target', async () => {
+    const heights: number[] = [];
+    for (const search of [false, true]) {
+      const calendar = await drawn({ ...week, search });
+      if (search) await appears(calendar, '.filters input');
+      heights.push((await appears(calendar, 'button.strap')).getBoundingClientRect().height);
+    }
+    expect(heights[0]).to.be.at.least(24);
+    expect(heights[1]).to.equal(heights[0]);
+  });
+
   it('turns the arrows and the days round where lines run from the right', async () => {
     const calendar = await drawn({ ...calendarStates.week.args('ar'), view: 'week' }, 'ar');
     const [first, second] = all(calendar, '.name').map((name) => name.getBoundingClientRect().left);

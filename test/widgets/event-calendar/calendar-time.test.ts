@@ -62,6 +62,16 @@ describe('a calendar in time', () => {
     expect(calendar.shadowRoot!.querySelector('.past')).to.equal(null);
   });
 
+  it('parts the name of today from its sign, to the eye and to the ear', async () => {
+    await viewport(400, 900);
+    at('2026-11-24T12:00:00Z');
+    const calendar = await open('view="list"');
+    const name = (await appears(calendar, '.day-name .badge')).parentElement!;
+    expect(name.textContent).to.match(/novembre Aujourd/);
+    const [day, sign] = [...name.children].map((one) => one.getBoundingClientRect());
+    expect(sign!.left - day!.right).to.be.at.least(8);
+  });
+
   it('begins with what is over where the page says so', async () => {
     at('2026-11-24T12:00:00Z');
     const calendar = await open('view="list" past');

@@ -5,6 +5,7 @@ import { appears, until } from '../../../stories/support/appears.js';
 import { townEvents } from '../../../stories/support/town-events.js';
 import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';
 import { keys, viewport } from '../../support/commands.js';
+import { event } from './event.js';
 
 const { now: realNow } = Date;
 const { setTimeout: realTimeout } = window;
@@ -60,6 +61,43 @@ describe('a calendar in time', () => {
     expect(first()).to.match(/^Réunion publique/);
     expect(label(calendar.shadowRoot!.activeElement)).to.match(/^Réunion publique/);
     expect(calendar.shadowRoot!.querySelector('.past')).to.equal(null);
+  });
+
+  it('goes on with the next events where nothing of the month is still to come', async () => {
+    at('2026-11-29T12:00:00Z');
+    const period = (calendar: ParvisEventCalendar) => calendar.shadowRoot!.querySelector('.period')!.textContent.trim();
+    const further = (calendar: ParvisEventCalendar) =>
+      calendar.shadowRoot!.querySelector('.further')!.textContent.trim();
+    const council = (start: string) => event({ uid: start, title: start, start, end: undefined });
+    const shown = async (...days: string[]) => {
+      const calendar = await fixture<ParvisEventCalendar>(
+        `<parvis-event-calendar zone="Europe/Paris" lang="fr" view="list"></parvis-event-calendar>`,
+      );
+      calendar.sources = [holds(days.map((day) => council(`${day}T18:00:00`)))];
+      await calendar.loadComplete;
+      await appears(calendar, '.further');
+      return calendar;
+    };
+    const next = await shown('2026-11-03', '2026-12-01', '2027-03-02');
+    await until(() => all(next, '.list [data-key]').length === 1, 'the next event');
+    expect(label(all(next, '.list [data-key]')[0]!)).to.match(/^2026-12-01/);
+    expect([period(next), further(next)]).to.deep.equal(['À venir', 'Voir janvier']);
+    // The past of the month is still behind its button, and a month that its reader chooses is that month.
+    expect(next.shadowRoot!.querySelector('.past')).to.not.equal(null);
+    next.show('2026-12-01');
+    await until(() => period(next) === 'décembre 2026', 'December');
+    next.show('2026-11-29');
+    await until(() => period(next) === 'À venir', 'what comes');
+
+    const far = await shown('2026-11-03', '2027-03-02');
+    await until(() => all(far, '.list [data-key]').length === 1, 'the next event');
+    expect(label(all(far, '.list [data-key]')[0]!)).to.match(/^2027-03-02/);
+
+    const none = await shown('2026-11-03');
+    await appears(none, '.none');
+    const here = await shown('2026-11-30', '2026-12-01');
+    expect(all(here, '.list [data-key]')).to.have.length(1);
+    expect([period(here).toLowerCase(), further(here)]).to.deep.equal(['novembre 2026', 'Voir décembre']);
   });
 
   it('parts the name of today from its sign, to the eye and to the ear', async () => {

@@ -11,18 +11,27 @@ const PAPER = 2000;
 /** Months over which a list of so many events to come looks ahead. */
 const AHEAD = 12;
 
-/** The events of a month, day after day; or, where there is a `max`, the next ones from a day on. */
+/**
+ * The events of a month, day after day; or, where there is a `max`, the next ones from a day on. Where nothing of this
+ * month is still to come, it goes on with those of the next one, or of the year where that has none.
+ */
 export class AgendaView implements CalendarView {
   /** The reader has asked for what is over. */
   #past = false;
   /** Rows that the reader asked for beyond the first ones. */
   #extra = 0;
+  /** The month from which on the list goes on, and for how many. */
+  #ahead = { from: NaN, months: 1 };
   /** Puts the focus where the reader goes on. */
   #focus?: (() => void) | undefined;
 
   span(date: Day, _week: unknown, max: number): Span {
     const from = max ? date : startOfMonth(date);
-    return { from, to: addMonths(from, max ? AHEAD : 1) };
+    return { from, to: addMonths(from, max ? AHEAD : this.#monthsOf(from)) };
+  }
+
+  #monthsOf(from: Day): number {
+    return this.#ahead.from === from ? this.#ahead.months : 1;
   }
 
   step(date: Day, by: number): Day {
@@ -30,7 +39,9 @@ export class AgendaView implements CalendarView {
   }
 
   title(date: Day, { t, max }: Pick<ViewContext, 't' | 'max'>): string {
-    return max ? t.upcoming : dayWords(startOfMonth(date), t, { month: 'long', year: 'numeric' });
+    return max || this.#monthsOf(startOfMonth(date)) > 1
+      ? t.upcoming
+      : dayWords(startOfMonth(date), t, { month: 'long', year: 'numeric' });
   }
 
   /** A period that is over, or has not begun, is shown whole. */
@@ -100,9 +111,20 @@ export class AgendaView implements CalendarView {
     redraw();
   }
 
-  drawn(): void {
+  drawn(context: ViewContext): void {
     this.#focus?.();
     this.#focus = undefined;
+    const { from, entries, max, ready, redraw } = context;
+    if (max || !ready || !this.#isCurrent(context)) return;
+    const coming = this.shown(entries, context);
+    const known = this.#monthsOf(from);
+    // Back to the month alone when something of it comes in after all.
+    const inMonth = coming.some(({ first }) => first < addMonths(from, 1));
+    const months = inMonth ? 1 : coming.length ? known : known > 1 ? AHEAD : 2;
+    if (months === known) return;
+    this.#ahead = { from, months };
+    // Not inside of the drawing that shows that it is needed, and still before anybody sees that.
+    queueMicrotask(redraw);
   }
 
   #day(day: Day, entries: readonly Entry[], context: ViewContext): TemplateResult {

@@ -518,10 +518,35 @@ describe('what is told and noted', () => {
     const find = async () => (await dav.ask('PROPFIND', at, { headers: { depth: '0' } })).text();
     assert.doesNotMatch(await find(), /urn:x/);
     await patch('<set><prop><x xmlns="urn:x" xml:lang="fr">a &amp; <b y="1">c</b><![CDATA[<d>]]></x></prop></set>');
-    assert.match(await find(), /<x xmlns="urn:x" xml:lang="fr">a &#38; <b xmlns="urn:x" y="1">c<\/b>&#60;d&#62;<\/x>/);
+    assert.match(await find(), /<x xmlns="urn:x" xml:lang="fr">a &#38; <b y="1">c<\/b>&#60;d&#62;<\/x>/);
     await patch('<remove><prop><x xmlns="urn:x"/></prop></remove>');
     assert.doesNotMatch(await find(), /urn:x/);
     assert.equal((await patch(''))[0], 400);
+  });
+
+  it('does not grow by what it is written under', async () => {
+    const folder = await fresh();
+    await dav.put(`${folder}note.txt`, 'une');
+    const note = async (inside) => {
+      const body = `<D:propertyupdate xmlns:D="DAV:"><D:set><D:prop>${inside}</D:prop></D:set></D:propertyupdate>`;
+      return (await dav.ask('PROPPATCH', `${folder}note.txt`, { body })).status;
+    };
+    const all = async () => (await dav.ask('PROPFIND', folder, { headers: { depth: '1' } })).text();
+    const space = `urn:${'x'.repeat(400)}`;
+    assert.equal(await note(`<p xmlns="${space}">${'<x/>'.repeat(900)}<none xmlns=""><a/></none></p>`), 207);
+    const told = await all();
+    assert.ok(told.length < 20_000, String(told.length));
+    assert.match(told, /<x><\/x><none xmlns=""><a><\/a><\/none><\/p>/);
+    for (const [inside, expected] of [
+      [`<p xmlns="urn:${'x'.repeat(500)}"/>`, 413],
+      [`<p xmlns="urn:p" xmlns:s="${space}">${'<x s:a=""/>'.repeat(900)}</p>`, 507],
+      [`<p xmlns="urn:p">${'x'.repeat(70_000)}</p>`, 507],
+      [`<p xmlns="urn:p">${'x'.repeat(40_000)}</p><q xmlns="urn:p">${'x'.repeat(40_000)}</q>`, 507],
+      [Array.from({ length: 100 }, (_, i) => `<n${i}/>`).join(''), 507],
+      [Array.from({ length: 201 }, (_, i) => `<n${i}/>`).join(''), 413],
+    ])
+      assert.equal(await note(inside), expected, inside.slice(0, 80));
+    assert.equal(await all(), told);
   });
 
   it('refuses XML that is none, is endless, or brings a document type', async () => {
@@ -564,6 +589,8 @@ describe('what is told and noted', () => {
     };
     assert.equal((await asked(200)).status, 207);
     assert.equal((await asked(201)).status, 413);
+    const body = `<propfind xmlns="DAV:"><prop><n${'x'.repeat(17_000)}/></prop></propfind>`;
+    assert.equal((await dav.ask('PROPFIND', folder, { body, headers: { depth: '1' } })).status, 413);
   });
 
   it('says what it can, and that there are no locks', async () => {

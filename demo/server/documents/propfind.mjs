@@ -16,6 +16,12 @@ const LARGEST_XML = 1 << 20;
 const BATCH = 250;
 /** Properties asked for at once: each is written for each document, there or not, and programs ask for some twenty. */
 const MOST_NAMES = 200;
+/** Characters of all these names. */
+const LONGEST_NAMES = 16_384;
+/** What may be noted beside one document or folder: a listing tells it of each. */
+const MOST_NOTED = 100;
+/** Characters of all that is noted there. */
+const LONGEST_NOTED = 65_536;
 
 /** What a folder holds, and what is known of each (RFC 4918, 9.1). @param {Context} context @param {Act} act */
 export async function propfind({ db, prefix, writable }, { request, reply, place }) {
@@ -29,7 +35,7 @@ export async function propfind({ db, prefix, writable }, { request, reply, place
   const dead =
     asked.kind === 'prop' && !asked.names.some((name) => !properties.isLive(name))
       ? none
-      : await deadOf(db, own, children);
+      : await deadOf(db, own, children, asked);
   const area = { prefix, writable };
   const fixed = asked.kind === 'prop' && properties.responseWriter(asked.names, area);
   const write = (/** @type {Resource} */ resource) => {
@@ -63,11 +69,18 @@ async function listed(db, prefix, place, deep) {
   return { own, children };
 }
 
-/** @param {Context['db']} db @param {Resource} own @param {import('./tree.mjs').Node[]} children @returns {Promise<Map<number, Map<string, string>>>} */
-async function deadOf(db, own, children) {
-  const query = db.selectFrom('properties').innerJoin('nodes', 'nodes.id', 'properties.node');
+/**
+ * What clients noted, as far as it is asked for.
+ *
+ * @param {Context['db']} db @param {Resource} own @param {import('./tree.mjs').Node[]} children @param {ReturnType<typeof askedOf>} asked
+ * @returns {Promise<Map<number, Map<string, string>>>}
+ */
+async function deadOf(db, own, children, { kind, names }) {
+  let query = db.selectFrom('properties').innerJoin('nodes', 'nodes.id', 'properties.node');
+  if (kind === 'prop') query = query.where('properties.name', 'in', names);
   const rows = await query
-    .select(['properties.node', 'properties.name', 'properties.xml'])
+    .select(['properties.node', 'properties.name'])
+    .select((is) => (kind === 'propname' ? is.val('').as('xml') : is.ref('properties.xml').as('xml')))
     .where((is) =>
       children.length
         ? is.or([is('nodes.id', '=', own.id), is('nodes.parent', '=', own.id)])
@@ -94,7 +107,8 @@ function askedOf(root) {
 /** @param {import('./xml.mjs').Element} element */
 function namesIn(element) {
   const names = [...new Set(elementsOf(element).map(({ name }) => name))];
-  if (names.length > MOST_NAMES) throw new Refusal(413, 'So many properties are not told at once.');
+  if (names.length > MOST_NAMES || names.join('').length > LONGEST_NAMES)
+    throw new Refusal(413, 'So many properties are not told at once.');
   return names;
 }
 
@@ -146,6 +160,7 @@ export async function proppatch(context, act) {
     return elementsOf(prop ?? { name, attributes, children: [] }).map((element) => ({ verb, lang, element }));
   });
   if (!changes.length) throw new Refusal(400, 'It changes nothing.');
+  if (changes.length > MOST_NAMES) throw new Refusal(413, 'So many properties are not changed at once.');
   if (place.kind !== 'live') throw new Refusal(403, 'The past is only read.');
   const shut = changes.filter(({ element }) => properties.isLive(element.name));
   const open = changes.filter(({ element }) => !properties.isLive(element.name));
@@ -155,7 +170,10 @@ export async function proppatch(context, act) {
     const node = await find(trx, place.names);
     if (!node) throw new Refusal(404, 'Nothing there.');
     await act.checkAgainst(trx, node);
-    if (!shut.length) for (const change of open) await note(trx, node.id, change);
+    if (!shut.length) {
+      for (const change of open) await note(trx, node.id, change);
+      await checkRoom(trx, node.id);
+    }
     return { status: 207, etag: null, href: hrefOf(context.prefix, place.names, Boolean(node.folder)) };
   });
   const groups = shut.length
@@ -183,10 +201,19 @@ async function note(trx, node, { verb, lang, element }) {
   const LANG = '{http://www.w3.org/XML/1998/namespace}lang';
   const attributes =
     lang && !element.attributes.has(LANG) ? new Map([...element.attributes, [LANG, lang]]) : element.attributes;
-  await trx
-    .insertInto('properties')
-    .values({ node, name, xml: writeXml({ ...element, attributes }) })
-    .execute();
+  const xml = writeXml({ ...element, attributes }, LONGEST_NOTED);
+  await trx.insertInto('properties').values({ node, name, xml }).execute();
+}
+
+/** @param {Context['db']} trx @param {number} node @throws {Refusal} 507 (RFC 4918, 9.2.1) when too much is noted there */
+async function checkRoom(trx, node) {
+  const { count, size } = await trx
+    .selectFrom('properties')
+    .select((is) => [is.fn.countAll().as('count'), is.fn.sum(is.fn('length', ['xml'])).as('size')])
+    .where('node', '=', node)
+    .executeTakeFirstOrThrow();
+  if (Number(count) > MOST_NOTED || Number(size) > LONGEST_NOTED)
+    throw new Refusal(507, 'So much is not noted beside one document.');
 }
 
 /** The XML of a request, if it has any. @param {Act['request']} request */

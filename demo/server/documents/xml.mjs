@@ -12,6 +12,8 @@ import { Refusal } from '../refusal.mjs';
 const XML = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const DEEPEST = 64;
+/** Characters of a namespace: each name under it holds it, and a body of a megabyte has a hundred thousand names. */
+const LONGEST_NAMESPACE = 500;
 const NAME = String.raw`[A-Za-z_\u00b7-\uffff][\w.\-\u00b7-\uffff]*`;
 const QNAME = String.raw`(?:${NAME}:)?${NAME}`;
 const TAG = new RegExp(String.raw`<(/?)(${QNAME})((?:\s+${QNAME}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)>`, 'y');
@@ -99,6 +101,8 @@ function readAttributes(written, outer) {
       throw malformed();
     own.set(name.slice(6), value);
   }
+  for (const namespace of own.values())
+    if (namespace.length > LONGEST_NAMESPACE) throw new Refusal(413, 'A namespace is too long.');
   const scope = own.size ? { own, outer } : outer;
   const attributes = new Map();
   for (const { name, value } of found) {
@@ -152,17 +156,43 @@ export function splitName(name) {
   return [name.slice(1, end), name.slice(end + 1)];
 }
 
-/** Writes an element alone, with the namespaces that it needs. @param {Element} element @returns {string} */
-export function writeXml({ name, attributes, children }) {
-  const [namespace, local] = splitName(name);
-  const written = [...attributes].map(([attribute, value], index) => {
-    const [space, bare] = splitName(attribute);
-    if (!space) return ` ${bare}="${escapeXml(value)}"`;
-    if (space === XML) return ` xml:${bare}="${escapeXml(value)}"`;
-    return ` xmlns:a${index}="${escapeXml(space)}" a${index}:${bare}="${escapeXml(value)}"`;
-  });
-  const inside = children.map((child) => (typeof child === 'string' ? escapeXml(child) : writeXml(child))).join('');
-  return `<${local} xmlns="${escapeXml(namespace)}"${written.join('')}>${inside}</${local}>`;
+/**
+ * Writes an element alone, with the namespaces that it needs. What was read may become longer by that, as attributes declare
+ * theirs again: it is given up before it has grown.
+ *
+ * @param {Element} element @param {number} most characters
+ * @returns {string}
+ * @throws {Refusal} 507
+ */
+export function writeXml(element, most) {
+  let written = '';
+  const add = (/** @type {string} */ text) => {
+    written += text;
+    if (written.length > most) throw new Refusal(507, 'So much is not noted beside one document.');
+  };
+  /** @param {Element} element @param {string} [around] the namespace declared above it */
+  const write = ({ name, attributes, children }, around) => {
+    const [namespace, local] = splitName(name);
+    add(`<${local}`);
+    if (namespace !== around) add(` xmlns="${escapeXml(namespace)}"`);
+    let index = 0;
+    for (const [attribute, value] of attributes) add(writeAttribute(attribute, value, index++));
+    add('>');
+    for (const child of children)
+      if (typeof child === 'string') add(escapeXml(child));
+      else write(child, namespace);
+    add(`</${local}>`);
+  };
+  write(element);
+  return written;
+}
+
+/** @param {string} attribute @param {string} value @param {number} index among those of its element */
+function writeAttribute(attribute, value, index) {
+  const [space, bare] = splitName(attribute);
+  if (!space) return ` ${bare}="${escapeXml(value)}"`;
+  if (space === XML) return ` xml:${bare}="${escapeXml(value)}"`;
+  return ` xmlns:a${index}="${escapeXml(space)}" a${index}:${bare}="${escapeXml(value)}"`;
 }
 
 /** The elements directly inside. @param {Element} element @returns {Element[]} */

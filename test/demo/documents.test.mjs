@@ -9,6 +9,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { checkIf } from '../../demo/server/documents/preconditions.mjs';
 import { seedTown } from '../../demo/server/documents/seed.mjs';
 import { davClient } from '../support/dav.mjs';
 import { startDocuments } from '../support/documents-server.mjs';
@@ -203,6 +204,31 @@ describe('a document over WebDAV', () => {
     assert.equal((await dav.put(at, 'trois', { if: `([${first}]) (Not <DAV:no-lock>)` })).status, 204);
     assert.equal((await dav.put(at, 'x', { if: '([' })).status, 400);
     assert.equal((await dav.history(at)).length, 3);
+  });
+
+  it('is looked up once, however many conditions it is named in, and these are counted', async () => {
+    const folder = await fresh();
+    await dav.put(`${folder}note.txt`, 'une');
+    const other = (/** @type {number} */ i) => `</documents/${folder}${i}.txt>(["x"])`;
+    for (const [condition, expected] of [
+      [`</documents/${folder}note.txt>(${'Not["x"]'.repeat(50)})`, 204],
+      [`</documents/${folder}note.txt>(${'Not["x"]'.repeat(51)})`, 400],
+      [`${Array.from({ length: 9 }, (_, i) => other(i)).join(' ')} </documents/${folder}note.txt>(Not["x"])`, 204],
+      [Array.from({ length: 11 }, (_, i) => other(i)).join(' '), 400],
+    ])
+      assert.equal(
+        (await dav.put(`${folder}note.txt`, 'deux', { if: condition })).status,
+        expected,
+        condition.slice(0, 80),
+      );
+    const asked = [];
+    await checkIf('</a>(Not["x"] Not["y"]) (Not["z"])', async (address) => {
+      asked.push(address);
+      return '"etag"';
+    });
+    assert.deepEqual(asked, ['/a']);
+    const slowly = async () => (await wait(1), '"etag"');
+    await Promise.all(['(["etag"])', '</b> (Not["y"] Not["z"])'].map((condition) => checkIf(condition, slowly)));
   });
 
   it('written by many at once as they all found it, is written by one', async () => {

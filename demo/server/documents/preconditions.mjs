@@ -51,6 +51,9 @@ function isListed(list, etag, weakly = false) {
   return etag !== null && tags.some((tag) => (weakly ? tag.replace(/^W\//, '') : tag) === etag);
 }
 
+/** What programs ask is one condition or two, on one resource or two; each resource is looked up folder by folder. */
+const MOST_CONDITIONS = 50;
+const MOST_RESOURCES = 10;
 const CONDITION = /\s*(?:<([^>]*)>|(\()|(\))|(Not\b)|\[((?:W\/)?"[^"]*")\])/iy;
 
 /**
@@ -69,17 +72,30 @@ export async function checkIf(header, etagAt) {
   let negated = false;
   let holds = true;
   let any = false;
-  CONDITION.lastIndex = 0;
-  for (let at = 0; header.slice(at).trim(); at = CONDITION.lastIndex) {
-    const found = CONDITION.exec(header);
+  let conditions = 0;
+  /** Each is looked up once. @type {Map<string | undefined, Promise<string | null>>} */
+  const etags = new Map();
+  const etagOf = (/** @type {string | undefined} */ address) => {
+    const known = etags.get(address) ?? etagAt(address);
+    etags.set(address, known);
+    if (++conditions > MOST_CONDITIONS || etags.size > MOST_RESOURCES)
+      throw new Refusal(400, 'The header If says too much.');
+    return known;
+  };
+  const text = header.trimEnd();
+  for (let at = 0; at < text.length;) {
+    CONDITION.lastIndex = at;
+    const found = CONDITION.exec(text);
     if (!found) throw new Refusal(400, 'The header If cannot be read.');
+    // Before anything is waited for: another request reads by the same pattern meanwhile.
+    at = CONDITION.lastIndex;
     const [, named, opens, closes, not, etag] = found;
     if (!inList && named !== undefined) tagged = named;
     else if (!inList && opens) [inList, holds, negated] = [true, true, false];
     else if (inList && closes) [inList, any] = [false, any || holds];
     else if (inList && not) negated = true;
     else if (inList && (named !== undefined || etag !== undefined)) {
-      const is = etag !== undefined && (await etagAt(tagged)) === etag;
+      const is = etag !== undefined && (await etagOf(tagged)) === etag;
       holds &&= is !== negated;
       negated = false;
     } else throw new Refusal(400, 'The header If cannot be read.');

@@ -550,6 +550,16 @@ describe('what is told and noted', () => {
     assert.equal((await patch(''))[0], 400);
   });
 
+  it('has a name of any letters', async () => {
+    const folder = await fresh();
+    for (const name of ['été', 'дата', '日付', 'a·b', 'a-1.2_3', '𐌰']) {
+      const body = `<propertyupdate xmlns="DAV:"><set><prop><${name} xmlns="urn:x">1</${name}></prop></set></propertyupdate>`;
+      assert.equal((await dav.ask('PROPPATCH', folder, { body })).status, 207, name);
+      const all = await (await dav.ask('PROPFIND', folder, { headers: { depth: '0' } })).text();
+      assert.ok(all.includes(`<${name} xmlns="urn:x">1</${name}>`), name);
+    }
+  });
+
   it('does not grow by what it is written under', async () => {
     const folder = await fresh();
     await dav.put(`${folder}note.txt`, 'une');
@@ -587,6 +597,15 @@ describe('what is told and noted', () => {
       '<propfind xmlns="DAV:"><prop><a b="1" b="2"/></prop></propfind>',
       `<propfind xmlns="DAV:"><prop>${deep}</prop></propfind>`,
       '<propfind xmlns="DAV:"><prop><a>\u0000</a></prop></propfind>',
+      '<propfind xmlns="DAV:"><prop><·x/></prop></propfind>',
+      '<propfind xmlns="DAV:"><prop><a×b/></prop></propfind>',
+      '<propfind xmlns="DAV:"><prop><a\u2190/></prop></propfind>',
+      '<propfind xmlns="DAV:"><prop><x ÷="1"/></prop></propfind>',
+      '<propfind xmlns="DAV:"><prop><1/></prop></propfind>',
+      '<propfind xmlns="DAV:"><prop><xml:foo/></prop></propfind>',
+      '<propfind xmlns="DAV:"><prop><xmlns:foo/></prop></propfind>',
+      '<propfind xmlns="DAV:"><prop><a xmlns="http://www.w3.org/2000/xmlns/"/></prop></propfind>',
+      '<propfind xmlns="DAV:"><prop><a xmlns="http://www.w3.org/XML/1998/namespace"/></prop></propfind>',
       '{}',
     ])
       assert.equal(

@@ -14,10 +14,12 @@ const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const DEEPEST = 64;
 /** Characters of a namespace: each name under it holds it, and a body of a megabyte has a hundred thousand names. */
 const LONGEST_NAMESPACE = 500;
-const NAME = String.raw`[A-Za-z_\u00b7-\uffff][\w.\-\u00b7-\uffff]*`;
+// Namespaces in XML 1.0, 3: NCName, out of the letters of XML 1.0, 2.3.
+const START = String.raw`A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\u{10000}-\u{effff}`;
+const NAME = String.raw`[${START}][${START}0-9.\-\u00b7\u0300-\u036f\u203f\u2040]*`;
 const QNAME = String.raw`(?:${NAME}:)?${NAME}`;
-const TAG = new RegExp(String.raw`<(/?)(${QNAME})((?:\s+${QNAME}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)>`, 'y');
-const ATTRIBUTE = new RegExp(String.raw`(${QNAME})\s*=\s*(?:"([^"]*)"|'([^']*)')`, 'g');
+const TAG = new RegExp(String.raw`<(/?)(${QNAME})((?:\s+${QNAME}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)>`, 'uy');
+const ATTRIBUTE = new RegExp(String.raw`(${QNAME})\s*=\s*(?:"([^"]*)"|'([^']*)')`, 'gu');
 const IGNORED = /<!--(?:(?!--)[^])*-->|<\?[\w.-]+(?:\s[^]*?)?\?>/y;
 const CDATA = /<!\[CDATA\[([^]*?)\]\]>/y;
 const TEXT = /[^<]+/y;
@@ -70,6 +72,8 @@ export function parseXml(text) {
     if (parent === top && top.children.length) throw malformed();
     const { scope, attributes } = readAttributes(written, outer);
     const element = { name: qualify(raw, scope, true), attributes, children: [] };
+    // It would be written with a default namespace, which XML's own cannot be.
+    if (element.name.startsWith(`{${XML}}`)) throw malformed();
     parent.children.push(element);
     if (!empty) open.push({ element, raw, scope });
     if (open.length > DEEPEST) throw malformed();
@@ -94,9 +98,11 @@ function readAttributes(written, outer) {
   }));
   const own = new Map();
   for (const { name, value } of found) {
+    // Namespaces in XML 1.0, 3: neither of these two is anybody's default.
+    if (name === 'xmlns' && (value === XML || value === XMLNS)) throw malformed();
     if (name === 'xmlns') own.set('', value);
     if (!name.startsWith('xmlns:')) continue;
-    // Namespaces in XML 1.0, 3: a prefix cannot be unbound, and these two cannot be bound.
+    // A prefix cannot be unbound, and these two cannot be bound.
     if (!value || name === 'xmlns:xmlns' || value === XMLNS || (name === 'xmlns:xml') !== (value === XML))
       throw malformed();
     own.set(name.slice(6), value);

@@ -21,7 +21,7 @@ let server;
 let dav;
 let count = 0;
 before(async () => {
-  server = await startDocuments({ largest: 1 << 20 });
+  server = await startDocuments({ largest: 1 << 20, mostCopied: 40 });
   dav = davClient(server.url);
 });
 after(() => server.close());
@@ -462,6 +462,22 @@ describe('a copy or a move', () => {
     assert.equal(await dav.text(`${folder}d/b/note.txt`), 'une');
     const all = await (await dav.ask('PROPFIND', `${folder}d/b/note.txt`, { headers: { depth: '0' } })).text();
     assert.match(all, /<t xmlns="urn:z">où<\/t>/);
+  });
+
+  it('that doubles each time comes to an end', async () => {
+    const folder = await fresh();
+    await dav.folder(`${folder}0`);
+    // Each holds two copies of the one before: 1, 3, 7, 15, 31, 63.
+    for (let i = 1; i <= 5; i++) {
+      await dav.folder(`${folder}${i}`);
+      for (const name of ['a', 'b'])
+        assert.equal((await dav.copy(`${folder}${i - 1}`, `${folder}${i}/${name}`)).status, 201);
+    }
+    assert.equal((await dav.copy(`${folder}5`, `${folder}x`)).status, 507);
+    assert.equal((await dav.get(`${folder}x`)).status, 404);
+    assert.equal((await dav.copy(`${folder}5`, `${folder}x`, { depth: '0' })).status, 201);
+    assert.deepEqual(await names(`${folder}x/`), []);
+    assert.equal((await dav.move(`${folder}5`, `${folder}y`)).status, 201);
   });
 
   it('changes how a name is written', async () => {

@@ -20,6 +20,7 @@ import { copy, mkcol, move, put, remove } from './write.mjs';
  * @property {string} prefix
  * @property {boolean} writable
  * @property {number} largest bytes of one upload
+ * @property {number} mostCopied documents and folders of one copy
  * @property {(act: Act) => Promise<Answer | undefined>} answered what was answered to this very act
  * @property {(act: Act, work: (trx: Db) => Promise<Answer>) => Promise<Answer>} change
  */
@@ -65,10 +66,15 @@ const WEEK = 7 * 86_400_000;
  * @param {string} options.folder where database and files lie
  * @param {boolean} [options.writable] false to serve them to readers only
  * @param {number} [options.largest] bytes of one upload
+ * @param {number} [options.mostCopied] documents and folders of one copy: each is written, and until the last, nobody else reads
+ *   or writes here
  * @param {typeof import('node:fs/promises')} [options.fs] another file system, for the tests
  * @param {(context: Context) => Promise<void>} [options.seed] what to put there at the first start
  */
-export async function serveDocuments(app, { folder, writable = true, largest = 256 * 2 ** 20, fs, seed }) {
+export async function serveDocuments(
+  app,
+  { folder, writable = true, largest = 256 * 2 ** 20, mostCopied = 2000, fs, seed },
+) {
   await makeFolder(folder);
   const db = await openDatabase(path.join(folder, 'documents.sqlite'));
   const blobs = await new Blobs(path.join(folder, 'blobs'), fs).open();
@@ -79,6 +85,7 @@ export async function serveDocuments(app, { folder, writable = true, largest = 2
     prefix: app.prefix,
     writable,
     largest,
+    mostCopied,
     answered: (act) => answered(db, act),
     change: (act, work) => change(db, act, work),
   };

@@ -121,6 +121,14 @@ export async function markDeleted(trx, { id, parent }) {
   await sql`${tree} update nodes set deleted = ${Date.now()} where id in (select id from tree)`.execute(trx);
 }
 
+/** How many stand in a tree, it among them; one more than `most` stands for all above. @param {Db} db @param {number} id @param {number} most */
+export async function countIn(db, id, most) {
+  const { rows } = await sql`with recursive tree (id) as (
+    select ${id} union all select nodes.id from nodes join tree on nodes.parent = tree.id where nodes.deleted is null
+    limit ${most + 1}) select count(*) as count from tree`.execute(db);
+  return Number(/** @type {{ count: number }} */ (rows[0]).count);
+}
+
 /** Puts it elsewhere, under the same identity. @param {Db} trx @param {Node} node @param {number} parent @param {string} name */
 export async function moveNode(trx, node, parent, name) {
   await touch(trx, /** @type {number} */ (node.parent));

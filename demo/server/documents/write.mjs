@@ -2,7 +2,7 @@ import { reused } from './answers.mjs';
 import { addVersion, copyNode, copyProperties, etagOf, isOf, versionAt } from './history.mjs';
 import { hrefOf, keyOf, placeAt } from './paths.mjs';
 import { Refusal } from '../refusal.mjs';
-import { addFolder, find, markDeleted, moveNode, parentOf } from './tree.mjs';
+import { addFolder, countIn, find, markDeleted, moveNode, parentOf } from './tree.mjs';
 
 /**
  * @typedef {import('./serve-documents.mjs').Context} Context
@@ -87,6 +87,8 @@ export async function copy(context, act) {
     await act.checkAgainst(trx, act.place.kind === 'version' ? live : source);
     if (live?.id === source.id && act.place.kind === 'live') throw new Refusal(403, 'It is copied onto itself.');
     const parent = await freeFor(trx, act, target, live);
+    if (depth !== '0' && (await countIn(trx, source.id, context.mostCopied)) > context.mostCopied)
+      throw new Refusal(507, 'So much is not copied at once.');
     const replaced = live && (live.folder || source.folder);
     if (replaced) await markDeleted(trx, live);
     const { author, comment } = act;

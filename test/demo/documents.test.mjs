@@ -480,6 +480,24 @@ describe('a copy or a move', () => {
     assert.equal((await dav.move(`${folder}5`, `${folder}y`)).status, 201);
   });
 
+  it('puts nothing where no address leads', async () => {
+    const folder = await fresh();
+    const make = async (/** @type {string} */ name, /** @type {number} */ depth) => {
+      for (let i = 0; i < depth; i++) assert.equal((await dav.folder(folder + name + '/e'.repeat(i))).status, 201);
+      return folder + name + '/e'.repeat(depth - 1);
+    };
+    const long = await make('a', 20);
+    await dav.put(`${long}/note.txt`, 'une');
+    const deep = await make('b', 19);
+    // One folder, nineteen, and twenty with a document in the last.
+    for (const act of [dav.copy, dav.move]) assert.equal((await act(`${folder}a`, `${deep}/a`)).status, 403);
+    assert.deepEqual(await names(`${deep}/`), []);
+    assert.equal((await dav.copy(`${folder}a`, `${deep}/a`, { depth: '0' })).status, 201);
+    assert.equal((await dav.remove(`${deep}/a`)).status, 204);
+    assert.equal((await dav.move(`${folder}a/e`, `${deep}/a`)).status, 201);
+    assert.equal(await dav.text(`${deep}/a${'/e'.repeat(18)}/note.txt`), 'une');
+  });
+
   it('changes how a name is written', async () => {
     const folder = await fresh();
     await dav.put(`${folder}Procedure.md`, 'une');

@@ -11,7 +11,8 @@ import { Refusal } from '../refusal.mjs';
 
 /** The folder of the former versions. It is in no listing and nothing else may bear its name. */
 const VERSIONS = '.versions';
-const DEEPEST = 40;
+/** Names in a path. */
+export const DEEPEST = 40;
 const LONGEST = 255;
 
 /**

@@ -129,6 +129,15 @@ export async function countIn(db, id, most) {
   return Number(/** @type {{ count: number }} */ (rows[0]).count);
 }
 
+/** How many folders deep a tree is below what it begins with. @param {Db} db @param {number} id */
+export async function depthOf(db, id) {
+  const { rows } = await sql`with recursive tree (id, depth) as (
+    select ${id}, 0 union all
+    select nodes.id, depth + 1 from nodes join tree on nodes.parent = tree.id where nodes.deleted is null)
+    select max(depth) as depth from tree`.execute(db);
+  return Number(/** @type {{ depth: number }} */ (rows[0]).depth);
+}
+
 /** Puts it elsewhere, under the same identity. @param {Db} trx @param {Node} node @param {number} parent @param {string} name */
 export async function moveNode(trx, node, parent, name) {
   await touch(trx, /** @type {number} */ (node.parent));

@@ -1,8 +1,8 @@
 import { reused } from './answers.mjs';
 import { addVersion, copyNode, copyProperties, etagOf, isOf, versionAt } from './history.mjs';
-import { hrefOf, keyOf, placeAt } from './paths.mjs';
+import { DEEPEST, hrefOf, keyOf, placeAt } from './paths.mjs';
 import { Refusal } from '../refusal.mjs';
-import { addFolder, countIn, find, markDeleted, moveNode, parentOf } from './tree.mjs';
+import { addFolder, countIn, depthOf, find, markDeleted, moveNode, parentOf } from './tree.mjs';
 
 /**
  * @typedef {import('./serve-documents.mjs').Context} Context
@@ -89,6 +89,7 @@ export async function copy(context, act) {
     const parent = await freeFor(trx, act, target, live);
     if (depth !== '0' && (await countIn(trx, source.id, context.mostCopied)) > context.mostCopied)
       throw new Refusal(507, 'So much is not copied at once.');
+    if (depth !== '0') await checkDepth(trx, source, target);
     const replaced = live && (live.folder || source.folder);
     if (replaced) await markDeleted(trx, live);
     const { author, comment } = act;
@@ -130,6 +131,7 @@ export async function move(context, act) {
       await markDeleted(trx, source);
       return { status: 204, etag: etagOf(version) };
     }
+    await checkDepth(trx, source, target);
     if (live) await markDeleted(trx, live);
     await moveNode(trx, source, parent.id, name);
     return { status: live ? 204 : 201, etag: etagOf(source) };
@@ -196,6 +198,16 @@ async function freeFor(trx, { request, place }, { names }, live) {
   if (overwrite !== 'T' && overwrite !== 'F') throw new Refusal(400, 'The header Overwrite is T or F.');
   if (live && overwrite === 'F') throw new Refusal(412, 'Something of this name is there.');
   return parent;
+}
+
+/**
+ * What is put deeper than an address may be would be there, and nobody could ask for it.
+ *
+ * @param {Context['db']} trx @param {Node} source @param {{ names: string[] }} target
+ */
+async function checkDepth(trx, source, { names }) {
+  if (names.length + (source.folder ? await depthOf(trx, source.id) : 0) > DEEPEST)
+    throw new Refusal(403, 'Too many folders, one in the other.');
 }
 
 /** @param {string[]} names @param {string[]} folder */

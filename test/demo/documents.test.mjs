@@ -282,6 +282,32 @@ describe('a document over WebDAV', () => {
   });
 });
 
+describe('a write under a key', () => {
+  it('is refused when its key was that of another', async () => {
+    const folder = await fresh();
+    const at = `${folder}note.txt`;
+    await dav.put(at, 'une');
+    const note = (/** @type {string} */ value, /** @type {string} */ key) => {
+      const body = `<propertyupdate xmlns="DAV:"><set><prop><p xmlns="urn:p">${value}</p></prop></set></propertyupdate>`;
+      return dav.ask('PROPPATCH', at, { body, headers: { 'idempotency-key': key } });
+    };
+    assert.equal((await note('une', `${folder}p`)).status, 207);
+    assert.equal((await note('deux', `${folder}p`)).status, 422);
+    assert.equal((await note('une', `${folder}p`)).status, 207);
+    await dav.folder(`${folder}a`);
+    for (const [act, key] of [
+      [dav.copy, `${folder}c`],
+      [dav.move, `${folder}m`],
+    ]) {
+      const write = (headers) => act(`${folder}a`, `${folder}b`, { 'idempotency-key': key, ...headers });
+      assert.equal((await write({ overwrite: 'T' })).status < 300, true);
+      assert.equal((await write({ overwrite: 'F' })).status, 422);
+      assert.equal((await write({ overwrite: 'T', depth: '0' })).status, act === dav.copy ? 422 : 400);
+      assert.equal((await write({ overwrite: 'T' })).status < 300, true);
+    }
+  });
+});
+
 describe('the history of a document', () => {
   it('goes on when a version is restored', async () => {
     const at = `${await fresh()}note.txt`;

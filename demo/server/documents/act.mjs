@@ -14,6 +14,7 @@ import { find } from './tree.mjs';
  * @property {string | null} author
  * @property {string | null} comment
  * @property {string} [key]
+ * @property {string} [digest] of a body that tells this act from another
  * @property {(db: Db, node: import('./tree.mjs').Node | undefined) => Promise<void>} checkAgainst the preconditions
  */
 

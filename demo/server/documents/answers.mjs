@@ -41,5 +41,8 @@ export async function answered(db, act) {
 
 export const reused = () => new Refusal(422, 'This Idempotency-Key was used for something else.');
 
-/** @param {Act} act */
-const nameOf = ({ request }) => `${request.method} ${request.raw.url} ${request.headers.destination ?? ''}`;
+/** What an act is told from another by, beside its key. @param {Act} act */
+function nameOf({ request: { method, raw, headers }, digest = '' }) {
+  const { destination = '', depth = '', overwrite = '' } = headers;
+  return [method, raw.url, destination, ...[depth, overwrite, digest].filter(Boolean)].join(' ');
+}

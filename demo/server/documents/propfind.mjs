@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { versionAt, versionsOf } from './history.mjs';
 import { hrefOf } from './paths.mjs';
@@ -150,7 +151,9 @@ function sendMultistatus(reply, entries, write) {
 /** What a client notes beside a document or a folder: all of it or nothing (RFC 4918, 9.2). @param {Context} context @param {Act} act */
 export async function proppatch(context, act) {
   const { request, reply, place } = act;
-  const root = await readXml(request);
+  const text = await readText(request);
+  act.digest = createHash('sha256').update(text).digest('base64url');
+  const root = text ? parseXml(text) : undefined;
   if (root?.name !== '{DAV:}propertyupdate') throw new Refusal(400, 'No propertyupdate.');
   const changes = elementsOf(root).flatMap(({ name, children, attributes }) => {
     const [, verb] = splitName(name);
@@ -218,6 +221,12 @@ async function checkRoom(trx, node) {
 
 /** The XML of a request, if it has any. @param {Act['request']} request */
 async function readXml(request) {
+  const text = await readText(request);
+  return text ? parseXml(text) : undefined;
+}
+
+/** @param {Act['request']} request */
+async function readText(request) {
   /** @type {Buffer[]} */
   const chunks = [];
   let size = 0;
@@ -226,6 +235,5 @@ async function readXml(request) {
     if (size > LARGEST_XML) throw new Refusal(413, 'The body is too large.', { headers: { connection: 'close' } });
     chunks.push(chunk);
   }
-  const text = Buffer.concat(chunks).toString();
-  return text ? parseXml(text) : undefined;
+  return Buffer.concat(chunks).toString();
 }

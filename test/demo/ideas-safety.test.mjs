@@ -660,6 +660,28 @@ describe('machines', () => {
     for (const agent of agents.slice(1, 30)) assert.equal((await agent.vote(id, false)).status, 200);
   });
 
+  it('that write first and then upload, each time as somebody else, come to an end', async (t) => {
+    const box = await startIdeas({ box: { quotas: { file: { max: 3, minutes: 10 } } } });
+    t.after(() => box.close());
+    const { id } = await asker(box.url, { token: 'moderator' }).propose();
+    const png = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+    const upload = async (one) =>
+      (await one.ask('POST', 'files?name=a.png', png, { 'content-type': 'image/png' })).status;
+    const statuses = [];
+    for (let time = 0; time < 5; time++) statuses.push(await upload(asker(box.url)));
+    assert.deepEqual(statuses, [201, 201, 201, 429, 429]);
+    // Those who are known have more room, and not without end.
+    const known = [];
+    for (let time = 0; time < 14; time++) {
+      const one = asker(box.url);
+      assert.equal((await one.vote(id)).status, 200);
+      known.push(await upload(one));
+    }
+    assert.deepEqual([known.filter((status) => status === 201).length, known.at(-1)], [12, 429]);
+    // Who shows a token is known by the town.
+    assert.equal(await upload(asker(box.url, { token: 'moderator' })), 201);
+  });
+
   it('are told apart behind a proxy of the town, and not by what they say themselves', async (t) => {
     const newcomers = { max: 3, minutes: 10 };
     for (const [proxies, expected] of [

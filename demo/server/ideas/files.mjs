@@ -29,7 +29,7 @@ export async function serveFiles(app, { context }) {
           throw new Problem(413, 'too-large', 'This is too large.');
         // Before a byte of it is kept.
         await quotas.check(request, person, 'file');
-        if (person.newcomer) await quotas.checkLine(request, 'file');
+        await quotas.checkRoom(request, person, 'file');
         if (!request.body) throw new Problem(400, 'empty', 'The file is empty.');
         const { hash, size } = await blobs.store(/** @type {any} */ (request.body), fileBytes);
         if (!size) throw new Problem(400, 'empty', 'The file is empty.');

@@ -7,6 +7,9 @@ import { Problem } from './problem.mjs';
  * @typedef {import('fastify').FastifyRequest} Request
  */
 
+/** As many as so many people may do, all browsers of one line may. */
+const CROWD = 5;
+
 /**
  * How often each may do what. Someone known is counted alone, however many share the address: five hundred agents behind one
  * address all get through, and one who floods stops himself. Who is not known yet, as each does only once, counts for the line
@@ -24,15 +27,17 @@ export function quotasOf(app, { quotas, proxies }) {
       .digest('base64url');
   /** @type {WeakMap<Request, string>} */
   const counted = new WeakMap();
+  const limitOf = (/** @type {string} */ name, /** @type {number} */ max, /** @type {number} */ minutes) =>
+    app.createRateLimit({
+      max,
+      timeWindow: minutes * 60_000,
+      cache: 50_000,
+      keyGenerator: (request) => `${name} ${counted.get(request)}`,
+    });
   const limits = Object.fromEntries(
-    Object.entries(quotas).map(([name, { max, minutes }]) => [
-      name,
-      app.createRateLimit({
-        max,
-        timeWindow: minutes * 60_000,
-        cache: 50_000,
-        keyGenerator: (request) => `${name} ${counted.get(request)}`,
-      }),
+    Object.entries(quotas).flatMap(([name, { max, minutes }]) => [
+      [name, limitOf(name, max, minutes)],
+      [`${name} by line`, limitOf(`${name} by line`, max * CROWD, minutes)],
     ]),
   );
   /** @param {Request} request @param {string} name @param {string} who */
@@ -55,6 +60,17 @@ export function quotasOf(app, { quotas, proxies }) {
     /** For what needs no identity. @param {Request} request @param {string} act */
     async checkLine(request, act) {
       await count(request, act, lineFor(request));
+    },
+    /**
+     * For what takes room: a browser is known by what it has written once, so that one that writes and throws the cookie away would
+     * begin again each time. Who is known by the town is counted alone.
+     *
+     * @param {Request} request @param {Person} person @param {string} act
+     */
+    async checkRoom(request, person, act) {
+      if (person.via !== 'browser') return;
+      if (person.newcomer) await count(request, act, lineFor(request));
+      await count(request, `${act} by line`, lineFor(request));
     },
   };
 }

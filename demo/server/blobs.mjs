@@ -79,7 +79,7 @@ export class Blobs {
 
   /**
    * Takes away what was never finished, and what no version names: the server was stopped between the file and the row.
-   * Only what has lain there for a day, and before anything is served: a file that is wanted again gets a new date.
+   * Only what has lain there for a day: a file that is wanted again gets a new date.
    *
    * @param {Set<string>} wanted hashes @param {number} [age] milliseconds
    * @returns {Promise<number>} how many went
@@ -89,13 +89,30 @@ export class Blobs {
     const before = Date.now() - age;
     for (const shard of await this.#fs.readdir(this.#folder)) {
       for (const name of await this.#fs.readdir(this.#at(shard))) {
-        const file = path.join(this.#at(shard), name);
-        if (wanted.has(name) || (await this.#fs.stat(file)).mtimeMs > before) continue;
-        await this.#fs.rm(file, { force: true });
-        gone++;
+        if (!wanted.has(name) && (await this.#drop(path.join(this.#at(shard), name), before))) gone++;
       }
     }
     return gone;
+  }
+
+  /** Takes away a file older than an instant. @param {string} file @param {number} before */
+  async #drop(file, before) {
+    const aside = path.join(this.#incoming, randomUUID());
+    try {
+      if ((await this.#fs.stat(file)).mtimeMs > before) return false;
+      // First out of the way: what has come in under its name since it was looked at is put back.
+      await this.#fs.rename(file, aside);
+      if ((await this.#fs.stat(aside)).mtimeMs > before) {
+        await this.#fs.rename(aside, file);
+        return false;
+      }
+      await this.#fs.rm(aside, { force: true });
+      return true;
+    } catch (error) {
+      // Another process was quicker.
+      if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return false;
+      throw error;
+    }
   }
 
   get #incoming() {

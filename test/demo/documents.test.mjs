@@ -9,6 +9,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Blobs } from '../../demo/server/blobs.mjs';
 import { checkIf } from '../../demo/server/documents/preconditions.mjs';
 import { seedTown } from '../../demo/server/documents/seed.mjs';
 import { davClient } from '../support/dav.mjs';
@@ -947,6 +948,23 @@ describe('an upload', () => {
       [true, false, false],
     );
     assert.equal(await davClient(second.url).text('note.txt'), 'une');
+  });
+});
+
+describe('bytes that are taken away', () => {
+  it('are put back when they have come in again meanwhile', async (t) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'parvis-blobs-'));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    let looked = 0;
+    // They were old when they were looked at.
+    const stat = async (file) => (looked++ ? realFs.stat(file) : { mtimeMs: 0 });
+    const blobs = await new Blobs(folder, { ...realFs, stat }).open();
+    const { hash } = await blobs.store(Readable.from([Buffer.from('une')]));
+    assert.equal(await blobs.sweep(new Set()), 0);
+    assert.equal(readFileSync(blobs.path(hash), 'utf8'), 'une');
+    assert.deepEqual(readdirSync(path.join(folder, 'incoming')), []);
+    assert.equal(await blobs.sweep(new Set(), -1000), 1);
+    assert.equal(existsSync(blobs.path(hash)), false);
   });
 });
 

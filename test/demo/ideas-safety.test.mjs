@@ -2,8 +2,9 @@
 // stays the text that it is.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { asker, startIdeas } from '../support/ideas-server.mjs';
 
 const quotas = Object.fromEntries(
@@ -376,6 +377,39 @@ describe('a file', () => {
       assert.match(headers.get('content-security-policy'), /default-src 'none';\s*sandbox/);
       assert.equal(headers.get('content-type'), type.split(';')[0]);
     });
+
+  it(
+    'that no idea takes goes after a day, also from the disk, while the server runs',
+    { timeout: 20_000 },
+    async (t) => {
+      t.mock.timers.enable({ apis: ['setInterval'] });
+      let now = Date.now();
+      const box = await startIdeas({ now: () => now });
+      t.after(() => box.close());
+      const one = asker(box.url);
+      const upload = async (n) => {
+        const { body } = await one.ask('POST', 'files?name=a.png', Buffer.concat([png, Buffer.from([n])]), {
+          'content-type': 'image/png',
+        });
+        const { hash } = await box.context.store.reader
+          .selectFrom('files')
+          .select('hash')
+          .where('id', '=', body.id)
+          .executeTakeFirstOrThrow();
+        return { id: body.id, file: box.context.blobs.path(hash) };
+      };
+      const [taken, left, fresh] = [await upload(1), await upload(2), await upload(3)];
+      const idea = await one.propose('Avec un fichier', { file: taken.id });
+      const old = new Date(now - 2 * 86_400_000);
+      for (const { file } of [taken, left]) utimesSync(file, old, old);
+      now += 2 * 86_400_000;
+      t.mock.timers.tick(3_600_000);
+      while (existsSync(left.file)) await wait(10);
+      assert.deepEqual([existsSync(taken.file), existsSync(fresh.file)], [true, true]);
+      assert.equal((await fetch(new URL(idea.file.url, box.url))).status, 200);
+      assert.equal((await one.get(`files/${left.id}`)).status, 404);
+    },
+  );
 
   it('is for those only who may see its idea', async () => {
     const [anna, bruno, moderator] = [as(), as(), as('moderator')];

@@ -91,7 +91,7 @@ export async function forgetUnused({ writer, now }) {
   });
 }
 
-/** Takes away the bytes that no file names any more. Before anything is served. @param {import('./context.mjs').Context} context */
+/** Takes away the bytes that no file names any more. @param {import('./context.mjs').Context} context */
 export async function sweepFiles({ store, blobs }) {
   const rows = await store.reader.selectFrom('files').select('hash').distinct().execute();
   await blobs.sweep(new Set(rows.map(({ hash }) => hash)));

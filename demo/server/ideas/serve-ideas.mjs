@@ -77,7 +77,6 @@ export async function serveIdeas(
   /** @type {import('./context.mjs').Context} */
   const context = { config, store, writer, identities, quotas: quotasOf(app, config), blobs, events, counts, now };
   await tidy(context);
-  await sweepFiles(context);
   await seed?.(context);
   opened?.(context);
   const hourly = setInterval(
@@ -151,5 +150,6 @@ async function tidy(context) {
       .execute();
   });
   await forgetUnused(context);
+  await sweepFiles(context);
   await context.events.forgetOld(writer);
 }

@@ -336,11 +336,13 @@ for (const store of stores)
       });
 
       it('hides what enough people report, until somebody has looked', async (t) => {
-        const { anna, who, moderator } = await boxFor(t, { reports: 2 });
+        const { anna, who, moderator } = await boxFor(t, { reports: 2, proxies: ['127.0.0.1'] });
         const { id } = await anna.propose();
         const comment = (await anna.post(`ideas/${id}/comments`, { text: 'Vilain' })).body.id;
         const [one, two, three] = [who(), who(), who()];
-        const report = (person, more = {}) => person.post(`ideas/${id}/reports`, { reason: 'insult', ...more });
+        const by = (person) => ({ 'x-forwarded-for': `192.0.2.${[one, two, three].indexOf(person) + 1}` });
+        const report = (person, more = {}) =>
+          person.post(`ideas/${id}/reports`, { reason: 'insult', ...more }, by(person));
         for (let time = 0; time < 3; time++) assert.equal((await report(one, { comment })).status, 201);
         assert.equal((await three.get(`ideas/${id}`)).body.comments, 1, 'one who says it three times is one');
         await report(two, { comment });
@@ -363,13 +365,45 @@ for (const store of stores)
         await moderator.post(`ideas/${part}/merge`, { into: id });
         const whole = async (person) => (await person.get(`ideas/${id}`)).text;
         assert.match(await whole(three), /injurieux/);
-        for (const person of [one, two]) await person.post(`ideas/${part}/reports`, { reason: 'insult' });
+        for (const person of [one, two]) await person.post(`ideas/${part}/reports`, { reason: 'insult' }, by(person));
         assert.doesNotMatch(await whole(three), /injurieux/, 'nor in what it was merged into');
         assert.match(await whole(moderator), /injurieux.*injurieux/);
         const hidden = await moderator.post(`comments/${comment}/hide`, { reason: 'Hors sujet' });
         assert.equal(hidden.body.reason, 'Hors sujet');
         assert.equal((await three.get(`ideas/${id}`)).body.thread[0].text, '');
         assert.equal((await anna.get(`ideas/${id}`)).body.thread[0].reason, 'Hors sujet');
+      });
+
+      it('hides nothing for one who comes as many, nor what the town has said', async (t) => {
+        const { anna, who, office, moderator } = await boxFor(t, { reports: 3, proxies: ['127.0.0.1'] });
+        const report = (person, id, line, more = {}) =>
+          person.post(`ideas/${id}/reports`, { reason: 'spam', ...more }, { 'x-forwarded-for': `192.0.2.${line}` });
+        const { id } = await anna.propose();
+        const other = (await anna.propose('Un autre')).id;
+        const [reader, last] = [who(), who()];
+        for (let time = 0; time < 5; time++) {
+          // Also when each has voted before.
+          const one = time === 4 ? last : who();
+          if (time % 2)
+            await one.put(`ideas/${other}/vote`, { voted: true, at: 1 }, { 'x-forwarded-for': '192.0.2.1' });
+          assert.equal((await report(one, id, 1)).status, 201);
+        }
+        assert.equal((await reader.get(`ideas/${id}`)).status, 200);
+        assert.equal((await moderator.get(`ideas/${id}`)).body.reports, 1);
+        assert.equal((await last.get('me')).body.reports.length, 1, 'it is kept of them');
+        await report(who(), id, 2);
+        assert.equal((await reader.get(`ideas/${id}`)).status, 200);
+        await report(who(), id, 3);
+        assert.equal((await reader.get(`ideas/${id}`)).status, 404);
+
+        const said = (await office.post(`ideas/${other}/comments`, { text: 'La mairie y travaille.' })).body.id;
+        for (let line = 1; line < 5; line++) await report(who(), other, line, { comment: said });
+        assert.equal((await reader.get(`ideas/${other}`)).body.thread[0].text, 'La mairie y travaille.');
+        await office.post(`ideas/${other}/answer`, { text: 'Oui', status: 'accepted' });
+        for (let line = 1; line < 5; line++) await report(who(), other, line);
+        assert.equal((await reader.get(`ideas/${other}`)).status, 200);
+        assert.equal((await moderator.get(`ideas/${other}`)).body.reports, 4);
+        assert.equal((await moderator.get('ideas?state=reported')).body.total, 2);
       });
     });
 

@@ -1,4 +1,5 @@
 import { randomBytes, createHmac } from 'node:crypto';
+import { BoundedMap } from './bounded-map.mjs';
 import { comingBy, lineOf } from './networks.mjs';
 import { Problem } from './problem.mjs';
 
@@ -7,6 +8,9 @@ import { Problem } from './problem.mjs';
  * @typedef {import('fastify').FastifyRequest} Request
  */
 
+const DAY = 86_400_000;
+/** Of how many browsers it is known that they are new, and of how many lines what they reported. */
+const MOST_KNOWN = 50_000;
 /** As many as so many people may do, all browsers of one line may. */
 const CROWD = 5;
 
@@ -40,6 +44,10 @@ export function quotasOf(app, { quotas, proxies }) {
       [`${name} by line`, limitOf(`${name} by line`, max * CROWD, minutes)],
     ]),
   );
+  /** When each browser wrote first. @type {BoundedMap<string | null, number>} */
+  const began = new BoundedMap(MOST_KNOWN);
+  /** Who of a line did something first. @type {BoundedMap<string, string | null>} */
+  const firsts = new BoundedMap(MOST_KNOWN);
   /** @param {Request} request @param {string} name @param {string} who */
   const count = async (request, name, who) => {
     counted.set(request, who);
@@ -54,12 +62,27 @@ export function quotasOf(app, { quotas, proxies }) {
     lineFor,
     /** @param {Request} request @param {Person} person @param {string} act */
     async check(request, person, act) {
-      if (person.newcomer) await count(request, 'newcomers', lineFor(request));
+      if (person.newcomer) {
+        await count(request, 'newcomers', lineFor(request));
+        began.set(person.id, Date.now());
+      }
       await count(request, act, String(person.id));
     },
     /** For what needs no identity. @param {Request} request @param {string} act */
     async checkLine(request, act) {
       await count(request, act, lineFor(request));
+    },
+    /**
+     * Whether somebody new does what another new one of the line has done: they may be one, who throws the cookie away. A browser
+     * is new for a day.
+     *
+     * @param {Request} request @param {Person} person @param {string} what
+     */
+    maySayAgain(request, person, what) {
+      if ((began.get(person.id) ?? 0) < Date.now() - DAY) return false;
+      const key = `${lineFor(request)} ${what}`;
+      if (!firsts.has(key)) firsts.set(key, person.id);
+      return firsts.get(key) !== person.id;
     },
     /**
      * For what takes room: a browser is known by what it has written once, so that one that writes and throws the cookie away would

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, utimesSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { toCsv } from '../../demo/server/ideas/export.mjs';
 import { asker, startIdeas } from '../support/ideas-server.mjs';
 
 const quotas = Object.fromEntries(
@@ -543,6 +544,61 @@ describe('what is badly written', () => {
       assert.ok(status < 500, `${path} ${status}`);
     }
   });
+});
+
+describe('a table for spreadsheets', () => {
+  const words = [
+    "Un banc,=cmd|' /C calc'!A0,au parc",
+    'x\n=1+1,=2+2',
+    'un;  +1;"=1"',
+    'un\t@SUM(A1)',
+    'un,"=1',
+    'un,""=1""',
+    'un, \u200b-1',
+    'un,\n;\r\n＝1',
+    '=1,=1',
+    '\n=1',
+  ];
+  for (const separator of [',', ';', '\t'])
+    it(`holds no formula for a program that parts it by ${JSON.stringify(separator)}`, () => {
+      const rows = words.flatMap((one) => words.map((other) => ['q1', one, other]));
+      const cells = cellsOf(toCsv(rows).slice(1), separator);
+      assert.ok(cells.length >= 3 * rows.length);
+      assert.deepEqual(
+        cells.filter((cell) => /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell)),
+        [],
+      );
+    });
+
+  it('says what was written, as far as it is harmless', () => {
+    const text = 'Un banc, une table ; 3,5 m à l’ombre - ou deux\nde 9-12 h, a@b.example';
+    assert.equal(toCsv([[text]]), `\ufeff"${text}"\r\n`);
+    assert.equal(toCsv([['Il faut :\n- un banc']]), '\ufeff"Il faut :\n\'- un banc"\r\n');
+  });
+
+  /** As lenient programs read: a quotation begins only with a cell, and what follows its end belongs to the cell. */
+  function cellsOf(text, separator) {
+    const cells = [];
+    let cell = '';
+    let quoted = false;
+    let begins = true;
+    for (const [index, char] of [...text].entries()) {
+      if (quoted) {
+        if (char === '"') quoted = false;
+        else cell += char;
+        continue;
+      }
+      if (char === '"' && (begins || text[index - 1] === '"')) quoted = true;
+      else if (char === separator || char === '\n' || char === '\r') {
+        cells.push(cell);
+        cell = '';
+        begins = true;
+        continue;
+      } else cell += char;
+      begins = false;
+    }
+    return [...cells, cell];
+  }
 });
 
 describe('the hostile corpus', () => {

@@ -42,14 +42,16 @@ export async function exportRows(db, context) {
 
 /**
  * A table for spreadsheets (RFC 4180, but with the semicolons that French ones expect). A text that one would run as a formula
- * is led by an apostrophe.
+ * is led by an apostrophe, also within a cell where a program that knows other separators begins one: there a mark of quotation
+ * in the middle means nothing.
  *
  * @param {(string | number)[][]} rows
  */
 export function toCsv(rows) {
   const cell = (/** @type {string | number} */ value) => {
     if (typeof value === 'number') return String(value);
-    const safe = /^[\s\p{Cf}]*[=+\-@\t\r＝＋－＠]/u.test(value) ? `'${value}` : value;
+    const within = value.replace(/[,;\t\r\n][\s\p{Cf}"]*(?=[=+\-@＝＋－＠])/gu, "$&'");
+    const safe = /^[\s\p{Cf}]*[=+\-@\t\r＝＋－＠]/u.test(value) ? `'${within}` : within;
     return /[;",\n\r\t]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   return `\ufeff${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;

@@ -16,6 +16,7 @@ import { serveProbes } from './ideas/probes.mjs';
 import { seedTown as seedIdeas, townBox } from './ideas/seed.mjs';
 import { serveIdeas } from './ideas/serve-ideas.mjs';
 import { servePages } from './pages.mjs';
+import { endSlowBodies } from './slow-bodies.mjs';
 
 /**
  * @typedef {object} Town
@@ -30,9 +31,10 @@ import { servePages } from './pages.mjs';
 /**
  * Starts the demo town, and beside it, on another port and so another origin, its neighbour.
  *
- * @param {{ port?: number, host?: string, parvis?: string, data?: string, databaseUrl?: string }} [options] Port 0 takes a free one. Other machines
+ * @param {{ port?: number, host?: string, parvis?: string, data?: string, databaseUrl?: string, pace?: Pace }} [options] Port 0 takes a free one. Other machines
  *   are let in only when `host` says so (`0.0.0.0`). `parvis` is the folder of what is built, `dist/cdn`; `data` that of what
- *   people write there, kept from one start to the next; `databaseUrl` a PostgreSQL for the ideas, instead of a file there.
+ *   people write there, kept from one start to the next; `databaseUrl` a PostgreSQL for the ideas, instead of a file there;
+ *   `pace` how slowly a body may come.
  * @returns {Promise<Town>}
  */
 export async function startTown({
@@ -41,11 +43,12 @@ export async function startTown({
   parvis = folder('../../dist/cdn'),
   data = folder('../.data'),
   databaseUrl,
+  pace,
 } = {}) {
   const places = { town: 0, neighbour: 0 };
   const alerts = new Alerts();
-  const town = await townApp({ parvis, data, databaseUrl, places, alerts });
-  const neighbour = await neighbourApp(places, alerts);
+  const town = await townApp({ parvis, data, databaseUrl, places, alerts, pace });
+  const neighbour = await neighbourApp({ places, alerts, pace });
 
   const moved = await listen(town, port, host);
   places.town = portOf(town);
@@ -71,11 +74,11 @@ export async function startTown({
   };
 }
 
-/** @typedef {import('fastify').FastifyInstance} App @typedef {import('./serve.mjs').Places} Places */
+/** @typedef {import('fastify').FastifyInstance} App @typedef {import('./serve.mjs').Places} Places @typedef {Parameters<typeof endSlowBodies>[1]} Pace */
 
-/** @param {{ parvis: string, data: string, databaseUrl?: string, places: Places, alerts: Alerts }} options @returns {Promise<App>} */
-async function townApp({ parvis, data, databaseUrl, places, alerts }) {
-  const app = newApp();
+/** @param {{ parvis: string, data: string, databaseUrl?: string, places: Places, alerts: Alerts, pace?: Pace }} options @returns {Promise<App>} */
+async function townApp({ parvis, data, databaseUrl, places, alerts, pace }) {
+  const app = newApp(pace);
   await app.register(files, {
     root: parvis,
     prefix: '/parvis/',
@@ -120,9 +123,9 @@ async function townApp({ parvis, data, databaseUrl, places, alerts }) {
   return app;
 }
 
-/** The communauté de communes: other sites, on another origin. @param {Places} places @param {Alerts} alerts @returns {Promise<App>} */
-async function neighbourApp(places, alerts) {
-  const app = newApp();
+/** The communauté de communes: other sites, on another origin. @param {{ places: Places, alerts: Alerts, pace?: Pace }} options @returns {Promise<App>} */
+async function neighbourApp({ places, alerts, pace }) {
+  const app = newApp(pace);
   app.addHook('onRequest', async (request, reply) => {
     // One feed does not say that other sites may read it: most feeds do not.
     if (request.url.startsWith('/sans-cors/')) return;
@@ -142,8 +145,10 @@ function folder(path) {
   return fileURLToPath(new URL(path, import.meta.url));
 }
 
-function newApp() {
+/** @param {Pace} pace */
+function newApp(pace) {
   const app = fastify({ forceCloseConnections: true });
+  endSlowBodies(app, pace);
   app.addHook('onRequest', async (request, reply) => {
     // The name asked is written into pages and feeds: it must be a name.
     if (!/^[\w.:[\]-]{1,255}$/.test(request.headers.host ?? '')) return reply.code(400).send();

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastify, { LogController } from 'fastify';
+import { endSlowBodies } from '../slow-bodies.mjs';
 import { ConfigError, parseConfig } from './config.mjs';
 import { serveProbes } from './probes.mjs';
 import { serveIdeas } from './serve-ideas.mjs';
@@ -28,6 +29,7 @@ const app = fastify({
   logController: new LogController({ disableRequestLogging: true }),
   forceCloseConnections: 'idle',
 });
+endSlowBodies(app);
 /** @type {import('./context.mjs').Context | undefined} */
 let context;
 await app.register(serveIdeas, {

@@ -1,0 +1,58 @@
+// Who sends a body a byte at a time does not hold a connection for ever, and who has a bad line may take his time.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startTown } from '../../demo/server/town.mjs';
+
+const data = mkdtempSync(path.join(tmpdir(), 'parvis-slow-'));
+/** @type {Awaited<ReturnType<typeof startTown>>} */
+let town;
+before(async () => {
+  // What is built is not looked at here.
+  town = await startTown({ port: 0, data, parvis: data, pace: { every: 1000, least: 100 } });
+});
+after(async () => {
+  await town.close();
+  rmSync(data, { recursive: true });
+});
+
+/** Sends so many bytes, again and again, until an answer comes. @param {string} first line @param {number} bytes @param {number} times */
+async function send(first, bytes, times) {
+  const { port } = new URL(town.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  let answer = '';
+  socket.on('data', (chunk) => (answer += chunk));
+  socket.on('error', () => {});
+  const closed = once(socket, 'close');
+  const type = first.includes('/idees') ? 'application/json' : 'text/plain';
+  socket.write(
+    `${first} HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: close\r\nContent-Type: ${type}\r\n` +
+      `Idempotency-Key: ${randomUUID()}\r\nContent-Length: ${bytes * times}\r\n\r\n`,
+  );
+  for (let sent = 0; sent < times && !socket.closed && !answer; sent++) {
+    socket.write('x'.repeat(bytes));
+    await wait(50);
+  }
+  await closed;
+  return Number(answer.split(' ')[1]);
+}
+
+describe('a body that comes slowly', () => {
+  for (const first of ['PUT /documents/lent.txt', 'POST /idees/api/ideas', 'POST /nulle-part'])
+    it(`is not waited for: ${first}`, { timeout: 20_000 }, async () => {
+      assert.equal(await send(first, 1, 200), 408);
+      assert.deepEqual(readdirSync(path.join(data, 'documents/blobs/incoming')), []);
+    });
+
+  it('is taken when it comes on, for much longer', { timeout: 20_000 }, async () => {
+    assert.equal(await send('PUT /documents/long.txt', 1000, 60), 201);
+    const { headers } = await fetch(`${town.url}documents/long.txt`, { method: 'HEAD' });
+    assert.equal(headers.get('content-length'), '60000');
+  });
+});

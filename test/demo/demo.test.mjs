@@ -148,6 +148,21 @@ describe('the server of the demo', () => {
     assert.deepEqual((await read(at('/feeds/agents.xml'))).body, before.body);
   });
 
+  it('takes alerts from its own pages, and keeps ten', async () => {
+    const before = await read(at('/feeds/agents.xml'));
+    const press = async (button, headers) => (await fetch(at(button), { method: 'POST', headers })).status;
+    const foreign = [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }];
+    for (const headers of foreign) assert.equal(await press('/demo/alerte', headers), 403);
+    assert.deepEqual((await read(at('/feeds/agents.xml'))).body, before.body);
+    for (let time = 0; time < 15; time++)
+      assert.equal(await press('/demo/alerte', { origin: new URL(town.url).origin }), 204);
+    const { body } = await read(at('/feeds/agents.xml'));
+    assert.equal(body.toString().match(/alerte-\d+-\d+<\/guid>/g).length, 10);
+    for (const headers of foreign) assert.equal(await press('/demo/alerte/effacer', headers), 403);
+    assert.equal(await press('/demo/alerte/effacer'), 204);
+    assert.deepEqual((await read(at('/feeds/agents.xml'))).body, before.body);
+  });
+
   it('lets other origins read the neighbour, save one feed', async () => {
     const feed = '/feeds/pays-des-pres.xml';
     assert.equal((await fetch(town.neighbour + feed)).headers.get('access-control-allow-origin'), '*');

@@ -226,6 +226,16 @@ describe('the server of the demo', () => {
     }
   });
 
+  it('answers what is no address as the rest', async () => {
+    const beside = (await fetch(at('/idees/api/rien'))).headers;
+    for (const address of ['/idees/api/%', '/documents/%', '/%', `/api/v1/accounts/${'1'.repeat(200)}/statuses`]) {
+      const { status, headers } = await fetch(at(address));
+      assert.ok([400, 414].includes(status), `${address}: ${status}`);
+      for (const name of ['content-type', 'content-security-policy', 'x-content-type-options', 'x-frame-options'])
+        assert.equal(headers.get(name), beside.get(name), `${address}: ${name}`);
+    }
+  });
+
   it('refuses a host name that is none', async () => {
     const { request } = await import('node:http');
     const status = await new Promise((resolve, reject) => {

@@ -15,6 +15,9 @@ const drills = [
   },
 ];
 
+/** How many stand at once: each is in every feed, and somebody may hold the button down. */
+const MOST = 10;
+
 export class Alerts {
   /** @type {{ id: string, title: string, text: string, at: Date }[]} newest first */
   #raised = [];
@@ -31,7 +34,7 @@ export class Alerts {
     const drill = /** @type {typeof drills[number]} */ (drills[this.#count % drills.length]);
     this.changed = Date.now();
     const alert = { ...drill, id: `alerte-${this.changed}-${++this.#count}`, at: new Date(this.changed) };
-    this.#raised.unshift(alert);
+    this.#raised = [alert, ...this.#raised].slice(0, MOST);
     return alert;
   }
 

@@ -52,6 +52,7 @@ export async function serveSystems(app, { places, here = false }) {
     const url = asked(request);
     const all = await read('mastodon.json', request);
     const before = url.searchParams.get('max_id');
+    if (before && !/^\d{1,30}$/.test(before)) return reply.code(400).send({ error: 'max_id is no number' });
     const rest = before ? all.filter((/** @type {any} */ status) => BigInt(status.id) < BigInt(before)) : all;
     const statuses = rest.slice(0, Math.min(number(url, 'limit', 20), 40));
     if (statuses.length < rest.length) reply.header('link', link(url, { max_id: statuses.at(-1).id }, 'next'));

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import files from '@fastify/static';
 import fastify from 'fastify';
 import { Alerts } from './alerts.mjs';
+import { refuseAddress } from './bad-address.mjs';
 import { serveCalendars } from './calendars.mjs';
 import { serveSystems } from './cms.mjs';
 import { seedTown } from './documents/seed.mjs';
@@ -15,6 +16,7 @@ import { neighbourFeeds, serveFeeds, serveTroubles, townFeeds } from './feeds.mj
 import { serveProbes } from './ideas/probes.mjs';
 import { seedTown as seedIdeas, townBox } from './ideas/seed.mjs';
 import { serveIdeas } from './ideas/serve-ideas.mjs';
+import { isFromOwnPage } from './own-page.mjs';
 import { servePages } from './pages.mjs';
 import { endSlowBodies } from './slow-bodies.mjs';
 
@@ -111,14 +113,19 @@ async function townApp({ parvis, data, databaseUrl, places, alerts, pace }) {
     done(null, body),
   );
   // The demo's own buttons. A form posts them, so that they need no script; 204 leaves the page where it is.
-  app.post('/demo/alerte', (_, reply) => {
-    alerts.raise();
+  const button = (/** @type {() => void} */ press) => async (request, reply) => {
+    if (!isFromOwnPage(request.headers)) return reply.code(403).send();
+    press();
     return reply.code(204).send();
-  });
-  app.post('/demo/alerte/effacer', (_, reply) => {
-    alerts.clear();
-    return reply.code(204).send();
-  });
+  };
+  app.post(
+    '/demo/alerte',
+    button(() => alerts.raise()),
+  );
+  app.post(
+    '/demo/alerte/effacer',
+    button(() => alerts.clear()),
+  );
   await servePages(app, { places, alerts });
   return app;
 }
@@ -147,11 +154,17 @@ function folder(path) {
 
 /** @param {Pace} pace */
 function newApp(pace) {
-  const app = fastify({ forceCloseConnections: true });
+  const app = fastify({ forceCloseConnections: true, frameworkErrors: refuseAddress });
   endSlowBodies(app, pace);
   app.addHook('onRequest', async (request, reply) => {
-    // The name asked is written into pages and feeds: it must be a name.
-    if (!/^[\w.:[\]-]{1,255}$/.test(request.headers.host ?? '')) return reply.code(400).send();
+    // The name asked is written into pages and feeds: it must be a name. And of what is asked there, the path is read.
+    const { host = '' } = request.headers;
+    if (
+      !/^[\w.:[\]-]{1,255}$/.test(host) ||
+      !URL.canParse(`http://${host}`) ||
+      !URL.canParse(request.url, 'http://town')
+    )
+      return reply.code(400).send();
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin');
   });
   return app;

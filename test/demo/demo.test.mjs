@@ -1,7 +1,7 @@
 // The demo town as visitors and webmasters meet it: what its server answers, and each of its pages in a real browser.
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import { createRequire } from 'node:module';
 import { networkInterfaces, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -236,15 +236,24 @@ describe('the server of the demo', () => {
     }
   });
 
-  it('refuses a host name that is none', async () => {
-    const { request } = await import('node:http');
-    const status = await new Promise((resolve, reject) => {
-      const { port } = new URL(town.url);
-      request({ host: '127.0.0.1', port, headers: { host: 'a"><script>' } }, ({ statusCode }) => resolve(statusCode))
-        .once('error', reject)
-        .end();
-    });
-    assert.equal(status, 400);
+  it('refuses a host name that is none, and a path that is none', async () => {
+    const { port } = new URL(town.url);
+    const ask = (path, host) =>
+      new Promise((resolve, reject) => {
+        request({ host: '127.0.0.1', port, path, headers: { host } }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        })
+          .once('error', reject)
+          .end();
+      });
+    for (const host of ['a"><script>', ']', 'a:b', '::::', 'a:99999'])
+      for (const path of ['/', '/feeds/actualites.xml', '/wp-json/wp/v2/posts', '/rien'])
+        assert.equal(await ask(path, host), 400, `${host} ${path}`);
+    for (const path of ['//', '//[', '//a:b/', '/api/v1/accounts/1/statuses?max_id=abc'])
+      assert.equal(await ask(path, `localhost:${port}`), 400, path);
+    for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`])
+      assert.equal(await ask('/', host), 200, host);
   });
 });
 

@@ -5,6 +5,7 @@ import { Blobs } from '../blobs.mjs';
 import { openDatabase } from './database.mjs';
 import { propfind, proppatch, report } from './propfind.mjs';
 import { read } from './read.mjs';
+import { isFromOwnPage } from '../own-page.mjs';
 import { Refusal } from '../refusal.mjs';
 import { makeFolder } from '../sync-folder.mjs';
 import { copy, mkcol, move, put, remove } from './write.mjs';
@@ -100,7 +101,7 @@ export async function serveDocuments(
   app.addHook('onRequest', async (request) => {
     if (harmless.includes(request.method)) return;
     if (!writable) throw new Refusal(403, 'These documents are for reading.');
-    checkOrigin(request);
+    if (!isFromOwnPage(request.headers)) throw new Refusal(403, 'Another site may not write here.');
   });
   app.setErrorHandler(refuse);
   app.addHook('onClose', () => db.destroy());
@@ -129,15 +130,6 @@ export async function serveDocuments(
 /** @param {import('fastify').FastifyReply} reply */
 function sayOptions(reply) {
   return reply.header('dav', '1, version-control').header('allow', ALLOWED).header('content-length', '0').send();
-}
-
-/** A page of another site may not write here in the name of the one who reads it. @param {Act['request']} request */
-function checkOrigin({ headers }) {
-  const { origin, host } = headers;
-  const site = headers['sec-fetch-site'];
-  const own = origin === undefined ? site === undefined || ['same-origin', 'none'].includes(String(site)) : false;
-  if (own || (origin !== undefined && URL.canParse(origin) && new URL(origin).host === host)) return;
-  throw new Refusal(403, 'Another site may not write here.');
 }
 
 /** @param {unknown} error @param {Act['request']} request @param {Act['reply']} reply */

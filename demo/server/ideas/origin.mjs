@@ -1,19 +1,14 @@
+import { isFromOwnPage } from '../own-page.mjs';
 import { Problem } from './problem.mjs';
 
 /**
- * Lets only pages of the town write, and those of the sites that it names: a page of another site may not act in the name of
- * the one who reads it. A program that is no browser sends neither header.
+ * Lets only pages of the town write, and those of the sites that it names.
  *
  * @param {import('fastify').FastifyRequest} request @param {string[]} origins of the sites that may
  * @throws {Problem} 403
  */
 export function checkOrigin({ headers }, origins) {
-  const { origin, host } = headers;
-  const site = headers['sec-fetch-site'];
-  if (origin === undefined) {
-    if (site === undefined || site === 'same-origin' || site === 'none') return;
-  } else if (origins.includes(origin) || (URL.canParse(origin) && new URL(origin).host === host)) return;
-  throw new Problem(403, 'origin', 'Another site may not write here.');
+  if (!isFromOwnPage(headers, origins)) throw new Problem(403, 'origin', 'Another site may not write here.');
 }
 
 /** Lets the pages of the named sites read what is answered. @param {import('fastify').FastifyRequest} request @param {import('fastify').FastifyReply} reply @param {string[]} origins */

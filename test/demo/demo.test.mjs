@@ -1,8 +1,9 @@
 // The demo town as visitors and webmasters meet it: what its server answers, and each of its pages in a real browser.
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import fs from 'node:fs/promises';
 import { createServer, request } from 'node:http';
-import { createRequire } from 'node:module';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { networkInterfaces, tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -203,6 +204,21 @@ describe('the server of the demo', () => {
     // Of an API, the base is none of its answers: a box asks for the ideas under it.
     for (const link of asked) if (!(await fetch(link.replace(/\/api\/$/, '/api/ideas'))).ok) broken.push(link);
     assert.deepEqual(broken, []);
+  });
+
+  it('reads its feeds once for all who are lost', async (t) => {
+    const reads = t.mock.method(fs, 'readFile');
+    syncBuiltinESMExports();
+    try {
+      for (let time = 0; time < 3; time++) assert.equal((await fetch(at(`/rien-${time}`))).status, 404);
+    } finally {
+      reads.mock.restore();
+      syncBuiltinESMExports();
+    }
+    const files = reads.mock.calls.map(({ arguments: [file] }) => String(file));
+    assert.ok(files.length >= 3, 'the page itself');
+    const feeds = files.filter((file) => file.includes('/demo/data/'));
+    assert.equal(feeds.length, new Set(feeds).size, feeds.join(' '));
   });
 
   it('is shut to other machines', async () => {

@@ -103,6 +103,13 @@ describe('the event stream', () => {
     assert.deepEqual(statuses([...(await of('2001:db8:1:2::3', 1)), ...(await of('192.0.2.1', 1))]), [503, 200]);
   });
 
+  it('is no place for those who ask for its headers alone', { timeout: 20_000 }, async (t) => {
+    const { server } = await boxFor(t);
+    const { status, headers } = await fetch(`${server.url}events`, { method: 'HEAD' });
+    assert.deepEqual([status, headers.get('x-content-type-options')], [404, 'nosniff']);
+    assert.equal(server.context.events.readers, 0);
+  });
+
   it('goes on where it was, without a hole and nothing twice', async (t) => {
     const { hear, server, anna } = await boxFor(t);
     const first = await hear();

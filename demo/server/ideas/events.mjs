@@ -239,7 +239,8 @@ export async function serveEvents(app, { context: { events, quotas } }) {
     headers: { type: 'object', properties: { 'last-event-id': { type: 'string', maxLength: 100 } } },
     response: { 200: { type: 'string', description: 'text/event-stream: events `idea`, `box` and `gap`' } },
   };
-  app.get('/events', { schema }, async (request, reply) => {
+  // One who asks for the headers alone would wait for an end that does not come.
+  app.get('/events', { schema, exposeHeadRoute: false }, async (request, reply) => {
     const asked = request.headers['last-event-id'];
     // What is none of our numbers comes from elsewhere: nothing can be resumed.
     const from =

@@ -35,6 +35,8 @@ const town = await startTown({
   data: process.env.PARVIS_DATA ? path.resolve(process.env.PARVIS_DATA) : undefined,
   // The ideas lie there too, unless a PostgreSQL is named.
   databaseUrl: process.env.DATABASE_URL || undefined,
+  // By which it is asked too, when a proxy of this machine hands on what others ask.
+  names: process.env.PARVIS_NAMES?.split(/[\s,]+/).filter(Boolean),
 });
 if (town.moved) console.log(`Port ${process.env.PORT || 8080} is busy, another one was taken.`);
 console.log(`Saint-Aubin-des-Prés is open: ${[town.url, ...town.network].join('  ')}`);

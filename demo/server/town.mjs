@@ -16,6 +16,7 @@ import { neighbourFeeds, serveFeeds, serveTroubles, townFeeds } from './feeds.mj
 import { serveProbes } from './ideas/probes.mjs';
 import { seedTown as seedIdeas, townBox } from './ideas/seed.mjs';
 import { serveIdeas } from './ideas/serve-ideas.mjs';
+import { ownNames } from './own-names.mjs';
 import { isFromOwnPage } from './own-page.mjs';
 import { servePages } from './pages.mjs';
 import { endSlowBodies } from './slow-bodies.mjs';
@@ -33,9 +34,11 @@ import { endSlowBodies } from './slow-bodies.mjs';
 /**
  * Starts the demo town, and beside it, on another port and so another origin, its neighbour.
  *
- * @param {{ port?: number, host?: string, parvis?: string, data?: string, databaseUrl?: string, pace?: Pace }} [options] Port 0 takes a free one. Other machines
+ * @param {{ port?: number, host?: string, parvis?: string, data?: string, databaseUrl?: string, names?: string[],
+ *   pace?: Pace }} [options] Port 0 takes a free one. Other machines
  *   are let in only when `host` says so (`0.0.0.0`). `parvis` is the folder of what is built, `dist/cdn`; `data` that of what
  *   people write there, kept from one start to the next; `databaseUrl` a PostgreSQL for the ideas, instead of a file there;
+ *   `names` by which the town is asked beside those of this machine, where no other machine is let in: what a proxy before it hands on;
  *   `pace` how slowly a body may come.
  * @returns {Promise<Town>}
  */
@@ -45,19 +48,21 @@ export async function startTown({
   parvis = folder('../../dist/cdn'),
   data = folder('../.data'),
   databaseUrl,
+  names = [],
   pace,
 } = {}) {
+  const name = isLoopback(host) ? await plainName() : undefined;
+  const isOwn = isLoopback(host) ? ownNames(name ? [name.host, ...names] : names) : () => true;
   const places = { town: 0, neighbour: 0 };
   const alerts = new Alerts();
-  const town = await townApp({ parvis, data, databaseUrl, places, alerts, pace });
-  const neighbour = await neighbourApp({ places, alerts, pace });
+  const town = await townApp({ parvis, data, databaseUrl, places, alerts, isOwn, pace });
+  const neighbour = await neighbourApp({ places, alerts, isOwn, pace });
 
   const moved = await listen(town, port, host);
   places.town = portOf(town);
   await listen(neighbour, port ? places.town + 1 : 0, host);
   places.neighbour = portOf(neighbour);
 
-  const name = isLoopback(host) ? await plainName() : undefined;
   // Debian gives the machine's name an address of its own, 127.0.1.1.
   const doors =
     name && name.address !== host ? [await door(town, name.address), await door(neighbour, name.address)] : [];
@@ -78,9 +83,11 @@ export async function startTown({
 
 /** @typedef {import('fastify').FastifyInstance} App @typedef {import('./serve.mjs').Places} Places @typedef {Parameters<typeof endSlowBodies>[1]} Pace */
 
-/** @param {{ parvis: string, data: string, databaseUrl?: string, places: Places, alerts: Alerts, pace?: Pace }} options @returns {Promise<App>} */
-async function townApp({ parvis, data, databaseUrl, places, alerts, pace }) {
-  const app = newApp(pace);
+/** @typedef {{ places: Places, alerts: Alerts, isOwn: (host: string) => boolean, pace?: Pace }} Shared */
+
+/** @param {{ parvis: string, data: string, databaseUrl?: string } & Shared} options @returns {Promise<App>} */
+async function townApp({ parvis, data, databaseUrl, places, alerts, isOwn, pace }) {
+  const app = newApp(isOwn, pace);
   await app.register(files, {
     root: parvis,
     prefix: '/parvis/',
@@ -130,9 +137,9 @@ async function townApp({ parvis, data, databaseUrl, places, alerts, pace }) {
   return app;
 }
 
-/** The communauté de communes: other sites, on another origin. @param {{ places: Places, alerts: Alerts, pace?: Pace }} options @returns {Promise<App>} */
-async function neighbourApp({ places, alerts, pace }) {
-  const app = newApp(pace);
+/** The communauté de communes: other sites, on another origin. @param {Shared} options @returns {Promise<App>} */
+async function neighbourApp({ places, alerts, isOwn, pace }) {
+  const app = newApp(isOwn, pace);
   app.addHook('onRequest', async (request, reply) => {
     // One feed does not say that other sites may read it: most feeds do not.
     if (request.url.startsWith('/sans-cors/')) return;
@@ -152,8 +159,8 @@ function folder(path) {
   return fileURLToPath(new URL(path, import.meta.url));
 }
 
-/** @param {Pace} pace */
-function newApp(pace) {
+/** @param {Shared['isOwn']} isOwn @param {Pace} pace */
+function newApp(isOwn, pace) {
   const app = fastify({ forceCloseConnections: true, frameworkErrors: refuseAddress });
   endSlowBodies(app, pace);
   app.addHook('onRequest', async (request, reply) => {
@@ -165,6 +172,8 @@ function newApp(pace) {
       !URL.canParse(request.url, 'http://town')
     )
       return reply.code(400).send();
+    if (!isOwn(host))
+      return reply.code(421).type('text/plain; charset=utf-8').send(`PARVIS_NAMES does not name ${host}.\n`);
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin');
   });
   return app;

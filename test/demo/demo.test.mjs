@@ -27,7 +27,7 @@ const data = mkdtempSync(path.join(tmpdir(), 'parvis-town-'));
 let town;
 before(async () => {
   assert.ok(existsSync(new URL('../../dist/cdn/parvis.js', import.meta.url)), 'nothing is built: npm run build first');
-  town = await startTown({ port: 0, data });
+  town = await startTown({ port: 0, data, names: [PLAIN_HOST] });
 });
 after(async () => {
   await town.close();
@@ -252,17 +252,46 @@ describe('the server of the demo', () => {
     }
   });
 
+  /** The status of what is asked under a name. @param {string} path @param {string} host @param {import('node:http').RequestOptions} [more] */
+  const ask = (path, host, { headers, ...more } = {}) =>
+    new Promise((resolve, reject) => {
+      const { port } = new URL(town.url);
+      request({ host: '127.0.0.1', port, path, headers: { host, ...headers }, ...more }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      })
+        .once('error', reject)
+        .end();
+    });
+
+  it('is not asked under a name that somebody else has made lead to it', async () => {
+    for (const origin of [town.url, town.neighbour]) {
+      const { port } = new URL(origin);
+      for (const name of ['evil.example', 'localhost.evil.example', 'evillocalhost', '127.0.0.1.evil.example'])
+        assert.equal(await ask('/', `${name}:${port}`, { port }), 421, name);
+      for (const name of [
+        'localhost',
+        'mairie.LocalHost',
+        PLAIN_HOST,
+        '127.0.0.1',
+        '[::1]',
+        new URL(town.plain).hostname,
+      ])
+        assert.equal(await ask('/', `${name}:${port}`, { port }), 200, name);
+    }
+    const headers = { origin: 'http://evil.example', 'sec-fetch-site': 'same-origin' };
+    assert.equal(await ask('/documents/x.txt', 'evil.example', { method: 'PUT', headers }), 421);
+    assert.equal(await ask('/idees/api/ideas', 'evil.example', { headers }), 421);
+    const open = await startTown({ port: 0, data, host: '0.0.0.0' });
+    try {
+      assert.equal(await ask('/', 'mairie.example', { port: new URL(open.url).port }), 200);
+    } finally {
+      await open.close();
+    }
+  });
+
   it('refuses a host name that is none, and a path that is none', async () => {
     const { port } = new URL(town.url);
-    const ask = (path, host) =>
-      new Promise((resolve, reject) => {
-        request({ host: '127.0.0.1', port, path, headers: { host } }, (answer) => {
-          answer.resume();
-          resolve(answer.statusCode);
-        })
-          .once('error', reject)
-          .end();
-      });
     for (const host of ['a"><script>', ']', 'a:b', '::::', 'a:99999'])
       for (const path of ['/', '/feeds/actualites.xml', '/wp-json/wp/v2/posts', '/rien'])
         assert.equal(await ask(path, host), 400, `${host} ${path}`);

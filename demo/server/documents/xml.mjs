@@ -18,8 +18,10 @@ const LONGEST_NAMESPACE = 500;
 const START = String.raw`A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\u{10000}-\u{effff}`;
 const NAME = String.raw`[${START}][${START}0-9.\-\u00b7\u0300-\u036f\u203f\u2040]*`;
 const QNAME = String.raw`(?:${NAME}:)?${NAME}`;
+/* eslint-disable no-misleading-character-class -- the ranges of XML begin where they do */
 const TAG = new RegExp(String.raw`<(/?)(${QNAME})((?:\s+${QNAME}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)>`, 'uy');
 const ATTRIBUTE = new RegExp(String.raw`(${QNAME})\s*=\s*(?:"([^"]*)"|'([^']*)')`, 'gu');
+/* eslint-enable no-misleading-character-class */
 const IGNORED = /<!--(?:(?!--)[^])*-->|<\?[\w.-]+(?:\s[^]*?)?\?>/y;
 const CDATA = /<!\[CDATA\[([^]*?)\]\]>/y;
 const TEXT = /[^<]+/y;

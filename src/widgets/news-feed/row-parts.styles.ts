@@ -23,6 +23,8 @@ export const rowPartsStyles = css`
     flex: none;
     align-self: start;
     inline-size: 5em;
+    /* In a column, a picture that is high would make its box as high. */
+    min-block-size: 0;
     aspect-ratio: 3 / 2;
     order: 1;
   }

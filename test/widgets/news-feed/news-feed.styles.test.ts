@@ -332,6 +332,39 @@ describe('the shape of a compact feed', () => {
   });
 });
 
+describe('the picture of an item', () => {
+  after(() => viewport(800));
+
+  /** A picture of a shape of its own. */
+  const drawn = (width: number, height: number) =>
+    `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"/>`)}`;
+  const shapes = [
+    [300, 1200],
+    [600, 600],
+    [1200, 300],
+    [600, 400],
+  ] as const;
+
+  for (const width of [340, 1200]) {
+    for (const layout of layouts.filter((name) => name !== 'compact')) {
+      it(`is three by two, whatever its own shape: ${layout}, ${width} pixels`, async () => {
+        await viewport(width, 900);
+        const items = shapes.map((shape) => item(shape.join(), { image: { url: '/demo/data/pictures/bus.webp' } }));
+        const feed = await loaded({ sources: [source(() => ({ items, address }))], layout });
+        const pictures = all<HTMLImageElement>(feed, '[part=image]');
+        expect(pictures).to.have.length(shapes.length);
+        for (const [at, picture] of pictures.entries()) {
+          picture.loading = 'eager';
+          picture.src = drawn(...shapes[at]!);
+          await picture.decode();
+          const box = picture.getBoundingClientRect();
+          expect(box.height, shapes[at]!.join()).to.be.closeTo((box.width * 2) / 3, 1);
+        }
+      });
+    }
+  }
+});
+
 describe('a page from the right', () => {
   before(() => (document.documentElement.dir = 'rtl'));
   after(() => (document.documentElement.dir = ''));

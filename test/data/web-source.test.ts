@@ -43,6 +43,10 @@ describe('webSource', () => {
     }
   });
 
+  it('takes the name of a format in capitals too', async () => {
+    expect(titles(await read(badSource('ok').url, { type: 'RSS' }))).to.deep.equal(['Item 1', 'Item 2']);
+  });
+
   it('asks as the format wants to be asked, for the format named', async () => {
     const table: FormatTable<{ skipped: number }, never> = {
       blocks: [],
@@ -60,8 +64,9 @@ describe('webSource', () => {
     const fetch: typeof window.fetch = (url) => (asked.push(url), Promise.resolve(new Response('text')));
     const { signal } = new AbortController();
     await webSource('/x', table, { type: 'one' }).read({ signal, fetch });
+    await webSource('/x', table, { type: 'ONE' }).read({ signal, fetch });
     await webSource('/x', table).read({ signal, fetch });
-    expect(asked).to.deep.equal([`${location.origin}/x?one`, `${location.origin}/x?two`]);
+    expect(asked).to.deep.equal(['one', 'one', 'two'].map((name) => `${location.origin}/x?${name}`));
   });
 
   it('asks by another method where the format wants it: when it is named, or when the address says it', async () => {

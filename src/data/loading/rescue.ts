@@ -63,7 +63,7 @@ async function byAnotherWay<R extends Reading, T>(
   if (!address || !(wrong instanceof SourceError) || !(wrong.status || wrong.kind === 'format')) return;
   const url = new URL(request.cursor ?? src, document.baseURI);
   for (const { name, others } of [...table.formats, ...((await table.more?.()) ?? [])]) {
-    if (options.type && name !== options.type) continue;
+    if (options.type && name !== options.type.toLowerCase()) continue;
     for (const way of others?.(url, wrong) ?? []) {
       try {
         return await open(reading, way.url, way.init);

@@ -11,15 +11,16 @@ import { parsePage } from './parse-page.js';
 async function findFormat<R extends Reading, T>(
   body: Body,
   table: FormatTable<R, T>,
-  type: string | undefined,
+  written: string | undefined,
 ): Promise<Format<R>> {
+  const type = written?.toLowerCase();
   const wanted = ({ name, matches }: Format<R>) => (type ? name === type : matches(body));
   const more = async () => (await table.more?.()) ?? [];
   const format = table.formats.find(wanted) ?? (await more()).find(wanted);
   if (format) return format;
   const names = [...table.formats, ...(await more())].map(({ name }) => name).join(', ');
   throw type
-    ? new SourceError('setup', `type="${type}" is none of ${names}`)
+    ? new SourceError('setup', `type="${written}" is none of ${names}`)
     : new SourceError('format', `${body.about.url} begins as ${body.text.slice(0, 60)}: none of ${names}`);
 }
 

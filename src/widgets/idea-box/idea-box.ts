@@ -30,7 +30,7 @@ const flag = { type: Boolean };
 const asked = ['more', 'search', 'filters', 'refresh', 'hash', 'status', 'topic'] as const;
 
 /** The services that say nothing of themselves with their ideas, and take what people write. */
-const writable = /^(fider|discourse|postgrest)$/;
+const writable = /^(fider|discourse|postgrest)$/i;
 const WRITABLE: IdeaBox = {
   statuses: [],
   topics: [],

@@ -25,7 +25,7 @@ export const messages: FailureMessages = {
     refused:
       'The source asks who is there. Give credentials="include" or a token (property token of <parvis-settings>), or choose a public address.',
     missing:
-      'The address leads nowhere (404 or 410). Correct the attribute src, or relay where the line above names it.',
+      'The address leads nowhere (404 or 410). Correct the attribute src, or relay where the line below names it.',
     busy: 'The source limits the number of requests. Lengthen the attribute refresh.',
     server: 'The server of the source answers with an error. Tell whoever runs it.',
     login: 'The address leads to a sign-in page. Give one that opens without signing in.',
@@ -34,8 +34,7 @@ export const messages: FailureMessages = {
     timeout: 'The source sent nothing for ten seconds, or did not finish within a minute. Tell whoever runs it.',
     offline: 'The browser says that it is offline. Reading goes on when the network is back.',
     'too-large': 'The answer is over 32 MB. Give the address of a shorter source.',
-    setup:
-      'Correct the attribute named above, between straight quotes, for example type="rss". The README lists the values.',
+    setup: 'Correct what the line below names. The README lists the attributes and their values.',
   },
   noCalendar:
     'The address leads to no calendar. Give that of the .ics file. In Google Calendar: Settings, then “Public address in iCal format” (or “Secret address”), and not the public page. In Outlook: Publish a calendar, ICS link.',
@@ -48,6 +47,7 @@ export const messages: FailureMessages = {
   noNumber: (written, example) => `${written}: write a number, for example ${example}.`,
   noColor: (written, example) => `${written}: write a colour, for example ${example}.`,
   writeInstead: (written, right) => `${written}: write ${right}.`,
+  straightQuotes: (written, right) => `${written}: write straight quotes, ${right}.`,
   writeLike: (written, example) => `${written}: write for example ${example}.`,
   noCategory: (written, known) =>
     `${written}: nothing has this category. There are: ${new Intl.ListFormat('en-GB').format(known)}.`,

@@ -43,7 +43,7 @@ export const messages: FailureMessages = {
     refused:
       'La source est réservée à qui s’est connecté. Donnez credentials="include" ou un jeton (propriété token de <parvis-settings>), ou choisissez une adresse publique.',
     missing:
-      'L’adresse ne mène à rien (404 ou 410). Corrigez l’attribut src, ou relay si c’est lui que nomme la ligne ci-dessus.',
+      'L’adresse ne mène à rien (404 ou 410). Corrigez l’attribut src, ou relay si c’est lui que nomme la ligne ci-dessous.',
     busy: 'La source limite le nombre de demandes. Allongez l’attribut refresh.',
     server: 'Le serveur de la source répond par une erreur. Prévenez son responsable.',
     login: 'L’adresse mène à une page de connexion. Donnez-en une qui s’ouvre sans se connecter.',
@@ -52,8 +52,7 @@ export const messages: FailureMessages = {
     timeout: 'La source n’a rien envoyé pendant dix secondes, ou n’a pas fini en une minute. Prévenez son responsable.',
     offline: 'Le navigateur se dit hors connexion. La lecture reprendra au retour du réseau.',
     'too-large': 'La réponse dépasse 32\u00a0Mo. Donnez l’adresse d’une source plus courte.',
-    setup:
-      'Corrigez l’attribut nommé ci-dessus, entre guillemets droits, par exemple type="rss". La liste des valeurs est dans le README.',
+    setup: 'Corrigez ce que nomme la ligne ci-dessous. La liste des attributs et de leurs valeurs est dans le README.',
   },
   noCalendar:
     'L’adresse ne mène pas à un agenda. Donnez celle du fichier .ics. Dans Google Agenda\u00a0: Paramètres, puis «\u202fAdresse publique au format iCal\u202f» (ou «\u202fAdresse secrète\u202f»), et non la page publique. Dans Outlook\u00a0: Publier un calendrier, lien ICS.',
@@ -66,6 +65,7 @@ export const messages: FailureMessages = {
   noNumber: (written, example) => `${written}\u00a0: écrivez un nombre, par exemple ${example}.`,
   noColor: (written, example) => `${written}\u00a0: écrivez une couleur, par exemple ${example}.`,
   writeInstead: (written, right) => `${written}\u00a0: écrivez ${right}.`,
+  straightQuotes: (written, right) => `${written}\u00a0: écrivez des guillemets droits, ${right}.`,
   writeLike: (written, example) => `${written}\u00a0: écrivez par exemple ${example}.`,
   noCategory: (written, known) =>
     `${written}\u00a0: rien n’a cette rubrique. Il y a\u00a0: ${new Intl.ListFormat('fr').format(known)}.`,

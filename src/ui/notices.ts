@@ -154,6 +154,28 @@ export class Notices {
   }
 }
 
+/** What cannot stand in an attribute: the message names it in English, and what may stand there. */
+const unset: readonly (readonly [RegExp, (f: FailureMessages, written: string, right: string) => string])[] = [
+  [/^(\S+="[^]*") is none of (.*)$/, (f, written, right) => f.unknownWord(written, right.split(', '))],
+  [/^(\S+="[^]*") is not an address: write for example (.*)$/, (f, written, right) => f.writeLike(written, right)],
+  [
+    /^(src=[^]*) is between curled quotes: write straight ones, (.*)$/,
+    (f, written, right) => {
+      const meant = written.replace(/[“”„«»]/g, '').slice(4).trim();
+      return f.straightQuotes(written, meant ? `src="${meant}"` : right);
+    },
+  ],
+];
+
+/** The cure of an attribute that cannot work. */
+function setUp(message: string, f: FailureMessages): string {
+  for (const [words, say] of unset) {
+    const [, written, right] = words.exec(message) ?? [];
+    if (right) return say(f, written!, right);
+  }
+  return f.cures.setup;
+}
+
 /** What can be done about a failure: where only a file is open, and where an answer is none for this widget, that is said first. */
 export function cureOf(
   { kind, message }: SourceError,
@@ -162,6 +184,7 @@ export function cureOf(
   protocol = location.protocol,
 ): string {
   if (protocol === 'file:' && (kind === 'setup' || kind === 'network')) return f.onFile;
+  if (kind === 'setup') return setUp(message, f);
   if (kind !== 'format') return f.cures[kind];
   if (localName === 'parvis-event-calendar') return f.noCalendar;
   if (localName === 'parvis-document-list') return f.noneHere('/documents/');
@@ -181,7 +204,8 @@ export async function tellFailure(
   if (!host.isConnected) return;
   const cure = cureOf(error, f, host);
   if (host.dispatchEvent(new FailureEvent(error.kind, source, error, cure))) {
-    console.warn(`<${host.localName}> ${source} (${error.kind}): ${error.message}\n${cure}`);
+    // The cure first, in the language of the page; then what only somebody who knows more can use.
+    console.warn(`<${host.localName}> ${source}\n${cure}\n(${error.kind}) ${error.message}`);
   }
 }
 

@@ -8,6 +8,8 @@ import '../../src/widgets/document-list/define.js';
 import '../../src/widgets/event-calendar/define.js';
 import '../../src/widgets/idea-box/define.js';
 import '../../src/widgets/news-feed/define.js';
+import { until } from '../../stories/support/appears.js';
+import type { ParvisNewsFeed } from '../../src/widgets/news-feed/news-feed.js';
 import { badSource } from '../support/bad-source.js';
 
 /** What the page is told of a widget that it holds. */
@@ -70,6 +72,57 @@ it('the cure of what is read from a file on disk is a site', () => {
     ['network', 'https:', french.cures.network],
   ] as const) {
     expect(cureOf(new SourceError(kind, 'x'), french, widget, protocol), `${kind} ${protocol}`).to.equal(cure);
+  }
+});
+
+describe('the console', () => {
+  const { warn } = console;
+  let said: string[];
+  beforeEach(() => {
+    said = [];
+    console.warn = (line: string) => said.push(line);
+  });
+  afterEach(() => (console.warn = warn));
+
+  /** What it says of a feed in a page of a language, line by line. */
+  async function lines(lang: string, attributes: string): Promise<string[]> {
+    const page = await fixture(`<div lang="${lang}"><parvis-news-feed ${attributes}></parvis-news-feed></div>`);
+    await (page.firstElementChild as ParvisNewsFeed).loadComplete;
+    await until(() => said.length, 'nothing is said');
+    return said[0]!.replaceAll('\u00a0', ' ').split('\n');
+  }
+
+  it('has the cure first, in the language of the page, and the cause after it', async () => {
+    const { url } = badSource('status?status=404');
+    const french = await lines('fr', `src="${url}"`);
+    expect(french[0]).to.equal(`<parvis-news-feed> ${url}`);
+    expect(french[1]).to.equal(
+      'L’adresse ne mène à rien (404 ou 410). Corrigez l’attribut src, ou relay si c’est lui que nomme la ligne ci-dessous.',
+    );
+    expect(french[2]).to.equal(`(missing) ${url} answered 404: check the address`);
+    said = [];
+    expect((await lines('en', `src="${badSource('status?status=404').url}"`))[1]).to.include('leads nowhere');
+  });
+
+  for (const [attributes, french, english] of [
+    [
+      'src=“/fil/”',
+      'src=“/fil/” : écrivez des guillemets droits, src="/fil/".',
+      'src=“/fil/”: write straight quotes, src="/fil/".',
+    ],
+    ['src="«"', 'src=« : écrivez des guillemets droits, src="/feed/".', 'src=«: write straight quotes, src="/feed/".'],
+    [
+      'src="/demo/data/actualites.rss.xml" type="flux"',
+      'type="flux" n’existe pas. Écrivez rss, atom, json-feed, wordpress, wordpress-com, mastodon, drupal, cdf ou html-list.',
+      'type="flux" does not exist. Write rss, atom, json-feed, wordpress, wordpress-com, mastodon, drupal, cdf or html-list.',
+    ],
+    ['src="http://"', 'src="http://" : écrivez par exemple src="/feed/".', 'src="http://": write for example src="/feed/".'],
+  ] as const) {
+    it(`says what to write in an attribute that cannot work: ${attributes}`, async () => {
+      expect((await lines('fr', attributes))[1]).to.equal(french);
+      said = [];
+      expect((await lines('en', attributes))[1]).to.equal(english);
+    });
   }
 });
 

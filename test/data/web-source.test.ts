@@ -226,6 +226,12 @@ describe('webSource', () => {
     });
   });
 
+  it('tells of a calendar that does not answer as of any address', async () => {
+    const fetch: typeof window.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    const error = await failure(read('webcal://example.org/feed', {}, { fetch }));
+    expect(error).to.include({ kind: 'network', url: 'https://example.org/feed' });
+  });
+
   describe('a body that is cut', () => {
     it('still gives its whole items', async () => {
       for (const way of ['truncated', 'reset', 'stall']) {

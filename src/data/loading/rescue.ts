@@ -107,7 +107,8 @@ async function fromWebPage<R extends Reading, T>(
 }
 
 function explain<R extends Reading, T>({ src, address, answer }: WebReading<R, T>, wrong: unknown): SourceError {
-  if (!address) {
+  // A calendar's address was asked as a page's: what went wrong there is what is told.
+  if (!address && !(wrong instanceof SourceError)) {
     return new SourceError('setup', `src="${src}" is not an address: write for example src="/feed/"`, { cause: wrong });
   }
   // What a word processor makes of quotes: they are then a part of the address.

@@ -176,14 +176,38 @@ function setUp(message: string, f: FailureMessages): string {
   return f.cures.setup;
 }
 
+/** A host as people write it, without `https://`; a file of the site (`agenda.ics`) is none. */
+const hostFirst =
+  /^(?:www(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:fr|com|org|net|eu|info|bzh|corsica|alsace|paris|be|ch|lu|ca|de|it|es|uk|re|nc|pf))(?![\w.-])/i;
+
+/** Pages on which people see their calendar, and that give none. */
+const calendarPages = /\/\/calendar\.google\.com\/calendar\/(?!ical\/|feeds\/)|\/\/outlook\.[^/]+\/.*\.html\b/;
+
+/** The address of a failure as the page has written it. */
+function writtenAt(widget: Element, url: string | undefined): string {
+  const addresses = [widget, ...widget.querySelectorAll('parvis-source')].map((one) => one.getAttribute('src') ?? '');
+  const link = document.createElement('a');
+  const found = addresses.find((src) => {
+    link.href = src.replace(/^\s*webcals?:/i, 'https:');
+    return src && url?.startsWith(link.href);
+  });
+  return found?.trim() ?? '';
+}
+
 /** What can be done about a failure: where only a file is open, and where an answer is none for this widget, that is said first. */
 export function cureOf(
-  { kind, message }: SourceError,
+  { kind, message, url }: SourceError,
   f: FailureMessages,
-  { localName }: Element,
+  widget: Element,
   protocol = location.protocol,
 ): string {
   if (protocol === 'file:' && (kind === 'setup' || kind === 'network')) return f.onFile;
+  const { localName } = widget;
+  const src = writtenAt(widget, url);
+  // These answer in many ways, or not at all: their address tells more than what came.
+  if (localName === 'parvis-event-calendar' && calendarPages.test(`//${src}`)) return f.noCalendar;
+  if (localName === 'parvis-news-feed' && /^webcals?:|\.ics(?:$|\?)/i.test(src)) return f.calendarAsNews;
+  if (hostFirst.test(src) && kind !== 'offline') return f.writeInstead(`src="${src}"`, `src="https://${src}"`);
   if (kind === 'setup') return setUp(message, f);
   if (kind !== 'format') return f.cures[kind];
   if (localName === 'parvis-event-calendar') return f.noCalendar;

@@ -1,5 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
-import { SourceError } from '../../src/data/source-error.js';
+import { SourceError, type FailureKind } from '../../src/data/source-error.js';
 import { messages as french } from '../../src/i18n/fr-failures.js';
 import { commonMistakes } from '../../src/ui/common-mistakes.js';
 import { cureOf } from '../../src/ui/notices.js';
@@ -60,6 +60,50 @@ describe('the cure of an answer in no known format', () => {
     const { kind, cure } = await told(`<parvis-news-feed src="${calendar}"></parvis-news-feed>`);
     expect(kind).to.equal('format');
     expect(cure).to.include('<parvis-event-calendar>');
+  });
+});
+
+describe('the cure of an address', () => {
+  const plain = (sentence: string) => sentence.replaceAll('\u00a0', ' ');
+  const cure = (tag: string, kind: FailureKind, src: string) => {
+    const widget = document.createElement('div');
+    widget.innerHTML = `<${tag} src="${src}"></${tag}>`;
+    const url = new URL(src.replace('webcal:', 'https:'), document.baseURI).href;
+    return plain(cureOf(new SourceError(kind, 'x', { url }), french, widget.firstElementChild!));
+  };
+
+  for (const src of ['www.comcom.fr/feed/', 'comcom.fr', 'agenda.comcom.bzh?type=rss', 'www.comcom.example/feed/']) {
+    it(`without https is the one with it: ${src}`, () => {
+      expect(cure('parvis-news-feed', 'missing', src)).to.equal(`src="${src}" : écrivez src="https://${src}".`);
+    });
+  }
+
+  it('that is a file or a folder of the site is not taken for another site', () => {
+    for (const src of ['agenda.ics', 'flux.xml', 'feed/www.comcom.fr', 'index.php?page=backend', 'fr/feed', 'www/feed/'])
+      expect(cure('parvis-event-calendar', 'missing', src), src).to.equal(plain(french.cures.missing));
+  });
+
+  it('that shows a calendar to people, and gives none, is that of its file, however it fails', () => {
+    for (const [kind, src] of [
+      ['network', 'https://calendar.google.com/calendar/embed?src=mairie'],
+      ['missing', 'calendar.google.com/calendar/u/0/r'],
+      ['network', 'https://outlook.live.com/owa/calendar/1/2/calendar.html'],
+    ] as const)
+      expect(cure('parvis-event-calendar', kind, src), src).to.equal(plain(french.noCalendar));
+    const ical = 'https://calendar.google.com/calendar/ical/mairie/public/basic.ics';
+    expect(cure('parvis-event-calendar', 'network', ical)).to.equal(plain(french.cures.network));
+  });
+
+  it('of a calendar, given to the news, is for the other widget, however it fails', () => {
+    for (const src of ['webcal://comcom.fr/agenda', '/agenda.ics', 'https://comcom.fr/agenda.ics?a=1'])
+      expect(cure('parvis-news-feed', 'network', src), src).to.equal(plain(french.calendarAsNews));
+  });
+
+  it('is told of one source among several', async () => {
+    const { cure } = await told(
+      '<parvis-news-feed><parvis-source src="/demo/data/actualites.rss.xml"></parvis-source><parvis-source src="www.comcom.fr/feed/"></parvis-source></parvis-news-feed>',
+    );
+    expect(plain(cure)).to.equal('src="www.comcom.fr/feed/" : écrivez src="https://www.comcom.fr/feed/".');
   });
 });
 

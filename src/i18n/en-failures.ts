@@ -51,6 +51,7 @@ export const messages: FailureMessages = {
   writeLike: (written, example) => `${written}: write for example ${example}.`,
   noCategory: (written, known) =>
     `${written}: nothing has this category. There are: ${new Intl.ListFormat('en-GB').format(known)}.`,
+  commas: 'A comma separates two categories.',
   hashAlone: (id) => `The attribute hash does nothing without an id: add for example ${id}.`,
   notClosed: (tag) => `The tag is not closed: write <${tag} src="…"></${tag}>. All that follows it is hidden.`,
   noSource: (src) => `The attribute src is missing: add ${src}.`,

@@ -88,6 +88,7 @@ export const messages: FailureMessages = {
   writeLike: (written, example) => `${written}\u00a0: écrivez par exemple ${example}.`,
   noCategory: (written, known) =>
     `${written}\u00a0: rien n’a cette rubrique. Il y a\u00a0: ${new Intl.ListFormat('fr').format(known)}.`,
+  commas: 'Une virgule sépare deux rubriques.',
   hashAlone: (id) => `L’attribut hash ne fait rien sans id\u00a0: ajoutez par exemple ${id}.`,
   notClosed: (tag) =>
     `La balise n’est pas refermée\u00a0: écrivez <${tag} src="…"></${tag}>. Tout ce qui la suit est caché.`,

@@ -89,6 +89,8 @@ export interface FailureMessages {
   writeLike(written: string, example: string): string;
   /** Nothing that was read has a category that the page keeps; `known` are those that it has. */
   noCategory(written: string, known: readonly string[]): string;
+  /** After it, where something else stands between two. */
+  readonly commas: string;
   hashAlone(id: string): string;
   notClosed(tag: string): string;
   /** There is nothing to read. */

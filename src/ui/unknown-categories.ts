@@ -33,5 +33,7 @@ export async function tellUnknownCategories(
     .filter((name) => name && !there.has(fold(name)));
   if (!there.size || !unknown.length) return;
   const known = [...there.values()].slice(0, NAMED);
-  await tellMistakes(host, locale, (_, f) => unknown.map((name) => f.noCategory(`category="${name}"`, known)));
+  await tellMistakes(host, locale, (_, f) =>
+    unknown.map((name) => f.noCategory(`category="${name}"`, known) + (/[;/|]/.test(name) ? ` ${f.commas}` : '')),
+  );
 }

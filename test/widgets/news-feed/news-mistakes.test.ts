@@ -95,6 +95,17 @@ describe('a word that the feed does not know', () => {
     expect(rows(feed).length).to.equal(1);
   });
 
+  it('is told that a comma separates categories, where something else does', async () => {
+    const told = next<FailureEvent>(document, 'parvis-error');
+    await loaded({
+      sources: [source([item('Match', { categories: ['Sport', 'Travaux'] })])],
+      category: 'Sport ; Travaux',
+    });
+    expect(plain((await told).cure)).to.equal(
+      'category="Sport ; Travaux" : rien n’a cette rubrique. Il y a : Sport et Travaux. Une virgule sépare deux rubriques.',
+    );
+  });
+
   it('is told of a feed at an address too, whose number of items is no number', async () => {
     const told = next<FailureEvent>(document, 'parvis-error');
     await fixture(`<parvis-news-feed src="${badSource('hung').url}" max="five">…</parvis-news-feed>`);

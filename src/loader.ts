@@ -41,7 +41,7 @@ function scan(root: ParentNode): void {
   if (root instanceof Element) look(root);
   root.querySelectorAll('*').forEach(look);
   for (const tag of names)
-    if (/^parvis-/.test(tag) && !elements[tag])
+    if (/^parvi/.test(tag) && !elements[tag])
       void import('./unknown-tag.js').then(({ tellUnknown }) => tellUnknown(tag, Object.keys(elements)));
   // In the order of the table: settings first.
   Object.keys(elements)

@@ -53,6 +53,8 @@ describe('the loader', () => {
       [
         'Parvis: <parvis-newsfeed> does not exist. Write <parvis-news-feed></parvis-news-feed>',
         'Parvis: <parvis-events-calendar> does not exist. Write <parvis-event-calendar></parvis-event-calendar>',
+        'Parvis: <parvi-document-list> does not exist. Write <parvis-document-list></parvis-document-list>',
+        'Parvis: <parvis_idea_box> does not exist. Write <parvis-idea-box></parvis-idea-box>',
       ],
     ],
     [
@@ -60,6 +62,8 @@ describe('the loader', () => {
       [
         'Parvis\u00a0: <parvis-newsfeed> n’existe pas. Écrivez <parvis-news-feed></parvis-news-feed>',
         'Parvis\u00a0: <parvis-events-calendar> n’existe pas. Écrivez <parvis-event-calendar></parvis-event-calendar>',
+        'Parvis\u00a0: <parvi-document-list> n’existe pas. Écrivez <parvis-document-list></parvis-document-list>',
+        'Parvis\u00a0: <parvis_idea_box> n’existe pas. Écrivez <parvis-idea-box></parvis-idea-box>',
       ],
     ],
   ] as const) {
@@ -69,6 +73,8 @@ describe('the loader', () => {
       add('parvis-newsfeed');
       page.customElements.define('parvis-own', class extends page.HTMLElement {});
       add('parvis-own');
+      add('parvi-document-list');
+      add('parvis_idea_box');
       await page.load();
       add('parvis-events-calendar');
       await until(() => said.some((line) => line.includes('events')), 'nothing is said of the last tag');

@@ -47,6 +47,7 @@ export const messages: FailureMessages = {
   noNumber: (written, example) => `${written}: write a number, for example ${example}.`,
   noColor: (written, example) => `${written}: write a colour, for example ${example}.`,
   writeInstead: (written, right) => `${written}: write ${right}.`,
+  removeIt: (written) => `${written}: remove the attribute. Whatever its value, it means yes.`,
   straightQuotes: (written, right) => `${written}: write straight quotes, ${right}.`,
   writeLike: (written, example) => `${written}: write for example ${example}.`,
   noCategory: (written, known) =>

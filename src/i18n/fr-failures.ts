@@ -84,6 +84,7 @@ export const messages: FailureMessages = {
   noNumber: (written, example) => `${written}\u00a0: écrivez un nombre, par exemple ${example}.`,
   noColor: (written, example) => `${written}\u00a0: écrivez une couleur, par exemple ${example}.`,
   writeInstead: (written, right) => `${written}\u00a0: écrivez ${right}.`,
+  removeIt: (written) => `${written}\u00a0: retirez l’attribut. Quelle que soit sa valeur, il veut dire oui.`,
   straightQuotes: (written, right) => `${written}\u00a0: écrivez des guillemets droits, ${right}.`,
   writeLike: (written, example) => `${written}\u00a0: écrivez par exemple ${example}.`,
   noCategory: (written, known) =>

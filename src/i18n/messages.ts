@@ -85,6 +85,8 @@ export interface FailureMessages {
   noColor(written: string, example: string): string;
   /** Something else was meant: what is sure to be right. */
   writeInstead(written: string, right: string): string;
+  /** It counts by being there. */
+  removeIt(written: string): string;
   straightQuotes(written: string, right: string): string;
   writeLike(written: string, example: string): string;
   /** Nothing that was read has a category that the page keeps; `known` are those that it has. */

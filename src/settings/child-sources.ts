@@ -20,8 +20,17 @@ export const wrongColors = (widget: Element): readonly string[] =>
     .map((child) => child.getAttribute('color')!)
     .filter((color) => color && !isColor(color));
 
-/** False where one of them may hold something that is written in vain. */
+/** What a widget has by an attribute alone, and its page has written as not wanted: `search="false"` is there, and so it is on. */
+export const wrongFlags = (widget: Element): readonly string[] =>
+  (widget.constructor as unknown as { readonly observedAttributes: readonly string[] }).observedAttributes.filter(
+    (name) =>
+      typeof (widget as unknown as Record<string, unknown>)[name] === 'boolean' &&
+      /^(?:false|non?|off|faux)$/i.test(widget.getAttribute(name) ?? ''),
+  );
+
+/** False where one of them, or a flag of the widget, is written in vain. */
 export const sourcesWrittenWell = (widget: Element): boolean =>
+  !wrongFlags(widget).length &&
   !wrongColors(widget).length &&
   [...widget.querySelectorAll('parvis-source')].every((child) => spelt(child, sourceAttributes));
 

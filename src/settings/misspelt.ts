@@ -23,11 +23,28 @@ export interface Misspelt {
   readonly meant: string;
 }
 
+/** What others call the attributes, or people in French: the first of ours that the element has is meant. */
+const called: readonly (readonly [ours: readonly string[], theirs: readonly string[]])[] = [
+  [['src'], ['url', 'href', 'source', 'adresse', 'lien', 'flux']],
+  [['heading'], ['titre']],
+  [['max'], ['nombre', 'limit', 'limite', 'count']],
+  [
+    ['layout', 'view'],
+    ['view', 'layout', 'vue', 'affichage', 'disposition'],
+  ],
+  [['category'], ['rubrique', 'categorie']],
+  [['search'], ['recherche']],
+  [['filters'], ['filtres', 'filtre']],
+  [['label'], ['nom', 'name']],
+  [['color'], ['couleur']],
+];
+
 const letters = (word: string) => [...word].sort().join('');
 
 /**
  * What an element has as attributes, is none of its own and looks like one of them: one letter too many, too few or
- * another, two in a long word, or two that changed places. What HTML knows, and what frameworks add, is left alone.
+ * another, two in a long word, or two that changed places; or what others call it. What HTML knows, and what frameworks
+ * add, is left alone.
  *
  * @param known The attributes of the element.
  */
@@ -36,7 +53,12 @@ export function misspelt(element: Element, known: readonly string[]): Misspelt[]
   return element
     .getAttributeNames()
     .filter((name) => !known.includes(name) && !(name in html) && /^[a-z]{2}[a-z_-]+$/.test(name))
-    .map((name) => ({ name, ...nearest(name, known) }))
+    .map((name) => {
+      const [word] = called.flatMap(([ours, theirs]) =>
+        theirs.includes(name) ? ours.filter((one) => known.includes(one)) : [],
+      );
+      return word ? { name, word, steps: 0 } : { name, ...nearest(name, known) };
+    })
     .filter(
       ({ name, word, steps }) => steps <= (name.length > 5 ? 2 : 1) || (steps === 2 && letters(name) === letters(word)),
     )

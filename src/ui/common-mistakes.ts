@@ -1,5 +1,5 @@
 import type { FailureMessages } from '../i18n/messages.js';
-import { sourceAttributes, wrongColors } from '../settings/child-sources.js';
+import { sourceAttributes, wrongColors, wrongFlags } from '../settings/child-sources.js';
 import { misspelt } from '../settings/misspelt.js';
 import { swallowed, type Written } from './written-well.js';
 
@@ -50,6 +50,7 @@ export function commonMistakes(widget: Written, f: FailureMessages, id: string):
     ...(widget.hasAttribute('max') && !widget.max ? [noNumber('max', 5)] : []),
     ...(Number(widget.getAttribute('refresh')) >= 0 ? [] : [noNumber('refresh', 10)]),
     ...(widget.hash && !widget.id ? [f.hashAlone(`id="${id}"`)] : []),
+    ...wrongFlags(widget).map((name) => f.removeIt(`${name}="${widget.getAttribute(name)}"`)),
     ...wrongColors(widget).map((color) => f.noColor(`color="${color}"`, 'color="#0b6e4f"')),
   ];
 }

@@ -170,6 +170,17 @@ describe('the console', () => {
   }
 });
 
+it('a calendar is told of its view under the name that other widgets give it', () => {
+  const page = document.createElement('div');
+  page.innerHTML = '<parvis-event-calendar layout="list" vue="week" url="/a.ics"></parvis-event-calendar>';
+  const told = commonMistakes(page.querySelector('parvis-event-calendar')!, french, 'agenda');
+  expect(told.map((sentence) => sentence.replaceAll('\u00a0', ' '))).to.deep.equal([
+    'layout="list" : écrivez view="list".',
+    'vue="week" : écrivez view="week".',
+    'url="/a.ics" : écrivez src="/a.ics".',
+  ]);
+});
+
 describe('a widget that is not closed', () => {
   for (const [tag, after] of [
     ['parvis-news-feed', '<p>…</p><h2>Mairie</h2>'],

@@ -24,7 +24,7 @@ import { folderHeading } from './folders/folder-heading.js';
 
 /** What `documentMistakes` would find nothing in. */
 const usual =
-  /^(?:table|cards|compact),(?:-?(?:name|kind|size|modified|author|version))?,(?:year|folder|kind|letter)?,(?:link|download|preview)?,(?:[\s,]*(?:kind|period|folder)\b)*[\s,]*,false$/;
+  /^(?:table|cards|compact),(?:-?(?:name|kind|size|modified|author|version))?,(?:year|folder|kind|letter)?,(?:link|download|preview)?,(?:[\s,]*(?:kind|period|folder)\b)*[\s,]*,false,[\d.]*$/;
 
 /**
  * All that a list beyond one healthy folder needs: folders inside, several sources, documents written inside the tag, layouts,
@@ -123,7 +123,7 @@ export class DocumentExtras {
       }),
     };
     const { layout, sort, groupBy, open, filters, hash, id } = list;
-    const written = [layout, sort, groupBy, open, filters, hash && !id];
+    const written = [layout, sort, groupBy, open, filters, hash && !id, list.getAttribute('stale-after')];
     if (!writtenWell(list) || !sourcesWrittenWell(list) || !usual.test(written.join())) void this.#tellMistakes();
   }
 

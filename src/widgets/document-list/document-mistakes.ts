@@ -8,7 +8,8 @@ import type { ParvisDocumentList } from './document-list.js';
  * in the language of the widget.
  */
 export function documentMistakes(list: ParvisDocumentList, f: FailureMessages): string[] {
-  const { layout, sort, groupBy, open, filters } = list;
+  const { layout, sort, groupBy, open, filters, staleAfter } = list;
+  const months = list.getAttribute('stale-after');
   const orders = [...sortKeys, ...sortKeys.map((key) => `-${key}`)];
   return [
     ...unknownWords(f, 'layout', layout, ['table', 'cards', 'compact']),
@@ -16,6 +17,7 @@ export function documentMistakes(list: ParvisDocumentList, f: FailureMessages): 
     ...unknownWords(f, 'group-by', groupBy, groupKeys),
     ...unknownWords(f, 'open', open, ['link', 'download', 'preview']),
     ...unknownWords(f, 'filters', filters, ['kind', 'period', 'folder']),
+    ...(months && !staleAfter ? [f.noNumber(`stale-after="${months}"`, 'stale-after="12"')] : []),
     ...commonMistakes(list, f, 'documents'),
   ];
 }

@@ -1,6 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { messages as french } from '../../../src/i18n/fr-failures.js';
 import '../../../src/widgets/document-list/define.js';
+import type { FailureEvent } from '../../../src/ui/widget-events.js';
 import type { ParvisDocumentList } from '../../../src/widgets/document-list/document-list.js';
 import { documentMistakes } from '../../../src/widgets/document-list/document-mistakes.js';
 
@@ -22,6 +23,8 @@ describe('a word that the list of documents does not know', () => {
       ['group-by="annee" n’existe pas. Écrivez year (année), folder (dossier), kind (type) ou letter (lettre).'],
     ],
     ['open="voir"', ['open="voir" n’existe pas. Écrivez link (lien), download (téléchargement) ou preview (aperçu).']],
+    ['stale-after="un an"', ['stale-after="un an" : écrivez un nombre, par exemple stale-after="12".']],
+    ['editable="non"', ['editable="non" : retirez l’attribut. Quelle que soit sa valeur, il veut dire oui.']],
     ['filters="type"', ['filters="type" n’existe pas. Écrivez kind (type), period (période) ou folder (dossier).']],
   ];
   for (const [attributes, told] of cases) {
@@ -29,6 +32,16 @@ describe('a word that the list of documents does not know', () => {
       expect(documentMistakes(await typed(attributes), french).map(plain)).to.deep.equal(told);
     });
   }
+
+  it('is told to the editor, though the list is healthy', async () => {
+    for (const attributes of ['stale-after="un an"', 'editable="non"', 'view="cards"']) {
+      const told = new Promise<FailureEvent>((resolve) =>
+        document.addEventListener('parvis-error', (event) => resolve(event as FailureEvent), { once: true }),
+      );
+      await typed(attributes);
+      expect((await told).cure, attributes).to.include(attributes);
+    }
+  });
 
   it('is named in what sorts, beside each order', async () => {
     const [told] = documentMistakes(await typed('sort="nom"'), french);

@@ -38,6 +38,25 @@ describe('a word that the feed does not know', () => {
     ],
     ['layuot="cards"', ['layuot="cards" : écrivez layout="cards".']],
     ['headinglevel="3" mor', ['headinglevel="3" : écrivez heading-level="3".', 'mor : écrivez more.']],
+    [
+      'url="/feed/" titre="A" limite="3" view="cards" rubrique="Sport"',
+      [
+        'url="/feed/" : écrivez src="/feed/".',
+        'titre="A" : écrivez heading="A".',
+        'limite="3" : écrivez max="3".',
+        'view="cards" : écrivez layout="cards".',
+        'rubrique="Sport" : écrivez category="Sport".',
+      ],
+    ],
+    ['href="/feed/"', ['href="/feed/" : écrivez src="/feed/".']],
+    ['source="/feed/" nombre="3"', ['source="/feed/" : écrivez src="/feed/".', 'nombre="3" : écrivez max="3".']],
+    ['search="" more="more" hash="true" id="a" draggable="false"', []],
+    [
+      'search="false" more="non"',
+      ['more="non"', 'search="false"'].map(
+        (flag) => `${flag} : retirez l’attribut. Quelle que soit sa valeur, il veut dire oui.`,
+      ),
+    ],
     ['max="five"', ['max="five" : écrivez un nombre, par exemple max="5".']],
     ['hash', ['L’attribut hash ne fait rien sans id : ajoutez par exemple id="actualites".']],
     ['pinned-until="31/12/2026"', ['pinned-until="31/12/2026" : écrivez 2026-12-31.']],
@@ -61,6 +80,9 @@ describe('a word that the feed does not know', () => {
     'refresh="souvent"',
     'heading-level="h3"',
     'layuot="cards"',
+    'titre="Actus"',
+    'view="cards"',
+    'search="false"',
   ]) {
     it(`is told to the editor, and the reader has the news: ${attributes}`, async () => {
       const told = next<FailureEvent>(document, 'parvis-error');

@@ -56,6 +56,9 @@ export const messages: FailureMessages = {
   hashAlone: (id) => `The attribute hash does nothing without an id: add for example ${id}.`,
   notClosed: (tag) => `The tag is not closed: write <${tag} src="…"></${tag}>. All that follows it is hidden.`,
   noSource: (src) => `The attribute src is missing: add ${src}.`,
+  noList: (src) => `Put each link into a list, <ul><li><a href="…">…</a></li></ul>, or add ${src}.`,
+  noTimes: (src) =>
+    `Put <time> around each date, <li><time datetime="2026-12-12">12 December</time>…</li>, or add ${src}.`,
   partial: (sources, n) => `${sources}: ${n > 1 ? 'these sources do' : 'this source does'} not answer at the moment.`,
   stale: (since, sources, n) =>
     sources

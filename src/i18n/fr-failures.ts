@@ -94,6 +94,9 @@ export const messages: FailureMessages = {
   notClosed: (tag) =>
     `La balise n’est pas refermée\u00a0: écrivez <${tag} src="…"></${tag}>. Tout ce qui la suit est caché.`,
   noSource: (src) => `L’attribut src manque\u00a0: ajoutez ${src}.`,
+  noList: (src) => `Mettez chaque lien dans une liste, <ul><li><a href="…">…</a></li></ul>, ou ajoutez ${src}.`,
+  noTimes: (src) =>
+    `Entourez chaque date de <time>, <li><time datetime="2026-12-12">12 décembre</time>…</li>, ou ajoutez ${src}.`,
   partial: (sources, n) =>
     `${sources}\u00a0: ${n > 1 ? 'ces sources ne répondent pas' : 'cette source ne répond pas'} pour le moment.`,
   stale: (since, sources, n) =>

@@ -97,6 +97,9 @@ export interface FailureMessages {
   notClosed(tag: string): string;
   /** There is nothing to read. */
   noSource(src: string): string;
+  /** There are links inside, or events, and nothing by which each is known. */
+  noList(src: string): string;
+  noTimes(src: string): string;
   partial(sources: string, n: number): string;
   /** What is shown is a copy. `sources` are the names of those that failed, where there are several in all. */
   stale(since: string, sources: string, n: number): string;

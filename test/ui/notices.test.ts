@@ -10,7 +10,7 @@ import '../../src/widgets/idea-box/define.js';
 import '../../src/widgets/news-feed/define.js';
 import { until } from '../../stories/support/appears.js';
 import type { ParvisNewsFeed } from '../../src/widgets/news-feed/news-feed.js';
-import { badSource } from '../support/bad-source.js';
+import { badSource, beCalm, hurry } from '../support/bad-source.js';
 
 /** What the page is told of a widget that it holds. */
 async function told(markup: string): Promise<FailureEvent> {
@@ -179,6 +179,34 @@ it('a calendar is told of its view under the name that other widgets give it', (
     'vue="week" : écrivez view="week".',
     'url="/a.ics" : écrivez src="/a.ics".',
   ]);
+});
+
+describe('a widget that has nothing to read', () => {
+  beforeEach(() => hurry({ setup: 20 }));
+  afterEach(beCalm);
+  const links = '<a href="plu.pdf">PLU</a><br><a href="pv.pdf">PV</a>';
+
+  for (const [markup, cure] of [
+    [`<parvis-document-list>${links}</parvis-document-list>`, french.noList('src="/documents/"')],
+    [`<parvis-news-feed><p>${links}</p></parvis-news-feed>`, french.noList('src="/feed/"')],
+    [
+      '<parvis-event-calendar><ul><li>12 décembre : Marché de Noël</li></ul></parvis-event-calendar>',
+      french.noTimes('src="/agenda.ics"'),
+    ],
+    ['<parvis-document-list><a href="/d">Tous</a></parvis-document-list>', french.noSource('src="/documents/"')],
+    [
+      `<parvis-news-feed><a href="/n">Tout</a><p slot="footer">${links}</p></parvis-news-feed>`,
+      french.noSource('src="/feed/"'),
+    ],
+    [
+      '<parvis-event-calendar><ul><li><a href="/agenda">Tout</a></li></ul></parvis-event-calendar>',
+      french.noSource('src="/agenda.ics"'),
+    ],
+  ] as const) {
+    it(`says what is missing in what stands there: ${markup}`, async () => {
+      expect((await told(markup)).cure).to.equal(cure);
+    });
+  }
 });
 
 describe('a widget that is not closed', () => {

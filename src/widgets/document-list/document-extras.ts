@@ -158,8 +158,8 @@ export class DocumentExtras {
   async #tellUnset(): Promise<void> {
     if (this.#documents.status !== 'idle' || !this.#list.isConnected) return;
     this.#unset = true;
-    const { tellMistakes } = await import('../../ui/notices.js');
-    await tellMistakes(this.#list, this.#locale, (_, f) => [f.noSource('src="/documents/"')]);
+    const { nothingToRead, tellMistakes } = await import('../../ui/notices.js');
+    await tellMistakes(this.#list, this.#locale, (list, f) => [nothingToRead(list, f, 'src="/documents/"')]);
     this.#list.requestUpdate();
   }
 

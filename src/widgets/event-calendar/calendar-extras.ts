@@ -118,8 +118,8 @@ export class CalendarExtras {
   async #tellUnset(): Promise<void> {
     if (this.#events.status !== 'idle' || !this.#calendar.isConnected) return;
     this.#unset = true;
-    const { tellMistakes } = await import('../../ui/notices.js');
-    await tellMistakes(this.#calendar, this.#locale, (_, f) => [f.noSource('src="/agenda.ics"')]);
+    const { nothingToRead, tellMistakes } = await import('../../ui/notices.js');
+    await tellMistakes(this.#calendar, this.#locale, (calendar, f) => [nothingToRead(calendar, f, 'src="/agenda.ics"')]);
     this.#calendar.requestUpdate();
   }
 

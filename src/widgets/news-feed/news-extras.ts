@@ -101,8 +101,8 @@ export class NewsExtras {
   async #tellUnset(): Promise<void> {
     if (this.#news.status !== 'idle' || !this.#feed.isConnected) return;
     this.#unset = true;
-    const { tellMistakes } = await import('../../ui/notices.js');
-    await tellMistakes(this.#feed, this.#locale, (_, f) => [f.noSource('src="/feed/"')]);
+    const { nothingToRead, tellMistakes } = await import('../../ui/notices.js');
+    await tellMistakes(this.#feed, this.#locale, (feed, f) => [nothingToRead(feed, f, 'src="/feed/"')]);
     this.#feed.requestUpdate();
   }
 

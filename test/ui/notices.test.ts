@@ -132,8 +132,10 @@ describe('the console', () => {
   async function lines(lang: string, attributes: string): Promise<string[]> {
     const page = await fixture(`<div lang="${lang}"><parvis-news-feed ${attributes}></parvis-news-feed></div>`);
     await (page.firstElementChild as ParvisNewsFeed).loadComplete;
-    await until(() => said.length, 'nothing is said');
-    return said[0]!.replaceAll('\u00a0', ' ').split('\n');
+    // What a test before has left may still speak, of something else.
+    const failed = () => said.find((line) => line.includes('\n('));
+    await until(failed, 'nothing is said');
+    return failed()!.replaceAll('\u00a0', ' ').split('\n');
   }
 
   it('has the cure first, in the language of the page, and the cause after it', async () => {
@@ -207,6 +209,48 @@ describe('a widget that has nothing to read', () => {
       expect((await told(markup)).cure).to.equal(cure);
     });
   }
+});
+
+describe('the room of a widget', () => {
+  beforeEach(() => hurry({ setup: 20 }));
+  afterEach(beCalm);
+  /** Height of what is kept, beyond what stands in it. */
+  const spare = (widget: Element) => {
+    const frame = widget.shadowRoot?.querySelector('.frame');
+    const inside = frame && [...frame.children].reduce((sum, child) => sum + child.getBoundingClientRect().height, 0);
+    return frame ? frame.getBoundingClientRect().height - (inside ?? 0) : Infinity;
+  };
+
+  for (const tag of ['parvis-news-feed', 'parvis-document-list', 'parvis-idea-box'] as const) {
+    it(`is given back once it is told that there is nothing to read: <${tag}>`, async () => {
+      const { target } = await told(`<${tag} url="/feed/"></${tag}>`);
+      await until(() => spare(target as Element) < 60, 'the room is kept');
+    });
+
+    it(`is given back where what is written cannot be read: <${tag} type="…">`, async () => {
+      const { target } = await told(`<${tag} src="http://" max="20"></${tag}>`);
+      await until(() => spare(target as Element) < 60, 'the room is kept');
+    });
+  }
+
+  for (const [tag, row] of [
+    ['parvis-news-feed', '<li><a href="/fair">Fair</a></li>'],
+    ['parvis-document-list', '<li><a href="/plu.pdf">PLU</a></li>'],
+  ] as const) {
+    it(`is that of the list which stands in its tag: <${tag}>`, async () => {
+      const widget = await fixture<ParvisNewsFeed>(`<${tag}><ul>${row}${row}</ul></${tag}>`);
+      await widget.loadComplete;
+      await until(() => widget.shadowRoot!.querySelector('[part=item]'), 'the list is not there');
+      await widget.updateComplete;
+      expect(spare(widget)).to.be.lessThan(60);
+    });
+  }
+
+  it('stays while news that can be read are awaited', async () => {
+    const feed = await fixture(`<parvis-news-feed src="${badSource('hung').url}" max="5">…</parvis-news-feed>`);
+    await until(() => feed.shadowRoot!.querySelector('.frame'), 'nothing is drawn');
+    expect(feed.shadowRoot!.querySelector('.frame')!.getBoundingClientRect().height).to.be.greaterThan(400);
+  });
 });
 
 describe('a widget that is not closed', () => {

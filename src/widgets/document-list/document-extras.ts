@@ -6,6 +6,7 @@ import type { LocaleController } from '../../i18n/locale-controller.js';
 import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
 import { controlStyles } from '../../theme/control.styles.js';
 import { icon } from '../../ui/icon.js';
+import { heightIsKnown } from '../../ui/known-height.js';
 import { lazy } from '../../ui/lazy.js';
 import type { LongList } from '../../ui/long-list.js';
 import { redraw } from '../../ui/redraw.js';
@@ -49,6 +50,10 @@ export class DocumentExtras {
   #unending = false;
   /** True once it is told that there is nothing to read. */
   #unset = false;
+  /** True while what is read stands in the tag. */
+  #inside = false;
+  /** True once the room kept for the rows is given back. */
+  #settled = false;
 
   /**
    * @param read Makes sources out of what a page has written.
@@ -148,7 +153,8 @@ export class DocumentExtras {
     if (this.#folders.sources) return this.#folders.sources;
     if (sources) return sources;
     if (this.#children.sources.length || src) return this.#read(this.#written);
-    if (this.#list.querySelector('li a[href], td a[href]')) return this.#parts.inside();
+    this.#inside = !!this.#list.querySelector('li a[href], td a[href]');
+    if (this.#inside) return this.#parts.inside();
     // The page may be about to say what there is to read.
     clearTimeout(this.#doubt);
     if (!this.#unset) this.#doubt = setTimeout(() => void this.#tellUnset(), limits.setup);
@@ -338,6 +344,10 @@ export class DocumentExtras {
   /** Called when it is on screen. */
   drawn(context: RowContext | undefined): void {
     this.#parts.notices.peek()?.drawn();
+    if (!this.#settled && heightIsKnown(this.#documents, this.#inside, this.#unset)) {
+      this.#settled = true;
+      this.#list.release();
+    }
     if (!context || this.opening || this.#documents.busy) return;
     // What these find is drawn in another update.
     if (this.#documents.status === 'ready') queueMicrotask(this.#lookRound);

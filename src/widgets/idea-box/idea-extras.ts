@@ -6,6 +6,7 @@ import { dateWords } from '../../i18n/date-words.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
 import { controlStyles } from '../../theme/control.styles.js';
+import { heightIsKnown } from '../../ui/known-height.js';
 import { lazy } from '../../ui/lazy.js';
 import type { LongList } from '../../ui/long-list.js';
 import { redraw } from '../../ui/redraw.js';
@@ -66,6 +67,8 @@ export class IdeaExtras {
   #doubt?: ReturnType<typeof setTimeout>;
   /** True once it is told that there is nothing to read. */
   #unset = false;
+  /** True once the room kept for the rows is given back. */
+  #settled = false;
 
   /** @param read Makes sources out of what a page has written and what the reader asks for. */
   constructor(
@@ -346,6 +349,10 @@ export class IdeaExtras {
   /** Called when it is on screen. */
   drawn(context: IdeaContext | undefined): void {
     this.#parts.notices.peek()?.drawn();
+    if (!this.#settled && heightIsKnown(this.#ideas, false, this.#unset)) {
+      this.#settled = true;
+      this.#host.release();
+    }
     if (this.#ideas.busy) this.#askedAt ||= performance.now();
     if (!context || this.#ideas.busy || this.#ideas.status !== 'ready') return;
     const { step } = this.#path;

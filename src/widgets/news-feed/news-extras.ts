@@ -5,6 +5,7 @@ import type { MarkRules } from '../../data/keeping/local-marks.js';
 import type { Source } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
+import { heightIsKnown } from '../../ui/known-height.js';
 import { lazy } from '../../ui/lazy.js';
 import type { LongList } from '../../ui/long-list.js';
 import { redraw } from '../../ui/redraw.js';
@@ -64,6 +65,10 @@ export class NewsExtras {
   #doubt?: ReturnType<typeof setTimeout>;
   /** True once it is told that there is nothing to read. */
   #unset = false;
+  /** True while what is read stands in the tag. */
+  #inside = false;
+  /** True once the room kept for the rows is given back. */
+  #settled = false;
 
   /** @param read Makes sources out of what a page has written. */
   constructor(
@@ -91,7 +96,8 @@ export class NewsExtras {
     const { src, type } = this.#feed;
     const { sources } = this.#children;
     if (sources.length || src) return this.#read(sources.length ? sources : [{ src, type }]);
-    if (this.#feed.querySelector('li a, time')) return this.#parts.inside();
+    this.#inside = !!this.#feed.querySelector('li a, time');
+    if (this.#inside) return this.#parts.inside();
     // The page may be about to say what there is to read.
     clearTimeout(this.#doubt);
     if (!this.#unset) this.#doubt = setTimeout(() => void this.#tellUnset(), limits.setup);
@@ -207,6 +213,10 @@ export class NewsExtras {
   drawn(entries: readonly NewsEntry[]): void {
     this.#entries = entries;
     this.#parts.notices.peek()?.drawn();
+    if (!this.#settled && heightIsKnown(this.#news, this.#inside, this.#unset)) {
+      this.#settled = true;
+      this.#feed.release();
+    }
     this.#parts.controls.peek()?.drawn();
     this.#checkCategory();
   }

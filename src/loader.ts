@@ -66,10 +66,11 @@ async function register(tag: string): Promise<void> {
     parseHtml('');
     defineElement(tag, element);
   } catch (error) {
-    // Not every browser names the file. What stands inside the tag stays on screen.
-    const [, file] = /import\(['"`]\.\/(.+?)['"`]/.exec(String(find)) ?? [];
+    // Not every browser names the file. What stands inside the tag stays on screen. Two languages in one line: what would
+    // choose between them weighs on every page, and a file of its own would be missing too.
+    const [, file] = /\.\/(.+\.js)/.exec(String(find)) ?? [];
     console.error(
-      `Parvis: <${tag}> could not be loaded from ${file}. The whole folder belongs beside its script.`,
+      `Parvis: <${tag}>, ${file}: tout le dossier va à côté du script (ou Ctrl+F5). The whole folder belongs beside it.`,
       error,
     );
   }

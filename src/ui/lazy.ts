@@ -32,7 +32,7 @@ export function lazy<M>(host: ReactiveControllerHost, load: () => Promise<M>): L
       },
       (error: unknown) => {
         // The browser names the file in its error. What is on screen stays.
-        console.error('parvis: a file is missing beside the script.', error);
+        console.error('Parvis: il manque un fichier à côté du script (missing file).', error);
         next = Date.now() + REST;
         addEventListener('online', ask, { once: true });
       },

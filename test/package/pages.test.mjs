@@ -280,7 +280,8 @@ describe('the pasted script', () => {
     try {
       const { page, said } = await open('/');
       const line = await until(() => said.find((text) => text.includes('Parvis:')));
-      assert.ok(line.includes(`<parvis-news-feed> could not be loaded from ${widget}`), line);
+      assert.ok(line.includes(`<parvis-news-feed>, ${widget}: tout le dossier va à côté du script`), line);
+      assert.ok(line.includes('The whole folder belongs beside it.'), line);
       assert.equal(said.filter((text) => text.includes('Parvis:')).length, 1);
       assert.ok(await page.getByRole('link', { name: 'Toutes' }).isVisible());
       assert.deepEqual(

@@ -49,6 +49,7 @@ describe('a part fetched when it is needed', () => {
     await soon();
     expect(part()).to.equal(undefined);
     expect(said.length).to.equal(1);
+    expect(String(said[0]![0])).to.include('il manque un fichier').and.to.include('missing file');
     expect(String(said[0]![1])).to.include('chunk.js');
     expect(updates.times).to.equal(0);
   });

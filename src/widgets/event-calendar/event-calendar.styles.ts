@@ -100,7 +100,10 @@ export const eventCalendarStyles = css`
     background: var(--_tint);
   }
   .choice {
+    flex-wrap: wrap;
     gap: 0;
+    /* A word of one button breaks in no narrow column. */
+    overflow-wrap: normal;
   }
   .choice button {
     padding-inline: 0.375em;

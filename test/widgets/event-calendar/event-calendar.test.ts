@@ -213,6 +213,21 @@ describe('<parvis-event-calendar>', function () {
     expect(active(calendar)).to.equal(cell(calendar));
   });
 
+  it('keeps the name of each view in one piece in a column of two hundred pixels', async () => {
+    await viewport(220, 700);
+    const calendar = await drawn({ ...month, views: 'month week day list' });
+    await appears(calendar, '.list');
+    const buttons = [...calendar.shadowRoot!.querySelectorAll('.choice button')];
+    expect(buttons).to.have.length(4);
+    for (const button of buttons) {
+      const words = document.createRange();
+      words.selectNodeContents(button);
+      const lines = new Set([...words.getClientRects()].map(({ top }) => top));
+      expect(lines.size, button.textContent).to.equal(1);
+    }
+    expect(document.documentElement.scrollWidth).to.be.at.most(220);
+  });
+
   it('goes into a day of a small month that is pressed before its events are there', async () => {
     await viewport(320, 700);
     const calendar = await drawn();

@@ -161,7 +161,10 @@ const unset: readonly (readonly [RegExp, (f: FailureMessages, written: string, r
   [
     /^(src=[^]*) is between curled quotes: write straight ones, (.*)$/,
     (f, written, right) => {
-      const meant = written.replace(/[“”„«»]/g, '').slice(4).trim();
+      const meant = written
+        .replace(/[“”„«»]/g, '')
+        .slice(4)
+        .trim();
       return f.straightQuotes(written, meant ? `src="${meant}"` : right);
     },
   ],

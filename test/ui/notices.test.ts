@@ -79,7 +79,14 @@ describe('the cure of an address', () => {
   }
 
   it('that is a file or a folder of the site is not taken for another site', () => {
-    for (const src of ['agenda.ics', 'flux.xml', 'feed/www.comcom.fr', 'index.php?page=backend', 'fr/feed', 'www/feed/'])
+    for (const src of [
+      'agenda.ics',
+      'flux.xml',
+      'feed/www.comcom.fr',
+      'index.php?page=backend',
+      'fr/feed',
+      'www/feed/',
+    ])
       expect(cure('parvis-event-calendar', 'missing', src), src).to.equal(plain(french.cures.missing));
   });
 
@@ -162,7 +169,11 @@ describe('the console', () => {
       'type="flux" n’existe pas. Écrivez rss, atom, json-feed, wordpress, wordpress-com, mastodon, drupal, cdf ou html-list.',
       'type="flux" does not exist. Write rss, atom, json-feed, wordpress, wordpress-com, mastodon, drupal, cdf or html-list.',
     ],
-    ['src="http://"', 'src="http://" : écrivez par exemple src="/feed/".', 'src="http://": write for example src="/feed/".'],
+    [
+      'src="http://"',
+      'src="http://" : écrivez par exemple src="/feed/".',
+      'src="http://": write for example src="/feed/".',
+    ],
   ] as const) {
     it(`says what to write in an attribute that cannot work: ${attributes}`, async () => {
       expect((await lines('fr', attributes))[1]).to.equal(french);

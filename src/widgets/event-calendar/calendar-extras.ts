@@ -119,7 +119,9 @@ export class CalendarExtras {
     if (this.#events.status !== 'idle' || !this.#calendar.isConnected) return;
     this.#unset = true;
     const { nothingToRead, tellMistakes } = await import('../../ui/notices.js');
-    await tellMistakes(this.#calendar, this.#locale, (calendar, f) => [nothingToRead(calendar, f, 'src="/agenda.ics"')]);
+    await tellMistakes(this.#calendar, this.#locale, (calendar, f) => [
+      nothingToRead(calendar, f, 'src="/agenda.ics"'),
+    ]);
     this.#calendar.requestUpdate();
   }
 

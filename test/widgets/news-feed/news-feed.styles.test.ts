@@ -355,7 +355,8 @@ describe('the picture of an item', () => {
         expect(pictures).to.have.length(shapes.length);
         for (const [at, picture] of pictures.entries()) {
           picture.loading = 'eager';
-          picture.src = drawn(...shapes[at]!);
+          const [wide, high] = shapes[at]!;
+          picture.src = drawn(wide, high);
           await picture.decode();
           const box = picture.getBoundingClientRect();
           expect(box.height, shapes[at]!.join()).to.be.closeTo((box.width * 2) / 3, 1);

@@ -44,7 +44,6 @@ export const eventCalendarStyles = css`
   }
   .day-name > span:first-child {
     display: inline-block;
-    margin-inline-end: 0.25em;
   }
   .period::first-letter,
   .day-name > span::first-letter {

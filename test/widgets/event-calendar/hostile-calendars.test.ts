@@ -161,8 +161,8 @@ describe('a hostile calendar', () => {
   const zonesOf = (...definitions: string[]) => {
     const ends = definitions.map((_, at) => definitions.slice(0, at + 1).join('').length);
     const blocks = ends.flatMap((end, at) => [ends[at - 1] ?? 0, end]);
-    const work = { steps: 100_000, cut: false };
-    return { work, zones: new CalendarZones(definitions.join(''), [], blocks, work) };
+    const zones = new CalendarZones(definitions.join(''), [], blocks);
+    return { zones, work: Object.assign(zones.work, { steps: 100_000 }) };
   };
 
   it('defines zones without end: all of them have one share of work, and one that nothing is in has none', () => {

@@ -3,7 +3,7 @@ import { zoneNamed } from './find-zone.js';
 import { readProperty, unescapeText, type Property } from './property.js';
 import { unfold } from './read-lines.js';
 import { mendTime, readOffset, readTime } from './read-time.js';
-import { parseRule } from './recurrence-rule.js';
+import { frequencies, parseRule, type Frequency } from './recurrence-rule.js';
 import { observedZone, type Observance } from './rule-zone.js';
 import type { Work } from './work.js';
 import type { Wall, Zone } from './zone.js';
@@ -17,28 +17,22 @@ export const zoneOf = (name: string): Zone | undefined => zoneNamed(name, undefi
 /** The zones that a calendar names: by its own definition first (VTIMEZONE), else by the name. */
 export class CalendarZones {
   readonly utc = zoneNamed('UTC')!;
+  /** For all that is ever asked of all its own zones: many thousand changes of clocks. */
+  readonly work: Work = { steps: 2 ** 21, cut: false };
   readonly #text: string;
   readonly #names: readonly string[];
   readonly #blocks: readonly number[];
   readonly #found: (Zone | null)[] = [];
-  readonly #work: Work;
   #defined?: Map<string, Zone | string | undefined>;
 
   /**
    * @param names TZIDs, after the two that are no names: see `EventTable`
    * @param blocks Where the inside of each VTIMEZONE begins and ends, in pairs.
-   * @param work For all that is ever asked of all its own zones: many thousand changes of clocks.
    */
-  constructor(
-    text: string,
-    names: readonly string[] = [],
-    blocks: readonly number[] = [],
-    work: Work = { steps: 2 ** 21, cut: false },
-  ) {
+  constructor(text: string, names: readonly string[] = [], blocks: readonly number[] = []) {
     this.#text = text;
     this.#names = names;
     this.#blocks = blocks;
-    this.#work = work;
   }
 
   /** The zone of a number in the table; nothing for floating times, and for a zone that nothing defines. */
@@ -91,7 +85,7 @@ export class CalendarZones {
       .split(begins)
       .slice(1, MOST)
       .flatMap((part) => observe(part.split(ends)[0]!));
-    return observedZone(known?.name ?? tzid, observances, this.#work, known);
+    return observedZone(known?.name ?? tzid, observances, this.work, known);
   }
 }
 
@@ -114,12 +108,9 @@ function observe(block: string): Observance | [] {
   const offsetFrom = readOffset(all('TZOFFSETFROM')[0] ?? '');
   const offsetTo = readOffset(all('TZOFFSETTO')[0] ?? '');
   const [rule] = all('RRULE').map(parseRule);
-  if (
-    start === undefined ||
-    Number.isNaN(offsetFrom + offsetTo) ||
-    /^(?:HOUR|MINUTE|SECOND)/.test(rule?.frequency ?? '')
-  )
-    return [];
+  // The fourth is DAILY.
+  const isFine = frequencies.indexOf(rule?.frequency as Frequency) > 3;
+  if (start === undefined || Number.isNaN(offsetFrom + offsetTo) || isFine) return [];
   return {
     start,
     offsetFrom,

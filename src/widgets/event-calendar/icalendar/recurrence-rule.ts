@@ -1,7 +1,7 @@
 import { type CivilTime, readCivilTime } from './civil-time.js';
 
 /** From the longest to the shortest. */
-const frequencies = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY', 'HOURLY', 'MINUTELY', 'SECONDLY'] as const;
+export const frequencies = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY', 'HOURLY', 'MINUTELY', 'SECONDLY'] as const;
 
 export type Frequency = (typeof frequencies)[number];
 

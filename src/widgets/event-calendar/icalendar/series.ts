@@ -1,7 +1,7 @@
 import { DAY } from './civil-time.js';
 import { endOf, lineOf, placeOn, type CalendarSource } from './calendar-source.js';
 import { EXDATE, EXRULE, FLAGS, FLOATS, INTS, RDATE, RRULE, START, START_DAY } from './event-table.js';
-import { firstAfter, lastStart, startsBetween, type RuleSeed } from './expand-rule.js';
+import { lastStart, startsBetween, type RuleSeed } from './expand-rule.js';
 import { parseRule, type RecurrenceRule } from './recurrence-rule.js';
 import { datesOfLine, linesOf, type ListedDate } from './series-lines.js';
 import type { Work } from './work.js';
@@ -62,9 +62,7 @@ interface ChangesOnLine {
   readonly named: Instances;
   /** Those that replace what follows too, in order. */
   readonly shifts: readonly Shift[];
-  /** The longest that one of these lasts. */
-  readonly longest: number;
-  /** The most that one of these moves. */
+  /** The most that one of these moves, and its length with it. */
   readonly moved: number;
 }
 
@@ -77,24 +75,25 @@ export type Changes = (line: Zone | undefined, allDay: boolean) => ChangesOnLine
 export function changesOf(source: CalendarSource, all: readonly Change[]): Changes {
   const known = new Map<unknown, ChangesOnLine>();
   const look: Changes = (line, allDay) => {
+    let moved = 0;
     const shifts = all
       .filter(({ future }) => future)
       .map(({ row, id }) => {
         const at = placeOf(id, line, allDay);
-        return { at, row, by: source.table.floats[row * FLOATS + START]! - (line ? line.wallOf(at) : at) };
+        const by = source.table.floats[row * FLOATS + START]! - (line ? line.wallOf(at) : at);
+        moved = Math.max(moved, Math.abs(by) + lengthOf(source, row) + DAY);
+        return { at, row, by };
       })
       .sort((a, b) => a.at - b.at);
-    let longest = 0;
-    let moved = 0;
-    for (const { row, by } of shifts) {
-      longest = Math.max(longest, lengthOf(source, row));
-      moved = Math.max(moved, Math.abs(by) + DAY);
-    }
-    const ids = all.map(({ id }) => id);
-    return { named: new Instances(line, allDay, ids), shifts, longest, moved };
+    const named = new Instances(
+      line,
+      allDay,
+      all.map(({ id }) => id),
+    );
+    return { named, shifts, moved };
   };
   return (line, allDay) => {
-    const key = known.size < MOST_LINES && (allDay || line);
+    const key = known.size >= MOST_LINES || allDay || line;
     let found = known.get(key);
     if (!found) known.set(key, (found = look(line, allDay)));
     return found;
@@ -129,8 +128,6 @@ export class Series {
   #last = Infinity;
   /** The longest that an instance lasts. */
   #longest = 0;
-  /** The most that one is moved. */
-  #moved = 0;
   #rules: readonly RecurrenceRule[] = [];
   #excluded: readonly RecurrenceRule[] = [];
   /** RDATE: where each begins, and where it ends if it says so. */
@@ -154,8 +151,9 @@ export class Series {
   between(from: number, to: number, work: Work, emit: Emit): void {
     if (this.#first >= to + DAY && !this.#changes) return;
     if (!this.#ready) this.#prepare(work);
-    from -= this.#longest + this.#moved;
-    to += this.#moved;
+    const { named, moved = 0 } = this.#changed ?? {};
+    from -= this.#longest + moved;
+    to += moved;
     if (this.#first >= to || this.#last < from) return;
     const { line } = this;
     // Clocks that are put back read the same twice.
@@ -170,7 +168,7 @@ export class Series {
       ? new Set(this.#excluded.flatMap((rule) => starts(rule, { ...this.#seed, keepStart: false })))
       : undefined;
     const tell = (place: number, end?: number) => {
-      if (excluded?.has(place) || this.#skip?.has(place) || this.#changed?.named.has(place) || told?.has(place)) return;
+      if (excluded?.has(place) || this.#skip?.has(place) || named?.has(place) || told?.has(place)) return;
       told?.add(place);
       this.#tell(place, end, emit);
     };
@@ -182,8 +180,7 @@ export class Series {
 
   #tell(place: number, end: number | undefined, emit: Emit): void {
     const line = this.line;
-    const { shifts = [] } = this.#changed ?? {};
-    const shift = shifts[firstAfter({ at: (index) => shifts[index]!.at }, shifts.length, place + 1) - 1];
+    const shift = this.#changed?.shifts.findLast(({ at }) => at <= place);
     if (!shift) {
       emit(this.row, line, place, end ?? endOf(this.#source, this.row, line, place));
       return;
@@ -213,8 +210,6 @@ export class Series {
     const exceptions = dates(EXDATE);
     if (exceptions.length) this.#skip = new Instances(this.line, this.#allDay, exceptions);
     this.#changed = this.#changes?.(this.line, this.#allDay);
-    this.#longest = Math.max(this.#longest, this.#changed?.longest ?? 0);
-    this.#moved = this.#changed?.moved ?? 0;
     if (this.#dates.length) return;
     const lasts = this.#rules.map((rule) => lastStart(rule, this.#seed, work) ?? Infinity);
     const last = Math.max(this.#start, ...lasts);

@@ -78,7 +78,7 @@ export const statusWords = ({ occurrence: { event } }: Entry, t: Messages): stri
   event.status === 'confirmed' ? '' : t[event.status];
 
 /** UTC is how a file stores times, never a place where people read clocks. */
-export const isUtc = (zone: string): boolean => /^(?:Etc\/)?(?:UTC|GMT|Z)$/i.test(zone);
+export const isUtc = (zone: string): boolean => /(UTC|GMT)$/.test(zone);
 
 /** The time of an event in its own zone, where clocks read something else there than what is shown. */
 export function zoneWords({ start, occurrence }: Entry, t: Messages): string {

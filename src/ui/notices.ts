@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { LoadController } from '../data/load-controller.js';
 import { SourceError } from '../data/source-error.js';
 import { dateWords } from '../i18n/date-words.js';
@@ -64,17 +64,17 @@ type News = Pick<LoadController<unknown>, 'sources' | 'status' | 'slow' | 'offli
  * what can be done about it, and is spoken once. What is shown stays, and so does the focus.
  */
 export class Notices {
-  readonly #host: HTMLElement;
+  readonly #host: ReactiveElement;
   readonly #news: News;
   readonly #locale: LocaleController;
   #words = '';
   #said = '';
-  /** The reader has asked to try again and is owed an answer. */
+  /** The reader has asked for something, or to try again, and is owed an answer. */
   #asked = false;
   /** The button that the reader pressed had the focus, and may go. */
   #held = false;
 
-  constructor(host: HTMLElement, news: News, locale: LocaleController) {
+  constructor(host: ReactiveElement, news: News, locale: LocaleController) {
     this.#host = host;
     this.#news = news;
     this.#locale = locale;
@@ -105,6 +105,13 @@ export class Notices {
     this.#said = this.#words;
     if (over) this.#asked = false;
     if (over && this.#held) this.#keepFocus();
+  }
+
+  /** What is wrong is the answer to what the reader has just done, and does not wait its turn. */
+  async answer(): Promise<void> {
+    await this.#locale.load('failures');
+    this.#asked = true;
+    this.#host.requestUpdate();
   }
 
   #lines(denied: boolean): Line[] {

@@ -378,6 +378,8 @@ export class DocumentExtras {
       (from && this.#rows.rows.get(from.key)?.element.querySelector<HTMLElement>('[part=link]')) ??
       root.querySelector<HTMLElement>('.here, .list a, .list button');
     if (!inTree) place?.focus();
+    // What could not be read is not empty: why is the answer.
+    if (this.#documents.status !== 'ready') return void this.#parts.notices.load().then((notices) => notices.answer());
     say(words.opened(this.path.at(-1) ?? (this.#list.heading || words.root), count), this.#locale.spoken, true);
   }
 }

@@ -43,6 +43,17 @@ describe('folders in place', function () {
     expect(list.path).to.deep.equal(['Procédures']);
   });
 
+  it('says why a folder could not be read, and never that it is empty', async () => {
+    const broken: FolderSource = {
+      ...holds([{ ...folder('Conseil', []), entries: undefined }, file('plan.pdf')]),
+      folder: () => ({ read: () => Promise.reject(new SourceError('server', '500')) }),
+    };
+    const list = await place({ sources: [broken] });
+    const before = spokenNow();
+    button(list, /Conseil/).click();
+    expect(await said(before)).to.equal('La source est en panne pour le moment.');
+  });
+
   it('leads back by its path', async () => {
     const list = await place({ sources: [town()] });
     button(list, /Conseil/).click();

@@ -23,6 +23,9 @@ import { kindWords, type RowContext } from './document-row.js';
 import { FolderPath } from './folders/folder-path.js';
 import { folderHeading } from './folders/folder-heading.js';
 
+/** How long a folder may take before it is said that it is on its way: ms. */
+const LONG = 800;
+
 /** What `documentMistakes` would find nothing in. */
 const usual =
   /^(?:table|cards|compact),(?:-?(?:name|kind|size|modified|author|version))?,(?:year|folder|kind|letter)?,(?:link|download|preview)?,(?:[\s,]*(?:kind|period|folder)\b)*[\s,]*,false,[\d.]*$/;
@@ -46,6 +49,8 @@ export class DocumentExtras {
   #grouped: readonly Line[] = [];
   #groupedOf: readonly unknown[] = [];
   #doubt?: ReturnType<typeof setTimeout>;
+  /** Says that a folder takes its time. */
+  #wait?: ReturnType<typeof setTimeout>;
   /** True while it is not known how many there are. */
   #unending = false;
   /** True once it is told that there is nothing to read. */
@@ -348,7 +353,11 @@ export class DocumentExtras {
       this.#settled = true;
       this.#list.release();
     }
-    if (!context || this.opening || this.#documents.busy) return;
+    if (!context) return;
+    // What opens at once says what is in it; who waits hears that it is under way.
+    if (this.#folders.moved)
+      this.#wait ??= setTimeout(() => this.#list.isConnected && say(context.t.loading, this.#locale.spoken, true), LONG);
+    if (this.opening || this.#documents.busy) return;
     // What these find is drawn in another update.
     if (this.#documents.status === 'ready') queueMicrotask(this.#lookRound);
     if (this.#folders.moved && !this.#folders.walking) this.#arrive(context);
@@ -366,6 +375,8 @@ export class DocumentExtras {
   /** The reader has come into a folder: its heading has the focus, and is spoken with how much there is. */
   #arrive({ t }: RowContext): void {
     this.#folders.moved = false;
+    clearTimeout(this.#wait);
+    this.#wait = undefined;
     const words = this.#locale.part('documentTools')!;
     const { length } = this.#lines;
     const count = length ? t.documentCount(new Intl.NumberFormat(t.lang).format(length), length) : t.emptyFolder;

@@ -54,6 +54,20 @@ describe('folders in place', function () {
     expect(await said(before)).to.equal('La source est en panne pour le moment.');
   });
 
+  it('says that a folder is on its way where it takes its time', async () => {
+    let give!: (page: { items: DocumentEntry[]; skipped: number }) => void;
+    const slow: FolderSource = {
+      ...holds([{ ...folder('Conseil', []), entries: undefined }]),
+      folder: () => ({ read: () => new Promise((resolve) => (give = resolve)) }),
+    };
+    const list = await place({ sources: [slow] });
+    const before = spokenNow();
+    button(list, /Conseil/).click();
+    expect(await said(before)).to.equal('Chargement…');
+    give({ items: [minutes], skipped: 0 });
+    expect(await said('Chargement…')).to.equal('Conseil, 1 document');
+  });
+
   it('leads back by its path', async () => {
     const list = await place({ sources: [town()] });
     button(list, /Conseil/).click();

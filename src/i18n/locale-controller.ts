@@ -12,12 +12,14 @@ import type { IdeaMessages } from './idea-messages.js';
 import type { IdeaModerationMessages } from './idea-moderation-messages.js';
 import type { IdeaToolMessages } from './idea-tool-messages.js';
 import type { CalendarMessages, CommonMessages, ControlMessages, FailureMessages } from './messages.js';
+import type { MissingMessages } from './missing-messages.js';
 
 /** The sentences, by the moment at which a page needs them. */
 interface Parts {
   common: CommonMessages;
   controls: ControlMessages;
   failures: FailureMessages;
+  missing: MissingMessages;
   calendar: CalendarMessages;
   event: EventMessages;
   calendarFilters: CalendarFilterMessages;

@@ -9,6 +9,7 @@ import type { IdeaFormMessages } from './idea-form-messages.js';
 import type { IdeaMessages } from './idea-messages.js';
 import type { IdeaModerationMessages } from './idea-moderation-messages.js';
 import type { IdeaToolMessages } from './idea-tool-messages.js';
+import type { MissingMessages } from './missing-messages.js';
 
 /** What is drawn on any page, from the first frame on. */
 export interface CommonMessages {
@@ -170,6 +171,7 @@ export interface CalendarMessages {
 export type Messages = CommonMessages &
   ControlMessages &
   FailureMessages &
+  MissingMessages &
   CalendarMessages &
   CalendarFilterMessages &
   EventMessages &

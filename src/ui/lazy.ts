@@ -7,10 +7,18 @@ export interface Lazy<M> {
   peek(): M | undefined;
   /** The part once it is there, fetched when it was not; as late as the network is back. Never rejects: that has been told. */
   load(): Promise<M>;
+  /**
+   * Does what the reader has just asked for: at once where the part is there, else once it came. Where it could not be had
+   * this time, never: who has been told so asks again, and wants nothing to happen by itself later.
+   */
+  use(act: (part: M) => unknown): unknown;
 }
 
 /** How long a part that could not be had is left alone, unless the network comes back: ms. */
 const REST = 5000;
+
+/** What tells the reader of a host that a part of it could not be had. It comes with the extras, as the voice does. */
+export const missing = new WeakMap<object, () => void>();
 
 /**
  * A part of a widget that is fetched the first time it is needed, and again where it could not be had. The host is updated
@@ -20,12 +28,12 @@ export function lazy<M>(host: ReactiveControllerHost, load: () => Promise<M>): L
   let part: M | undefined;
   let came: (loaded: M) => void;
   const coming = new Promise<M>((resolve) => (came = resolve));
-  /** From when on it may be asked for; never while it comes, nor once it is there. */
+  /** From when on it may be asked for again, where nobody insists. */
   let next = 0;
-  const ask = () => {
-    if (next === Infinity) return;
-    next = Infinity;
-    load().then(
+  /** Until it failed; once it is there, for ever. */
+  let asking: Promise<void> | undefined;
+  const ask = () =>
+    (asking ??= load().then(
       (loaded) => {
         came((part = loaded));
         host.requestUpdate();
@@ -34,17 +42,21 @@ export function lazy<M>(host: ReactiveControllerHost, load: () => Promise<M>): L
         // The browser names the file in its error. What is on screen stays.
         console.error('Parvis: il manque un fichier à côté du script (missing file).', error);
         next = Date.now() + REST;
+        asking = undefined;
         addEventListener('online', ask, { once: true });
+        missing.get(host)?.();
       },
-    );
-  };
-  const fetchIt = () => {
-    if (Date.now() >= next) ask();
-    return coming;
-  };
+    ));
   const get = () => {
-    void fetchIt();
+    if (Date.now() >= next) void ask();
     return part;
   };
-  return Object.assign(get, { peek: () => part, load: fetchIt });
+  return Object.assign(get, {
+    peek: () => part,
+    load: () => {
+      void ask();
+      return coming;
+    },
+    use: (act: (part: M) => unknown) => (part ? act(part) : ask().then(() => part && act(part))),
+  });
 }

@@ -21,12 +21,14 @@ import { messages as enIdeaForm } from '../../src/i18n/en-idea-form.js';
 import { messages as enIdeaModeration } from '../../src/i18n/en-idea-moderation.js';
 import { messages as enEvent } from '../../src/i18n/en-event.js';
 import { messages as enFailures } from '../../src/i18n/en-failures.js';
+import { messages as enMissing } from '../../src/i18n/en-missing.js';
 import { messages as en } from '../../src/i18n/en.js';
 import { messages as frCalendar } from '../../src/i18n/fr-calendar.js';
 import { messages as frCalendarFilters } from '../../src/i18n/fr-calendar-filters.js';
 import { messages as frControls } from '../../src/i18n/fr-controls.js';
 import { messages as frEvent } from '../../src/i18n/fr-event.js';
 import { messages as frFailures } from '../../src/i18n/fr-failures.js';
+import { messages as frMissing } from '../../src/i18n/fr-missing.js';
 import { messages as fr } from '../../src/i18n/fr.js';
 import type { Messages } from '../../src/i18n/messages.js';
 
@@ -35,6 +37,7 @@ const languages: Readonly<Record<string, Messages>> = {
     ...fr,
     ...frControls,
     ...frFailures,
+    ...frMissing,
     ...frCalendar,
     ...frCalendarFilters,
     ...frEvent,
@@ -51,6 +54,7 @@ const languages: Readonly<Record<string, Messages>> = {
     ...en,
     ...enControls,
     ...enFailures,
+    ...enMissing,
     ...enCalendar,
     ...enCalendarFilters,
     ...enEvent,

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ReactiveControllerHost } from 'lit';
-import { lazy } from '../../src/ui/lazy.js';
+import { lazy, missing } from '../../src/ui/lazy.js';
 
 describe('a part fetched when it is needed', () => {
   let updates: { times: number };
@@ -76,5 +76,30 @@ describe('a part fetched when it is needed', () => {
     expect(asked.times).to.equal(1);
     Date.now = () => now() + 6000;
     expect(await part.load()).to.deep.equal({ times: 2 });
+  });
+
+  it('does what was asked for at once where it is there, and never by itself later', async () => {
+    const { part } = hadLater();
+    const done: string[] = [];
+    let told = 0;
+    missing.set(host, () => told++);
+    part.use(() => done.push('first'));
+    await soon();
+    expect([done, told]).to.deep.equal([[], 1]);
+    part.use(() => done.push('second'));
+    await soon();
+    part.use(() => done.push('third'));
+    expect([done, told]).to.deep.equal([['second', 'third'], 1]);
+  });
+
+  it('tells again whoever insists', async () => {
+    let told = 0;
+    missing.set(host, () => told++);
+    const part = lazy(host, () => Promise.reject(new TypeError('…/chunk.js')));
+    for (const times of [1, 2]) {
+      part.use(() => undefined);
+      await soon();
+      expect(told).to.equal(times);
+    }
   });
 });

@@ -10,6 +10,7 @@ import { heightIsKnown } from '../../ui/known-height.js';
 import { lazy } from '../../ui/lazy.js';
 import type { LongList } from '../../ui/long-list.js';
 import { redraw } from '../../ui/redraw.js';
+import { soon, tellMissing } from '../../ui/tell-missing.js';
 import { say } from '../../ui/voice.js';
 import { wear } from '../../ui/wear.js';
 import { writtenWell } from '../../ui/written-well.js';
@@ -79,6 +80,7 @@ export class DocumentExtras {
     this.#rows = rows;
     // What is pressed puts the focus on rows that it brings: they must be there.
     rows.redraw = redraw;
+    tellMissing(list, locale);
     wear(list.shadowRoot!, controlStyles);
     wear(list.shadowRoot!, documentExtrasStyles);
     this.#children = new ChildSources(list);
@@ -261,12 +263,14 @@ export class DocumentExtras {
   /** Shows all that is known of a document; to make its next version of what was dropped on it. */
   async details(line: DocumentLine, context: RowContext, from: HTMLElement, dropped?: File): Promise<void> {
     // Before it is opened: then it has no news any more.
-    const marks = this.#needsMarks ? await this.#parts.marks.load() : undefined;
+    const root = this.#list.shadowRoot!;
+    const openDocument = await soon(this.#parts.sheet, root);
+    const writing = this.#list.editable ? await soon(this.#parts.writing, root) : undefined;
+    const marks = this.#needsMarks ? await soon(this.#parts.marks, root) : undefined;
     const remembered = await marks?.remembered(line.entry, this.#folders.names);
-    const openDocument = await this.#parts.sheet.load();
     const t = this.#locale.part('documentSheet');
     if (!t) return;
-    await openDocument(this.#list.shadowRoot!, {
+    await openDocument(root, {
       list: this.#list,
       line,
       context,
@@ -275,7 +279,7 @@ export class DocumentExtras {
       source: this.#documents.sources[line.source]?.source,
       remembered,
       dropped,
-      writing: this.#list.editable ? await this.#parts.writing.load() : undefined,
+      writing,
       opened: () => this.opened(line),
       from,
     });

@@ -467,7 +467,7 @@ export class ParvisDocumentList extends LitElement {
   #follow = (event: Event, line: DocumentLine): void => {
     if (!this.dispatchEvent(new DocumentOpenEvent(line.entry))) return event.preventDefault();
     const plain = event instanceof MouseEvent && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    if (this.open !== 'preview' || !plain) return void this.#withExtras((extras) => extras.opened(line));
+    if (this.open !== 'preview' || !plain) return void this.#extras.use((extras) => extras.opened(line));
     event.preventDefault();
     this.#details(line, event.currentTarget as HTMLElement);
   };
@@ -476,17 +476,13 @@ export class ParvisDocumentList extends LitElement {
     // Another tab is the browser's affair.
     if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
-    void this.#withExtras((extras) => {
+    this.#extras.use((extras) => {
       if (this.dispatchEvent(new FolderOpenEvent(line.entry, [...this.path, line.entry.name])))
         extras.enter(line, this.#documents.sources[line.source]?.source);
     });
   };
 
   #details = (line: DocumentLine, from: HTMLElement): void => {
-    void this.#withExtras((extras) => extras.details(line, this.#context!, from));
+    this.#extras.use((extras) => extras.details(line, this.#context!, from));
   };
-
-  async #withExtras(act: (extras: DocumentExtras) => unknown): Promise<void> {
-    await act(await this.#extras.load());
-  }
 }

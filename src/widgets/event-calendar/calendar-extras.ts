@@ -9,6 +9,7 @@ import { controlStyles } from '../../theme/control.styles.js';
 import { cssVars } from '../../ui/css-vars.js';
 import { icon } from '../../ui/icon.js';
 import { lazy } from '../../ui/lazy.js';
+import { tellMissing } from '../../ui/tell-missing.js';
 import { wear } from '../../ui/wear.js';
 import { writtenWell } from '../../ui/written-well.js';
 import type { JoinedCalendars } from './calendar-entries.js';
@@ -74,6 +75,7 @@ export class CalendarExtras {
     this.#locale = locale;
     this.#read = read;
     this.#children = new ChildSources(calendar);
+    tellMissing(calendar, locale);
     this.#pages = new FurtherPages(events);
     this.#hash = lazy(calendar, async () => new (await import('./calendar-hash.js')).CalendarHash(calendar));
     this.#controls = lazy(calendar, async () => {

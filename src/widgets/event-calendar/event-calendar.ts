@@ -169,6 +169,7 @@ export class ParvisEventCalendar extends LitElement {
   });
   #jumpForm = lazy(this, () => import('./calendar-jump.js'));
   #tools = lazy(this, () => import('./calendar-tools.js'));
+  #opener = lazy(this, () => import('./open-event.js'));
   #views = new Map<ViewName, Lazy<CalendarView>>();
 
   #written = '';
@@ -255,7 +256,7 @@ export class ParvisEventCalendar extends LitElement {
     const common = this.#locale.messages;
     const calendar = this.#locale.part('calendar');
     // Until a view that is chosen was fetched, the one before stays, and with it the focus.
-    const view = this.#view(this.shownView) ?? this.#viewBefore;
+    const view = this.#view(this.shownView)() ?? this.#viewBefore;
     if (!common || !calendar || !view || this.#narrow === undefined) return html`<slot></slot>`;
     this.#viewBefore = view;
     const { status } = this.#events;
@@ -278,10 +279,10 @@ export class ParvisEventCalendar extends LitElement {
         view: this.shownView,
         still: this.shownView === 'list' && this.max > 0,
         jumping: this.#jumping,
-        choose: (name) => this.#go(context.date, { view: name }),
+        choose: (name) => this.#view(name).use(() => this.#go(context.date, { view: name })),
         step: (by) => this.#go(view.step(context.date, by)),
         today: () => this.#go(context.today),
-        jump: () => this.#jump(!this.#jumping),
+        jump: () => this.#jumpForm.use(this.#jump),
       })}
       ${this.#jumping ? this.#jumpForm()?.calendarJump(this.shadowRoot!, context, this.#jumped) : nothing}
       ${extras?.above(context, view)}
@@ -331,13 +332,13 @@ export class ParvisEventCalendar extends LitElement {
   /** Where the reader went, until it is on screen. */
   #untold?: [before: ViewContext, view: ViewName, focused: boolean] | undefined;
 
-  #view(name: ViewName): CalendarView | undefined {
+  #view(name: ViewName): Lazy<CalendarView> {
     let view = this.#views.get(name);
     if (!view) {
       view = lazy(this, () => viewModules[name]!(this.shadowRoot!));
       this.#views.set(name, view);
     }
-    return view();
+    return view;
   }
 
   /** UIDs of the series of the period of which only a part is shown. */
@@ -487,9 +488,7 @@ export class ParvisEventCalendar extends LitElement {
   #open = (entry: Entry, from: HTMLElement): void => {
     if (!this.dispatchEvent(new EventOpenEvent(entry.occurrence))) return;
     const { sources } = this.#events;
-    void import('./open-event.js').then(({ openEntry }) =>
-      openEntry(this, this.#locale, sources, this.#drawn!, entry, from),
-    );
+    this.#opener.use(({ openEntry }) => openEntry(this, this.#locale, sources, this.#drawn!, entry, from));
   };
 
   /** What leaves the calendar, behind its button. */
@@ -511,11 +510,10 @@ export class ParvisEventCalendar extends LitElement {
     this.requestUpdate();
   };
 
-  #jump(open: boolean): void {
-    this.#jumping = open;
+  #jump = (): void => {
+    this.#asking = this.#jumping = !this.#jumping;
     this.requestUpdate();
-    this.#asking = open;
-  }
+  };
 
   #jumped = (day?: number): void => {
     this.#jumping = false;

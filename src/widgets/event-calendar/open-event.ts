@@ -2,6 +2,7 @@ import type { LoadedSource } from '../../data/load-controller.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import type { Calendar } from './calendar-event.js';
 import type { ParvisEventCalendar } from './event-calendar.js';
+import { missing } from '../../ui/lazy.js';
 import { openEvent } from './event-dialog.js';
 import { isPlanning } from './views/event-words.js';
 import { isoOf } from './views/month-grid.js';
@@ -17,7 +18,8 @@ export async function openEntry(
   from: HTMLElement,
 ): Promise<void> {
   const { occurrence, sources: own } = entry;
-  const words = await locale.load('event');
+  const words = await locale.load('event').catch((error: unknown) => console.error(error));
+  if (!words) return missing.get(calendar)?.();
   const { uid } = occurrence.event;
   // Of several sources that know it, the one whose version is shown.
   const told = (at: number) => sources[at]?.items.some(({ events }) => events.includes(occurrence.event));

@@ -192,7 +192,7 @@ export class ParvisIdeaBox extends LitElement {
 
   /** Leads the reader to the form for a new idea. */
   propose(): void {
-    void this.#withExtras((extras) => extras.go({ view: 'propose' }));
+    this.#extras.use((extras) => extras.go({ view: 'propose' }));
   }
 
   /** Gives back the room kept for the rows: the reader has acted. */
@@ -245,7 +245,7 @@ export class ParvisIdeaBox extends LitElement {
       ${headingOf(this, this.#locale)} ${extras?.above(context)}
       ${
         view ??
-        html`${ready ? boxSummary(context, (step) => void this.#withExtras((found) => found.go(step))) : nothing}
+        html`${ready ? boxSummary(context, (step) => this.#extras.use((found) => found.go(step))) : nothing}
           ${ready ? extras?.overList(context) : nothing}
           <div class=${this.#released ? 'frame' : 'frame kept'}>
             ${
@@ -371,14 +371,10 @@ export class ParvisIdeaBox extends LitElement {
     // Another tab is the browser's affair.
     if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
-    void this.#withExtras((extras) => extras.open(idea));
+    this.#extras.use((extras) => extras.open(idea));
   };
 
   #vote = (idea: Idea): void => {
-    void this.#withExtras((extras) => extras.vote(idea));
+    this.#extras.use((extras) => extras.vote(idea));
   };
-
-  async #withExtras(act: (extras: IdeaExtras) => unknown): Promise<void> {
-    await act(await this.#extras.load());
-  }
 }

@@ -10,6 +10,7 @@ import { heightIsKnown } from '../../ui/known-height.js';
 import { lazy } from '../../ui/lazy.js';
 import type { LongList } from '../../ui/long-list.js';
 import { redraw } from '../../ui/redraw.js';
+import { soon, tellMissing } from '../../ui/tell-missing.js';
 import { say } from '../../ui/voice.js';
 import { wear } from '../../ui/wear.js';
 import { writtenWell } from '../../ui/written-well.js';
@@ -19,6 +20,7 @@ import { IdeaOpenEvent } from './idea-events.js';
 import { ideaExtrasStyles } from './idea-extras.styles.js';
 import type { IdeaContext, ShownVote } from './idea-row.js';
 import type { Idea } from './idea.js';
+import { backBar } from './views/back-bar.js';
 import { IdeaPath, type IdeaStep } from './views/idea-path.js';
 import type { IdeaWrites } from './votes/idea-writes.js';
 import { waits } from './votes/waits.js';
@@ -88,6 +90,7 @@ export class IdeaExtras {
     this.#rows = rows;
     // What is pressed puts the focus on rows that it brings: they must be there.
     rows.redraw = redraw;
+    tellMissing(host, locale);
     wear(host.shadowRoot!, controlStyles);
     wear(host.shadowRoot!, ideaExtrasStyles);
     this.#children = new ChildSources(host);
@@ -256,9 +259,11 @@ export class IdeaExtras {
       voted: idea.voted,
     };
 
-  /** Leads the reader there. */
+  /** Leads the reader there, once what is shown there came: until then all stays as it is. */
   go(step: IdeaStep): void {
-    this.#path.go(step);
+    const { view } = step;
+    if (view === 'list' || this.#views[view].peek()) this.#path.go(step);
+    else void soon<unknown>(this.#views[view], this.#host.shadowRoot!).then(() => this.#path.go(step));
   }
 
   /** The reader opens an idea. */
@@ -269,6 +274,9 @@ export class IdeaExtras {
 
   /** The reader votes, or takes the vote back. */
   async vote(idea: Idea): Promise<void> {
+    // A vote that could not be cast is cast by who asks again, not by itself once the network is back.
+    await soon<unknown>(this.#parts.backend, this.#host.shadowRoot!);
+    await soon(this.#parts.writes, this.#host.shadowRoot!);
     const writes = await this.#desk.writes();
     await writes?.vote(idea);
   }
@@ -300,7 +308,12 @@ export class IdeaExtras {
     if (step.view === 'list') return undefined;
     const shown =
       step.view === 'idea' ? this.#views.idea()?.render(step.id!, context) : this.#views[step.view]()?.render(context);
-    return shown ?? html`<p class="quiet" role="status">${context.t.loading}</p>`;
+    const words = this.#locale.part('ideaTools');
+    return (
+      shown ??
+      html`${words ? backBar(this.#path, words) : nothing}
+        <p class="quiet" role="status">${context.t.loading}</p>`
+    );
   }
 
   /** What stands over the list: the terms of the box, and the controls. */
@@ -384,6 +397,9 @@ export class IdeaExtras {
       this.#path.moved = false;
       const left = CSS.escape(this.#path.left.id ?? '');
       (root.querySelector<HTMLElement>(`.similar [data-id="${left}"] [part=link]`) ?? heading).focus();
+    } else if (!document.activeElement || document.activeElement === document.body) {
+      // What led here has gone, and its heading is still to come.
+      root.querySelector<HTMLElement>('.back button')?.focus();
     }
   }
 }

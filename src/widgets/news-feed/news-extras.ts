@@ -9,6 +9,7 @@ import { heightIsKnown } from '../../ui/known-height.js';
 import { lazy } from '../../ui/lazy.js';
 import type { LongList } from '../../ui/long-list.js';
 import { redraw } from '../../ui/redraw.js';
+import { tellMissing } from '../../ui/tell-missing.js';
 import { wear } from '../../ui/wear.js';
 import { writtenWell } from '../../ui/written-well.js';
 import type { ParvisNewsFeed } from './news-feed.js';
@@ -85,6 +86,7 @@ export class NewsExtras {
     // What is pressed puts the focus on rows that it brings: they must be there.
     rows.redraw = redraw;
     this.#children = new ChildSources(feed);
+    tellMissing(feed, locale);
     this.#parts = parts(feed, news, locale, () => this.unread);
     const { layout, filters, pinnedUntil, hash, id } = feed;
     const written = [layout, filters, pinnedUntil, hash && !id];

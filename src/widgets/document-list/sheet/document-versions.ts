@@ -56,7 +56,9 @@ export class DocumentVersions {
     const { t } = this.#details;
     if (this.#state === 'none') return nothing;
     return html`<section class="versions" aria-labelledby="document-versions">
-      <div class="section" id="document-versions" role="heading" aria-level=${DIALOG_LEVEL + 1}>${t.versions}</div>
+      <div class="section" id="document-versions" role="heading" aria-level=${DIALOG_LEVEL + 1} tabindex="-1">
+        ${t.versions}
+      </div>
       ${this.#content()} ${this.#compared ? this.#comparison() : nothing}
     </section>`;
   }

@@ -244,6 +244,10 @@ export class SheetWriting {
     if (!now || !this.#sheet.dialog().open) return;
     this.#entry = now;
     this.#sheet.replace(now);
+    // The list of versions is read anew, and what had the focus in it went.
+    const dialog = this.#sheet.dialog();
+    if (!(dialog.getRootNode() as ShadowRoot).activeElement)
+      dialog.querySelector<HTMLElement>('#document-versions')?.focus();
   }
 
   /** Ends when the reader does something about a job. */

@@ -279,6 +279,7 @@ describe('a list that may be written', () => {
     await appears(widget, 'dialog .job.is-done');
     expect(await share.texts('/budget.md')).to.deep.equal(['un\n', 'deux\n', 'un\n']);
     await appears(widget, 'dialog .versions li:nth-child(3)');
+    expect(words(active())).to.equal('Versions');
     const rename = root.querySelectorAll<HTMLElement>('.acts [aria-expanded]')[1]!;
     await go(rename, 'Shift+Tab');
     await keys('Enter');

@@ -25,6 +25,8 @@ export interface DocumentWritingMessages {
   readonly uploadVersion: string;
   readonly uploadRestored: string;
   readonly uploadRenamed: string;
+  /** Spoken once the sheet has closed. */
+  renamedTo(name: string): string;
   readonly uploadFolder: string;
   readonly uploadCancelled: string;
   /** A document of this name is there: what to do. */

@@ -18,6 +18,7 @@ export const messages: DocumentWritingMessages = {
   uploadVersion: 'New version saved',
   uploadRestored: 'Version restored',
   uploadRenamed: 'Renamed',
+  renamedTo: (name) => `Renamed to “${name}”`,
   uploadFolder: 'Folder made',
   uploadCancelled: 'Upload cancelled',
   uploadAsks: (name) => `“${name}” is already here. What do you want to do?`,

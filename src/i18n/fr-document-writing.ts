@@ -18,6 +18,7 @@ export const messages: DocumentWritingMessages = {
   uploadVersion: 'Nouvelle version enregistrée',
   uploadRestored: 'Version restaurée',
   uploadRenamed: 'Renommé',
+  renamedTo: (name) => `Renommé en «\u202f${name}\u202f»`,
   uploadFolder: 'Dossier créé',
   uploadCancelled: 'Envoi annulé',
   uploadAsks: (name) => `«\u202f${name}\u202f» existe déjà ici. Que voulez-vous faire\u202f?`,

@@ -92,6 +92,21 @@ export class DocumentWriting {
     return this.#documents.sources.flatMap(({ items }) => items).find((entry) => entry.url === url);
   }
 
+  /** A document has another name: that is said, and the reader is led to its row. */
+  async renamed(before: string, name: string): Promise<void> {
+    say(this.words!.renamedTo(name), this.#locale.spoken, true);
+    // The list has been told to read again, in a task of its own.
+    await new Promise((resolve) => setTimeout(resolve));
+    await this.#list.loadComplete;
+    await this.#list.updateComplete;
+    const root = this.#list.shadowRoot!;
+    const url = new URL(encodeURIComponent(name), new URL(before, document.baseURI)).pathname;
+    const link = [...root.querySelectorAll<HTMLAnchorElement>('.list a[part=link]')].find(
+      ({ pathname }) => decoded(pathname) === decoded(url),
+    );
+    link?.focus();
+  }
+
   /** What stands above the list: the buttons, and what is under way. */
   above(context: RowContext): TemplateResult | typeof nothing {
     this.#context = context;
@@ -393,5 +408,14 @@ export class DocumentWriting {
     else this.#add(files);
   };
 }
+
+/** Servers write the same address in more than one way. */
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path).normalize();
+  } catch {
+    return path;
+  }
+};
 
 const stay = (event: Event): void => event.preventDefault();

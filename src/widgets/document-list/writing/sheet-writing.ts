@@ -211,8 +211,9 @@ export class SheetWriting {
     if (wanted === name) return this.#open(undefined);
     const job = await this.#writing.store.settled(this.#writing.store.rename(this.#entry, wanted, this.#aim));
     if (job.state === 'failed') return this.#lacks(input, jobWords(job, t, this.#sheet.details.t.lang));
-    // It is another document to the list, which tells of it.
     this.#sheet.dialog().close();
+    // It is another document to the list, in another row.
+    await this.#writing.renamed(this.#entry.url, wanted);
   };
 
   /** Says in words what is wrong with a field, and leads to it. */

@@ -292,6 +292,8 @@ describe('a list that may be written', () => {
     await keys('Enter');
     await appears(widget, '.row a[href$="/comptes.md"]');
     expect(root.querySelector('dialog')).to.equal(null);
+    await hears('Renommé en « comptes.md »');
+    await until(() => active().getAttribute('href')?.endsWith('/comptes.md'), `the focus is on ${active().outerHTML}`);
     expect(await share.texts('/comptes.md')).to.have.length(3);
   });
 });

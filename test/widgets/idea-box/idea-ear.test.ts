@@ -216,6 +216,28 @@ describe('an idea box for who hears it', function () {
     await hears('2 idées. Ces idées se ressemblent-elles ?');
   });
 
+  it('keeps the field in its place when ideas that resemble come above it', async () => {
+    const box = await place();
+    one(box, '[part=propose]')!.click();
+    await go(await appears(box, '#idea-title'));
+    await keys({ type: 'Des' });
+    await go(one(box, '#idea-problem')!);
+    const top = () => one(box, '#idea-problem')!.getBoundingClientRect().top;
+    const before = top();
+    await keys({ type: 'bancs' });
+    await appears(box, '.similar');
+    await box.updateComplete;
+    expect(Math.abs(top() - before)).to.be.below(2);
+  });
+
+  it('says at once what is wrong with a code that is sent from its field', async () => {
+    const box = await place();
+    one(box, '.ways .link')!.click();
+    await go(await appears(box, '#follow-code'));
+    await keys('Enter');
+    await until(() => heard().endsWith('à remplir.'), heard());
+  });
+
   it('names what a moderator hides', async () => {
     const box = await place({ sources: [gives('fr', { may: ['moderate'] })] });
     one(box, '.row [part=link]')!.click();

@@ -265,6 +265,8 @@ export class DocumentWriting {
     if (!job || job.state === 'failed') {
       this.#wrong = job ? jobWords(job, t, this.#locale.spoken) : t.missing(t.folderName);
       this.#list.requestUpdate();
+      // Where the focus is there already, nothing would be spoken. What was refused is told by the job itself.
+      if (!job && this.#list.shadowRoot!.activeElement === input) say(this.#wrong, this.#locale.spoken, true);
       return this.#focus('.writing input[name]');
     }
     this.#naming = false;

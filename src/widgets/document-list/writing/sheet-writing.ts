@@ -220,7 +220,9 @@ export class SheetWriting {
   #lacks(field: HTMLElement, wrong: string): void {
     this.#wrong = wrong;
     this.#sheet.changed();
-    field.focus();
+    // Where the focus is there already, nothing would be spoken.
+    if ((field.getRootNode() as ShadowRoot).activeElement === field) this.#say(wrong);
+    else field.focus();
   }
 
   get #aim() {

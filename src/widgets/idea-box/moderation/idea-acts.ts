@@ -188,9 +188,13 @@ export class IdeaActs {
   }
 
   /** To the field that is wrong. */
-  #lead(): Promise<void> {
+  async #lead(): Promise<void> {
+    const root = this.#desk.host.shadowRoot!;
+    const before = root.activeElement;
     this.#desk.host.requestUpdate();
-    return this.#desk.focus('.acts [aria-invalid=true]');
+    await this.#desk.focus('.acts [aria-invalid=true]');
+    // Where the focus is there already, nothing would be spoken.
+    if (root.activeElement === before) this.#desk.say(this.#wrong);
   }
 
   /** The other idea, by its number or its title. */

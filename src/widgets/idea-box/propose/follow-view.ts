@@ -71,6 +71,8 @@ export class FollowView {
       this.#busy = false;
       this.#desk.host.requestUpdate();
     }
+    // Where the focus is there already, nothing would be spoken.
+    if (this.#desk.host.shadowRoot!.activeElement?.id === 'follow-code') this.#desk.say(this.#wrong);
     await this.#desk.focus('#follow-code');
   }
 }

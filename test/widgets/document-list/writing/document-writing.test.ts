@@ -176,6 +176,7 @@ describe('a list that may be written', () => {
     await keys({ type: ' ' });
     await keys('Enter');
     expect(words(await appears(widget, '#folder-wrong'))).to.equal('Nom du dossier : à remplir.');
+    await hears('Nom du dossier : à remplir.');
     await go(await appears(widget, '.row:has(a[href$="/budget.md"]) .details'));
     await keys('Enter');
     await go(await appears(widget, 'dialog .acts [aria-expanded]'));
@@ -191,6 +192,7 @@ describe('a list that may be written', () => {
     await keys({ type: ' ' });
     await keys('Enter');
     await widget.updateComplete;
+    expect(words(root.querySelector('dialog .said'))).to.equal('Nouveau nom : à remplir.');
     expect((await share.kept()).files).to.have.all.keys('/', '/budget.md', '/plan.md', '/Été/');
   });
 

@@ -86,6 +86,22 @@ describe('what moderators do with an idea that is open', function () {
     await focused('.idea .view-heading');
   });
 
+  it('merges with the one idea that has these words in its title', async () => {
+    const { box, asked } = await moderatedBox();
+    await opens(box, 'merge');
+    await keys({ type: townIdea('fr', '2')!.title.slice(2, -1) });
+    await keys('Enter');
+    await hears('Idées regroupées.');
+    expect(asked.map(({ body }) => body)).to.deep.equal([{ into: '2' }]);
+  });
+
+  it('says what is wrong where it is sent from the field itself', async () => {
+    const { box } = await moderatedBox();
+    await opens(box, 'merge');
+    await keys('Enter');
+    await hears('à remplir.');
+  });
+
   it('says that no idea has the number or the title, and what to write', async () => {
     const { box, asked } = await moderatedBox(() => new Response('', { status: 404 }));
     await opens(box, 'merge');

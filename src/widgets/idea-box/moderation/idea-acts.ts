@@ -202,8 +202,11 @@ export class IdeaActs {
     const written = words.trim().replace(/^n°\s*/i, '');
     const wanted = fold(written);
     const others = this.#desk.ideas.sources.flatMap(({ items }) => items).filter((one) => one.id !== id);
+    // A part of a title says which one is meant where only one has it.
+    const [near, other] = others.filter(({ title }) => wanted.length > 2 && fold(title).includes(wanted));
     return (
       others.find((one) => fold(one.id) === wanted || fold(one.title) === wanted) ??
+      (other ? undefined : near) ??
       // One that is not in the list is known by its number.
       (/^[\w-]+$/.test(written) ? { id: written, title: written, topics: [] } : undefined)
     );

@@ -5,6 +5,7 @@ import type { LoadController, LoadedSource } from '../../../data/load-controller
 import type { DocumentWritingMessages } from '../../../i18n/document-writing-messages.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { controlStyles } from '../../../theme/control.styles.js';
+import { onEscape } from '../../../ui/on-escape.js';
 import { say } from '../../../ui/voice.js';
 import { wear } from '../../../ui/wear.js';
 import type { DocumentEntry } from '../document-entry.js';
@@ -204,7 +205,8 @@ export class DocumentWriting {
   }
 
   #form(t: DocumentWritingMessages): TemplateResult {
-    return html`<form class="form" novalidate @submit=${this.#makeFolder}>
+    const escape = (event: KeyboardEvent) => onEscape(event, this.#name);
+    return html`<form class="form" novalidate @submit=${this.#makeFolder} @keydown=${escape}>
       <label>
         <span>${t.folderName}</span>
         <input

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { shownName } from '../../../data/reading/file-name.js';
 import type { DocumentWritingMessages } from '../../../i18n/document-writing-messages.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
+import { onEscape } from '../../../ui/on-escape.js';
 import { shownTitle } from '../document-row.js';
 import type { DocumentDetails } from '../sheet/open-document.js';
 import { versionWords } from '../sheet/sheet-words.js';
@@ -83,7 +84,7 @@ export class SheetWriting {
     const { details } = this.#sheet;
     const words = versionWords(version, details.t, details.context);
     return this.#sure === version
-      ? html`<div class="form sure">
+      ? html`<div class="form sure" @keydown=${(event: KeyboardEvent) => onEscape(event, () => this.#ask(undefined))}>
           <p tabindex="-1">${t.restoreSure(words)}</p>
           <button @click=${() => void this.#restoreNow(version, words)}>${t.restoreNow}</button>
           <button @click=${() => this.#ask(undefined)}>${t.giveUp}</button>
@@ -105,6 +106,7 @@ export class SheetWriting {
       novalidate
       aria-label=${t.newVersionOf(shownTitle(this.#entry))}
       @submit=${this.#send}
+      @keydown=${this.#escape}
     >
       ${
         dropped
@@ -135,7 +137,7 @@ export class SheetWriting {
   #renameForm(): TemplateResult {
     const t = this.#t;
     const [, stem, end] = this.#parts;
-    return html`<form class="form" novalidate @submit=${this.#rename}>
+    return html`<form class="form" novalidate @submit=${this.#rename} @keydown=${this.#escape}>
       <label
         ><span>${t.newName}</span
         ><span class="with-end"
@@ -172,6 +174,9 @@ export class SheetWriting {
     if (this.#form) dialog.querySelector<HTMLElement>('form input')?.focus();
     else dialog.querySelectorAll<HTMLElement>('.acts [aria-expanded]')[before === 'rename' ? 1 : 0]?.focus();
   }
+
+  /** Closes the form, and not the whole sheet. */
+  #escape = (event: KeyboardEvent): void => onEscape(event, () => this.#open(undefined));
 
   #ask(version: DocumentVersion | undefined): void {
     const dialog = this.#sheet.dialog();

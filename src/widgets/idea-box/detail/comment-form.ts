@@ -3,6 +3,7 @@ import type { Draft } from '../../../data/writing/drafts.js';
 import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
 import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
 import type { CommentDraft } from '../backends/idea-backend.js';
+import { onEscape } from '../../../ui/on-escape.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import type { IdeaContext } from '../idea-row.js';
 import type { IdeaComment, IdeaDetail } from '../idea.js';
@@ -81,6 +82,10 @@ export class CommentForm {
     return html`<form
       class="form screen"
       @submit=${(event: Event) => void this.#send(event, idea, { form, w }, parent)}
+      @keydown=${(event: KeyboardEvent) => {
+        // What is typed stays, as a draft.
+        if (parent) onEscape(event, () => this.#leave(parent));
+      }}
     >
       ${field({
         id: `comment-${at}`,

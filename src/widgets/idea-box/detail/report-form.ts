@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
 import type { ReportDraft } from '../backends/idea-backend.js';
+import { onEscape } from '../../../ui/on-escape.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import type { Idea } from '../idea.js';
 
@@ -25,7 +26,11 @@ export class ReportForm {
       return html`<p class="screen">
         <button class="link report" @click=${() => this.#show(true)}>${w.report}</button>
       </p>`;
-    return html`<form class="form screen" @submit=${(event: Event) => void this.#send(event, idea, w)}>
+    return html`<form
+      class="form screen"
+      @submit=${(event: Event) => void this.#send(event, idea, w)}
+      @keydown=${(event: KeyboardEvent) => onEscape(event, () => this.#show(false))}
+    >
       <div class="field">
         <label class="name" for="report-reason">${w.reportReason}</label>
         <span class="select"

@@ -72,8 +72,14 @@ export class SimilarIdeas {
       const found = (await backend?.similar(text, signal)) ?? [];
       if (signal.aborted) return;
       const before = this.#ideas.map(({ id }) => id).join();
+      const { host } = this.#desk;
+      const field = host.shadowRoot!.activeElement;
+      const top = field?.getBoundingClientRect().top;
       this.#ideas = found.slice(0, 3);
-      this.#desk.host.requestUpdate();
+      host.requestUpdate();
+      await host.updateComplete;
+      // They come above the field: it stays where its writer sees it, where the browser does not see to that.
+      if (field?.isConnected) scrollBy({ top: field.getBoundingClientRect().top - top!, behavior: 'instant' });
       // What has been told once is not told at each pause.
       if (this.#ideas.map(({ id }) => id).join() !== before) this.#tell();
     } catch {

@@ -22,6 +22,7 @@ export const messages: IdeaFormMessages = {
   missing: (field) => `${field}: to be filled in.`,
   tooLong: (field, most) => `${field}: at most ${most} characters.`,
   fileTooLarge: 'The file is too large.',
+  removeFile: 'Remove the file',
   fileKind: 'Files of this kind are not accepted.',
   wrong: {
     required: 'to be filled in.',

@@ -22,6 +22,7 @@ export const messages: IdeaFormMessages = {
   missing: (field) => `${field}\u00a0: à remplir.`,
   tooLong: (field, most) => `${field}\u00a0: ${most}\u00a0caractères au plus.`,
   fileTooLarge: 'Le fichier est trop lourd.',
+  removeFile: 'Retirer le fichier',
   fileKind: 'Ce type de fichier n’est pas accepté.',
   wrong: {
     required: 'à remplir.',

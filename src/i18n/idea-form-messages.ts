@@ -22,6 +22,7 @@ export interface IdeaFormMessages {
   missing(field: string): string;
   tooLong(field: string, most: string): string;
   readonly fileTooLarge: string;
+  readonly removeFile: string;
   readonly fileKind: string;
   /** What a server says of a field, by its word. */
   readonly wrong: Readonly<Record<string, string>>;

@@ -204,6 +204,18 @@ describe('<parvis-idea-box>', function () {
     await box.updateComplete;
     expect(box.shadowRoot!.activeElement!.id).to.equal('idea-problem');
     expect(one(box, '#idea-problem')!.getAttribute('aria-invalid')).to.equal('true');
+    // A proposal alone will do, and what is mended is wrong no more.
+    const proposal = one(box, '#idea-proposal') as HTMLTextAreaElement;
+    proposal.value = 'Trois bancs';
+    proposal.dispatchEvent(new Event('input', { bubbles: true }));
+    await box.updateComplete;
+    expect([...box.shadowRoot!.querySelectorAll('.errors p, .errors li')].map(words)).to.deep.equal([
+      '2 points sont à corriger',
+      'Titre : à remplir.',
+      'Votre nom : à remplir.',
+    ]);
+    expect(one(box, '#idea-problem')!.getAttribute('aria-invalid')).to.equal(null);
+    expect(one(box, '#idea-problem')!.getAttribute('aria-required')).to.equal(null);
   });
 
   it('sends an idea once, with what was typed, and shows its code', async () => {

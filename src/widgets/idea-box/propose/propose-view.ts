@@ -107,7 +107,7 @@ export class ProposeView {
           : nothing
       }
       ${text('title', f.ideaTitle, f.ideaTitleHint, title)} ${this.#similar.render(f, context)}
-      ${text('problem', f.ideaProblem, f.ideaProblemHint, problem, 5)}
+      ${text('problem', f.ideaProblem, f.ideaProblemHint, problem, 5, !proposal.trim())}
       ${text('proposal', f.ideaProposal, f.ideaProposalHint, proposal, 5, false)}
       ${
         topics.length
@@ -140,10 +140,15 @@ export class ProposeView {
                 aria-invalid=${this.#wrong.has('file') ? 'true' : nothing}
                 aria-describedby=${this.#wrong.has('file') ? 'idea-file-hint idea-file-wrong' : 'idea-file-hint'}
                 .files=${this.#files}
-                @change=${({ target }: Event) => {
-                  this.#files = (target as HTMLInputElement).files;
-                }}
+                @change=${({ target }: Event) => this.#choose((target as HTMLInputElement).files, f, context)}
               />
+              ${
+                this.#files?.length
+                  ? html`<button type="button" class="remove-file" @click=${() => this.#removeFile(f, context)}>
+                      ${f.removeFile}
+                    </button>`
+                  : nothing
+              }
             </div>`
           : nothing
       }
@@ -194,9 +199,17 @@ export class ProposeView {
     this.#began ||= Date.now();
     this.#typed = { ...this.#typed, ...change };
     this.#draft?.keep(this.#typed);
+    // What is being mended is not told as wrong any more. The proposal may stand for the problem.
+    const mended = (id: Name) =>
+      id in change || (id === 'problem' && 'proposal' in change) || (id === 'name' && 'anonymous' in change);
+    if ([...this.#wrong.keys()].some(mended)) {
+      this.#wrong = new Map([...this.#wrong].filter(([id]) => !mended(id)));
+      redraw = true;
+    }
     const { title, problem } = this.#typed;
     this.#similar.look(`${title} ${problem}`.trim());
-    if (redraw) this.#desk.host.requestUpdate();
+    // A proposal alone will do: the problem is then asked for no more.
+    if (redraw || 'proposal' in change) this.#desk.host.requestUpdate();
   }
 
   #empty(): void {
@@ -237,10 +250,35 @@ export class ProposeView {
     const asked = anonymity?.names ?? 'optional';
     if (asked !== 'none' && !you?.name && !(anonymous && asked === 'optional') && !name.trim())
       wrong.set('name', f.missing(f.yourName));
-    const file = this.#files?.[0];
-    if (file && file.size > (limits.fileBytes ?? 0)) wrong.set('file', f.fileTooLarge);
-    else if (file && limits.fileTypes.length && !limits.fileTypes.includes(file.type)) wrong.set('file', f.fileKind);
+    const file = this.#fileWrong(f, limits);
+    if (file) wrong.set('file', file);
     return wrong;
+  }
+
+  #fileWrong(f: IdeaFormMessages, { fileBytes = 0, fileTypes }: NonNullable<IdeaContext['box']>['limits']): string {
+    const file = this.#files?.[0];
+    if (!file) return '';
+    if (file.size > fileBytes) return f.fileTooLarge;
+    return fileTypes.length && !fileTypes.includes(file.type) ? f.fileKind : '';
+  }
+
+  /** What is wrong with a file is said as soon as it is chosen. */
+  #choose(files: FileList | null, f: IdeaFormMessages, { box }: IdeaContext): void {
+    this.#files = files;
+    const wrong = new Map(this.#wrong);
+    const words = this.#fileWrong(f, box!.limits);
+    if (words) wrong.set('file', words);
+    else wrong.delete('file');
+    this.#wrong = wrong;
+    if (words) this.#desk.say(words);
+    this.#desk.host.requestUpdate();
+  }
+
+  #removeFile(f: IdeaFormMessages, context: IdeaContext): void {
+    const input = this.#desk.host.shadowRoot!.querySelector<HTMLInputElement>('#idea-file')!;
+    input.value = '';
+    this.#choose(null, f, context);
+    input.focus();
   }
 
   async #send(event: Event, f: IdeaFormMessages, context: IdeaContext): Promise<void> {
@@ -310,6 +348,17 @@ export class ProposeView {
   }
 }
 
+/** Ends of media types that are not what the files are called after. */
+const KNOWN: Readonly<Record<string, string>> = {
+  text: 'ODT',
+  spreadsheet: 'ODS',
+  presentation: 'ODP',
+  document: 'DOCX',
+  sheet: 'XLSX',
+  'text/plain': 'TXT',
+  'application/msword': 'DOC',
+};
+
 /** Media types as people know them: « PDF, JPEG ». */
 const kindsOf = (types: readonly string[]): string =>
-  types.map((type) => type.replace(/^.*[/.+-]/, '').toUpperCase()).join(', ');
+  types.map((type) => KNOWN[type.split('.').at(-1)!] ?? type.replace(/^.*[/.+-]/, '').toUpperCase()).join(', ');

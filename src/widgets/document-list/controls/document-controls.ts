@@ -134,7 +134,7 @@ export class DocumentControls implements ReactiveController {
     const { list } = this;
     if (!t || !words || !(list.search || list.filters.trim())) return nothing;
     const all = this.#all;
-    const canSearchDeep = list.search && lines.some(({ entry }) => entry.folder);
+    const canSearchDeep = this.#goesDeep(lines);
     return html`${documentFilterBar({
       // The words of the bar are those of the news.
       t: { ...t, ...words, filterCount: (count, n) => `, ${context.t.documentCount(count, n)}` },
@@ -259,9 +259,17 @@ export class DocumentControls implements ReactiveController {
     this.list.release();
   }
 
+  #goesDeep(lines: readonly DocumentLine[]): boolean {
+    return this.list.search && lines.some(({ entry }) => entry.folder);
+  }
+
   #countWords(n: number): string {
     const part = n ? this.locale.part('documents') : undefined;
-    return part?.documentCount(this.#count(n), n) ?? this.locale.part('documentTools')?.noDocumentMatch ?? '';
+    const words = this.locale.part('documentTools');
+    if (part || !words) return part?.documentCount(this.#count(n), n) ?? '';
+    // What may be done next is named, where it can be done.
+    const further = this.#goesDeep(this.#lines) && this.#filter.search.trim() && !this.deep;
+    return further ? `${words.noDocumentMatch} ${words.deepSearch}.` : words.noDocumentMatch;
   }
 
   #clear(): void {

@@ -25,5 +25,7 @@ export async function sayArrivals(
   const { urgentNow, arrived } = await locale.load('controls');
   const sentences = alarms.map(({ item }) => urgentNow(item.title));
   if (waiting) sentences.push(arrived(new Intl.NumberFormat(locale.spoken).format(waiting), waiting));
-  say(sentences.join(' '), locale.spoken, alarms.length > 0);
+  // Between two there is a stop, which some titles have of their own.
+  const said = sentences.reduce((before, sentence) => `${before}${/[.!?…]\s*$/.test(before) ? '' : '.'} ${sentence}`);
+  say(said, locale.spoken, alarms.length > 0);
 }

@@ -15,6 +15,8 @@ export const dialogStyles = css`
     box-shadow: 0 0.5em 2.5em rgb(0 0 0 / 30%);
     overflow: auto;
     overscroll-behavior: contain;
+    /* What has the focus stands under the head that stays, not behind it. */
+    scroll-padding-block-start: 60px;
   }
   .dialog::backdrop {
     background: rgb(0 0 0 / 45%);
@@ -29,12 +31,14 @@ export const dialogStyles = css`
     display: flex;
     justify-content: end;
     padding-block: 0.5em;
+    pointer-events: none;
     margin-inline-end: -1em;
   }
   .dialog .close {
     inline-size: 44px;
     min-block-size: 44px;
     padding: 0;
+    pointer-events: auto;
     border-color: transparent;
     background: var(--_ground, Canvas);
   }

@@ -49,7 +49,10 @@ export function openDialog(root: ShadowRoot, { title, content, back }: DialogOpt
     removeEventListener('beforeprint', paper);
     removeEventListener('afterprint', paper);
     dialog.remove();
-    back?.()?.focus({ preventScroll: true });
+    const control = back?.();
+    // The page stays where it was, unless what has the focus is out of sight.
+    control?.focus({ preventScroll: true });
+    control?.scrollIntoView({ block: 'nearest' });
   });
   render(content(dialog), dialog);
   dialog.showModal();

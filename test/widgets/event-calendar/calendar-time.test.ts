@@ -134,6 +134,9 @@ describe('a calendar in time', () => {
     const form = (await appears(calendar, '.jumping')) as HTMLFormElement;
     const field = form.querySelector('input')!;
     expect([jump.ariaExpanded, field.value]).to.deep.equal(['true', '2026-11-24']);
+    // A year that nobody means is told by the field itself.
+    field.value = '123456-01-01';
+    expect(form.checkValidity()).to.equal(false);
     field.value = '2027-02-03';
     form.requestSubmit();
     await appears(calendar, '[aria-label^="mercredi 3 février 2027"]');

@@ -150,7 +150,7 @@ describe('search and filters of documents', function () {
     await type(list, 'zzz');
     do heard = await said(heard);
     while (/^\d/.test(heard));
-    expect(heard).to.equal('Aucun document ne correspond à votre recherche.');
+    expect(heard).to.equal('Aucun document ne correspond à votre recherche. Chercher aussi dans les sous-dossiers.');
     button(list, /Effacer/).focus();
     await keys('Enter');
     expect(await said(heard)).to.equal('4 documents');

@@ -300,6 +300,44 @@ describe('a list that may be written', () => {
   });
 });
 
+describe('a form that Escape closes', () => {
+  it('leaves the sheet in which it stands open', async () => {
+    const { widget, root } = await setUp();
+    await go(await appears(widget, '.row:has(a[href$="/budget.md"]) .details'));
+    await keys('Enter');
+    await appears(widget, 'dialog .acts [aria-expanded]');
+    const rename = root.querySelectorAll<HTMLElement>('.acts [aria-expanded]')[1]!;
+    await go(rename);
+    await keys('Enter');
+    await appears(widget, 'dialog [name=name]:focus');
+    await keys({ type: 'x' });
+    await keys('Escape');
+    await until(() => active() === rename, `the focus is on ${active().outerHTML.slice(0, 120)}`);
+    expect(root.querySelector('dialog form')).to.equal(null);
+    await keys('Escape');
+    await until(() => !root.querySelector('dialog'), 'the sheet is still open');
+    await go(root.querySelector<HTMLElement>('.writing .folder')!, 'Shift+Tab');
+    await keys('Enter');
+    await appears(widget, '.writing input[name]:focus');
+    await keys('Escape');
+    await until(() => active().matches('.writing .folder'), `the focus is on ${active().outerHTML.slice(0, 120)}`);
+    expect(root.querySelector('.writing form')).to.equal(null);
+  });
+
+  it('comes back to what was pressed where it is seen', async () => {
+    const { widget } = await setUp();
+    const details = await appears(widget, '.row:has(a[href$="/plan.md"]) .details');
+    await go(details);
+    await keys('Enter');
+    await appears(widget, 'dialog .close');
+    widget.style.marginBlockStart = '3000px';
+    await keys('Escape');
+    await until(() => active() === details, 'the focus has not come back');
+    const { top, bottom } = details.getBoundingClientRect();
+    expect([top >= 0, bottom <= innerHeight]).to.deep.equal([true, true]);
+  });
+});
+
 describe('the versions of a document that may be written', () => {
   it('has the focus again on the button of the version that is not restored after all', async () => {
     const share = await davShare({ '/budget.md': ['un\n', 'deux\n', 'trois\n'] });

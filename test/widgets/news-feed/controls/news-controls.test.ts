@@ -584,7 +584,7 @@ describe('what a refresh brings', () => {
     const { feed, state } = await living({ urgent: 'Alerte' });
     links(feed)[0]!.focus();
     state.now = [{ ...crue, categories: ['Alerte'] }, item('Marché'), ...state.now];
-    await heard(/^Urgent\u00a0: Crue.* 2\u00a0nouvelles actualités$/);
+    await heard(/^Urgent\u00a0: Crue.*\. 2\u00a0nouvelles actualités$/);
     feed.remove();
   });
 

@@ -11,7 +11,11 @@ import type { ParvisIdeaBox } from '../../src/widgets/idea-box/idea-box.js';
 import { appears, still, until } from '../../stories/support/appears.js';
 import { keys, offline, viewport } from '../support/commands.js';
 
-const words = () => document.querySelector('body > [role=status]')?.textContent.replace(/[\s\u00a0]+/g, ' ').trim() ?? '';
+const words = () =>
+  document
+    .querySelector('body > [role=status]')
+    ?.textContent.replace(/[\s\u00a0]+/g, ' ')
+    .trim() ?? '';
 const SENTENCE = 'Impossible pour le moment : la connexion manque. Réessayez quand elle sera revenue.';
 
 /** Presses what has the focus, without a network: the sentence is said, and the focus is where it was. */
@@ -40,7 +44,11 @@ describe('a part of a widget that is asked for without a network', function () {
 
   it('leaves a calendar as it is, and says why', async function () {
     const calendar = await fixture<ParvisEventCalendar>(
-      html`<parvis-event-calendar search views="month week" .sources=${[{ read: async () => ({ items: [], skipped: 0 }) }]}></parvis-event-calendar>`,
+      html`<parvis-event-calendar
+        search
+        views="month week"
+        .sources=${[{ read: async () => ({ items: [], skipped: 0 }) }]}
+      ></parvis-event-calendar>`,
     );
     const root = calendar.shadowRoot!;
     await appears(calendar, '[type=search]');

@@ -360,7 +360,10 @@ export class DocumentExtras {
     if (!context) return;
     // What opens at once says what is in it; who waits hears that it is under way.
     if (this.#folders.moved)
-      this.#wait ??= setTimeout(() => this.#list.isConnected && say(context.t.loading, this.#locale.spoken, true), LONG);
+      this.#wait ??= setTimeout(
+        () => this.#list.isConnected && say(context.t.loading, this.#locale.spoken, true),
+        LONG,
+      );
     if (this.opening || this.#documents.busy) return;
     // What these find is drawn in another update.
     if (this.#documents.status === 'ready') queueMicrotask(this.#lookRound);

@@ -18,7 +18,6 @@ import { writtenWell } from '../../ui/written-well.js';
 import { version } from '../../version.js';
 import type { DocumentEntry } from './document-entry.js';
 import { DocumentOpenEvent, FolderOpenEvent } from './document-events.js';
-import type { DocumentExtras } from './document-extras.js';
 import { documentFormats } from './document-formats.js';
 import { documentHeads, columnsOf, layoutColumns, orderOf } from './document-heads.js';
 import { documentLines, type DocumentLine, type Line } from './document-lines.js';

@@ -167,9 +167,7 @@ export class ParvisEventCalendar extends LitElement {
     const { CalendarExtras } = await import('./calendar-extras.js');
     return new CalendarExtras(this, this.#events, this.#locale, this.#read);
   });
-  #jumpForm = lazy(this, () => import('./calendar-jump.js'));
-  #tools = lazy(this, () => import('./calendar-tools.js'));
-  #opener = lazy(this, () => import('./open-event.js'));
+  #acts = lazy(this, () => import('./calendar-acts.js'));
   #views = new Map<ViewName, Lazy<CalendarView>>();
 
   #written = '';
@@ -282,9 +280,9 @@ export class ParvisEventCalendar extends LitElement {
         choose: (name) => this.#view(name).use(() => this.#go(context.date, { view: name })),
         step: (by) => this.#go(view.step(context.date, by)),
         today: () => this.#go(context.today),
-        jump: () => this.#jumpForm.use(this.#jump),
+        jump: () => this.#acts.use(this.#jump),
       })}
-      ${this.#jumping ? this.#jumpForm()?.calendarJump(this.shadowRoot!, context, this.#jumped) : nothing}
+      ${this.#jumping ? this.#acts()?.calendarJump(this.shadowRoot!, context, this.#jumped) : nothing}
       ${extras?.above(context, view)}
       <div class="kept">${waits ? html`<slot></slot>` : view.draw(context)}</div>
       ${extras?.below(context)} ${this.#everReady ? this.#toolsBelow(context) : nothing}
@@ -488,14 +486,14 @@ export class ParvisEventCalendar extends LitElement {
   #open = (entry: Entry, from: HTMLElement): void => {
     if (!this.dispatchEvent(new EventOpenEvent(entry.occurrence))) return;
     const { sources } = this.#events;
-    this.#opener.use(({ openEntry }) => openEntry(this, this.#locale, sources, this.#drawn!, entry, from));
+    this.#acts.use(({ openEntry }) => openEntry(this, this.#locale, sources, this.#drawn!, entry, from));
   };
 
   /** What leaves the calendar, behind its button. */
   #toolsBelow(context: ViewContext): TemplateResult {
     return html`<div part="tools" class="tools screen">
       <button aria-expanded=${this.#tooled} @click=${this.#toggleTools}>${context.t.tools}</button>
-      ${this.#tooled ? this.#tools()?.calendarTools(this, this.#events.sources, this.#locale, context) : nothing}
+      ${this.#tooled ? this.#acts()?.calendarTools(this, this.#events.sources, this.#locale, context) : nothing}
     </div>`;
   }
 

@@ -14,7 +14,6 @@ import { writtenWell } from '../../ui/written-well.js';
 import { version } from '../../version.js';
 import type { IdeaBackend } from './backends/idea-backend.js';
 import { ideaBoxStyles } from './idea-box.styles.js';
-import type { IdeaExtras } from './idea-extras.js';
 import { ideaFormats, ideasAt } from './idea-formats.js';
 import { dressIdea, ideaRow, type IdeaContext } from './idea-row.js';
 import { boxSummary } from './box-summary.js';

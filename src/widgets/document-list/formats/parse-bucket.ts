@@ -42,7 +42,11 @@ function keyOf(key: string, encoded: boolean): string {
   }
 }
 
-const lastPart = (key: string) => key.replace(/(?<!\/)\/+$/, '').split('/').pop()!;
+const lastPart = (key: string) =>
+  key
+    .replace(/(?<!\/)\/+$/, '')
+    .split('/')
+    .pop()!;
 
 function readPrefix(prefix: string, base: string): DocumentEntry | undefined {
   const name = lastPart(prefix);

@@ -57,6 +57,11 @@ const never = [
     inTemplate('\\son[a-z]+\\s*='),
     'CallExpression[callee.property.name=/^createElement(NS)?$/] > Literal.arguments[value=/^(style|script)$/i]',
   ),
+  ...ban(
+    "A blank at the edge of a template is lost in the bundles: it is a value, ${' '}.",
+    "TaggedTemplateExpression[tag.name='html'] > TemplateLiteral > TemplateElement:first-child[value.raw=/^ +</]",
+    "TaggedTemplateExpression[tag.name='html'] > TemplateLiteral > TemplateElement[tail=true][value.raw=/> +$/]",
+  ),
   ...ban('Nothing leaves the site: no cookie, no counter.', ...named('sendBeacon|cookie|cookieStore')),
   ...ban('A union of strings does it, and leaves nothing in the bundle.', 'TSEnumDeclaration'),
   ...ban('A file is a module.', "TSModuleDeclaration[kind!='global']"),

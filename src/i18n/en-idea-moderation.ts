@@ -33,7 +33,8 @@ export const messages: IdeaModerationMessages = {
   mergeIdea: 'Merge with another one',
   mergeWith: 'Number or title of the other idea',
   mergeHint: 'Each person counts once, even who supported both.',
-  mergeNone: 'No other idea has this number or this title. Write its number, or its title exactly as it is shown.',
+  mergeNone:
+    'No other idea has this number or this title. Write its number, or enough of its title for no other to have it.',
   merge: 'Merge',
   merged: 'Ideas merged.',
   unmerge: 'Take apart',

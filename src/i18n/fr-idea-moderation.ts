@@ -34,7 +34,7 @@ export const messages: IdeaModerationMessages = {
   mergeWith: 'Numéro ou titre de l’autre idée',
   mergeHint: 'Chaque personne compte une fois, même si elle a soutenu les deux.',
   mergeNone:
-    'Aucune autre idée n’a ce numéro ni ce titre. Écrivez son numéro, ou son titre exactement comme il est affiché.',
+    'Aucune autre idée n’a ce numéro ni ce titre. Écrivez son numéro, ou assez de son titre pour qu’aucune autre ne l’ait.',
   merge: 'Regrouper',
   merged: 'Idées regroupées.',
   unmerge: 'Séparer',

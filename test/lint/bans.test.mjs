@@ -31,6 +31,7 @@ const worker = /^A worker is started by/;
 const style = /refuses style attributes/;
 const inMarkup = /refuses styles and scripts in markup/;
 const text = /refuses code made of text/;
+const blank = /A blank at the edge of a template/;
 const unseen = /parses what nobody has looked at/;
 
 const red = [
@@ -74,6 +75,8 @@ const red = [
   // Styles and scripts
   ['src/ui/a.ts', `import { styleMap } from 'lit/directives/style-map.js';`, style],
   ['src/ui/a.ts', 'const t = html`<p style="color: red"></p>`;', style],
+  ['src/ui/a.ts', 'const t = html` <b>${value}</b>`;', blank],
+  ['src/ui/a.ts', 'const t = html`<b>${value}</b> `;', blank],
   ['src/ui/a.ts', 'const t = html`<p style=${value}></p>`;', style],
   ['src/ui/a.ts', 'const t = html`<p class="a"\n  STYLE = "color: red"></p>`;', style],
   ['src/ui/a.ts', `element.setAttribute('style', value);`, style],
@@ -134,6 +137,7 @@ const green = [
   ['src/data/safe-html.ts', `element.setHTML(text);`],
   ['src/data/purify-html.ts', `import DOMPurify from 'dompurify';`],
   ['src/data/request.ts', `const answer = await fetch('/feed');`],
+  ['src/ui/a.ts', "const t = html`${' '}<b>${value}</b>${' '}`;"],
   ['src/data/a.ts', `const text = element.innerHTML; const there = typeof DOMParser;`],
   ['src/data/a.ts', `export const start = (): Worker | undefined => undefined;`],
   ['src/data/a.ts', `export const ask = ({ fetch }: { fetch: typeof globalThis.fetch }) => fetch('/feed');`],

@@ -246,8 +246,8 @@ export class CalendarExtras {
             ${signed.map(
               ({ sign, label, color }) =>
                 html`<span class="source" dir="auto" ${cssVars({ '--_sign': color })}
-                  ><span class="sign">${sign}</span> ${label}</span
-                > `,
+                    ><span class="sign">${sign}</span> ${label}</span
+                  >${' '}`,
             )}
           </p>`
         : nothing

@@ -49,7 +49,7 @@ export class RowParts {
     const { t, layout, images, isNew } = context;
     const compact = layout === 'compact';
     const badge = (shown: unknown, word: string, kind = '') =>
-      shown ? html`<span part="badge" class="badge ${kind}">${word}</span> ` : nothing;
+      shown ? html`<span part="badge" class="badge ${kind}">${word}</span>${' '}` : nothing;
     const badges = html`${badge(urgent, t.urgent, 'urgent')}${badge(pinned, t.pinned)}${badge(isNew(entry), t.isNew)}`;
 
     const picture = compact || warning ? undefined : safeImage(image?.url, base);

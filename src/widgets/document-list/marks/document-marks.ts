@@ -123,7 +123,7 @@ export class DocumentMarks {
       const year = at.getFullYear() === now ? undefined : 'numeric';
       return t.date(new Intl.DateTimeFormat(t.lang, { day: 'numeric', month: 'long', year, timeZone }).format(at));
     };
-    const badge = (word: string, kind = '') => html`<span part="badge" class="badge ${kind}">${word}</span> `;
+    const badge = (word: string, kind = '') => html`<span part="badge" class="badge ${kind}">${word}</span>${' '}`;
     if ('since' in line) return badge(words.withdrawn(date((line as WithdrawnLine).since)));
     const { isNew, updated, changedSince } = this.#seen?.signs(entry) ?? {};
     const { staleAfter } = this.#list;

@@ -50,7 +50,7 @@ export function calendarFilterBar(bar: CalendarFilterBar): TemplateResult {
 /** The first screen of a phone is for the events: all filters are behind one button, with how many are set. */
 const fold = ({ t, count, toggle }: CalendarFilterBar, open: boolean, set: number): TemplateResult =>
   html`<button class="fold" aria-expanded=${open} @click=${toggle}>
-    ${t.filterEvents}${set ? html` <span class="count" aria-hidden="true">${count(set)}</span><span class="sr">${t.filtersSet(count(set), set)}</span>` : nothing}
+    ${t.filterEvents}${set ? html`${' '}<span class="count" aria-hidden="true">${count(set)}</span><span class="sr">${t.filtersSet(count(set), set)}</span>` : nothing}
   </button>`;
 
 const fields = (bar: CalendarFilterBar): TemplateResult => {

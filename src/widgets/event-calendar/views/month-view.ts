@@ -274,7 +274,7 @@ const drawChip = (chip: Chip | undefined): TemplateResult =>
       >
         <span class="line"
           ><span class="sign" data-sign=${chip.sign}></span><span class="time" dir="auto">${chip.time}</span> ${
-            chip.status ? html`<em>${chip.status}</em> ` : nothing
+            chip.status ? html`<em>${chip.status}</em>${' '}` : nothing
           }<span class="title" dir="auto" lang=${chip.lang ?? nothing}>${chip.title}</span></span
         >${chip.lang ? html`<span class="sr">${/mute/.test(chip.place) ? html`<span lang=${chip.lang}>${chip.title}</span>` : nothing}, ${chip.name}</span>` : nothing}
       </button>`

@@ -323,7 +323,7 @@ export class TimeGrid {
       <span class="inner"
         >${this.#sign(entry, context)}<span class="title" dir="auto" lang=${lang ?? nothing}>${title}</span>
         <span class="clock" dir="auto">${time}</span>
-        ${notes.map((note) => html` <span class="aside"><span dir="auto">${note}</span></span>`)}</span
+        ${notes.map((note) => html`${' '}<span class="aside"><span dir="auto">${note}</span></span>`)}</span
       >${lang ? html`<span class="sr">, ${unseenName(entry, seen, context, day)}</span>` : nothing}
     </button>`;
   }
@@ -346,7 +346,7 @@ export class TimeGrid {
       ${cssVars({ '--_sign': colorOf(entry, context), '--_run': `${Math.min(last, to - 1) - day + 1}` })}
     >
       <span class="words"
-        >${this.#sign(entry, context)}${time ? html`<span class="clock" dir="auto">${time}</span> ` : nothing}<span
+        >${this.#sign(entry, context)}${time ? html`<span class="clock" dir="auto">${time}</span>${' '}` : nothing}<span
           class="title"
           dir="auto"
           lang=${lang ?? nothing}

@@ -62,5 +62,5 @@ export function groupPart(
 export const fileLine = ({ name, url, size }: IdeaFile, w: IdeaToolMessages, { t }: IdeaContext): TemplateResult =>
   html`<p class="file">
     ${w.file}${'\u00a0'}:
-    ${link(name, url)}${size === undefined ? nothing : html` <span class="quiet">(${sizeWords(size, t.lang)})</span>`}
+    ${link(name, url)}${size === undefined ? nothing : html`${' '}<span class="quiet">(${sizeWords(size, t.lang)})</span>`}
   </p>`;

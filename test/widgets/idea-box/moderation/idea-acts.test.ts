@@ -106,7 +106,7 @@ describe('what moderators do with an idea that is open', function () {
     const { box, asked } = await moderatedBox(() => new Response('', { status: 404 }));
     await opens(box, 'merge');
     const none =
-      'Aucune autre idée n’a ce numéro ni ce titre. Écrivez son numéro, ou son titre exactement comme il est affiché.';
+      'Aucune autre idée n’a ce numéro ni ce titre. Écrivez son numéro, ou assez de son titre pour qu’aucune autre ne l’ait.';
     for (const [typed, said] of [
       ['', 'à remplir.'],
       ['Des bancs au soleil', none],

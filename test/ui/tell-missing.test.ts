@@ -19,6 +19,9 @@ const words = () =>
     .trim() ?? '';
 const SENTENCE = 'Impossible pour le moment : la connexion manque. Réessayez quand elle sera revenue.';
 
+/** Ends once a widget has all that it needs to tell that something else cannot be had. */
+const ready = (widget: Element) => until(() => missing.has(widget), 'what tells of it has not come');
+
 /** Presses what has the focus, without a network: the sentence is said, and the focus is where it was. */
 async function pressInVain(root: ShadowRoot, control: HTMLElement): Promise<void> {
   document.querySelector('body > [role=status]')?.replaceChildren();
@@ -38,7 +41,7 @@ describe('a part of a widget that could not be had', () => {
       ></parvis-document-list>`,
     );
     const field = await appears(list, '[type=search]');
-    await still(list);
+    await ready(list);
     field.focus();
     await keys('ArrowLeft');
     missing.get(list)!();
@@ -74,7 +77,7 @@ if (canBeCut)
       );
       const root = calendar.shadowRoot!;
       await appears(calendar, '[type=search]');
-      await still(calendar);
+      await ready(calendar);
       await offline(true);
       const week = button(root, /Semaine/);
       await pressInVain(root, week);
@@ -96,7 +99,7 @@ if (canBeCut)
         ></parvis-document-list>`,
       );
       const details = await appears(list, '.details');
-      await still(list);
+      await ready(list);
       await offline(true);
       await pressInVain(list.shadowRoot!, details);
       await offline(false);
@@ -115,7 +118,7 @@ if (canBeCut)
         ></parvis-idea-box>`,
       );
       const propose = await appears(box, '[part=propose]');
-      await still(box);
+      await ready(box);
       await offline(true);
       await pressInVain(box.shadowRoot!, propose);
       expect(box.shadowRoot!.querySelector('.list')).to.not.equal(null);

@@ -137,7 +137,7 @@ export class DocumentPreview {
         dir="auto"
         lang=${entry.lang ?? nothing}
         aria-label=${t.previewOf(title)}
-        role="region"
+        role="group"
       >
 ${text}</pre>
       ${told}`;
@@ -153,7 +153,7 @@ ${text}</pre>
     const count = new Intl.NumberFormat(t.lang).format(rows.length);
     const width = Math.max(heads.length, ...rows.map(({ length }) => length));
     const cells = Array.from({ length: width }, (_, at) => at);
-    return html`<div class="wide" role="region" tabindex="0" aria-label=${t.previewOf(title)}>
+    return html`<div class="wide" role="group" tabindex="0" aria-label=${t.previewOf(title)}>
         <table lang=${this.#of.entry.lang ?? nothing}>
           <thead>
             <tr>

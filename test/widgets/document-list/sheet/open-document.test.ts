@@ -108,6 +108,8 @@ describe('the sheet of a document', () => {
     const list = await ofShare(share, 'a.md');
     expect((await appears(list, 'dialog pre')).textContent.trim()).to.equal('# <b>Été</b>\n[x](javascript:alert)');
     expect(list.shadowRoot!.querySelector('dialog pre a, dialog pre b')).to.equal(null);
+    // The preview is a landmark, what it holds is not another.
+    expect(list.shadowRoot!.querySelectorAll('dialog .preview [role=region]')).to.have.lengthOf(0);
     const long = await ofShare(share, 'long.txt');
     expect((await appears(long, 'dialog pre')).textContent.length).to.be.within(262_000, 262_200);
     expect(words(await appears(long, 'dialog .preview .quiet'))).to.match(/^Seul le début est affiché \(262 ko\)/);

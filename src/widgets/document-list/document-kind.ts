@@ -172,16 +172,25 @@ export function mediaType(written: string | undefined): string | undefined {
 export const typeOfWord = (word: string): string | undefined =>
   mediaType(word) ?? byEnd.get(word.trim().replace(/^\./, '').toLowerCase())?.type;
 
+/** An address at which something is that a computer runs, whatever the list calls it. */
+const program = /\.(exe|msi|bat|cmd|ps1|vbs|jar)(?:[?#]|$)/i;
+
 /**
  * What a document is to people, and the name of its format: `spreadsheet` and `ODS`. The end of the name says it, which
- * people see; else the media type. The name of the format is empty where neither is known.
+ * people see, unless its address is that of a program; else the media type. The name of the format is empty where neither
+ * is known.
  */
-export function kindOf({ name, type, folder }: Pick<DocumentEntry, 'name' | 'type' | 'folder'>): {
+export function kindOf({
+  name,
+  type,
+  folder,
+  url = '',
+}: Pick<DocumentEntry, 'name' | 'type' | 'folder'> & Partial<Pick<DocumentEntry, 'url'>>): {
   readonly kind: DocumentKind;
   readonly format: string;
 } {
   if (folder) return { kind: 'folder', format: '' };
-  const end = extensionOf(name);
+  const end = program.exec(url)?.[1]?.toLowerCase() ?? extensionOf(name);
   const plain = mediaType(type);
   const found = byEnd.get(end) ?? byType.get(plain ?? '');
   const general = /^(image|audio|video|text)\//.exec(plain ?? '')?.[1] as DocumentKind | undefined;

@@ -78,8 +78,12 @@ export function dressRow(row: HTMLElement, line: Line, index: number, { layout, 
 export function documentRow(line: Line, context: RowContext): TemplateResult {
   if ('group' in line) return context.group!(line, context);
   const { t, layout, columns } = context;
-  const role = layout === 'table' ? 'cell' : nothing;
-  return html`<div class="name" role=${role}>${kindIcon(kindOf(line.entry).kind)}${name(line, context)}</div>
+  // Whoever goes down a column hears of which document it is.
+  const table = layout === 'table';
+  const role = table ? 'cell' : nothing;
+  return html`<div class="name" role=${table ? 'rowheader' : nothing}>
+      ${kindIcon(kindOf(line.entry).kind)}${name(line, context)}
+    </div>
     <div class="cells">
       ${columns.map((column) => {
         if (column === 'name') return nothing;
@@ -87,10 +91,7 @@ export function documentRow(line: Line, context: RowContext): TemplateResult {
         return html`<div class="cell ${column} ${value ? '' : 'none'}" role=${role}>
           ${
             value
-              ? html`<span class="label" aria-hidden=${layout === 'table' ? 'true' : nothing}
-                    >${t.columns[column]}</span
-                  >
-                  ${value}`
+              ? html`<span class="label" aria-hidden=${table ? 'true' : nothing}>${t.columns[column]}</span> ${value}`
               : nothing
           }
         </div>`;

@@ -67,4 +67,14 @@ describe('the kind of a document', () => {
   it('is no folder by its name', () => {
     expect(kindOf(entry('a.pdf', { folder: true }))).to.deep.equal({ kind: 'folder', format: '' });
   });
+
+  it('is that of the program at its address, whatever the list calls it', () => {
+    for (const url of ['https://a.example/x/b.exe', 'https://a.example/b.EXE?v=1', 'https://a.example/b.exe#.pdf'])
+      expect(kindOf(entry('Budget.pdf', { url, type: 'application/pdf' })), url).to.deep.equal({
+        kind: 'code',
+        format: 'EXE',
+      });
+    // A page of a site hands documents out.
+    expect(kindOf(entry('Budget.pdf', { url: 'https://a.example/get.php?id=3' })).format).to.equal('PDF');
+  });
 });

@@ -34,6 +34,7 @@ describe('<parvis-document-list>', function () {
       sources: [holds([budget, file('plan.png', { size: 9 }), file('a.zip', { size: 400_000 })])],
     });
     const heads = all(list, '[role=columnheader]').map(words);
+    expect(all(list, '[role=row] > [role=rowheader] .title > :first-child')).to.have.lengthOf(names(list).length);
     expect(heads).to.deep.equal(['Nom', 'Type', 'Taille', 'Modifié', 'Détails']);
     const sorts = () => all(list, '[role=columnheader]').map((head) => head.getAttribute('aria-sort'));
     expect(sorts()).to.deep.equal(['ascending', null, null, null, null]);

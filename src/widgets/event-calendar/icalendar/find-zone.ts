@@ -18,7 +18,7 @@ export function zoneNamed(
   defined?: ReadonlyMap<string, Zone>,
   otherNames?: (name: string) => string | undefined,
 ): Zone | undefined {
-  const name = tzid.trim().replace(/^["']+|["']+$/g, '');
+  const name = tzid.trim().replace(/^["']+|(?<!["'])["']+$/g, '');
   const own = defined?.get(tzid) ?? defined?.get(name);
   if (own) return own;
   if (name.length > LONGEST) return undefined;

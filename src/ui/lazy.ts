@@ -17,8 +17,11 @@ export interface Lazy<M> {
 /** How long a part that could not be had is left alone, unless the network comes back: ms. */
 const REST = 5000;
 
-/** What tells the reader of a host that a part of it could not be had. It comes with the extras, as the voice does. */
-export const missing = new WeakMap<object, () => void>();
+/**
+ * What tells the reader of a host that a part of it could not be had; `asked` where the reader has asked for that very part.
+ * It comes with the extras, as the voice does.
+ */
+export const missing = new WeakMap<object, (asked?: boolean) => void>();
 
 /**
  * A part of a widget that is fetched the first time it is needed, and again where it could not be had. The host is updated
@@ -57,6 +60,7 @@ export function lazy<M>(host: ReactiveControllerHost, load: () => Promise<M>): L
       void ask();
       return coming;
     },
-    use: (act: (part: M) => unknown) => (part ? act(part) : ask().then(() => part && act(part))),
+    use: (act: (part: M) => unknown) =>
+      part ? act(part) : ask().then(() => (part ? act(part) : missing.get(host)?.(true))),
   });
 }

@@ -264,12 +264,23 @@ for (const [name, processes] of /** @type {const} */ ([
       await close();
     });
 
-    it('opens what was asked for without a network once it is there', async () => {
+    it('says that what is asked for without a network cannot be had, and opens it when asked again', async () => {
       const { page, wrong, close } = await open('/idees');
+      const propose = page.getByRole('button', { name: 'Proposer une idée' });
+      await propose.waitFor();
+      // What says so comes a moment after the list.
+      await page.waitForFunction(() =>
+        ['tell-missing', 'fr-missing'].every((name) =>
+          performance.getEntriesByType('resource').some((entry) => entry.name.includes(`/${name}-`)),
+        ),
+      );
       await page.context().setOffline(true);
-      await page.getByRole('button', { name: 'Proposer une idée' }).click();
-      await page.locator('[role=status]', { hasText: 'Chargement' }).waitFor();
+      await propose.press('Enter');
+      await page.locator('body > [role=status]', { hasText: 'la connexion manque' }).waitFor({ state: 'attached' });
+      assert.equal(await propose.evaluate((button) => button.matches(':focus')), true);
       await page.context().setOffline(false);
+      assert.equal(await page.getByLabel('Titre').count(), 0);
+      await propose.press('Enter');
       await page.getByLabel('Titre').fill('Écrit après');
       assert.deepEqual(
         wrong.filter((words) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch dynamically/.test(words)),

@@ -51,10 +51,6 @@ function queries({ media, colorScheme, reducedMotion, forcedColors }: Media): st
   ];
 }
 
-/** Takes the network away from the page, or gives it back. False: this engine cannot. */
-export const offline = (offline: boolean): Promise<boolean> =>
-  executeServerCommand<boolean, { offline: boolean }>('parvis-offline', { offline });
-
 /** What assistive technology is told of a part of the page. */
 export interface AccessNode {
   readonly role: string;

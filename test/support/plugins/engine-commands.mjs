@@ -50,7 +50,6 @@ const commands = {
     return true;
   },
   'parvis-media': (engine, media) => engine.media(media),
-  'parvis-offline': (engine, { offline }) => engine.offline(offline),
   'parvis-tree': (engine) => engine.tree(),
   'parvis-pdf': async (engine, { name }) => {
     const pdf = await engine.pdf();
@@ -82,8 +81,6 @@ function chord(text) {
   return text === '+' ? ['+'] : text.split('+').map((key) => key || '+');
 }
 
-const sessions = new WeakMap();
-
 function puppeteer(page) {
   return {
     async keys(actions) {
@@ -100,17 +97,6 @@ function puppeteer(page) {
       await emulateMedia(page, media);
       return true;
     },
-    // Firefox knows no such thing from outside.
-    async offline(offline) {
-      if (page.browser().protocol !== 'cdp') return false;
-      // What one session has said holds as long as it does.
-      if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
-      const session = sessions.get(page);
-      await session.send('Network.enable');
-      const rates = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
-      await session.send('Network.emulateNetworkConditions', { offline, ...rates });
-      return true;
-    },
     screenshot: () => page.screenshot({ fullPage: true }),
     tree: async () => (page.browser().protocol === 'cdp' ? page.accessibility.snapshot() : false),
     // Firefox writes its pages otherwise.
@@ -125,7 +111,6 @@ function webdriver(browser, id) {
     focus: async () => false,
     viewport: (size) => browser.setViewport(id, size),
     media: async (media) => browser.hasMedia(media),
-    offline: async () => false,
     screenshot: () => browser.takeScreenshot(id),
     tree: async () => false,
     pdf: async () => null,

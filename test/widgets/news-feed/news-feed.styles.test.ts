@@ -356,8 +356,11 @@ describe('the picture of an item', () => {
         for (const [at, picture] of pictures.entries()) {
           picture.loading = 'eager';
           const [wide, high] = shapes[at]!;
-          picture.src = drawn(wide, high);
-          await picture.decode();
+          await new Promise((shown, failed) => {
+            picture.addEventListener('load', shown, { once: true });
+            picture.addEventListener('error', failed, { once: true });
+            picture.src = drawn(wide, high);
+          });
           const box = picture.getBoundingClientRect();
           expect(box.height, shapes[at]!.join()).to.be.closeTo((box.width * 2) / 3, 1);
         }

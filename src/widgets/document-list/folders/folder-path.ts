@@ -171,7 +171,11 @@ export class FolderPath implements ReactiveController {
   #go(steps: readonly FolderStep[]): void {
     this.moved = true;
     this.#show(steps);
-    this.#write();
+    try {
+      this.#write();
+    } catch {
+      // WebKit bears a hundred steps in ten seconds: the folder is open all the same.
+    }
   }
 
   #show(steps: readonly FolderStep[]): void {

@@ -8,8 +8,8 @@ const PATIENCE = 20_000;
  *
  * @throws {Error} with `sentence` when twenty seconds later it does not.
  */
-export async function until(holds: () => unknown, sentence: string): Promise<void> {
-  for (const begun = performance.now(); !holds();) {
+export async function until(holds: () => unknown, sentence = `what was waited for: ${String(holds)}`): Promise<void> {
+  for (const begun = performance.now(); !(await holds());) {
     if (performance.now() - begun > PATIENCE) throw new Error(sentence);
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }

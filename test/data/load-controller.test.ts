@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture } from '@open-wc/testing';
 import { LitElement, html } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LoadController, type LoadedSource } from '../../src/data/load-controller.js';
@@ -9,6 +9,7 @@ import { ParvisSettings } from '../../src/settings/parvis-settings.js';
 import { newsFormats } from '../../src/widgets/news-feed/news-formats.js';
 import type { NewsItem } from '../../src/widgets/news-feed/news-item.js';
 import { badSource, beCalm, hurry } from '../support/bad-source.js';
+import { until } from '../../stories/support/appears.js';
 
 if (!customElements.get('parvis-settings')) customElements.define('parvis-settings', ParvisSettings);
 
@@ -159,7 +160,7 @@ describe('LoadController', () => {
     it('shows what came and keeps the failures of the others', async () => {
       const slow = new Held();
       const element = await widget({ sources: [failing(), slow, giving('x')] });
-      await waitUntil(() => element.load.status === 'ready');
+      await until(() => element.load.status === 'ready');
       expect(itemsOf(element.load.sources)).to.deep.equal(['', '', 'x']);
       expect(element.load.sources.map(({ loading }) => loading)).to.deep.equal([false, true, false]);
       await slow.give(['y']);
@@ -207,9 +208,9 @@ describe('LoadController', () => {
       const source = new Held();
       const { load } = await widget({ sources: [source] });
       expect([load.showLoading, load.slow]).to.deep.equal([false, false]);
-      await waitUntil(() => load.showLoading);
+      await until(() => load.showLoading);
       expect(load.slow).to.equal(false);
-      await waitUntil(() => load.slow);
+      await until(() => load.slow);
       await source.give([]);
       expect([load.showLoading, load.slow]).to.deep.equal([false, false]);
     });
@@ -233,7 +234,7 @@ describe('LoadController', () => {
       expect(element.load.status).to.equal('idle');
       expect(source.requests).to.have.length(0);
       element.scrollIntoView();
-      await waitUntil(() => source.requests.length);
+      await until(() => source.requests.length);
       expect(element.load.status).to.equal('loading');
       await source.give(['a']);
       expect(element.load.status).to.equal('ready');
@@ -521,7 +522,7 @@ describe('LoadController', () => {
       await second.give(['x']);
       const done = element.load.more();
       expect(element.load.loadingMore).to.equal(true);
-      await waitUntil(() => first.requests.length === 2);
+      await until(() => first.requests.length === 2);
       expect(first.request.cursor).to.equal('p2');
       expect(second.requests).to.have.length(1);
       await first.give(['a', 'b'], { next: 'p3' });
@@ -536,13 +537,13 @@ describe('LoadController', () => {
       const element = await widget({ sources: [source] });
       await source.give(['a'], { next: 'p2' });
       let done = element.load.more();
-      await waitUntil(() => source.requests.length === 2);
+      await until(() => source.requests.length === 2);
       await source.fail(new SourceError('server', 'down'));
       await done;
       expect(seen(element)).to.deep.include({ items: ['a'], next: 'p2' });
       expect(element.load.sources[0]!.error!.kind).to.equal('server');
       done = element.load.more();
-      await waitUntil(() => source.requests.length === 3);
+      await until(() => source.requests.length === 3);
       await source.give(['b']);
       await done;
       expect(seen(element)).to.deep.include({ items: ['a', 'b'], next: undefined, error: undefined });
@@ -553,9 +554,9 @@ describe('LoadController', () => {
       const element = await widget({ sources: [source] });
       await source.give(['a'], { next: 'p2' });
       const done = element.load.more();
-      await waitUntil(() => source.requests.length === 2);
+      await until(() => source.requests.length === 2);
       element.load.reload();
-      await waitUntil(() => source.requests.length === 3);
+      await until(() => source.requests.length === 3);
       await source.give(['late'], {}, 2);
       await done;
       await source.give(['b']);
@@ -575,12 +576,12 @@ describe('LoadController', () => {
     it('comes by itself after the minutes asked for, again and again', async () => {
       hurry({ minute: 20 });
       const { source, element } = await ready({ refresh: 1 });
-      await waitUntil(() => source.requests.length === 2);
+      await until(() => source.requests.length === 2);
       await source.give(['b']);
       expect(itemsOf(element.load.sources)).to.deep.equal(['b']);
-      await waitUntil(() => source.requests.length === 3);
+      await until(() => source.requests.length === 3);
       await source.fail(new SourceError('server', 'down'));
-      await waitUntil(() => source.requests.length === 4);
+      await until(() => source.requests.length === 4);
       expect(itemsOf(element.load.sources)).to.deep.equal(['b']);
       element.remove();
     });
@@ -616,7 +617,7 @@ describe('LoadController', () => {
       const { source, element } = await ready();
       await pretend(document, 'hidden', true, async () => {
         element.refresh = 1;
-        await waitUntil(() => source.requests.length === 2);
+        await until(() => source.requests.length === 2);
         await source.give(['b']);
         await aTimeout(40);
         expect(source.requests).to.have.length(2);
@@ -632,7 +633,7 @@ describe('LoadController', () => {
       await aTimeout(40);
       expect(source.requests).to.have.length(2);
       element.load.paused = false;
-      await waitUntil(() => source.requests.length === 3);
+      await until(() => source.requests.length === 3);
       element.remove();
     });
 
@@ -690,7 +691,7 @@ describe('LoadController', () => {
     it('keeps the pages that the reader asked for', async () => {
       const { source, element } = await ready({}, { next: 'p2' });
       const done = element.load.more();
-      await waitUntil(() => source.requests.length === 2);
+      await until(() => source.requests.length === 2);
       await source.give(['z'], { next: 'p3' });
       await done;
       await later(6 * MINUTES, comeBack);
@@ -717,7 +718,7 @@ describe('LoadController', () => {
     const items = first.load.sources[0]!.items as unknown as NewsItem[];
     expect(items.map(({ title }) => title)).to.deep.equal(['Item 1', 'Item 2']);
     const { keptCopy } = await import('../../src/data/keeping/kept-copy.js');
-    await waitUntil(() => keptCopy(source.url, {}));
+    await until(() => keptCopy(source.url, {}));
     await source.become('status?status=503&after=9999');
     const second = await loaded({ sources: [news] });
     expect(second.load.status).to.equal('ready');

@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil as until } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/widgets/document-list/define.js';
 import '../../src/widgets/event-calendar/define.js';
 import '../../src/widgets/idea-box/define.js';
 import '../../src/widgets/news-feed/define.js';
+import { until } from '../../stories/support/appears.js';
 
 /** The language in which each widget says the heading that a page in this language gives it. */
 async function spokenIn(lang: string, heading: string): Promise<(string | undefined)[]> {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { forgetCopy, keptCopy } from '../../../src/data/keeping/kept-copy.js';
 import { keepCopy, settled, type CopyKey, type KeepRules } from '../../../src/data/keeping/kept-copies.js';
 import { pageFetch, type Answer } from '../../../src/data/request.js';
@@ -10,6 +10,7 @@ import type { Settings } from '../../../src/settings/settings-context.js';
 import { newsFormats } from '../../../src/widgets/news-feed/news-formats.js';
 import type { NewsItem } from '../../../src/widgets/news-feed/news-item.js';
 import { badSource, beCalm, hurry, type BadSource } from '../../support/bad-source.js';
+import { until } from '../../../stories/support/appears.js';
 
 const DAY = 24 * 3600 * 1000;
 
@@ -156,8 +157,7 @@ describe('kept copies', () => {
         (error: unknown) => error as SourceError,
       );
     const addresses = async () => (await keys()).map(([, , , address]) => address);
-    const kept = (source: BadSource) =>
-      waitUntil(async () => (await addresses()).includes(source.url), 'nothing was kept');
+    const kept = (source: BadSource) => until(async () => (await addresses()).includes(source.url), 'nothing was kept');
     /** A source that has answered well, and of which a copy was kept. */
     const good = async (settings?: Settings, way = 'ok'): Promise<BadSource> => {
       const source = badSource(way);

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { readMarks, writeMarks } from '../../../src/data/keeping/local-marks.js';
 import { storageDenied } from '../../../src/data/keeping/storage-denied.js';
 import { beCalm, hurry } from '../../support/bad-source.js';
+import { until } from '../../../stories/support/appears.js';
 
 const since = '2026-11-23T08:00:00Z';
 const marks = (...ids: string[]) => ({ ids, since });
@@ -152,7 +153,7 @@ describe('local marks', () => {
       await writeMarks('/a', marks('1'), { shared });
       hurry({ away: 30 });
       document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true }));
-      await waitUntil(() => !sessionStorage.getItem('parvis.marks.1'));
+      await until(() => !sessionStorage.getItem('parvis.marks.1'));
     });
   });
 });

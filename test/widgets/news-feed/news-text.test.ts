@@ -1,9 +1,10 @@
-import { expect, waitUntil as until } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { keys, viewport } from '../../support/commands.js';
 import type { NewsItem } from '../../../src/widgets/news-feed/news-item.js';
 import type { ParvisNewsFeed } from '../../../src/widgets/news-feed/news-feed.js';
 import { all, button, isShown, loaded, one, rows, seen, titles } from './feed.js';
 import { item, source } from './news.js';
+import { until } from '../../../stories/support/appears.js';
 
 const words = '<p>Cinquante artisans sur la place. </p>'.repeat(12);
 const article = (more: Partial<NewsItem> = {}) =>

@@ -262,11 +262,13 @@ export class DocumentExtras {
 
   /** Shows all that is known of a document; to make its next version of what was dropped on it. */
   async details(line: DocumentLine, context: RowContext, from: HTMLElement, dropped?: File): Promise<void> {
-    // Before it is opened: then it has no news any more.
     const root = this.#list.shadowRoot!;
-    const openDocument = await soon(this.#parts.sheet, root);
-    const writing = this.#list.editable ? await soon(this.#parts.writing, root) : undefined;
-    const marks = this.#needsMarks ? await soon(this.#parts.marks, root) : undefined;
+    const [openDocument, writing, marks] = await Promise.all([
+      soon(this.#parts.sheet, root),
+      this.#list.editable ? soon(this.#parts.writing, root) : undefined,
+      this.#needsMarks ? soon(this.#parts.marks, root) : undefined,
+    ]);
+    // Before it is opened: then it has no news any more.
     const remembered = await marks?.remembered(line.entry, this.#folders.names);
     const t = this.#locale.part('documentSheet');
     if (!t) return;

@@ -19,7 +19,7 @@ export async function openEntry(
 ): Promise<void> {
   const { occurrence, sources: own } = entry;
   const words = await locale.load('event').catch((error: unknown) => console.error(error));
-  if (!words) return missing.get(calendar)?.();
+  if (!words) return missing.get(calendar)?.(true);
   const { uid } = occurrence.event;
   // Of several sources that know it, the one whose version is shown.
   const told = (at: number) => sources[at]?.items.some(({ events }) => events.includes(occurrence.event));

@@ -3,7 +3,7 @@ import { readCivilTime, writeWall } from '../../../../src/widgets/event-calendar
 import { zoneNamed } from '../../../../src/widgets/event-calendar/icalendar/find-zone.js';
 import { intlZone } from '../../../../src/widgets/event-calendar/icalendar/intl-zone.js';
 import { parseRule } from '../../../../src/widgets/event-calendar/icalendar/recurrence-rule.js';
-import { observedZone } from '../../../../src/widgets/event-calendar/icalendar/rule-zone.js';
+import { observedZone, type Observance } from '../../../../src/widgets/event-calendar/icalendar/rule-zone.js';
 import { windowsZone } from '../../../../src/widgets/event-calendar/icalendar/windows-zones.js';
 
 const HOUR = 3_600_000;
@@ -74,7 +74,9 @@ describe('zones of the machine', () => {
 });
 
 describe('zones by their own rules', () => {
-  const work = { steps: 2 ** 20, cut: false };
+  /** A zone with all the work that it may need, whatever others took. */
+  const zoneOf = (name: string, observances: readonly Observance[]) =>
+    observedZone(name, observances, { steps: 2 ** 20, cut: false });
   const observance = (from: number, to: number, start: string, rule?: string) => ({
     offsetFrom: from * HOUR,
     offsetTo: to * HOUR,
@@ -84,14 +86,10 @@ describe('zones by their own rules', () => {
   });
 
   it('reads what the machine reads, in the years of the rules', () => {
-    const own = observedZone(
-      'Paris',
-      [
-        observance(1, 2, '19810329T020000', 'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU'),
-        observance(2, 1, '19961027T030000', 'FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU'),
-      ],
-      work,
-    )!;
+    const own = zoneOf('Paris', [
+      observance(1, 2, '19810329T020000', 'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU'),
+      observance(2, 1, '19961027T030000', 'FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU'),
+    ])!;
     const paris = intlZone('Europe/Paris')!;
     for (let instant = wall('19970101'); instant < wall('20370101'); instant += 7 * HOUR)
       if (own.wallOf(instant) !== paris.wallOf(instant)) expect.fail(writeWall(instant));
@@ -99,14 +97,10 @@ describe('zones by their own rules', () => {
   });
 
   it('keeps the last offset of rules that have ended, and the first one before them', () => {
-    const zone = observedZone(
-      'Old',
-      [
-        observance(1, 2, '20000326T020000', 'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20050327T010000Z'),
-        observance(2, 1, '20001029T030000', 'FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20041031T010000Z'),
-      ],
-      work,
-    )!;
+    const zone = zoneOf('Old', [
+      observance(1, 2, '20000326T020000', 'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20050327T010000Z'),
+      observance(2, 1, '20001029T030000', 'FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20041031T010000Z'),
+    ])!;
     const offset = (at: string) => (zone.wallOf(wall(at)) - wall(at)) / HOUR;
     expect(offset('19900701')).to.equal(1);
     expect(offset('20000701')).to.equal(2);
@@ -119,14 +113,14 @@ describe('zones by their own rules', () => {
     const dates = Array.from({ length: 10_000 }, (_, day) => ({
       valueOf: () => (looks++, wall('19990101') + day * 24 * HOUR),
     })) as unknown as number[];
-    const zone = observedZone('Long', [{ offsetFrom: 0, offsetTo: HOUR, start: wall('19990101'), dates }], work)!;
+    const zone = zoneOf('Long', [{ offsetFrom: 0, offsetTo: HOUR, start: wall('19990101'), dates }])!;
     looks = 0;
     expect(zone.wallOf(wall('20010101')) - wall('20010101')).to.equal(HOUR);
     expect(looks).to.be.below(100);
   });
 
   it('is none without an observance', () => {
-    expect(observedZone('Nothing', [], work)).to.equal(undefined);
+    expect(zoneOf('Nothing', [])).to.equal(undefined);
   });
 });
 

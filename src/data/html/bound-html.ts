@@ -1,3 +1,4 @@
+import { hasManyTags } from './quiet-markup.js';
 import { withoutRawText } from './without-raw-text.js';
 
 /** Characters; a long article has a tenth of it. What is longer is cut, and the page of the item shows it whole. */
@@ -8,6 +9,8 @@ const DEEPEST = 500;
 const MOST_FORMATS = 50;
 /** Characters of one tag, save what is quoted. */
 const LONGEST_TAG = 10_000;
+/** Without an end. Browsers hold every one of them, and look through them all at each link. */
+const MOST_UNENDED = 1000;
 /** Work of opening formats again: so much for each, and one for each character of its tag. */
 const REOPENING = 20;
 const MOST_REOPENING = 200_000;
@@ -19,7 +22,7 @@ const TAG =
 const QUOTED = /"[^"]*"|'[^']*'/g;
 /** Elements that need no end. */
 const ENDLESS =
-  /^(area|base|body|br|col|colgroup|dd|dt|embed|head|hr|html|img|input|li|link|meta|optgroup|option|p|param|rp|rt|source|tbody|td|tfoot|th|thead|tr|track|wbr)$/i;
+  /^(area|base|body|br|col|colgroup|dd|dt|embed|head|hr|html|img|input|li|link|meta|option|p|param|source|tbody|td|tfoot|th|thead|tr|track|wbr)$/i;
 /** HTML, 13.2.4.3 */
 const FORMAT = /^(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)$/i;
 /** Those that never end another. */
@@ -27,9 +30,77 @@ const VOID = /^(area|base|br|col|embed|img|input|link|meta|param|source|track|wb
 /** From inside one of them, the end of a format before it may be passed over (HTML, 13.2.6.4.7, adoption agency). */
 const BARRIER =
   /^(applet|caption|col|colgroup|frameset|marquee|math|object|plaintext|select|svg|table|tbody|td|template|tfoot|th|thead|tr)$/i;
+/** Each ends its like, and nests in the other kind. */
+const ITEM = /^(li|d[dt])$/;
+const LIST = /^([ou]l|dl|menu|dir)$/;
+/**
+ * Elements that look through all that stands in them whenever anything comes in: thousands in one take browsers a minute.
+ * None is shown, and what stands for each leaves its words where they are. What a source isolates in a long text is not.
+ */
+const SLOW = /<(\/?)(option|picture|fieldset|bdi)(?=[\t\n\f\r />])/gi;
+const FASTER = new Map([
+  ['option', 'br'],
+  ['/option', '/wbr'],
+  ['fieldset', 'div'],
+  ['/fieldset', '/div'],
+  ['bdi', 'span'],
+  ['/bdi', '/span'],
+  // No element at all: its content stays.
+  ['picture', 'pictures'],
+  ['/picture', '/pictures'],
+]);
+
 /** Starts of raw text that `withoutRawText` could not take away: no tag after them can be told from text. */
 const RAW_TEXT =
   /^<(?:(?:iframe|noembed|noframes|plaintext|style|textarea|xmp)(?=[\t\n\f\r />]|$)|title[\t\n\f\r /]|script(?=[\t\n\f\r />]|$)(?![^<]*json[^<]*$))/i;
+
+/** What was started more often than it was ended. An end that nothing waits for ends nothing. */
+class Unended {
+  readonly #starts = new Map<string, number>();
+  count = 0;
+
+  /** Gives false for such an end. */
+  note(name: string, ends: boolean): boolean {
+    const starts = this.#starts.get(name) ?? 0;
+    if (ends && !starts) return false;
+    const change = ends ? -1 : 1;
+    this.#starts.set(name, starts + change);
+    this.count += change;
+    return true;
+  }
+}
+
+/** Items of lists that stand in one another, as they do without a list between them. */
+class NestedItems {
+  #here = new Unended();
+  #last = '';
+  #outside = 0;
+  readonly #lists: Unended[] = [];
+
+  get count(): number {
+    return this.#outside + this.#here.count;
+  }
+
+  note(name: string, ends: boolean): void {
+    const kind = name[0]!;
+    if (ends || this.#last !== kind) this.#here.note(name, ends);
+    this.#last = ends ? '' : kind;
+  }
+
+  startList(): void {
+    this.#outside += this.#here.count;
+    this.#lists.push(this.#here);
+    this.#here = new Unended();
+    this.#last = '';
+  }
+
+  /** With all that stands in it. */
+  endList(): void {
+    this.#here = this.#lists.pop() ?? new Unended();
+    this.#outside -= this.#here.count;
+    this.#last = '';
+  }
+}
 
 interface Format {
   readonly name: string;
@@ -80,9 +151,14 @@ class OpenFormats {
  * tags as written, before any parser, that spares a reader the wait for what is broken or mischievous; it makes nothing safe.
  */
 function bound(html: string, most: number): string {
-  const text = withoutRawText(html);
+  const long = hasManyTags(html);
+  const text = withoutRawText(html).replace(SLOW, (tag, end: string, name: string) =>
+    long || !/bdi/i.test(name) ? `<${FASTER.get((end + name).toLowerCase())}` : tag,
+  );
   const formats = new OpenFormats();
-  let open = 0;
+  const open = new Unended();
+  const items = new NestedItems();
+  const unended = new Unended();
   let work = 0;
   for (const { 0: tag, 1: end, 2: written, 3: rest, index } of text.matchAll(TAG)) {
     const name = written!.toLowerCase();
@@ -90,13 +166,20 @@ function bound(html: string, most: number): string {
     if (RAW_TEXT.test(tag)) return text.slice(0, index);
     if (BARRIER.test(name)) formats.seal();
     if (FORMAT.test(name)) {
+      // A link ends the one before, and leaves open what was written in it.
+      if (end || name !== 'a') unended.note(name, !!end);
       if (end) formats.end(name);
       else formats.start({ name, rest: rest! });
     } else {
       if (!VOID.test(name)) work += formats.work;
-      if (!ENDLESS.test(name)) open = Math.max(0, open + (end ? -1 : 1));
+      if (ITEM.test(name)) items.note(name, !!end);
+      else if (!ENDLESS.test(name) && open.note(name, !!end) && LIST.test(name)) {
+        if (end) items.endList();
+        else items.startList();
+      }
     }
-    if (open > DEEPEST || formats.count > MOST_FORMATS || work > most) return text.slice(0, index);
+    const deep = open.count + items.count > DEEPEST || unended.count > MOST_UNENDED;
+    if (deep || formats.count > MOST_FORMATS || work > most) return text.slice(0, index);
   }
   return text;
 }

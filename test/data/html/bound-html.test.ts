@@ -44,6 +44,26 @@ describe('boundHtml', () => {
     expect(count).to.be.below(100_000);
   });
 
+  for (const [what, unit] of [
+    ['formats and links that do not end', '<b><i><a href=x><font>'],
+    ['parts of a ruby outside of one', '<rt>'],
+    ['ends that nothing waits for', '<details></span>'],
+    ['items that stand in items of another kind', '<li><dd>'],
+    ['items of both kinds behind ends of neither', '<li><dd></dl></dt>'],
+  ] as const) {
+    it(`cuts where more and more stays open: ${what}`, () => {
+      expect(boundHtml(unit.repeat(10_000)).length).to.be.at.most(1002 * unit.length);
+    });
+  }
+
+  it('names otherwise what looks through all that it holds', () => {
+    expect(boundHtml('<OPTION value=1>Un</option><fieldset>a</fieldset ><picture><img src=a></picture>')).to.equal(
+      '<br value=1>Un</wbr><div>a</div ><pictures><img src=a></pictures>',
+    );
+    expect(boundHtml('<optional>a</optional><bdi>b</bdi>')).to.equal('<optional>a</optional><bdi>b</bdi>');
+    expect(boundHtml(`<bdi>b</bdi>${'<br>'.repeat(2000)}`)).to.match(/^<span>b<\/span>/);
+  });
+
   it('leaves alone what is written as people write', () => {
     const paragraphs = times(1000, (n) => `<p><font size="${n}">Un <b>mot</b></font> <a href="/${n}">lien</a></p>`);
     for (const text of [
@@ -51,6 +71,10 @@ describe('boundHtml', () => {
       `<font face="Calibri, sans-serif" size="2">${'<p>Un mot</p>'.repeat(1000)}</font>`,
       '<a name=x>Un <b>mot<p>'.repeat(300),
       `<table>${'<tr><td><b>a</b><td><i>b</i>'.repeat(200)}</table>`,
+      '<dl><dt>a<dd>b</dl><ul><li>c<li>d</ul>'.repeat(600),
+      `<ul>${'<li>a<ul><li>b</li><li>c</li></ul></li>'.repeat(600)}</ul>`,
+      '<dl><dt>a</dt><dd>b<ul><li>c</li></ul></dd></dl>'.repeat(600),
+      '<details><summary>a</summary><p>b</details>'.repeat(600),
     ]) {
       expect(boundHtml(text).length).to.equal(text.length);
     }

@@ -18,4 +18,22 @@ describe('quietMarkup', () => {
       expect(names.filter((name) => /^(?:on|style)/.test(name))).to.deep.equal([]);
     });
   }
+
+  for (const html of [
+    '<p dir=auto>x',
+    '<p DIR="Auto">x',
+    '<p dir=&#97;uto>x',
+    `<p title='>' lang="fr"/dir\n=\n'auto'>x`,
+    '<!-- <a b=" --><p dir=auto c="">x</p>',
+    '<p dir>x',
+  ]) {
+    const directions = (text: string) =>
+      [...parseFragment(quietMarkup(text)).querySelectorAll('p[dir]')].map((p) => p.getAttribute('dir')!.toLowerCase());
+
+    it(`leaves in a long text no direction that follows from the words, in ${html}`, () => {
+      expect(directions(html)).to.have.length(1);
+      expect(directions(html + '<br>'.repeat(2000))).to.deep.equal([]);
+      expect(directions(`<p dir=rtl>ا<p dir="LTR">b${html}${'<br>'.repeat(2000)}`)).to.deep.equal(['rtl', 'ltr']);
+    });
+  }
 });

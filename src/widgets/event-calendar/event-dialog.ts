@@ -6,6 +6,7 @@ import type { EventMessages } from '../../i18n/event-messages.js';
 import { copyText } from '../../ui/copy-text.js';
 import { cssVars } from '../../ui/css-vars.js';
 import { DIALOG_LEVEL, openDialog } from '../../ui/dialog.js';
+import { directionOf } from '../../ui/direction-of.js';
 import { fileWords } from '../../ui/file-words.js';
 import { icon } from '../../ui/icon.js';
 import { saveFile } from '../../ui/save-file.js';
@@ -40,7 +41,7 @@ export interface EventDetails {
 }
 
 /** HTML that was written where text was asked for, as some web calendars do. */
-const MARKUP = /<(a|b|br|div|i|li|ol|p|span|strong|u|ul)\b[^>]*>/i;
+const MARKUP = /<(a|b|br|div|i|li|ol|p|span|strong|u|ul)\b[^<>]*>/i;
 
 /**
  * Shows all that is known of an event in a modal dialog. The focus goes in, and comes back to `from`; Escape, the button
@@ -69,7 +70,7 @@ async function describe({ occurrence, base, images }: EventDetails): Promise<unk
       // Lines of text with a few tags in them are still lines.
       const lines = descriptionHtml || /<(br|p|div|li)\b/i.test(markup) ? markup : markup.replace(/\r?\n/g, '<br>');
       const made = await safeHtml(lines, { base, source: base, headingLevel, images });
-      if (made.textContent.trim()) return made;
+      if (made.textContent.trim()) return html`<div dir=${directionOf(made.textContent) ?? nothing}>${made}</div>`;
     } catch (error) {
       console.warn(error);
     }
@@ -103,7 +104,7 @@ function sheet(details: EventDetails, text: unknown, dialog: HTMLDialogElement):
           : nothing,
       )}
     </dl>
-    ${text ? html`<div class="text" lang=${lang === t.lang ? nothing : lang} dir="auto">${text}</div>` : nothing}
+    ${text ? html`<div class="text" lang=${lang === t.lang ? nothing : lang}>${text}</div>` : nothing}
     ${acts(details, dialog)}
   </div>`;
 }

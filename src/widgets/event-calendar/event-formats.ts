@@ -3,7 +3,7 @@ import { LONG } from '../../data/reading/read-body.js';
 import type { Calendar } from './calendar-event.js';
 
 /** Names that only Windows and Outlook give to zones: no IANA name has a blank or a bracket. */
-const oddZones = /(?:TZID=|X-WR-TIMEZONE:)[^:;\r\n]*[ (]/i;
+const oddZones = /(?:TZID=|X-WR-TIMEZONE:)[^:;\r\n]{0,99}[ (]/i;
 
 /**
  * How to recognise each format of events, and where its reader is. A new format is one line here or, when it is rarely

@@ -1,5 +1,6 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../../data/safe-url.js';
+import { directionOf } from '../../ui/direction-of.js';
 
 /**
  * An address of the web or of the mail in plain text. Each part of a name of mail has a length at most (RFC 5321, 4.5.3.1)
@@ -35,7 +36,10 @@ export function linkedText(text: string, base: string): TemplateResult[] {
     .replace(/\r\n?/g, '\n')
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph.trim())
-    .map((paragraph) => html`<p class="lines" dir="auto">${linked(paragraph.trim(), base)}</p>`);
+    .map(
+      (paragraph) =>
+        html`<p class="lines" dir=${directionOf(paragraph) ?? nothing}>${linked(paragraph.trim(), base)}</p>`,
+    );
 }
 
 function linked(text: string, base: string): unknown[] {

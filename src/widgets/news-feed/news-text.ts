@@ -3,6 +3,7 @@ import { fileName } from '../../data/reading/file-name.js';
 import { safeHtml } from '../../data/safe-html.js';
 import { safeUrl } from '../../data/safe-url.js';
 import type { FailureMessages } from '../../i18n/messages.js';
+import { directionOf } from '../../ui/direction-of.js';
 import { fileWords } from '../../ui/file-words.js';
 import { wear } from '../../ui/wear.js';
 import type { NewsItem } from './news-item.js';
@@ -59,6 +60,8 @@ async function fillText(
         images: context.images,
       })
     : item.summary;
+  const direction = directionOf((typeof text === 'string' ? text : text?.textContent) ?? '');
+  if (direction) place.dir = direction;
   const files = item.attachments.flatMap(({ url, type, size: bytes }) => {
     const address = safeUrl(url, base);
     return address ? [{ address, type, bytes }] : [];

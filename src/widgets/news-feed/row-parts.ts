@@ -77,7 +77,7 @@ export class RowParts {
             ${t.readHere}<span class="sr" lang=${lang}>, ${title}</span>
           </button>`
         : nothing,
-      text: read ? html`<div part="text" class="text" lang=${lang} dir="auto" hidden></div>` : nothing,
+      text: read ? html`<div part="text" class="text" lang=${lang} hidden></div>` : nothing,
     };
   }
 

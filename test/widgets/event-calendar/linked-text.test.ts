@@ -37,4 +37,15 @@ describe('plain text of an event', () => {
   ] as const) {
     it(what, () => expect(drawn(text)).to.equal(expected));
   }
+
+  // Found by the browser, it takes the square of the number of links: a minute for these.
+  it('has a direction that is found once, however many links there are', function () {
+    this.timeout(20_000);
+    const place = document.createElement('div');
+    document.body.append(place);
+    const links = Array.from({ length: 16_000 }, (_, at) => `${at}: a@ville.fr`).join(' ');
+    render(linkedText(`سوق ${links}\n\n${links}\n\n12`, 'https://ville.fr/'), place);
+    expect([...place.querySelectorAll('p')].map(({ dir }) => dir)).to.deep.equal(['rtl', 'ltr', '']);
+    place.remove();
+  });
 });

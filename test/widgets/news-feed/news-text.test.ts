@@ -126,7 +126,7 @@ describe('the full text of an item', () => {
 
   it('bears the language and the direction of its item', async () => {
     const feed = await opened({ lang: 'ar', content: `<p>${'سوق عيد الميلاد '.repeat(30)}</p>` });
-    expect([text(feed).lang, text(feed).dir]).to.deep.equal(['ar', 'auto']);
+    expect([text(feed).lang, text(feed).dir]).to.deep.equal(['ar', 'rtl']);
   });
 
   it('is found by its heading in each row on its own', async () => {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DocumentSheetMessages } from '../../../i18n/document-sheet-messages.js';
 import type { CommonMessages } from '../../../i18n/messages.js';
+import { directionOf } from '../../../ui/direction-of.js';
 import { compareTexts, type ComparedLine } from './compare-texts.js';
 
 /** Lines that are the same shown round a change. */
@@ -46,7 +47,7 @@ function changed({ kind, pieces }: Extract<ComparedLine, { pieces: unknown }>, t
   const text = pieces.map(({ text, changed }) => (changed ? html`<mark>${text}</mark>` : text));
   const said = html`<span class="mark" aria-hidden="true">${added ? '+' : '−'}</span
     ><span class="sr">${added ? t.lineAdded : t.lineRemoved} </span>`;
-  return html`<p class="line ${kind}" dir="auto">
+  return html`<p class="line ${kind}" dir=${directionOf(pieces.map(({ text }) => text).join('')) ?? nothing}>
     ${said}${added ? html`<ins>${text}</ins>` : html`<del>${text}</del>`}${pieces.length ? nothing : html`<br />`}
   </p>`;
 }

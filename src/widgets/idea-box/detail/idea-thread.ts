@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateWords } from '../../../i18n/date-words.js';
 import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
+import { directionOf } from '../../../ui/direction-of.js';
 import type { IdeaContext } from '../idea-row.js';
 import type { IdeaComment, IdeaDetail } from '../idea.js';
 import { paragraphs } from './paragraphs.js';
@@ -89,6 +90,8 @@ function one(comment: IdeaComment, w: IdeaToolMessages, context: IdeaContext, { 
       ${hidden ? html`<span class="badge waits">${w.hiddenComment}</span>` : nothing}
       ${hide?.(comment, [who, date?.words].filter(Boolean).join(', '))}
     </p>
-    <div class="text" lang=${lang === t.lang ? nothing : lang} dir="auto">${paragraphs(text)}</div>
+    <div class="text" lang=${lang === t.lang ? nothing : lang} dir=${directionOf(text) ?? nothing}>
+      ${paragraphs(text)}
+    </div>
   </div>`;
 }

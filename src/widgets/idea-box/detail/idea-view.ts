@@ -3,6 +3,7 @@ import { SourceError } from '../../../data/source-error.js';
 import { dateWords } from '../../../i18n/date-words.js';
 import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
+import { directionOf } from '../../../ui/direction-of.js';
 import { lazy } from '../../../ui/lazy.js';
 import { wear } from '../../../ui/wear.js';
 import type { IdeaDesk } from '../idea-desk.js';
@@ -117,7 +118,8 @@ export class IdeaView {
     const spoken = lang === t.lang ? nothing : lang;
     const level = Math.min(headingLevel + 1, 6);
     const head = (words: string) => html`<div class="part-head" role="heading" aria-level=${level}>${words}</div>`;
-    const text = (words: string) => html`<div class="text" lang=${spoken} dir="auto">${paragraphs(words)}</div>`;
+    const text = (words: string) =>
+      html`<div class="text" lang=${spoken} dir=${directionOf(words) ?? nothing}>${paragraphs(words)}</div>`;
     const { problem, proposal, answer, reason, group, file, mergedInto, mergedFrom } = idea;
     const into =
       mergedInto && this.#desk.ideas.sources.flatMap(({ items }) => items).find((one) => one.id === mergedInto);

@@ -3,6 +3,7 @@ import { SourceError } from '../../../data/source-error.js';
 import { webSource } from '../../../data/web-source.js';
 import { pageFetch, request } from '../../../data/request.js';
 import type { IdeaModerationMessages } from '../../../i18n/idea-moderation-messages.js';
+import { directionOf } from '../../../ui/direction-of.js';
 import { saveFile } from '../../../ui/save-file.js';
 import { wear } from '../../../ui/wear.js';
 import { field } from '../detail/fields.js';
@@ -96,7 +97,7 @@ export class ModerationView {
                 <span dir="auto">${idea.title}</span>
               </button>
             </div>
-            <div class="text" dir="auto">${paragraphs(idea.text ?? '')}</div>
+            <div class="text" dir=${directionOf(idea.text ?? '') ?? nothing}>${paragraphs(idea.text ?? '')}</div>
             ${ideaFacts(idea, context)} ${idea.pending ? this.#acts(idea, m) : nothing}
           </div>`,
       )}

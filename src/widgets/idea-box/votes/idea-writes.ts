@@ -3,6 +3,7 @@ import { Draft } from '../../../data/writing/drafts.js';
 import { Outbox, type OutboxPlace } from '../../../data/writing/outbox.js';
 import type { Write } from '../../../data/writing/write.js';
 import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
+import { directionOf } from '../../../ui/direction-of.js';
 import { wholeText, type CommentDraft, type IdeaBackend, type IdeaDraft, type ReportDraft, type UnansweredWrite, type VoteState } from '../backends/idea-backend.js'; // prettier-ignore
 import { paragraphs } from '../detail/paragraphs.js';
 import type { IdeaDesk } from '../idea-desk.js';
@@ -200,7 +201,7 @@ export class IdeaWrites {
           ${
             // What is to be decided about, or written anew, is there to be read and copied.
             state === 'refused' || state === 'unsure'
-              ? html`<div class="text" dir="auto">${paragraphs(textOf(write))}</div>`
+              ? html`<div class="text" dir=${directionOf(textOf(write)) ?? nothing}>${paragraphs(textOf(write))}</div>`
               : nothing
           }
           <div class="acts-bar screen">

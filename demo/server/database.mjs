@@ -67,8 +67,18 @@ export function openSqlite(file, { patience = 10_000, reader = false, alone = fa
   return new Kysely({ dialect: new ImmediateDialect({ database: /** @type {any} */ (database) }) });
 }
 
-/** Brings the tables to their present form. @param {Kysely<any>} db @param {Record<string, import('kysely').Migration>} migrations */
+/**
+ * Brings the tables to their present form.
+ *
+ * @param {Kysely<any>} db @param {Record<string, import('kysely').Migration>} migrations
+ * @throws {Error} with the code `NEWER` when a later version has brought them to a form that is not known here
+ */
 export async function migrate(db, migrations) {
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+  if (/previously executed migration .* is missing/.test(String(error)))
+    throw Object.assign(new Error('a later version has written it, and only that one or one after it opens it.'), {
+      code: 'NEWER',
+      cause: error,
+    });
   if (error) throw error;
 }

@@ -90,6 +90,7 @@ describe('the configuration of an idea box', () => {
     '{ "limits": { "fileTypes": ["text/html"] } }':
       'box.json, line 1: limits.fileTypes[0] must be one of application/pdf, image/jpeg, image/png, image/webp, application/vnd.oasis.opendocument.text.',
     '{ "__proto__": { "moderation": "before" } }': /is not known/,
+    '{ "votes": { "cap": 3,\n"hidden": false,\n"cap": 5 } }': 'box.json, line 3: votes.cap is there twice.',
   };
   for (const [text, expected] of Object.entries(table))
     it(`refuses ${text.replace(/\s+/g, ' ')}`, () => {
@@ -98,6 +99,11 @@ describe('the configuration of an idea box', () => {
       else assert.equal(first, expected);
       if (!text.includes('statuses')) assert.deepEqual(more, []);
     });
+
+  it('may begin with the mark that some editors put there', () => {
+    assert.deepEqual(parseConfig('\ufeff{ "moderation": "before" }', 'box.json'), readConfig({ moderation: 'before' }));
+    assert.deepEqual(wrong('\ufeff{\n"colour": "red" }'), wrong('{\n"colour": "red" }'));
+  });
 
   it('keeps a server from starting', async () => {
     await assert.rejects(startIdeas({ config: { moderation: 'never' } }), (error) => {

@@ -3,11 +3,13 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { openStore } from '../../demo/server/ideas/store.mjs';
 import { listen } from '../support/event-reader.mjs';
+import { freePort } from '../support/free-port.mjs';
 import { startIdeasProcess } from '../support/ideas-process.mjs';
 import { asker, boxConfig, startIdeas } from '../support/ideas-server.mjs';
 import { hasPostgres, startPostgres } from '../support/postgres.mjs';
@@ -241,15 +243,59 @@ describe('a process of the idea box', () => {
     assert.ok(kept >= answered, `${kept} of ${answered}`);
   });
 
-  it('does not start on a wrong configuration, and says which line', async (t) => {
-    const { data, config } = folderFor(t, '{\n  "moderation": "after",\n  "reports": "three"\n}');
+  /** Starts one that should not. @param {string} data @param {Record<string, string>} env @param {string[]} [given] */
+  function refusalOf(data, env, given = []) {
     const start = path.join(import.meta.dirname, '../../demo/server/ideas/start.mjs');
-    const { status, stderr } = spawnSync(process.execPath, [start, config], {
+    const { status, stderr } = spawnSync(process.execPath, [start, ...given], {
       encoding: 'utf8',
-      env: { ...process.env, PARVIS_DATA: data, PORT: '0' },
+      env: { ...process.env, PARVIS_DATA: data, PORT: '0', ...env },
       timeout: 30_000,
     });
-    assert.deepEqual([status, stderr], [1, `${config}, line 3: reports must be a whole number from 0 to 1000.\n`]);
+    assert.equal(status, 1, stderr);
+    return stderr;
+  }
+
+  it('does not start on a wrong configuration, and says which line', async (t) => {
+    const { data, config } = folderFor(t, '{\n  "moderation": "after",\n  "reports": "three"\n}');
+    assert.equal(refusalOf(data, {}, [config]), `${config}, line 3: reports must be a whole number from 0 to 1000.\n`);
+  });
+
+  it('does not start where it cannot, and says why in one line that holds no password', async (t) => {
+    const { data, config } = folderFor(t);
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    t.after(() => taken.close());
+    const port = String(taken.address().port);
+    const newer = path.join(data, 'newer');
+    const store = await openStore({ folder: newer });
+    await store.writer.insertInto('kysely_migration').values({ name: '2999-ideas', timestamp: '2999' }).execute();
+    await store.close();
+    const url = `postgres://parvis:s3cret@127.0.0.1:${await freePort()}/ideas`;
+    const table = [
+      [{ PORT: 'eighty' }, 'PORT must be a number from 0 to 65535, and is “eighty”.'],
+      [{ PORT: '70000' }, 'PORT must be a number from 0 to 65535, and is “70000”.'],
+      [{ PORT: port }, `HOST and PORT (127.0.0.1, ${port}) cannot be listened at: listen EADDRINUSE: `],
+      [{ PARVIS_DATA: config }, `PARVIS_DATA (${config}) cannot be used: EEXIST: `],
+      [{ PARVIS_DATA: newer }, `PARVIS_DATA (${newer}) cannot be used: a later version has written it`],
+      [{ DATABASE_URL: url }, `DATABASE_URL, or PARVIS_DATA (${data}), cannot be used: connect ECONNREFUSED `],
+      [
+        { DATABASE_URL: url.replace('/ideas', '9/ideas') },
+        `DATABASE_URL, or PARVIS_DATA (${data}), cannot be used: Invalid URL`,
+      ],
+      [{ DATABASE_URL: url.replace('postgres', 'mysql') }, 'DATABASE_URL must be as postgres://'],
+    ];
+    for (const [env, expected] of table) {
+      const said = refusalOf(data, env);
+      assert.equal(said.slice(0, expected.length), expected);
+      assert.deepEqual([said.trimEnd().split('\n').length, said.includes('s3cret')], [1, false], said);
+    }
+    assert.match(refusalOf(data, {}, [data]), /^\/.* cannot be read: EISDIR: .*\n$/);
+  });
+
+  it('takes an empty variable for one that is not there, and is open to its machine alone', async (t) => {
+    const box = await startIdeasProcess({ ...folderFor(t), env: { HOST: '' } });
+    t.after(() => box.stop());
+    assert.match(box.origin, /^http:\/\/127\.0\.0\.1:/);
   });
 
   if (hasPostgres())

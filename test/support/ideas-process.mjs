@@ -26,7 +26,7 @@ export async function startIdeasProcess({ config, data, databaseUrl = '', env = 
   const origin = await new Promise((resolve, reject) => {
     reader.on('line', (line) => {
       lines.push(line);
-      const listening = /Server listening at (http:\/\/[\w.:]+)/.exec(line);
+      const listening = /Server listening at (http:\/\/[\w.:[\]]+)/.exec(line);
       if (listening) resolve(listening[1]);
     });
     void ended.then(() => reject(new Error(`it did not start: ${errors}`)));

@@ -2,9 +2,10 @@
  * Where each value of a JSON text stands: the line, from 1, of `a.b[2].c`. The text must be JSON already.
  *
  * @param {string} text
+ * @param {(path: string, line: number) => void} [again] hears of a value whose path another one had before it
  * @returns {Map<string, number>}
  */
-export function linesOf(text) {
+export function linesOf(text, again = () => {}) {
   /** @type {Map<string, number>} */
   const lines = new Map();
   let at = 0;
@@ -32,6 +33,7 @@ export function linesOf(text) {
   /** @param {string} path */
   const value = (path) => {
     space();
+    if (lines.has(path)) again(path, line);
     lines.set(path, line);
     if (text[at] === '{')
       members('}', () => {

@@ -85,6 +85,8 @@ const ASYMMETRIC = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
  * @throws {ConfigError} one line for each thing that is wrong: file, line, what, and what was expected
  */
 export function parseConfig(text, name) {
+  // Some editors put a mark before the first character.
+  text = text.replace(/^\ufeff/, '');
   let json;
   try {
     json = JSON.parse(text);
@@ -93,7 +95,11 @@ export function parseConfig(text, name) {
     const line = at === undefined ? text.split('\n').length : text.slice(0, Number(at)).split('\n').length;
     throw new ConfigError(`${name}, line ${line}: this is not JSON.`);
   }
-  const lines = linesOf(text);
+  /** @type {string[]} */
+  const twice = [];
+  const lines = linesOf(text, (path, line) => twice.push(`${name}, line ${line}: ${path} is there twice.`));
+  // JSON.parse has kept the last one of each, and somebody meant the other.
+  if (twice.length) throw new ConfigError(twice.join('\n'));
   return readConfig(json, (path) => {
     // What is missing is told at the line of what should hold it.
     for (let at = path; ; at = at.replace(/(\.?[^.[]+|\[\d+\])$/, '')) {

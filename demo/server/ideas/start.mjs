@@ -12,17 +12,19 @@ import { serveIdeas } from './serve-ideas.mjs';
 /** How long requests that are under way may take to end, milliseconds. */
 const PATIENCE = 10_000;
 const file = process.argv[2];
-const { PORT = '8080', HOST = '127.0.0.1', PARVIS_DATA = '.parvis-ideas', DATABASE_URL } = process.env;
+/** A variable that is there and empty says no more than one that is missing. @param {string} name @param {string} otherwise */
+const variable = (name, otherwise) => process.env[name]?.trim() || otherwise;
+const [port, host] = [variable('PORT', '8080'), variable('HOST', '127.0.0.1')];
+const [folder, databaseUrl] = [path.resolve(variable('PARVIS_DATA', '.parvis-ideas')), variable('DATABASE_URL', '')];
 
-let config;
-try {
-  config = file === undefined ? {} : parseConfig(await readFile(file, 'utf8'), file);
-} catch (error) {
-  const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-  if (!(error instanceof ConfigError) && code !== 'ENOENT') throw error;
-  console.error(error instanceof ConfigError ? error.message : `${file}: there is no such file.`);
-  process.exit(1);
-}
+if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+  refuse(`PORT must be a number from 0 to 65535, and is “${port}”.`);
+// What it is may hold a password.
+if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
+  refuse('DATABASE_URL must be as postgres://user:password@host/database.');
+const config = await orRefuse(`${file} cannot be read`, async () =>
+  file === undefined ? {} : parseConfig(await readFile(file, 'utf8'), file),
+);
 
 const app = fastify({
   // Of each request only what `log.mjs` writes: no address, no query.
@@ -34,17 +36,24 @@ const app = fastify({
 endSlowBodies(app);
 /** @type {import('./context.mjs').Context | undefined} */
 let context;
-await app.register(serveIdeas, {
-  prefix: '/idees/api',
-  folder: path.resolve(PARVIS_DATA),
-  databaseUrl: DATABASE_URL || undefined,
-  config,
-  opened: (given) => {
-    context = given;
-  },
-});
+const place = databaseUrl
+  ? `DATABASE_URL, or PARVIS_DATA (${folder}), cannot be used`
+  : `PARVIS_DATA (${folder}) cannot be used`;
+await orRefuse(place, async () =>
+  app.register(serveIdeas, {
+    prefix: '/idees/api',
+    folder,
+    databaseUrl: databaseUrl || undefined,
+    config,
+    opened: (given) => {
+      context = given;
+    },
+  }),
+);
 await app.register(serveProbes, { context: /** @type {import('./context.mjs').Context} */ (context) });
-await app.listen({ port: Number(PORT), host: HOST });
+await orRefuse(`HOST and PORT (${host}, ${port}) cannot be listened at`, () =>
+  app.listen({ port: Number(port), host }),
+);
 
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, async () => {
@@ -56,3 +65,25 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     await app.close();
     process.exit(0);
   });
+
+/**
+ * Does a step of the start. What the one who starts it has to mend is one line; a fault of the program keeps its trace.
+ *
+ * @template T @param {string} what could not be done @param {() => Promise<T>} step @returns {Promise<T>}
+ */
+async function orRefuse(what, step) {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof ConfigError) return refuse(error.message);
+    const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (!code) throw error;
+    return refuse(`${what}: ${message || code}`);
+  }
+}
+
+/** @param {string} why @returns {never} */
+function refuse(why) {
+  console.error(why);
+  process.exit(1);
+}

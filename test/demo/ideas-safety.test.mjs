@@ -2,10 +2,13 @@
 // stays the text that it is.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { toCsv } from '../../demo/server/ideas/export.mjs';
+import { sweepFiles } from '../../demo/server/ideas/files.mjs';
 import { asker, startIdeas } from '../support/ideas-server.mjs';
 
 const quotas = Object.fromEntries(
@@ -411,6 +414,39 @@ describe('a file', () => {
       assert.equal((await one.get(`files/${left.id}`)).status, 404);
     },
   );
+
+  it('stays where a server comes with another database, however often', async (t) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'parvis-files-'));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    const first = await startIdeas({ folder });
+    const anna = asker(first.url);
+    const { id } = (await anna.ask('POST', 'files?name=a.png', png, { 'content-type': 'image/png' })).body;
+    const { hash } = await first.context.store.reader.selectFrom('files').select('hash').executeTakeFirstOrThrow();
+    const file = first.context.blobs.path(hash);
+    await anna.propose('Avec un fichier', { file: id });
+    await first.close();
+    const old = new Date(Date.now() - 2 * 86_400_000);
+    utimesSync(file, old, old);
+    const aside = path.join(folder, 'aside');
+    mkdirSync(aside);
+    const database = readdirSync(folder).filter((name) => name.startsWith('ideas.sqlite'));
+    for (const name of database) renameSync(path.join(folder, name), path.join(aside, name));
+    for (let time = 0; time < 2; time++) {
+      const empty = await startIdeas({ folder });
+      assert.equal((await asker(empty.url).get('ideas')).body.total, 0);
+      await empty.close();
+    }
+    assert.ok(existsSync(file), 'it was taken away');
+    for (const name of readdirSync(folder)) if (name.startsWith('ideas.sqlite')) rmSync(path.join(folder, name));
+    for (const name of database) renameSync(path.join(aside, name), path.join(folder, name));
+    const again = await startIdeas({ folder });
+    t.after(() => again.close());
+    assert.equal((await asker(again.url).get(`files/${id}`)).status, 200);
+    // Its own server goes on to take away what nothing names.
+    await again.context.store.writer.deleteFrom('files').execute();
+    await sweepFiles(again.context);
+    assert.equal(existsSync(file), false);
+  });
 
   it('is for those only who may see its idea', async () => {
     const [anna, bruno, moderator] = [as(), as(), as('moderator')];

@@ -6,6 +6,7 @@
  * @property {import('./identity.mjs').Identities} identities
  * @property {ReturnType<typeof import('./quotas.mjs').quotasOf>} quotas
  * @property {import('../blobs.mjs').Blobs} blobs
+ * @property {boolean} ownsFiles whether they are this box's, and none of another one
  * @property {import('./events.mjs').Events} events
  * @property {import('./log.mjs').AnswerCounts} counts
  * @property {() => number} now epoch milliseconds

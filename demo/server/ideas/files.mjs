@@ -1,4 +1,7 @@
 import { createReadStream } from 'node:fs';
+import realFs from 'node:fs/promises';
+import path from 'node:path';
+import { syncFolder } from '../sync-folder.mjs';
 import { act } from './act.mjs';
 import { fileName, isOfType } from './file-types.mjs';
 import { maySee, viewFile } from './idea-view.mjs';
@@ -91,8 +94,24 @@ export async function forgetUnused({ writer, now }) {
   });
 }
 
+/**
+ * Whether the files in a folder are those of this box: the first box that comes there leaves its mark. A server that is handed an
+ * empty database, or the wrong one, beside the files of another would find none of them named.
+ *
+ * @param {string} folder @param {string} mark a short name @param {typeof realFs} [fs]
+ */
+export async function ownsFiles(folder, mark, fs = realFs) {
+  const marks = (await fs.readdir(folder)).filter((name) => name.startsWith('box-'));
+  if (!marks.length) {
+    await (await fs.open(path.join(folder, `box-${mark}`), 'a')).close();
+    await syncFolder(folder, fs);
+  }
+  return marks.every((name) => name === `box-${mark}`);
+}
+
 /** Takes away the bytes that no file names any more. @param {import('./context.mjs').Context} context */
-export async function sweepFiles({ store, blobs }) {
+export async function sweepFiles({ store, blobs, ownsFiles: owns }) {
+  if (!owns) return;
   const rows = await store.reader.selectFrom('files').select('hash').distinct().execute();
   await blobs.sweep(new Set(rows.map(({ hash }) => hash)));
 }

@@ -5,7 +5,7 @@ import swagger from '@fastify/swagger';
 import { Blobs } from '../blobs.mjs';
 import { readConfig } from './config.mjs';
 import { Events, serveEvents } from './events.mjs';
-import { forgetUnused, serveFiles, sweepFiles } from './files.mjs';
+import { forgetUnused, ownsFiles, serveFiles, sweepFiles } from './files.mjs';
 import { Identities } from './identity.mjs';
 import { watchAnswers } from './log.mjs';
 import { allowOrigin, checkOrigin } from './origin.mjs';
@@ -55,6 +55,8 @@ export async function serveIdeas(
   const { secret } = await store.reader.selectFrom('box').select('secret').executeTakeFirstOrThrow();
   const identities = new Identities({ config, secret, now, path: app.prefix || '/' });
   const blobs = await new Blobs(path.join(folder, 'files'), fs).open();
+  const owns = await ownsFiles(folder, identities.hash('box', ''), fs);
+  if (!owns) app.log.warn({ folder }, 'the files there are those of another box: none is ever taken away');
 
   const counts = watchAnswers(app);
   app.setErrorHandler(sendProblem);
@@ -75,7 +77,18 @@ export async function serveIdeas(
     refResolver: { buildLocalReference: (json, _, __, index) => String(json.$id ?? `def-${index}`) },
   });
   /** @type {import('./context.mjs').Context} */
-  const context = { config, store, writer, identities, quotas: quotasOf(app, config), blobs, events, counts, now };
+  const context = {
+    config,
+    store,
+    writer,
+    identities,
+    quotas: quotasOf(app, config),
+    blobs,
+    ownsFiles: owns,
+    events,
+    counts,
+    now,
+  };
   await tidy(context);
   await seed?.(context);
   opened?.(context);

@@ -87,6 +87,11 @@ if (hasPostgres())
       const [{ rows }] = await ask(databaseUrl, 'select count(*) as rows from votes');
       assert.ok(rows > 500, 'not more than a page of votes');
 
+      // What was left behind is not taken up again by mistake.
+      await assert.rejects(
+        start(),
+        /PARVIS_DATA .* cannot be used: its ideas were moved to PostgreSQL, which DATABASE_URL/,
+      );
       const server = await start(databaseUrl);
       t.after(() => server.stop());
       const anna = asker(server.url);
@@ -131,6 +136,7 @@ if (hasPostgres())
     });
 
     it('is refused while somebody works with either side, and where there is another box', async () => {
+      rmSync(path.join(folder, 'ideas.moved'));
       const busy = await start();
       const held = await move(folder, await postgres.database());
       await busy.stop('SIGTERM');

@@ -1,10 +1,11 @@
 // Takes the ideas from SQLite to PostgreSQL: `DATABASE_URL=postgres://… node demo/server/ideas/move.mjs`, with PARVIS_DATA as the
 // server had it, which is stopped. All of it or nothing: cut at any place, it is begun again, and nobody has seen a half.
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openSqlite, migrate } from '../database.mjs';
 import { copyBox, MoveError } from './copy-box.mjs';
-import { openStore } from './store.mjs';
+import { movedMark, openStore } from './store.mjs';
 import { migrations } from './tables.mjs';
 
 const { PARVIS_DATA = '.parvis-ideas', DATABASE_URL } = process.env;
@@ -37,6 +38,8 @@ async function move(databaseUrl) {
             ? 'This PostgreSQL holds these ideas already, every row the same. Nothing was done.'
             : `Moved: ${counts.map(([table, count]) => `${count} ${table}`).join(', ')}; counts and checksums are the same.`,
         );
+        // A server that is started without DATABASE_URL would go on from here, and nobody notice it at first.
+        await writeFile(movedMark(path.dirname(file)), '');
         console.log(`Start the server with DATABASE_URL from now on. ${file} is left as it was.`);
       } finally {
         await client.end();

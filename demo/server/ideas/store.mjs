@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { migrate, openSqlite } from '../database.mjs';
@@ -7,6 +8,9 @@ import { migrations } from './tables.mjs';
 
 /** What PostgreSQL knows a server of ideas by. */
 export const SERVER = 'parvis-ideas';
+
+/** What stands beside an `ideas.sqlite` whose ideas live in PostgreSQL since. @param {string} folder */
+export const movedMark = (folder) => path.join(folder, 'ideas.moved');
 
 /**
  * @typedef {import('./tables.mjs').Db} Db
@@ -25,10 +29,20 @@ export const SERVER = 'parvis-ideas';
  *
  * @param {{ folder: string, databaseUrl?: string, as?: string }} where `as` is the name that PostgreSQL knows this process by
  * @returns {Promise<Store>}
+ * @throws {Error} with the code `MOVED` when the file is what was left behind by a move
  */
 export async function openStore({ folder, databaseUrl, as = SERVER }) {
   await makeFolder(folder);
-  return databaseUrl ? openPostgres(databaseUrl, as) : openFile(path.join(folder, 'ideas.sqlite'));
+  if (databaseUrl) return openPostgres(databaseUrl, as);
+  const mark = movedMark(folder);
+  if (existsSync(mark))
+    throw Object.assign(
+      new Error(
+        `its ideas were moved to PostgreSQL, which DATABASE_URL names. To go back for good, take ${mark} away.`,
+      ),
+      { code: 'MOVED' },
+    );
+  return openFile(path.join(folder, 'ideas.sqlite'));
 }
 
 /** @param {string} file @returns {Promise<Store>} */

@@ -3,12 +3,17 @@ import assert from 'node:assert/strict';
 import realFs from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import Database from 'libsql';
 import pg from 'pg';
+import { Events } from '../../demo/server/ideas/events.mjs';
+import { openStore } from '../../demo/server/ideas/store.mjs';
+import { listen } from '../support/event-reader.mjs';
 import { asker, startIdeas } from '../support/ideas-server.mjs';
 import { hasPostgres, startPostgres } from '../support/postgres.mjs';
 
@@ -151,6 +156,7 @@ async function lineTo(databaseUrl, t) {
   /** @type {Map<import('node:net').Socket, import('node:net').Socket>} */
   const pairs = new Map();
   const doomed = new WeakSet();
+  const hushed = new WeakSet();
   const cut = (from) => [from, pairs.get(from)].forEach((socket) => socket.resetAndDestroy());
   const server = createServer((from) => {
     const to = connect(Number(port), '127.0.0.1');
@@ -158,6 +164,7 @@ async function lineTo(databaseUrl, t) {
     from.on('close', () => pairs.delete(from));
     pairs.set(from, to);
     from.on('data', (bytes) => {
+      if (hushed.has(from)) return;
       if (!doomed.has(from)) return void to.write(bytes);
       line.cuts++;
       cut(from);
@@ -172,6 +179,12 @@ async function lineTo(databaseUrl, t) {
     cuts: 0,
     cut: () => [...pairs.keys()].forEach(cut),
     /** Whoever uses one that is open now finds it cut. */
+    /** Nothing comes through those that are open now, and nobody is told. */
+    hush: () =>
+      pairs.forEach((to, from) => {
+        hushed.add(from);
+        to.unpipe(from);
+      }),
     cutWhenUsed: () => [...pairs.keys()].forEach((from) => doomed.add(from)),
   };
   return line;
@@ -231,6 +244,64 @@ if (hasPostgres())
       assert.deepEqual(new Set(votes.map(({ status }) => status)), new Set([200]));
       assert.equal((await anna.get(`ideas/${id}`)).body.votes, 9);
       assert.ok(line.cuts > 4, `only ${line.cuts} were cut`);
+    });
+
+    it('that falls silent is given up, and found again', { timeout: 20_000 }, async (t) => {
+      const line = await lineTo(await postgres.database(), t);
+      const { anna } = await boxFor(t, { databaseUrl: line.url, silence: 300 });
+      const { id } = await anna.propose();
+      line.hush();
+      const answers = [await anna.vote(id)];
+      // Each line that is found silent is told to one who waited for it.
+      while (answers.at(-1).status === 503 && answers.length < 10) answers.push(await anna.vote(id));
+      assert.deepEqual([answers[0].body.code, answers[0].headers.get('retry-after')], ['unavailable', '30']);
+      assert.deepEqual([answers.at(-1).status, answers.at(-1).body.votes], [200, 1]);
+    });
+
+    it('tells a server again what others did, once its line was silent', { timeout: 20_000 }, async (t) => {
+      const databaseUrl = await postgres.database();
+      const line = await lineTo(databaseUrl, t);
+      const { server } = await boxFor(t, { databaseUrl: line.url, silence: 300 });
+      const { anna } = await boxFor(t, { databaseUrl });
+      const stream = await listen(`${server.url}events`);
+      t.after(() => stream.close());
+      await stream.block();
+      line.hush();
+      const { id } = await anna.propose();
+      assert.deepEqual((await stream.next()).data, { id, change: 'new', status: 'received' });
+    });
+
+    it('that will not have a server listen keeps no line of it', { timeout: 20_000 }, async (t) => {
+      const databaseUrl = await postgres.database();
+      const folder = mkdtempSync(path.join(tmpdir(), 'parvis-listen-'));
+      const store = await openStore({ folder, databaseUrl });
+      t.after(async () => {
+        await store.close();
+        rmSync(folder, { recursive: true });
+      });
+      let lines = 0;
+      let ended = 0;
+      let found;
+      const heard = new Promise((resolve) => (found = resolve));
+      const events = new Events(
+        {
+          ...store,
+          async connect() {
+            const client = await store.connect();
+            client.on('end', () => ended++);
+            const { query } = client;
+            // As a server that follows another one answers.
+            if (++lines < 3) client.query = (text) => query.call(client, `${text} please`);
+            else found();
+            return client;
+          },
+        },
+        { error() {} },
+      );
+      await events.open();
+      await heard;
+      assert.equal(ended, 2);
+      await events.close();
     });
 
     it('that sends everybody away is found again', async (t) => {

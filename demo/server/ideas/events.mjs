@@ -32,10 +32,15 @@ export class Events {
   #reading;
   #again = false;
   #closed = false;
+  /** Set while what has happened could not be read. @type {NodeJS.Timeout | undefined} */
+  #late;
   /** @type {import('pg').Client | undefined} */
   #listener;
   /** @type {NodeJS.Timeout | undefined} */
   #retry;
+  /** The one that was asked whether it is still there, until it has answered. @type {import('pg').Client | undefined} */
+  #asked;
+  #probe;
   #beat;
   dropped = 0;
 
@@ -49,6 +54,8 @@ export class Events {
     this.#most = most;
     this.#beat = setInterval(() => this.#sendAll(':\n\n'), BEAT);
     this.#beat.unref();
+    this.#probe = setInterval(() => this.#askListener(), store.silence);
+    this.#probe.unref();
   }
 
   get readers() {
@@ -86,9 +93,13 @@ export class Events {
           if (rows.length) this.#tell(rows);
         } while (rows.length === PAGE);
       }
+      this.#late = undefined;
     } catch (error) {
-      // The next event will bring these along.
-      this.#log.error({ cause: error.code }, 'events');
+      if (!this.#late) this.#log.error({ cause: error.code }, 'events');
+      // The next event would bring these along, and may be long in coming.
+      clearTimeout(this.#late);
+      this.#late = setTimeout(() => void this.catchUp(), RETRY);
+      this.#late.unref();
     } finally {
       this.#reading = undefined;
     }
@@ -180,8 +191,26 @@ export class Events {
     client.on('end', lost);
     client.on('notification', () => void this.catchUp());
     this.#listener = client;
-    await client.query('listen parvis_ideas');
+    try {
+      await client.query('listen parvis_ideas');
+    } catch {
+      // As one that only follows another does: it is asked again, and this line is not kept.
+      return lost();
+    }
     if (this.#closed) await client.end();
+  }
+
+  /** Whether it is still told by PostgreSQL: a line that fell silent sends no end, and no event either. */
+  #askListener() {
+    const listener = this.#listener;
+    if (!listener) return;
+    // Whoever waits for an answer is cut off, and `lost` takes it from there.
+    if (this.#asked === listener) return void listener.end().catch(() => {});
+    this.#asked = listener;
+    listener.query('select 1').then(
+      () => (this.#asked = undefined),
+      () => {},
+    );
   }
 
   #listenLater() {
@@ -209,6 +238,8 @@ export class Events {
   async close() {
     this.#closed = true;
     clearInterval(this.#beat);
+    clearInterval(this.#probe);
+    clearTimeout(this.#late);
     clearTimeout(this.#retry);
     for (const { raw } of this.#readers) raw.end();
     const listener = this.#listener;

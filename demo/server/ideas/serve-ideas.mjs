@@ -37,15 +37,16 @@ const LINES = ['title', 'name', 'topic', 'status', 'code', 'members', 'place', '
  * @param {(context: import('./context.mjs').Context) => Promise<void>} [options.seed] what to put there at the first start
  * @param {number} [options.most] writes that go into one transaction, see `writer.mjs`
  * @param {number} [options.readers] who may listen to the events at once
+ * @param {number} [options.silence] milliseconds after which a PostgreSQL that says nothing counts as gone
  * @param {(context: import('./context.mjs').Context) => void} [options.opened] is handed what the routes share, for `probes.mjs`
  * @throws {import('./config.mjs').ConfigError}
  */
 export async function serveIdeas(
   app,
-  { folder, databaseUrl, config: given = {}, now = Date.now, fs, seed, opened, most, readers },
+  { folder, databaseUrl, config: given = {}, now = Date.now, fs, seed, opened, most, readers, silence },
 ) {
   const config = readConfig(given);
-  const store = await openStore({ folder, databaseUrl });
+  const store = await openStore({ folder, databaseUrl, silence });
   const events = await new Events(store, app.log, readers).open();
   const writer = new Writer(store, now, () => void events.catchUp(), most);
   app.addHook('onClose', async () => {

@@ -9,6 +9,12 @@ import { migrations } from './tables.mjs';
 /** What PostgreSQL knows a server of ideas by. */
 export const SERVER = 'parvis-ideas';
 
+/**
+ * How long PostgreSQL may say nothing to a question, milliseconds. A machine that lost its power, or a firewall that forgot the line,
+ * sends no end: the system itself would wait for a quarter of an hour.
+ */
+const SILENCE = 30_000;
+
 /** What stands beside an `ideas.sqlite` whose ideas live in PostgreSQL since. @param {string} folder */
 export const movedMark = (folder) => path.join(folder, 'ideas.moved');
 
@@ -20,6 +26,7 @@ export const movedMark = (folder) => path.join(folder, 'ideas.moved');
  * @property {Db} writer of one connection
  * @property {(trx: Db) => Promise<void>} lock taken first in a transaction: from then on nobody else writes
  * @property {() => Promise<import('pg').Client>} [connect] one more connection, when it is PostgreSQL
+ * @property {number} silence milliseconds after which a database that says nothing counts as gone
  * @property {() => Promise<void>} close
  */
 
@@ -27,13 +34,14 @@ export const movedMark = (folder) => path.join(folder, 'ideas.moved');
  * Opens where the ideas are kept, and brings its tables to the present form: a PostgreSQL, which several processes may share,
  * or else a file `ideas.sqlite` in a folder.
  *
- * @param {{ folder: string, databaseUrl?: string, as?: string }} where `as` is the name that PostgreSQL knows this process by
+ * @param {{ folder: string, databaseUrl?: string, as?: string, silence?: number }} where `as` is the name that PostgreSQL knows this
+ *   process by
  * @returns {Promise<Store>}
  * @throws {Error} with the code `MOVED` when the file is what was left behind by a move
  */
-export async function openStore({ folder, databaseUrl, as = SERVER }) {
+export async function openStore({ folder, databaseUrl, as = SERVER, silence = SILENCE }) {
   await makeFolder(folder);
-  if (databaseUrl) return openPostgres(databaseUrl, as);
+  if (databaseUrl) return openPostgres(databaseUrl, as, silence);
   const mark = movedMark(folder);
   if (existsSync(mark))
     throw Object.assign(
@@ -59,6 +67,7 @@ async function openFile(file) {
   return {
     reader,
     writer,
+    silence: SILENCE,
     lock: async () => {},
     async close() {
       await Promise.all([reader.destroy(), writer.destroy()]);
@@ -66,8 +75,8 @@ async function openFile(file) {
   };
 }
 
-/** @param {string} url @param {string} as @returns {Promise<Store>} */
-async function openPostgres(url, as) {
+/** @param {string} url @param {string} as @param {number} silence @returns {Promise<Store>} */
+async function openPostgres(url, as, silence) {
   const { default: pg } = await import('pg');
   const INT8 = 20;
   const types = {
@@ -80,7 +89,13 @@ async function openPostgres(url, as) {
     // A connection that breaks while nobody uses it: the next one who asks gets another.
     pool.on('error', () => {});
     // One that breaks in use is told to its query, and to no one else: unheard, it would end the process.
-    pool.on('connect', (client) => void client.on('error', () => {}));
+    pool.on('connect', (client) => {
+      client.on('error', () => {});
+      // Nobody waits for one that rests: the pool ends it before.
+      const { stream } = /** @type {any} */ (client).connection;
+      const gone = () => Object.assign(new Error('PostgreSQL says nothing any more'), { code: 'ETIMEDOUT' });
+      stream.setTimeout(silence, () => stream.destroy(gone()));
+    });
     return pool;
   };
   const reader = new Kysely({ dialect: new PostgresDialect({ pool: patientPool(poolOf(8)) }) });
@@ -89,6 +104,7 @@ async function openPostgres(url, as) {
   return {
     reader,
     writer,
+    silence,
     async connect() {
       const client = new pg.Client(common);
       await client.connect();

@@ -9,9 +9,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import fastify from 'fastify';
 import Database from 'libsql';
 import pg from 'pg';
 import { Events } from '../../demo/server/ideas/events.mjs';
+import { serveProbes } from '../../demo/server/ideas/probes.mjs';
 import { openStore } from '../../demo/server/ideas/store.mjs';
 import { listen } from '../support/event-reader.mjs';
 import { asker, startIdeas } from '../support/ideas-server.mjs';
@@ -96,6 +98,29 @@ describe('a disk that may not be written', () => {
     await sql`pragma query_only = off`.execute(writer);
     assert.equal((await anna.vote(id)).body.votes, 1);
   });
+
+  it('is said to who watches, until it may be written again, though nobody writes meanwhile', async (t) => {
+    const { anna, server, writer } = await boxFor(t);
+    const probes = fastify();
+    await probes.register(serveProbes, { context: server.context });
+    t.after(() => probes.close());
+    const health = async () => {
+      const { statusCode, body } = await probes.inject('/health');
+      return [statusCode, JSON.parse(body).state];
+    };
+    const written = async () => Number(/writes_total (\d+)/.exec((await probes.inject('/metrics')).body)[1]);
+    const { id } = await anna.propose();
+    const before = await written();
+    await sql`pragma query_only = on`.execute(writer);
+    await anna.vote(id);
+    assert.deepEqual(await health(), [503, 'cannot write']);
+    assert.deepEqual(await health(), [503, 'cannot write']);
+    await sql`pragma query_only = off`.execute(writer);
+    assert.deepEqual(await health(), [200, 'ok']);
+    // Its own, and none that was refused.
+    assert.equal((await anna.post('ideas/nowhere/comments', { text: 'x' })).status, 404);
+    assert.equal(await written(), before + 1);
+  });
 });
 
 describe('a database that another process holds', () => {
@@ -147,6 +172,18 @@ describe('a clock that is wrong', () => {
       assert.equal((await anna.vote(id, true, at + 1)).body.voted, true);
       for (const sort of ['top', 'recent', 'trending', 'unanswered'])
         assert.equal((await anna.get(`ideas?sort=${sort}`)).body.total, 2);
+    });
+});
+
+describe('the machine of a database', () => {
+  for (const code of ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT'])
+    it(`that gives ${code} is away, and no fault of the server`, async (t) => {
+      const { anna, server } = await boxFor(t);
+      server.context.store.writer.transaction = () => {
+        throw Object.assign(new Error('x'), { code });
+      };
+      const { status, body } = await anna.post('ideas', { title: 'x' });
+      assert.deepEqual([status, body.code], [503, 'unavailable']);
     });
 });
 

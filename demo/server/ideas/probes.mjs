@@ -1,4 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Who watches does not wait for longer, milliseconds. */
+const PATIENCE = 5000;
 
 /**
  * What watches a server: `/health` says whether it can read and write, `/metrics` counts (Prometheus' text format, 0.0.4). Beside
@@ -17,16 +21,36 @@ export async function serveProbes(app, { context }) {
     delay.disable();
   });
 
-  app.get('/health', async (_, reply) => {
-    const reads = await store.reader
-      .selectFrom('box')
-      .select('id')
-      .execute()
-      .then(
+  /** @param {Promise<unknown>} done */
+  const succeeds = (done) =>
+    Promise.race([
+      done.then(
         () => true,
         () => false,
-      );
-    const state = stopping ? 'stopping' : !reads ? 'cannot read' : writer.failing ? 'cannot write' : 'ok';
+      ),
+      wait(PATIENCE, false, { ref: false }),
+    ]);
+  const canRead = () => succeeds(store.reader.selectFrom('box').select('id').execute());
+  // Once a write has failed, another one must be tried: what hands on requests may send none here before this says that all is well.
+  const canWrite = async () =>
+    !writer.failing ||
+    succeeds(
+      writer.write(async ({ db }) => {
+        await db
+          .updateTable('box')
+          .set((is) => ({ seq: is('seq', '+', 0) }))
+          .execute();
+      }),
+    );
+
+  app.get('/health', async (_, reply) => {
+    const state = stopping
+      ? 'stopping'
+      : !(await canRead())
+        ? 'cannot read'
+        : !(await canWrite())
+          ? 'cannot write'
+          : 'ok';
     return reply
       .code(state === 'ok' ? 200 : 503)
       .header('cache-control', 'no-store')

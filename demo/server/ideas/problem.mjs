@@ -63,12 +63,13 @@ export const isBusy = (error) =>
   /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error)) || ['40001', '40P01', '55P03'].includes(codeOf(error));
 
 /**
- * The connection to the database broke, or the database is being started anew. What was not committed was not done.
+ * The connection to the database broke, the database is being started anew, or its machine cannot be found. What was not committed
+ * was not done.
  *
  * @param {unknown} error
  */
 export const isLost = (error) =>
-  /^(ECONN|EPIPE|08\w{3}$|57P0[1-3]$)/.test(codeOf(error)) ||
+  /^(ECONN|EPIPE|EHOSTUNREACH|ENET|ENOTFOUND|EAI_AGAIN|08\w{3}$|57P0[1-3]$)/.test(codeOf(error)) ||
   /^(Connection terminated|Client has encountered a connection error)/.test(
     String(/** @type {Error} */ (error)?.message),
   );

@@ -91,7 +91,6 @@ export class Writer {
         const ended = await this.#transaction(batch, () => (committing = true));
         this.failing = false;
         this.commits++;
-        this.writes += batch.length;
         for (const end of ended) end();
         return;
       } catch (error) {
@@ -145,7 +144,11 @@ export class Writer {
         for (const [index, { work, resolve, reject }] of run.entries()) {
           // What could not be done at once is done one after the other.
           const outcome = outcomes?.[index] ?? (await attempt(work));
-          ended.push(() => ('error' in outcome ? reject(outcome.error) : resolve(outcome.value)));
+          ended.push(() => {
+            if ('error' in outcome) return reject(outcome.error);
+            this.writes++;
+            resolve(outcome.value);
+          });
         }
       }
       events = onceEach(events);

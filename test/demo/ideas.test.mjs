@@ -803,6 +803,31 @@ for (const store of stores)
         assert.equal((await everything(server)).includes('Anna-Partie'), false);
       });
 
+      it('forgets the words that nobody was to see: of a report, and those that a moderator has taken out', async (t) => {
+        const { anna, who, moderator, server } = await boxFor(t);
+        const mine = await anna.propose('Appelez le 01 23 45 67 89', { problem: 'Chez Mme Partie' });
+        const others = await who().propose('Une autre');
+        await anna.post(`ideas/${others.id}/reports`, { reason: 'personal', text: 'C’est mon 01 23 45 67 89' });
+        const edited = await moderator.ask('PATCH', `ideas/${mine.id}`, { title: 'Un banc' }, { 'if-match': '*' });
+        assert.equal(edited.status, 200);
+        await anna.ask('DELETE', 'me');
+        assert.equal((await everything(server)).includes('01 23 45 67 89'), false);
+        const { title, problem } = (await who().get(`ideas/${mine.id}`)).body;
+        assert.deepEqual([title, problem], ['Un banc', 'Chez Mme Partie']);
+        // That somebody has said it still counts, and so does what was done by office.
+        assert.equal((await moderator.get(`ideas/${others.id}`)).body.reports, 1);
+        const [line] = (await moderator.get('audit')).body.lines;
+        assert.deepEqual([line.act, line.idea, line.detail], ['edit', mine.id, undefined]);
+      });
+
+      it('gives an agent the service under which he has written, too', async (t) => {
+        const { office } = await boxFor(t);
+        const { id } = await office.propose('Une rampe');
+        await office.post(`ideas/${id}/comments`, { text: 'Nous regardons' });
+        const { ideas, comments } = (await office.get('me')).body;
+        assert.deepEqual([ideas[0].service, comments[0].official], ['Services techniques', 'Services techniques']);
+      });
+
       it('forgets a person in what moderators were answered too', async (t) => {
         const { anna, moderator, server } = await boxFor(t, { moderation: 'before' });
         const made = await anna.propose('Publiée', { name: 'Anna-Partie' });

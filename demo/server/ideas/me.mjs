@@ -18,11 +18,21 @@ export async function exportPerson(db, person) {
   const answers = await db.selectFrom('answers').select(['made']).where('person', '=', of).orderBy('made').execute();
   return {
     person: present({ id, identity: via, name, service, roles: [...roles] }),
-    ideas: ideas.map(({ id: idea, title, problem, proposal, topic, state, name: under, created }) =>
-      present({ id: idea, title, problem, proposal, topic, state, name: under, created: iso(created) }),
+    ideas: ideas.map(({ id: idea, title, problem, proposal, topic, state, name: under, service: office, created }) =>
+      present({
+        id: idea,
+        title,
+        problem,
+        proposal,
+        topic,
+        state,
+        name: under,
+        service: office,
+        created: iso(created),
+      }),
     ),
-    comments: comments.map(({ id: comment, idea, text, name: under, created }) =>
-      present({ id: comment, idea, text, name: under, created: iso(created) }),
+    comments: comments.map(({ id: comment, idea, text, name: under, official, created }) =>
+      present({ id: comment, idea, text, name: under, official, created: iso(created) }),
     ),
     votes: votes.map(({ idea, voted, made, at }) => ({ idea, voted: voted === 1, at, made: iso(made) })),
     reports: reports.map(({ idea, comment, reason, text, created }) =>
@@ -89,7 +99,11 @@ export async function erasePerson({ db, person, tell }) {
     .where('person', '=', id)
     .returning(['id', 'idea'])
     .execute();
-  await db.updateTable('reports').set({ person: null }).where('person', '=', id).execute();
+  // That it was said, and why, stays for the moderators; the words of it were shown to nobody.
+  await db.updateTable('reports').set({ person: null, text: null }).where('person', '=', id).execute();
+  // What a moderator has corrected is published no more.
+  for (const { id: idea } of ideas)
+    await db.updateTable('audit').set({ detail: null }).where('act', '=', 'edit').where('idea', '=', idea).execute();
   await db.deleteFrom('files').where('person', '=', id).where('idea', 'is', null).execute();
   await db.updateTable('files').set({ person: null }).where('person', '=', id).execute();
   await db.deleteFrom('answers').where('person', '=', id).execute();

@@ -153,6 +153,7 @@ describe('with a token of an OpenID provider', () => {
   let provider;
   let issuer = '';
   let server;
+  /** True when it does not answer, or the status that a proxy before it answers. @type {boolean | number} */
   let away = false;
   before(async () => {
     keys.rsa = await generateKeyPair('RS256', { extractable: true });
@@ -165,7 +166,8 @@ describe('with a token of an OpenID provider', () => {
       ],
     };
     provider = createServer((request, reply) => {
-      if (away) return request.socket.destroy();
+      if (away === true) return request.socket.destroy();
+      if (away) return reply.writeHead(away, { 'content-type': 'text/html' }).end('<h1>Maintenance</h1>');
       reply.setHeader('content-type', 'application/json');
       if (request.url === '/.well-known/openid-configuration')
         return reply.end(JSON.stringify({ issuer, jwks_uri: `${issuer}/keys` }));
@@ -252,6 +254,20 @@ describe('with a token of an OpenID provider', () => {
     away = false;
     assert.equal((await anna.get('box')).status, 200);
   });
+
+  for (const [what, status] of Object.entries({ fails: 502, 'sends a page instead of its keys': 200 }))
+    it(`sends nobody away because the provider ${what}`, async (t) => {
+      away = status;
+      t.after(() => {
+        away = false;
+      });
+      for (const jwks of [`${issuer}/keys`, undefined]) {
+        const fresh = await startIdeas({ box: { identity: { kind: 'openid', issuer, audience, jwks } } });
+        t.after(() => fresh.close());
+        const said = await asker(fresh.url, { token: await token() }).get('box');
+        assert.deepEqual([said.status, said.body.code, said.headers.get('retry-after')], [503, 'issuer-away', '30']);
+      }
+    });
 });
 
 describe('the line that an address belongs to', () => {

@@ -22,6 +22,8 @@ import { tidyLine } from './text.mjs';
  */
 
 const COOKIE = 'parvis-ideas';
+/** What is wrong with what came for the issuer's keys, an error page of its proxy say, and not with the token. */
+const OF_THE_KEYS = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
 const YEAR = 365 * 86_400;
 /** How many browsers are known without their signature being worked out again. */
 const MOST_KNOWN = 20_000;
@@ -197,8 +199,7 @@ export class Identities {
         via: 'openid',
       };
     } catch (error) {
-      const away = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError);
-      if (away)
+      if (!(error instanceof errors.JOSEError) || OF_THE_KEYS.includes(error.code))
         throw new Problem(503, 'issuer-away', 'The sign-in service does not answer.', { retryAfter: 30, cause: error });
       throw new Problem(401, error.code === 'ERR_JWT_EXPIRED' ? 'expired' : 'token', 'Sign in again.');
     }

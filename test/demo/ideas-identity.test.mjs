@@ -94,6 +94,39 @@ describe('a browser', () => {
   });
 });
 
+describe('a browser on a page of another site', () => {
+  it('keeps a cookie for that site, by https, which is taken away again', async (t) => {
+    const origin = 'https://intranet.example';
+    const server = await startIdeas({ box: { proxies: ['127.0.0.1'], origins: [origin] } });
+    t.after(() => server.close());
+    const there = { origin, 'sec-fetch-site': 'cross-site', 'x-forwarded-proto': 'https' };
+    const cookieOf = async (method, path, headers) => {
+      const answer = await asker(server.url).ask(
+        method,
+        path,
+        method === 'POST' ? { title: 'x', began: 1 } : undefined,
+        headers,
+      );
+      return answer.headers.get('set-cookie').replace(/=[^;]*;/, '=…;');
+    };
+    const about = 'parvis-ideas=…; Path=/idees/api; Max-Age=';
+    assert.deepEqual(
+      [
+        await cookieOf('POST', 'ideas', there),
+        await cookieOf('DELETE', 'me', there),
+        await cookieOf('POST', 'ideas', { ...there, 'sec-fetch-site': 'same-site' }),
+        await cookieOf('POST', 'ideas', { ...there, 'x-forwarded-proto': 'http' }),
+      ],
+      [
+        `${about}31536000; HttpOnly; SameSite=None; Partitioned; Secure`,
+        `${about}0; HttpOnly; SameSite=None; Partitioned; Secure`,
+        `${about}31536000; HttpOnly; SameSite=Lax; Secure`,
+        `${about}31536000; HttpOnly; SameSite=Lax`,
+      ],
+    );
+  });
+});
+
 describe('behind a proxy that signs in', () => {
   const identity = { kind: 'proxy', user: 'x-user', name: 'x-name', groups: 'x-groups', service: 'x-service' };
   const groups = { moderator: ['elus', 'dgs'], answering: ['services'] };

@@ -70,7 +70,7 @@ export function act(context, { quota, roles, prepare, forget, together, reveal =
     // The first act of a browser may have gone before the cookie of another came.
     const others = person.via === 'browser' ? [identities.firstBy(key)] : [];
     const send = ({ status, body, by = person.id }) => {
-      const cookie = forget ? identities.forgotten : person.cookie;
+      const cookie = forget ? identities.forgotten(request) : person.cookie;
       if (cookie && person.via === 'browser') reply.header('set-cookie', cookie);
       return reply.code(status).header('cache-control', 'no-store').send(reveal(body, { key, by }));
     };

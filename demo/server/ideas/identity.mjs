@@ -79,8 +79,7 @@ export class Identities {
     if (person.id !== null) return person;
     if (person.via !== 'browser') throw new Problem(401, 'sign-in', 'Sign in first.');
     const id = this.#firstId(key);
-    const secure = this.#from(request).secure ? '; Secure' : '';
-    const cookie = `${COOKIE}=${id}.${this.#sign(id)}; Path=${this.#path}; Max-Age=${YEAR}; HttpOnly; SameSite=Lax${secure}`;
+    const cookie = this.#cookie(request, `${id}.${this.#sign(id)}`, YEAR);
     return { ...person, id: this.hash('browser', id), newcomer: true, cookie };
   }
 
@@ -89,9 +88,22 @@ export class Identities {
     return this.hash('browser', this.#firstId(key));
   }
 
-  /** The cookie that takes the other one away. */
-  get forgotten() {
-    return `${COOKIE}=; Path=${this.#path}; Max-Age=0; HttpOnly; SameSite=Lax`;
+  /** The cookie that takes the other one away. @param {Request} request */
+  forgotten(request) {
+    return this.#cookie(request, '', 0);
+  }
+
+  /**
+   * For a page of another site, one of its `origins`, a cookie of its own: browsers send it no other, and each vote from there would
+   * be that of somebody new (RFC 6265bis, 5.7; CHIPS). Both take https.
+   *
+   * @param {Request} request @param {string} value @param {number} seconds
+   */
+  #cookie(request, value, seconds) {
+    const { secure } = this.#from(request);
+    const elsewhere = secure && request.headers['sec-fetch-site'] === 'cross-site';
+    const goes = elsewhere ? 'SameSite=None; Partitioned' : 'SameSite=Lax';
+    return `${COOKIE}=${value}; Path=${this.#path}; Max-Age=${seconds}; HttpOnly; ${goes}${secure ? '; Secure' : ''}`;
   }
 
   /** What stands for a text that is not kept itself. @param {string} kind @param {string} text */

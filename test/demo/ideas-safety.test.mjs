@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import compilers from '@fastify/ajv-compiler';
 import { toCsv } from '../../demo/server/ideas/export.mjs';
 import { sweepFiles } from '../../demo/server/ideas/files.mjs';
 import { asker, startIdeas } from '../support/ideas-server.mjs';
@@ -461,6 +462,97 @@ describe('a file', () => {
     await moderator.post(`ideas/${idea.id}/refuse`, { reason: 'x' });
     assert.deepEqual([await read(anna), await read(bruno), await read(moderator)], [200, 404, 200]);
     assert.equal((await anna.get('files/..%2f..%2fideas.sqlite')).status, 400);
+  });
+});
+
+describe('the document', () => {
+  const png = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+  it('says of each route what it takes and what it answers', async (t) => {
+    const box = await startIdeas({ box: { votes: { cap: 5 }, answerDays: 10, quotas } });
+    t.after(() => box.close());
+    const document = (await asker(box.url).get('openapi.json')).body;
+    const { paths, components } = document;
+    const compile = compilers()({}, { customOptions: { strict: false, coerceTypes: false, removeAdditional: false } });
+    const routes = Object.entries(paths).flatMap(([template, operations]) =>
+      Object.entries(operations).map(([method, operation]) => ({
+        name: `${method} ${template.replace('/idees/api/', '')}`,
+        method: method.toUpperCase(),
+        pattern: new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`),
+        operation,
+      })),
+    );
+    const seen = new Set();
+    /** Asks, and holds the answer against what the document says of it. */
+    const by = (who) => async (method, path, body, headers) => {
+      const answer = await who.ask(method, path, body, headers);
+      const { pathname } = new URL(path, box.url);
+      const route = routes.find((one) => one.method === method && one.pattern.test(pathname));
+      const { responses } = route.operation;
+      const told = responses[answer.status] ?? responses[`${Math.floor(answer.status / 100)}XX`];
+      const about = `${route.name} ${answer.status}`;
+      assert.ok(told, about);
+      const type = answer.headers.get('content-type').split(';')[0];
+      const content = told.content[type] ?? told.content['*/*'];
+      assert.ok(content, `${about}: ${type} is none of ${Object.keys(told.content)}`);
+      if (/json$/.test(type)) {
+        const isSo = compile({ schema: { ...content.schema, components }, httpPart: 'response' });
+        assert.ok(isSo(answer.body), `${about}: ${JSON.stringify(isSo.errors)}`);
+      }
+      if (answer.status < 400) seen.add(route.name);
+      return answer.body;
+    };
+    const [anna, moderator, office] = [undefined, 'moderator', 'answering'].map((token) =>
+      by(asker(box.url, { token })),
+    );
+    const upload = await anna('POST', 'files?name=a.png', png, { 'content-type': 'image/png' });
+    const { idea, code } = await anna('POST', 'ideas', {
+      title: 'Un',
+      problem: 'x',
+      topic: 'streets',
+      file: upload.id,
+    });
+    const { idea: other } = await anna('POST', 'ideas', { title: 'Deux' });
+    const at = `ideas/${idea.id}`;
+    await anna('PUT', `${at}/vote`, { voted: true, at: 1 });
+    const { id: comment } = await anna('POST', `${at}/comments`, { text: 'x' });
+    await anna('POST', `${at}/reports`, { reason: 'other', text: 'x' });
+    await anna('POST', 'follow', { code });
+    await moderator('PATCH', at, { title: 'Une' }, { 'if-match': '*' });
+    await moderator('POST', `${at}/refuse`, { reason: 'x' });
+    await moderator('POST', `${at}/publish`, {});
+    await moderator('POST', `${at}/status`, { status: 'study', reason: 'x', due: '2999-01-01' });
+    await moderator('POST', `ideas/${other.id}/merge`, { into: idea.id });
+    for (const path of [at, `ideas/${other.id}`, 'ideas?status=received,study,merged']) await anna('GET', path);
+    await moderator('DELETE', `ideas/${other.id}/merge`);
+    for (const act of ['close', 'reopen', 'reports/dismiss']) await moderator('POST', `${at}/${act}`, {});
+    await moderator('POST', `comments/${comment}/hide`, { reason: 'x' });
+    await moderator('POST', `comments/${comment}/show`, {});
+    await office('POST', `${at}/answer`, { text: 'Oui', status: 'accepted' });
+    const papers = [{ name: 'x', url: '/x.pdf' }];
+    await office('PUT', `${at}/group`, { members: ['x'], next: { date: 'x', place: 'y' }, papers });
+    for (const closed of [true, false]) await moderator('PATCH', 'box', { closed });
+    for (const path of [at, 'ideas', 'box', 'me', `files/${upload.id}`]) await anna('GET', path);
+    for (const path of ['audit', 'export.csv', 'export.ods', at]) await moderator('GET', path);
+    // What is wrong is as it says too.
+    await anna('GET', 'ideas/nowhere');
+    await anna('GET', 'ideas?cursor=x');
+    await anna('POST', 'ideas', {});
+    await anna('POST', 'ideas', { title: 'x' }, { 'idempotency-key': undefined });
+    await anna('GET', 'export.csv');
+    await anna('DELETE', 'me');
+    assert.deepEqual(
+      routes.map(({ name }) => name).filter((name) => !seen.has(name)),
+      ['get events'],
+    );
+
+    for (const { name, operation } of routes) {
+      const needed = (operation.parameters ?? []).filter(({ required }) => required).map((one) => one.name);
+      const isRead = name.startsWith('get ') || name === 'post follow';
+      assert.equal(needed.includes('idempotency-key'), !isRead, name);
+      assert.equal(needed.includes('if-match'), name === 'patch ideas/{id}', name);
+    }
+    assert.deepEqual(Object.keys(paths['/idees/api/events'].get.responses[200].content), ['text/event-stream']);
+    assert.ok(paths['/idees/api/files'].post.requestBody.content['image/png']);
   });
 });
 

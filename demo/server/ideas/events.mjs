@@ -1,4 +1,5 @@
 import { Problem } from './problem.mjs';
+import { eventStream } from './schemas.mjs';
 
 /**
  * @typedef {import('./tables.mjs').EventTable} EventRow
@@ -265,13 +266,8 @@ function drained(raw) {
 /** @param {import('fastify').FastifyInstance} app @param {{ context: import('./context.mjs').Context }} options */
 export async function serveEvents(app, { context: { events, quotas } }) {
   app.addHook('preClose', () => events.close());
-  const schema = {
-    summary: 'What changes, as it does; Last-Event-ID goes on from there, or an event `gap` says that too much is gone',
-    headers: { type: 'object', properties: { 'last-event-id': { type: 'string', maxLength: 100 } } },
-    response: { 200: { type: 'string', description: 'text/event-stream: events `idea`, `box` and `gap`' } },
-  };
   // One who asks for the headers alone would wait for an end that does not come.
-  app.get('/events', { schema, exposeHeadRoute: false }, async (request, reply) => {
+  app.get('/events', { schema: eventStream, exposeHeadRoute: false }, async (request, reply) => {
     const asked = request.headers['last-event-id'];
     // What is none of our numbers comes from elsewhere: nothing can be resumed.
     const from =

@@ -7,7 +7,7 @@ import { fileName, isOfType } from './file-types.mjs';
 import { maySee, viewFile } from './idea-view.mjs';
 import { newId } from './ids.mjs';
 import { Problem } from './problem.mjs';
-import { bodyless, fileUpload, idParams } from './schemas.mjs';
+import { fileDownload, fileUpload } from './schemas.mjs';
 
 const DAY = 86_400_000;
 
@@ -48,35 +48,31 @@ export async function serveFiles(app, { context }) {
       return { status: 201, body: viewFile(row) };
     },
   );
-  app.post('/files', { schema: fileUpload }, upload);
+  app.post('/files', { schema: fileUpload(fileTypes) }, upload);
 
-  app.get(
-    '/files/:id',
-    { schema: { ...bodyless, params: idParams, summary: 'A file put beside an idea' } },
-    async (request, reply) => {
-      const { id } = /** @type {{ id: string }} */ (request.params);
-      const person = await identities.reader(request);
-      const file = await store.reader.selectFrom('files').selectAll().where('id', '=', id).executeTakeFirst();
-      if (!file) throw Problem.missing('file');
-      const idea =
-        file.idea === null
-          ? undefined
-          : await store.reader
-              .selectFrom('ideas')
-              .select(['state', 'person'])
-              .where('id', '=', file.idea)
-              .executeTakeFirst();
-      const seen = idea ? maySee(person, idea) : person.id !== null && file.person === person.id;
-      if (!seen) throw Problem.missing('file');
-      const plain = file.name.replace(/[^\x20-\x7e]|["%\\]/g, '_');
-      return reply
-        .type(file.type)
-        .header('content-length', file.size)
-        .header('cache-control', 'private, no-cache')
-        .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeRfc5987(file.name)}`)
-        .send(createReadStream(blobs.path(file.hash)));
-    },
-  );
+  app.get('/files/:id', { schema: fileDownload }, async (request, reply) => {
+    const { id } = /** @type {{ id: string }} */ (request.params);
+    const person = await identities.reader(request);
+    const file = await store.reader.selectFrom('files').selectAll().where('id', '=', id).executeTakeFirst();
+    if (!file) throw Problem.missing('file');
+    const idea =
+      file.idea === null
+        ? undefined
+        : await store.reader
+            .selectFrom('ideas')
+            .select(['state', 'person'])
+            .where('id', '=', file.idea)
+            .executeTakeFirst();
+    const seen = idea ? maySee(person, idea) : person.id !== null && file.person === person.id;
+    if (!seen) throw Problem.missing('file');
+    const plain = file.name.replace(/[^\x20-\x7e]|["%\\]/g, '_');
+    return reply
+      .type(file.type)
+      .header('content-length', file.size)
+      .header('cache-control', 'private, no-cache')
+      .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeRfc5987(file.name)}`)
+      .send(createReadStream(blobs.path(file.hash)));
+  });
 }
 
 /** @param {string} name (RFC 8187) */

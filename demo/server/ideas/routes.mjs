@@ -51,7 +51,7 @@ export async function serveRoutes(app, { context }) {
     onlyModerators(person);
     return audit(db, query.cursor);
   });
-  get('/export.csv', { summary: 'All ideas as a table' }, async ({ person, reply }) => {
+  get('/export.csv', schemas.csv, async ({ person, reply }) => {
     onlyModerators(person);
     const csv = toCsv(await exportRows(db, context));
     return reply
@@ -59,7 +59,7 @@ export async function serveRoutes(app, { context }) {
       .header('content-disposition', 'attachment; filename="ideas.csv"')
       .send(csv);
   });
-  get('/export.ods', { summary: 'All ideas as a spreadsheet' }, async ({ person, reply }) => {
+  get('/export.ods', schemas.ods, async ({ person, reply }) => {
     onlyModerators(person);
     const ods = toOds(await exportRows(db, context));
     return reply

@@ -14,9 +14,7 @@ const count = { type: 'integer', minimum: 0 };
 const instant = { type: 'string', format: 'date-time' };
 const ref = (/** @type {string} */ name) => ({ $ref: `${name}#` });
 
-export const idParams = object({ id }, ['id']);
-/** A request that has no body. */
-export const bodyless = {};
+const idParams = object({ id }, ['id']);
 
 const key = object({ 'idempotency-key': text(200) });
 // Headers have others too.
@@ -26,17 +24,41 @@ const editHeaders = {
   properties: { ...key.properties, 'if-match': text(1000, { description: 'The etag of the idea as it was read' }) },
 };
 
+/** What is answered as another type than JSON. @param {string} type @param {string} description @param {object} schema */
+const as = (type, description, schema) => ({ description, content: { [type]: { schema } } });
+const bytes = { type: 'string', format: 'binary' };
+const problem = as('application/problem+json', 'Why not (RFC 9457)', ref('Problem'));
+const problems = { '4xx': problem, 503: problem };
+
+/**
+ * A route as the document shows it: with what its handler checks by itself, to say more exactly what is wrong.
+ *
+ * @param {any} schema of a route
+ */
+export const documented = (schema) => ({ ...schema, ...schema?.document });
+
+/** @param {typeof writeHeaders} headers all of which must be there */
+const needed = (headers) => ({
+  headers,
+  document: { headers: { ...headers, required: Object.keys(headers.properties) } },
+});
+
 /**
  * What is the same for all writes, and what is answered. @param {string} summary @param {string} answer name of a schema @param {number} [status]
  */
 const write = (summary, answer, status = 200) => ({
   summary,
-  headers: writeHeaders,
-  response: { [status]: ref(answer), '4xx': ref('Problem'), 503: ref('Problem') },
+  ...needed(writeHeaders),
+  response: { [status]: ref(answer), ...problems },
 });
 const read = (/** @type {string} */ summary, /** @type {string} */ answer) => ({
   summary,
-  response: { 200: ref(answer), '4xx': ref('Problem') },
+  response: { 200: ref(answer), ...problems },
+});
+/** @param {string} summary @param {string} type @param {string} description */
+const readBytes = (summary, type, description) => ({
+  summary,
+  response: { 200: as(type, description, bytes), ...problems },
 });
 
 /** @param {import('./config.mjs').Config['limits']} limits */
@@ -60,6 +82,12 @@ export function schemasFor({ title, text: most, comment }) {
     detail: { ...read('One idea with all that belongs to it', 'IdeaDetail'), ...onIdea },
     box: read('The box', 'Box'),
     me: read('Everything that is kept of the one who asks', 'Kept'),
+    csv: readBytes('All ideas as a table', 'text/csv', 'One row for each idea, with semicolons'),
+    ods: readBytes(
+      'All ideas as a spreadsheet',
+      'application/vnd.oasis.opendocument.spreadsheet',
+      'One row for each idea',
+    ),
     audit: { ...read('What was done by office', 'Audit'), querystring: object({ cursor: text(200) }) },
     propose: {
       ...write('Proposes an idea', 'Proposed', 201),
@@ -111,7 +139,7 @@ export function schemasFor({ title, text: most, comment }) {
     edit: {
       ...write('Corrects what an idea says', 'IdeaDetail'),
       ...onIdea,
-      headers: editHeaders,
+      ...needed(editHeaders),
       body: object({
         title: text(title, { minLength: 1 }),
         problem: text(most),
@@ -171,11 +199,28 @@ export function schemasFor({ title, text: most, comment }) {
   };
 }
 
-export const fileUpload = {
-  summary: 'Puts down a file, for an idea that will name it within a day',
-  headers: writeHeaders,
-  querystring: object({ name: text(300, { minLength: 1 }) }, ['name']),
-  response: { 201: ref('File'), '4xx': ref('Problem'), 503: ref('Problem') },
+/** @param {string[]} types that a file may have */
+export function fileUpload(types) {
+  const upload = write('Puts down a file, for an idea that will name it within a day', 'File', 201);
+  return {
+    ...upload,
+    querystring: object({ name: text(300, { minLength: 1 }) }, ['name']),
+    document: { ...upload.document, consumes: types, body: bytes },
+  };
+}
+
+export const fileDownload = {
+  ...readBytes('A file that was joined to an idea', '*/*', 'The file, to be kept and not opened here'),
+  params: idParams,
+};
+
+export const eventStream = {
+  summary: 'What changes, as it does; Last-Event-ID goes on from there, or an event `gap` says that too much is gone',
+  headers: { type: 'object', properties: { 'last-event-id': { type: 'string', maxLength: 100 } } },
+  response: {
+    200: as('text/event-stream', 'Events `idea`, `box` and `gap` (HTML, 9.2)', { type: 'string' }),
+    ...problems,
+  },
 };
 
 const open = (/** @type {Record<string, unknown>} */ properties, /** @type {string[]} */ required = []) => ({

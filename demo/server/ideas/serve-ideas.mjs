@@ -13,7 +13,7 @@ import { Problem, sendProblem } from './problem.mjs';
 import { quotasOf } from './quotas.mjs';
 import { serveRoutes } from './routes.mjs';
 import { bearSafeHeaders } from './safe-headers.mjs';
-import { answerSchemas } from './schemas.mjs';
+import { answerSchemas, documented } from './schemas.mjs';
 import { openStore } from './store.mjs';
 import { tidyLine, tidyText } from './text.mjs';
 import { Writer } from './writer.mjs';
@@ -68,6 +68,8 @@ export async function serveIdeas(
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Parvis ideas', version: '1' },
+      // Nobody need be known to read; which of the two tells who writes, the box says.
+      security: [{}, { cookie: [] }, { bearer: [] }],
       components: {
         securitySchemes: {
           cookie: { type: 'apiKey', in: 'cookie', name: 'parvis-ideas' },
@@ -75,6 +77,7 @@ export async function serveIdeas(
         },
       },
     },
+    transform: ({ schema, url }) => ({ schema: documented(schema), url }),
     refResolver: { buildLocalReference: (json, _, __, index) => String(json.$id ?? `def-${index}`) },
   });
   /** @type {import('./context.mjs').Context} */

@@ -246,6 +246,16 @@ for (const store of stores)
           assert.deepEqual(box.votes, { hidden: true, until: '2026-12-01T08:00:00Z' });
         }
         assert.doesNotMatch((await moderator.get('export.csv')).text, /;1;/);
+        // Nor for as long as the moderators have closed the box.
+        await moderator.ask('PATCH', 'box', { closed: true });
+        assert.deepEqual(
+          (await anna.get('ideas?sort=top')).body.ideas.map(({ votes, closed }) => [votes, closed]),
+          [
+            [undefined, true],
+            [undefined, true],
+          ],
+        );
+        await moderator.ask('PATCH', 'box', { closed: false });
         now = Date.parse('2026-12-01T08:00:00Z');
         const { ideas, box } = (await anna.get('ideas?sort=top')).body;
         assert.deepEqual(

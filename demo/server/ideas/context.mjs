@@ -37,8 +37,9 @@ export const iso = (instant) => new Date(instant).toISOString().replace(/\.\d+Z$
 export function boxState({ votes, closes }, closed, now) {
   const over = closes !== undefined && Date.parse(closes) <= now;
   const until = votes.until ?? closes;
-  const shut = closed !== null || over;
-  return { shut, hidden: votes.hidden && !shut && (until === undefined || Date.parse(until) > now), until };
+  // Not before, also when the moderators close the box: they may open it again.
+  const hidden = votes.hidden && (until === undefined || Date.parse(until) > now);
+  return { shut: closed !== null || over, hidden, until };
 }
 
 /** @param {import('./tables.mjs').Db} db @param {Context} context */

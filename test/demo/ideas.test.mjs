@@ -593,6 +593,16 @@ for (const store of stores)
         assert.match(content, /<text:p>=1\+1<\/text:p>/);
       });
 
+      it('gives a text out with all its spaces', async (t) => {
+        const { anna, server } = await boxFor(t);
+        await anna.propose('Un tableau', { problem: 'Lieu\tPrix\n  École   <3>  \n un' });
+        const ods = await fetch(`${server.url}export.ods`, { headers: { authorization: 'Bearer moderator' } });
+        const content = Buffer.from(unzipSync(new Uint8Array(await ods.arrayBuffer()))['content.xml']).toString();
+        const s = (count) => `<text:s text:c="${count}"/>`;
+        const lines = ['Lieu<text:tab/>Prix', `${s(2)}École${s(3)}&lt;3&gt;`, `${s(1)}un`];
+        assert.ok(content.includes(lines.map((line) => `<text:p>${line}</text:p>`).join('')), content);
+      });
+
       it('keeps a line of every act of office, for the moderators', async (t) => {
         const { anna, moderator, office } = await boxFor(t);
         const { id } = await anna.propose();

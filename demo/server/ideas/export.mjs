@@ -69,7 +69,10 @@ export function toOds(rows) {
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;');
+      .replaceAll('>', '&gt;')
+      // Spaces that follow one another would be read as one (OpenDocument 1.3, part 3, 6.1.2).
+      .replaceAll('\t', '<text:tab/>')
+      .replace(/^ +| {2,}/g, (spaces) => `<text:s text:c="${spaces.length}"/>`);
   const cell = (/** @type {string | number} */ value) => {
     if (typeof value === 'number') return `<table:table-cell office:value-type="float" office:value="${value}"/>`;
     const lines = value.split('\n').map((line) => `<text:p>${text(line)}</text:p>`);

@@ -54,7 +54,7 @@ class ImmediateDialect extends SqliteDialect {
  * @throws {Error} when the file system gives no such promise
  */
 export function openSqlite(file, { patience = 10_000, reader = false, alone = false } = {}) {
-  const database = new Database(file);
+  const database = open(file);
   database.pragma(`busy_timeout = ${patience}`);
   if (alone) database.pragma('locking_mode = exclusive');
   const is = (/** @type {string} */ name) =>
@@ -65,6 +65,15 @@ export function openSqlite(file, { patience = 10_000, reader = false, alone = fa
   if (is('journal_mode') !== 'wal' || is('synchronous') !== 2) throw new Error(`${file} cannot be written safely`);
   // The package gives the face of better-sqlite3, which is what Kysely asks for.
   return new Kysely({ dialect: new ImmediateDialect({ database: /** @type {any} */ (database) }) });
+}
+
+/** @param {string} file @throws {Error} with the code `SQLITE_CANTOPEN`, which the package leaves out */
+function open(file) {
+  try {
+    return new Database(file);
+  } catch (cause) {
+    throw Object.assign(new Error(`${file} cannot be opened by this user`, { cause }), { code: 'SQLITE_CANTOPEN' });
+  }
 }
 
 /**

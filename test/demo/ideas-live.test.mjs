@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -270,6 +270,9 @@ describe('a process of the idea box', () => {
     const store = await openStore({ folder: newer });
     await store.writer.insertInto('kysely_migration').values({ name: '2999-ideas', timestamp: '2999' }).execute();
     await store.close();
+    // Whoever runs the tests may write everything: what cannot be opened is a folder.
+    const shut = path.join(data, 'shut');
+    mkdirSync(path.join(shut, 'ideas.sqlite'), { recursive: true });
     const url = `postgres://parvis:s3cret@127.0.0.1:${await freePort()}/ideas`;
     const table = [
       [{ PORT: 'eighty' }, 'PORT must be a number from 0 to 65535, and is “eighty”.'],
@@ -277,6 +280,10 @@ describe('a process of the idea box', () => {
       [{ PORT: port }, `HOST and PORT (127.0.0.1, ${port}) cannot be listened at: listen EADDRINUSE: `],
       [{ PARVIS_DATA: config }, `PARVIS_DATA (${config}) cannot be used: EEXIST: `],
       [{ PARVIS_DATA: newer }, `PARVIS_DATA (${newer}) cannot be used: a later version has written it`],
+      [
+        { PARVIS_DATA: shut },
+        `PARVIS_DATA (${shut}) cannot be used: ${path.join(shut, 'ideas.sqlite')} cannot be opened by this user`,
+      ],
       [{ DATABASE_URL: url }, `DATABASE_URL, or PARVIS_DATA (${data}), cannot be used: connect ECONNREFUSED `],
       [
         { DATABASE_URL: url.replace('/ideas', '9/ideas') },

@@ -28,7 +28,8 @@ export function entriesBetween(
   for (const part of parts) {
     if (!part) continue;
     for (const occurrence of occurrencesBetween(part, window)) {
-      const key = `${occurrence.event.uid} ${occurrence.startInstant}`;
+      // In every zone the same: readers give each other the address of an event. An instant is not, of a day.
+      const key = `${occurrence.event.uid} ${PlacedOccurrence.placeOf(occurrence).at}`;
       found.set(key, { key, occurrence, sources: sourcesOf(occurrence.event), ...placed(occurrence, zone) });
     }
   }

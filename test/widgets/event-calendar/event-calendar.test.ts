@@ -291,6 +291,27 @@ describe('<parvis-event-calendar>', function () {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
+  it('opens the event that a reader of another zone has given the address of', async () => {
+    const events = [
+      event({ uid: 'market', title: 'Marché', start: '2026-11-24', end: undefined, allDay: true, zone: null }),
+      event({ uid: 'council', title: 'Conseil', start: '2026-11-24T18:30:00', zone: null }),
+      event({ uid: 'lesson', title: 'Cours', start: '2026-11-24T09:00:00', zone: 'Indian/Reunion' }),
+    ];
+    const there = { ...month, date: '2026-11-24', zone: 'Indian/Reunion', sources: [holds(events)] };
+    const keys = [...(await drawn(there)).shadowRoot!.querySelectorAll<HTMLElement>('[data-day] [data-key]')];
+    const given = keys.map(({ dataset }) => dataset.key!);
+    expect(given).to.have.length(3);
+    for (const [index, title] of ['Marché', 'Cours', 'Conseil'].entries()) {
+      const asked = new URLSearchParams({ date: '2026-11-24', event: given[index]! });
+      history.replaceState(null, '', `#agenda:${String(asked)}`);
+      const here = Object.assign(eventCalendar({ ...there, zone: 'Europe/Paris' }), { id: 'agenda', hash: true });
+      place(month).replaceWith(here);
+      const dialog = await appears(here, 'dialog[open]');
+      expect(dialog.querySelector('.name')!.textContent).to.equal(title);
+    }
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
   it('says in a planning of several that an event leaves its time, and nothing of it in an agenda', async () => {
     const events = townEvents('fr', MONTH).map((event) => ({
       ...event,

@@ -10,12 +10,23 @@ const places: Readonly<Record<number, string>> = {
   [-1]: 'dernier',
   [-2]: 'avant-dernier',
 };
-const place = (n: number) => places[n] ?? (n < 0 ? `${-n}e avant la fin` : `${n}e`);
+const place = (n: number) => places[n] ?? `${Math.abs(n)}e`;
 const first = (n: number) => (n === 1 ? '1er' : String(n));
 const monthDay = (n: number) =>
-  n > 0 ? `le ${first(n)}` : n === -1 ? 'le dernier jour' : `le ${-n}e jour avant la fin`;
-const placed = (at: readonly number[], weekday = 'jour de semaine') =>
-  `le ${and(at.map(place))} ${weekday}`.replaceAll(' et ', ' et le ');
+  n > 0
+    ? `le ${first(n)}`
+    : n < -2
+      ? `le ${-n}e jour en partant de la fin`
+      : `${n === -1 ? 'le ' : 'l’'}${places[n]} jour`;
+const placed = (at: readonly number[], weekday = 'jour de semaine') => {
+  // What is counted from the end says so after its day; the others share it.
+  const late = at.filter((n) => n < 0 && !places[n]);
+  const near = at.filter((n) => !late.includes(n)).map((n) => `${n === -2 ? 'l’' : 'le '}${place(n)}`);
+  return and([
+    ...(near.length ? [`${and(near)} ${weekday}`] : []),
+    ...late.map((n) => `le ${place(n)} ${weekday} en partant de la fin`),
+  ]);
+};
 const each = (n: number, one: string, two: string, many: (n: number) => string) =>
   n === 1 ? one : n === 2 ? two : many(n);
 const inMonth = (month: string) => (/^[aeio]/.test(month) ? `d’${month}` : `de ${month}`);

@@ -63,6 +63,27 @@ describe('a series in words', () => {
     ],
     ['FREQ=MONTHLY;BYDAY=-1FR', 'tous les derniers vendredis du mois', 'every last Friday of the month'],
     [
+      'FREQ=MONTHLY;INTERVAL=2;BYDAY=1TU,3TU,-1TU',
+      'un mois sur deux, le premier, le troisième et le dernier mardi',
+      'every other month on the first, third and last Tuesday',
+    ],
+    [
+      'FREQ=MONTHLY;INTERVAL=2;BYDAY=-2TU',
+      'un mois sur deux, l’avant-dernier mardi',
+      'every other month on the second to last Tuesday',
+    ],
+    [
+      'FREQ=MONTHLY;BYDAY=1FR,-3FR',
+      'le premier vendredi et le 3e vendredi en partant de la fin de chaque mois',
+      'every first and 3rd to last Friday of the month',
+    ],
+    ['FREQ=MONTHLY;BYMONTHDAY=-2', 'l’avant-dernier jour de chaque mois', 'on the 2nd to last day of each month'],
+    [
+      'FREQ=MONTHLY;BYMONTHDAY=-3',
+      'le 3e jour en partant de la fin de chaque mois',
+      'on the 3rd to last day of each month',
+    ],
+    [
       'FREQ=MONTHLY;INTERVAL=2;BYDAY=2WE',
       'un mois sur deux, le deuxième mercredi',
       'every other month on the second Wednesday',

@@ -1,8 +1,10 @@
 import type { SeriesMessages } from '../../i18n/event-messages.js';
 import type { CalendarEvent } from './calendar-event.js';
-import { parseRule, type RecurrenceRule } from './icalendar/recurrence-rule.js';
-import { intlZone } from './icalendar/intl-zone.js';
+import { lineOf } from './icalendar/calendar-source.js';
+import { zoneOf } from './icalendar/calendar-zones.js';
 import { writeWall, type CivilTime } from './icalendar/civil-time.js';
+import { IcalendarEvent } from './icalendar/icalendar-event.js';
+import { parseRule, type RecurrenceRule } from './icalendar/recurrence-rule.js';
 
 /** What a series is said by. */
 export interface SeriesStyle {
@@ -26,7 +28,10 @@ const FEW = 3;
 export function seriesWords(event: CalendarEvent, style: SeriesStyle): string | undefined {
   const { rule: text, dates = [], exceptions = [] } = event;
   const { t } = style;
-  if (!text) return dates.length ? t.seriesDates(dates.length + 1) : undefined;
+  if (!text) {
+    const count = countOf(event);
+    return count > 1 ? t.seriesDates(count) : undefined;
+  }
   const rule = parseRule(text);
   const shape = rule && shapeOf(rule, event, style);
   const words = [shape ?? t.seriesRepeats];
@@ -44,6 +49,18 @@ export function seriesWords(event: CalendarEvent, style: SeriesStyle): string | 
   else if (missed.length) words.push(t.seriesExcept(missed.map((one) => dayOf(one, style))));
   if (dates.length) words.push(t.seriesAlso);
   return words.join(', ');
+}
+
+/**
+ * At how many dates an event without a rule takes place: its start is one of them, once if it is listed too, and none is
+ * that is left out (RFC 5545, 3.8.5.2 and 3.8.5.1).
+ */
+function countOf({ start, allDay, dates = [], exceptions = [] }: CalendarEvent): number {
+  const day = (one: string) => one.slice(0, 10);
+  const off = new Set(allDay ? exceptions.map(day) : exceptions);
+  // A day among times is that day at the time of the others.
+  const on = [start, ...dates].map((one) => (allDay ? day(one) : one.length > 10 ? one : one + start.slice(10)));
+  return [...new Set(on)].filter((one) => !off.has(one) && !off.has(day(one))).length;
 }
 
 /** The pattern itself; undefined when there are no words for it. */
@@ -108,8 +125,12 @@ function monthsOf(months: readonly number[], style: SeriesStyle): string {
 }
 
 /** Until when, that day too: a date, or a time in UTC or of the wall (RFC 5545, 3.3.10). */
-function untilWords(until: CivilTime, { start, zone, allDay }: CalendarEvent, style: SeriesStyle): string {
-  const own = until.utc && !allDay && zone ? intlZone(zone) : undefined;
+function untilWords(until: CivilTime, event: CalendarEvent, style: SeriesStyle): string {
+  const { start, zone, allDay } = event;
+  const place = IcalendarEvent.placeOf(event);
+  // Its calendar may define a zone that has no name elsewhere: Outlook calls one “Customized Time Zone”.
+  const known = place ? lineOf(place.source, place.row) : zone ? zoneOf(zone) : undefined;
+  const own = until.utc && !allDay ? known : undefined;
   const wall = writeWall(own?.wallOf(until.wall) ?? until.wall);
   let last = Date.parse(wall.slice(0, 10));
   // An end before the time at which it begins leaves nothing of its day.

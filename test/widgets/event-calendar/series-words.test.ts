@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { readCalendar } from '../../../src/formats.js';
 import { messages as en } from '../../../src/i18n/en-event.js';
 import { messages as enCommon } from '../../../src/i18n/en.js';
 import { messages as fr } from '../../../src/i18n/fr-event.js';
@@ -157,7 +158,44 @@ describe('a series in words', () => {
   it('says nothing of what is no series', () => expect(said({})).to.equal(undefined));
 
   it('counts the dates that follow no rule', () => {
-    expect(said({ dates: ['2026-10-01T18:30:00', '2026-11-01T18:30:00'] })).to.equal('à 3 dates');
+    const dates = ['2026-10-01T18:30:00', '2026-11-01T18:30:00'];
+    expect(said({ dates })).to.equal('à 3 dates');
+    // The start is often listed too, and what is left out is none.
+    expect(said({ dates: ['2026-09-01T18:30:00', ...dates] })).to.equal('à 3 dates');
+    expect(said({ dates: ['2026-10-01', '2026-11-01'], exceptions: ['2026-11-01T18:30:00'] })).to.equal('à 2 dates');
+    expect(said({ dates, exceptions: ['2026-11-01'] })).to.equal('à 2 dates');
+    const days = { allDay: true, start: '2026-09-01', zone: null };
+    expect(said({ ...days, dates: ['2026-09-01', '2026-10-01'] })).to.equal('à 2 dates');
+    expect(said({ ...days, dates: ['2026-09-01'] })).to.equal(undefined);
+  });
+
+  it('takes a last day as it is in a zone that only the calendar defines', () => {
+    const text = (zone: string) => `BEGIN:VCALENDAR
+BEGIN:VTIMEZONE
+TZID:${zone}
+BEGIN:STANDARD
+DTSTART:16010101T030000
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:16010101T020000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+END:DAYLIGHT
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:1
+DTSTART;TZID=${zone}:20260901T183000
+RRULE:FREQ=WEEKLY;UNTIL=20270615T163000Z
+END:VEVENT
+END:VCALENDAR`;
+    for (const zone of ['Customized Time Zone', 'Europe/Paris']) {
+      const [event] = readCalendar(text(zone), { url: 'https://ville.fr/agenda.ics' }).events;
+      expect(seriesWords(event!, styles.fr), zone).to.equal('tous les mardis, jusqu’au 15 juin 2027');
+    }
   });
 
   it('names the dates that are left out, few and to come', () => {

@@ -61,7 +61,8 @@ export function parseJsonEvents(json: unknown, about: About): Calendar {
     throw new SourceError('format', `no list of events at ${about.url}`, { url: about.url });
   const head = Array.isArray(json) ? {} : fieldsOf(answer);
   const zone = text(head.zone);
-  return calendarOf(list, (event) => readEvent(object(event), zone, about.url), {
+  const gone = withdrawn(list);
+  return calendarOf(list, (event) => readEvent(object(event), zone, about.url, gone), {
     title: text(head.title),
     zone,
     description: text(head.description),
@@ -81,11 +82,41 @@ function listIn(json: unknown): readonly unknown[] | undefined {
   return LISTS.map((name) => answer[name]).find(Array.isArray);
 }
 
+/** The series of which an instance is a changed one, as Google and Microsoft name it. */
+const seriesOf = (event: Loose) => text(event.recurringEventId) ?? text(event.seriesMasterId);
+
+/** The starts that a calendar of Google takes out of its series: what is left of each says no more than which one it was. */
+function withdrawn(list: readonly unknown[]): ReadonlyMap<string, readonly unknown[]> {
+  const gone = new Map<string, unknown[]>();
+  for (const event of list.map(object)) {
+    const { start, instance } = fieldsOf(event);
+    const series = seriesOf(event);
+    if (!series || start !== undefined || instance === undefined) continue;
+    const starts = gone.get(series);
+    if (starts) starts.push(instance);
+    else gone.set(series, [instance]);
+  }
+  return gone;
+}
+
+/** The values of the lines of that name in what is written as iCalendar writes it (RFC 5545, 3.8.5). */
+const linesOf = (lines: readonly string[], name: string): string[] =>
+  lines.flatMap((line) =>
+    line.toUpperCase().startsWith(name) ? line.slice(line.lastIndexOf(':') + 1).split(',') : [],
+  );
+
 /** A date, also as the object that calendars make of it. */
 const dateOf = (value: unknown): unknown => object(value).dateTime ?? object(value).date ?? value;
 
-function readEvent(event: Loose, around: string | undefined, base: string): CalendarEvent | undefined {
+function readEvent(
+  event: Loose,
+  around: string | undefined,
+  base: string,
+  gone: ReadonlyMap<string, readonly unknown[]>,
+): CalendarEvent | readonly CalendarEvent[] | undefined {
   const fields = fieldsOf(event);
+  const series = fields.instance === undefined ? undefined : seriesOf(event);
+  if (series && fields.start === undefined) return [];
   const zone = text(object(fields.start).timeZone) ?? text(fields.zone) ?? around;
   const begin = readMoment(dateOf(fields.start), zone);
   if (!begin) return undefined;
@@ -108,12 +139,12 @@ function readEvent(event: Loose, around: string | undefined, base: string): Cale
   const link = (value: unknown) => resolveUrl(text(object(value).url) ?? text(value), base);
   const image = link(fields.image);
   const conference = link(fields.conference);
-  const rule = [fields.rule]
-    .flat()
-    .flatMap((one) => /^(?:RRULE:)?(FREQ=.*)$/is.exec(text(one) ?? '')?.[1]?.trim() ?? [])[0];
+  const lines = [fields.rule].flat().flatMap((one) => (text(one) ?? '').split(/\s*\n\s*/).map((line) => line.trim()));
+  const rule = lines.flatMap((one) => /^(?:RRULE:)?(FREQ=.*)$/is.exec(one)?.[1] ?? [])[0];
+  const id = text(fields.id);
   return makeEvent(
     {
-      uid: text(fields.id),
+      uid: series ?? id,
       title: text(fields.title),
       sequence: count(fields.sequence),
       updated: stamp(fields.updated),
@@ -144,8 +175,8 @@ function readEvent(event: Loose, around: string | undefined, base: string): Cale
       image: image ? { url: image, alt: text(object(fields.image).alt) } : undefined,
       lang: text(fields.lang),
       rule,
-      dates: moments(fields.dates),
-      exceptions: moments(fields.exceptions),
+      dates: moments([fields.dates, linesOf(lines, 'RDATE')].flat()),
+      exceptions: moments([fields.exceptions, linesOf(lines, 'EXDATE'), gone.get(id ?? '')].flat()),
       recurrenceId: moments(fields.instance)?.[0],
     },
     start,

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { SourceError } from '../../../../src/data/source-error.js';
 import type { CalendarEvent } from '../../../../src/widgets/event-calendar/calendar-event.js';
 import { parseJsonEvents } from '../../../../src/widgets/event-calendar/formats/parse-json-events.js';
+import { occurrencesBetween } from '../../../../src/widgets/event-calendar/occurrences.js';
 import { ABOUT, said, times } from './said.js';
 
 const read = (json: unknown) => parseJsonEvents(json, ABOUT);
@@ -139,12 +140,47 @@ describe('plain JSON', () => {
         organizer: { name: 'Accueil', url: 'mailto:a@town.example' },
         transparent: true,
         rule: 'FREQ=WEEKLY;BYDAY=SA',
+        exceptions: ['2026-12-05T09:00:00'],
         start: '2026-11-28T09:00:00',
         end: '2026-11-28T12:00:00',
         allDay: false,
         zone: 'Europe/Paris',
       },
       { uid: 'y', title: 'Férié', start: '2026-12-25', end: '2026-12-26', allDay: true },
+    ]);
+  });
+
+  it('moves and takes out the instances of a series that Google tells of beside it', () => {
+    const at = (day: string) => ({ dateTime: `2026-${day}T09:00:00+01:00`, timeZone: 'Europe/Paris' });
+    const { events, skipped } = read({
+      kind: 'calendar#events',
+      items: [
+        { id: 'x', summary: 'Permanence', recurrence: ['RRULE:FREQ=WEEKLY;COUNT=4'], start: at('11-07') },
+        {
+          id: 'x_20261114T080000Z',
+          recurringEventId: 'x',
+          originalStartTime: at('11-14'),
+          summary: 'Permanence avancée',
+          start: at('11-13'),
+        },
+        { id: 'x_20261121T080000Z', recurringEventId: 'x', originalStartTime: at('11-21'), status: 'cancelled' },
+      ],
+    });
+    expect(skipped).to.equal(0);
+    const window = { from: '2026-11-01', to: '2026-12-31', zone: 'Europe/Paris' };
+    expect(occurrencesBetween({ events }, window).map(({ start }) => start.slice(5, 10))).to.deep.equal([
+      '11-07',
+      '11-13',
+      '11-28',
+    ]);
+  });
+
+  it('reads a rule with the lines that stand around it', () => {
+    const rrule =
+      'DTSTART:20261128T080000Z\nRRULE:FREQ=WEEKLY;COUNT=4\nEXDATE:20261205T080000Z\nRDATE:20261201T080000Z';
+    const { events } = read([{ title: 'Cours', start: '2026-11-28T08:00:00Z', rrule }]);
+    expect(events.map(({ rule, dates, exceptions }) => ({ rule, dates, exceptions }))).to.deep.equal([
+      { rule: 'FREQ=WEEKLY;COUNT=4', dates: ['2026-12-01T08:00:00'], exceptions: ['2026-12-05T08:00:00'] },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { collect } from '../../../data/reading/collect.js';
 import { oneLine } from '../../../data/reading/text.js';
 import type { Calendar, CalendarEvent } from '../calendar-event.js';
-import { dayAfter, type Moment } from './moment.js';
+import { byClockOf, clockOf, dayAfter, type Moment } from './moment.js';
 import { isZone } from './wall-clock.js';
 
 /** What a format says of an event, its times apart. */
@@ -9,9 +9,9 @@ export type EventDraft = Partial<Omit<CalendarEvent, 'start' | 'end' | 'allDay' 
 
 /**
  * The times of an event out of its first and its last moment. A day at the end is its last one: what people write. An end
- * that is before its start is let go, and so is a time against a day.
+ * that is before its start is let go, and so is a time against a day, save a midnight, which may be exclusive too.
  *
- * @param exclusive True when a day at the end is the one after the last.
+ * @param exclusive True when a day at the end, or a midnight, is the one after the last.
  */
 export function timesOf(
   start: Moment,
@@ -20,13 +20,13 @@ export function timesOf(
 ): Pick<CalendarEvent, 'start' | 'end' | 'allDay' | 'zone'> {
   const times = { start: start.text, allDay: start.day, zone: start.day ? null : start.zone };
   if (start.day) {
-    const day = end?.text.slice(0, 10);
-    const after = day && (exclusive && end?.day ? day : dayAfter(day));
+    const [day, time] = end ? clockOf(end).split('T') : [];
+    const after = day && (exclusive && (!time || time === '00:00:00') ? day : dayAfter(day));
     return { ...times, end: after && after > start.text ? after : dayAfter(start.text) };
   }
   // « Du 3 à 14 h au 5 »: to the end of that day. Of the same day, it says nothing of the hour.
-  if (end?.day && end.text === start.text.slice(0, 10)) return { ...times, end: undefined };
-  const last = end?.day ? `${exclusive ? end.text : dayAfter(end.text)}T00:00:00` : end?.text;
+  if (end?.day && end.text === clockOf(start).slice(0, 10)) return { ...times, end: undefined };
+  const last = end?.day ? byClockOf(start, `${exclusive ? end.text : dayAfter(end.text)}T00:00:00`) : end?.text;
   const alike = end?.day || end?.zone === start.zone;
   return { ...times, end: alike && last && last > start.text ? last : undefined };
 }

@@ -8,6 +8,8 @@ export interface Moment {
   readonly day: boolean;
   /** As in a `CalendarEvent`. */
   readonly zone: string | null;
+  /** Milliseconds from UTC of the clock by which it is written, where nothing names the zone of that: `text` is then in UTC. */
+  readonly offset?: number;
 }
 
 export const DAY = 86_400_000;
@@ -49,7 +51,11 @@ export function readMoment(value: unknown, zone?: string | null): Moment | undef
   if (new Date(Date.UTC(+year!, +month! - 1, +day!)).toISOString().slice(0, 10) !== date) return undefined;
   if (+(minute ?? 0) > 59 || +(second ?? 0) > 60 || +(hour ?? 0) * 60 + +(minute ?? 0) > 1440) return undefined;
   if (!hour) return { text: date, day: true, zone: null };
-  if (offset) return instantIn(wall - offsetOf(offset), named ?? zone);
+  if (offset) {
+    const far = offsetOf(offset);
+    const read = instantIn(wall - far, named ?? zone);
+    return far && read?.zone === 'UTC' ? { ...read, offset: far } : read;
+  }
   return { text: new Date(wall).toISOString().slice(0, 19), day: false, zone: named ?? zone ?? null };
 }
 
@@ -69,11 +75,34 @@ function readOther(text: string, zone?: string | null): Moment | undefined {
     : { text: date.slice(0, 19), day: false, zone: zone ?? null };
 }
 
-/** As `readMoment`, for an end: a time alone is of the day of the start, or of the next one when it comes before it. */
+const moved = (text: string, by: number): string =>
+  by ? new Date(Date.parse(`${text}Z`) + by).toISOString().slice(0, 19) : text;
+
+/** What the clock reads by which a moment is written. */
+export const clockOf = ({ text, offset = 0 }: Moment): string => moved(text, offset);
+
+/** What is read by the clock of a start, in the zone of that. */
+export const byClockOf = ({ offset = 0 }: Moment, text: string): string => moved(text, -offset);
+
+/** A time of the clock alone, `18:30` or `18 h`, as it stands in ISO 8601. */
+export function readTime(value: unknown): string | undefined {
+  const [, hour, minute = '00'] =
+    (typeof value === 'string' && /^\s*(\d\d?)\s*[:h]\s*(?:(\d\d)\s*(?::\d\d)?)?$/i.exec(value)) || [];
+  return hour ? `T${hour.padStart(2, '0')}:${minute}:00` : undefined;
+}
+
+/**
+ * As `readMoment`, for an end: a time alone is of the day of the start, or of the next one when it comes before it. What
+ * names no offset is read by the clock of the start.
+ */
 export function readEnd(value: unknown, start: Moment, zone?: string | null): Moment | undefined {
-  const [, hour, minute] = (typeof value === 'string' && /^\s*(\d\d?)\s*[:h]\s*(?:(\d\d)\s*)?$/i.exec(value)) || [];
-  if (!hour || start.day) return readMoment(value, zone ?? start.zone);
-  const time = `T${hour.padStart(2, '0')}:${minute ?? '00'}:00`;
+  const { offset } = start;
+  if (offset) {
+    const end = readEnd(value, { text: clockOf(start), day: false, zone: null });
+    return end?.zone === null && !end.day ? { ...start, text: byClockOf(start, end.text) } : end;
+  }
+  const time = readTime(value);
+  if (!time || start.day) return readMoment(value, zone ?? start.zone);
   const day = start.text.slice(0, 10);
   return readMoment((day + time > start.text ? day : dayAfter(day)) + time, start.zone);
 }

@@ -5,7 +5,7 @@ import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Calendar, CalendarEvent, EventAttachment, EventStatus } from '../calendar-event.js';
 import { calendarOf, geoOf, joinPlace, makeEvent } from './make-event.js';
-import { readEnd, readMoment } from './moment.js';
+import { clockOf, readEnd, readMoment, readTime } from './moment.js';
 
 /** The names that a field goes by, our own first; written together and in small letters. */
 const names = {
@@ -15,6 +15,8 @@ const names = {
     'start startdate startdatetime starttime starts begin begindate dtstart date datedebut debut eventdate from when',
   end: 'end enddatetime endtime ends dtend to',
   last: 'lastday enddate datefin fin until',
+  time: 'heure heuredebut time hour horaire',
+  endTime: 'heurefin hourend timeend',
   allDay: 'allday journee isallday fulldayevent falldayevent wholeday',
   zone: 'zone timezone tz tzid fuseau',
   place: 'place lieu location venue where salle adresse address',
@@ -118,12 +120,18 @@ function readEvent(
   const series = fields.instance === undefined ? undefined : seriesOf(event);
   if (series && fields.start === undefined) return [];
   const zone = text(object(fields.start).timeZone) ?? text(fields.zone) ?? around;
-  const begin = readMoment(dateOf(fields.start), zone);
-  if (!begin) return undefined;
+  const date = readMoment(dateOf(fields.start), zone);
+  if (!date) return undefined;
+  // Some write the time beside the date.
+  const time = date.day ? (readTime(fields.time) ?? readTime(event.startTime ?? event.start_time)) : undefined;
+  const begin = (time ? readMoment(date.text + time, zone) : undefined) ?? date;
   const all = fields.allDay === true || /^(?:true|1|oui|yes)$/i.test(text(fields.allDay) ?? '');
-  const start = all && !begin.day ? { text: begin.text.slice(0, 10), day: true, zone: null } : begin;
-  const exclusive = fields.end !== undefined;
-  const end = readEnd(dateOf(exclusive ? fields.end : fields.last), start, zone);
+  const start = all && !begin.day ? { text: clockOf(begin).slice(0, 10), day: true, zone: null } : begin;
+  const ends = readTime(fields.end) ?? readTime(fields.endTime);
+  const exclusive = fields.end !== undefined && !ends;
+  const last = readEnd(dateOf(exclusive ? fields.end : fields.last), start, zone);
+  // A time alone is of the last day, where that is told.
+  const end = ends && !start.day ? readEnd(last?.day ? last.text + ends : ends.slice(1, 6), start, zone) : last;
   const moments = (value: unknown) => {
     const read = [value].flat().flatMap((one) => readMoment(dateOf(one), zone)?.text ?? []);
     const all = read

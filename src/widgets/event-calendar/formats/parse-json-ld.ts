@@ -6,7 +6,7 @@ import { SourceError } from '../../../data/source-error.js';
 import type { Calendar, CalendarEvent } from '../calendar-event.js';
 import type { Work } from '../icalendar/work.js';
 import { calendarOf, geoOf, inLanguage, joinPlace, makeEvent, type EventDraft } from './make-event.js';
-import { momentAfter, readDuration, readEnd, readMoment, type Moment } from './moment.js';
+import { clockOf, momentAfter, readDuration, readEnd, readMoment, type Moment } from './moment.js';
 import { ruleOf } from './schedule-rule.js';
 
 /** The types of schema.org for what takes place: Event and what it is made of. */
@@ -138,7 +138,16 @@ function readEvent(
   const zone = text(event.scheduleTimezone);
   const start = readMoment(withTime(own.startDate, own.startTime), zone);
   if (!start) throw new Error('no date');
-  return [makeEvent({ ...draft, uid: `${id} ${start.text}` }, start, endOf(own, start))];
+  return [makeEvent({ ...draft, uid: `${id} ${start.text}` }, ...wholeDays(start, endOf(own, start)))];
+}
+
+/** From midnight to the last minute of a day: The Events Calendar writes days so, where schema.org has dates for them. */
+function wholeDays(start: Moment, end: Moment | undefined): [start: Moment, end: Moment | undefined] {
+  if (!end || start.day || end.day) return [start, end];
+  const clocks = [clockOf(start), clockOf(end)] as const;
+  if (!clocks[0].endsWith('T00:00:00') || !clocks[1].includes('T23:59:')) return [start, end];
+  const [first, last] = clocks.map((clock) => ({ text: clock.slice(0, 10), day: true, zone: null }));
+  return [first!, last];
 }
 
 /** Some write the time beside the date. */

@@ -90,6 +90,39 @@ describe('plain JSON', () => {
     expect(when({ start: '2026-11-28T14:00', allDay: true })).to.equal('2026-11-28 2026-11-29 floating');
   });
 
+  it('takes whole days by the clock by which they are written, and a midnight at `end` as no day more', () => {
+    const when = (event: object) => times(read([{ allDay: true, ...event }]))[0];
+    const start = '2026-11-28T00:00:00';
+    expect(when({ start, end: '2026-11-29T00:00:00' })).to.equal('2026-11-28 2026-11-29 floating');
+    expect(when({ start, end: '2026-11-30T23:59:59' })).to.equal('2026-11-28 2026-12-01 floating');
+    expect(when({ start, endDate: '2026-11-29T00:00:00' })).to.equal('2026-11-28 2026-11-30 floating');
+    expect(when({ start: `${start}+01:00`, end: '2026-11-30T00:00:00+01:00' })).to.equal(
+      '2026-11-28 2026-11-30 floating',
+    );
+    expect(when({ start: `${start}-04:00` })).to.equal('2026-11-28 2026-11-29 floating');
+  });
+
+  it('reads an end without offset by the clock of the start', () => {
+    const when = (end: string) => times(read([{ start: '2026-11-28T00:30:00+02:00', end }]))[0];
+    expect(when('02:00')).to.equal('2026-11-27T22:30:00 2026-11-28T00:00:00 UTC');
+    expect(when('2026-11-28T03:00')).to.equal('2026-11-27T22:30:00 2026-11-28T01:00:00 UTC');
+    expect(when('2026-11-28T03:00+01:00')).to.equal('2026-11-27T22:30:00 2026-11-28T02:00:00 UTC');
+    expect(when('2026-11-30')).to.equal('2026-11-27T22:30:00 2026-11-29T22:00:00 UTC');
+  });
+
+  it('reads times that stand beside their dates', () => {
+    const when = (event: object) => times(read([event]))[0];
+    expect(when({ date: '2026-11-28', heure: '18h30' })).to.equal('2026-11-28T18:30:00 ? floating');
+    expect(when({ startDate: '2026-11-28', startTime: '18:30:00', endTime: '20:00:00' })).to.equal(
+      '2026-11-28T18:30:00 2026-11-28T20:00:00 floating',
+    );
+    expect(when({ date_debut: '2026-11-28', heure_debut: '22 h', date_fin: '2026-11-29', heure_fin: '2 h' })).to.equal(
+      '2026-11-28T22:00:00 2026-11-29T02:00:00 floating',
+    );
+    expect(when({ date: '2026-11-28', heure: 'en soirée' })).to.equal('2026-11-28 2026-11-29 floating');
+    expect(when({ date: '2026-11-28', heure: '18h30', allDay: true })).to.equal('2026-11-28 2026-11-29 floating');
+  });
+
   it('reads an object that holds the list, and what it says of itself', () => {
     const { events, ...head } = read({
       name: 'Agenda',

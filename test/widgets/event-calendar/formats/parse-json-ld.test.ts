@@ -58,6 +58,20 @@ describe('JSON-LD', () => {
     });
   });
 
+  it('takes from a midnight to the last minute of a day as whole days, and an end without offset by the clock of the start', () => {
+    const when = (startDate: string, endDate: string) =>
+      times(parseJsonLd({ '@type': 'Event', name: 'Expo', startDate, endDate }, ABOUT))[0];
+    expect(when('2026-11-28T00:00:00+01:00', '2026-11-30T23:59:59+01:00')).to.equal('2026-11-28 2026-12-01 floating');
+    expect(when('2026-11-28T00:00', '2026-11-28T23:59')).to.equal('2026-11-28 2026-11-29 floating');
+    expect(when('2026-11-28T00:00:00Z', '2026-11-28T22:59:59Z')).to.equal(
+      '2026-11-28T00:00:00 2026-11-28T22:59:59 UTC',
+    );
+    expect(when('2026-11-28T18:30:00+01:00', '2026-11-28T20:00:00')).to.equal(
+      '2026-11-28T17:30:00 2026-11-28T19:00:00 UTC',
+    );
+    expect(when('2026-11-28T18:30:00+01:00', '2026-11-30')).to.equal('2026-11-28T17:30:00 2026-11-30T23:00:00 UTC');
+  });
+
   it('counts a last day in, and takes durations', () => {
     const when = (event: object) => times({ events: [one(event)], skipped: 0 })[0];
     expect(when({})).to.equal('2026-11-28 2026-11-29 floating');

@@ -1,6 +1,6 @@
 import type { CalendarEvent } from '../calendar-event.js';
 import { lineOf, type CalendarSource } from './calendar-source.js';
-import { writeWall } from './civil-time.js';
+import { DAY, readCivilTime, writeWall } from './civil-time.js';
 import {
   AND_FUTURE,
   DAYS,
@@ -63,14 +63,15 @@ export function writtenTimes(event: CalendarEvent, zoneOf: (name: string) => Zon
 function plainTimes(event: CalendarEvent, zoneOf: (name: string) => Zone | undefined): WrittenTimes {
   const { start, end, recurrenceId, allDay, zone, rule, dates = [], exceptions = [] } = event;
   const day = (wall: string) => (allDay ? wall.slice(0, 10) : wall);
+  const zoneIn = allDay ? undefined : (ownZones.get(event) ?? named(zone, zoneOf));
   return {
-    zone: allDay ? undefined : (ownZones.get(event) ?? named(zone, zoneOf)),
+    zone: zoneIn,
     start: day(start),
     end: end && end !== start ? day(end) : undefined,
     recurrenceId: recurrenceId && day(recurrenceId),
     andFuture: false,
     // A value of RRULE is no text: nothing of it is escaped, and nothing of it may begin another line.
-    rules: rule ? [rule.replace(/\s+/g, '')] : [],
+    rules: rule ? [endedAs(rule.replace(/\s+/g, ''), zoneIn, allDay)] : [],
     excluded: [],
     dates: dates.map((date) => (allDay ? day(date) : atTime(date, start))),
     periods: [],
@@ -80,6 +81,19 @@ function plainTimes(event: CalendarEvent, zoneOf: (name: string) => Zone | undef
 
 const named = (zone: string | null, zoneOf: (name: string) => Zone | undefined) =>
   zone === 'UTC' ? intlZone(zone) : zone ? zoneOf(zone) : undefined;
+
+/**
+ * A rule with its end as its start asks for it, which others insist on (RFC 5545, 3.3.10): a day where that is one, UTC in a
+ * zone, else the clock. A day that ends a series of times is part of it.
+ */
+const endedAs = (rule: string, zone: Zone | undefined, allDay: boolean): string =>
+  rule.replace(/(UNTIL=)([^;]*)/i, (written: string, name: string, value: string) => {
+    const until = readCivilTime(value);
+    if (!until || (until.utc && zone)) return written;
+    const wall = until.allDay && !allDay ? until.wall + DAY - 1000 : until.wall;
+    const text = writeWall(zone ? zone.instantOf(wall) : wall, allDay).replace(/[-:]/g, '');
+    return /^\d{8}(T|$)/.test(text) ? `${name}${text}${zone ? 'Z' : ''}` : written;
+  });
 
 /** A day among times is that day at the time of the others. */
 const atTime = (date: string, start: string) => (date.length > 10 ? date : date + start.slice(10));
@@ -94,7 +108,9 @@ function readTimes(event: CalendarEvent, source: CalendarSource, row: number): W
     writeWall(zone && from && !day ? zone.wallOf(from.instantOf(wall)) : wall, allDay || day);
   const listed = (kind: number) => linesOf(source, row, kind).flatMap((property) => datesOfLine(source, property));
   const rules = (kind: number) =>
-    linesOf(source, row, kind).flatMap(({ value }) => (parseRule(value) ? value.replace(/\s+/g, '') : []));
+    linesOf(source, row, kind).flatMap(({ value }) =>
+      parseRule(value) ? endedAs(value.replace(/\s+/g, ''), zone, allDay) : [],
+    );
   const added = listed(RDATE);
   const end = floats[row * FLOATS + END]!;
   const days = floats[row * FLOATS + DAYS]!;

@@ -60,6 +60,28 @@ describe('writing iCalendar', () => {
     ['a zone that nobody knows', { zone: 'Mairie, salle 2' }, 'DTSTART:20261124T183000'],
     ['a rule, as it is', { rule: 'FREQ=MONTHLY;BYDAY=1TU,3TU' }, 'RRULE:FREQ=MONTHLY;BYDAY=1TU,3TU'],
     [
+      'an end by the clock, in UTC',
+      { rule: 'FREQ=WEEKLY;UNTIL=20271231T235959;BYDAY=TU' },
+      'RRULE:FREQ=WEEKLY;UNTIL=20271231T225959Z;BYDAY=TU',
+    ],
+    [
+      'a day that ends times, with it',
+      { rule: 'FREQ=WEEKLY;UNTIL=20270630' },
+      'RRULE:FREQ=WEEKLY;UNTIL=20270630T215959Z',
+    ],
+    ['an end in UTC, as it is', { rule: 'FREQ=WEEKLY;UNTIL=20270630T1630Z' }, 'RRULE:FREQ=WEEKLY;UNTIL=20270630T1630Z'],
+    [
+      'the end of floating times by the clock',
+      { zone: null, rule: 'FREQ=WEEKLY;UNTIL=20270630T163000Z' },
+      'RRULE:FREQ=WEEKLY;UNTIL=20270630T163000',
+    ],
+    [
+      'the end of days as a day',
+      { allDay: true, start: '2026-11-24', zone: null, rule: 'FREQ=WEEKLY;UNTIL=20270630T220000Z' },
+      'RRULE:FREQ=WEEKLY;UNTIL=20270630',
+    ],
+    ['an end that is no date, as it is', { rule: 'FREQ=WEEKLY;UNTIL=20270631' }, 'RRULE:FREQ=WEEKLY;UNTIL=20270631'],
+    [
       'what is left out',
       { exceptions: ['2026-12-01T18:30:00', '2027-01-05T18:30:00'] },
       'EXDATE;TZID=Europe/Paris:20261201T183000,20270105T183000',

@@ -61,6 +61,13 @@ const odd: Record<string, readonly string[]> = {
     'RRULE:FREQ=MONTHLY;BYMONTHDAY=3',
     'EXRULE:FREQ=MONTHLY;BYDAY=1MO',
   ),
+  'ends by the clock and of a day': [
+    ...event('UID:a', 'DTSTART;TZID=America/New_York:20261006T003000', 'RRULE:FREQ=WEEKLY;UNTIL=20261103T003000'),
+    ...event('UID:b', 'DTSTART;TZID=America/New_York:20261006T233000', 'RRULE:FREQ=WEEKLY;UNTIL=20261103'),
+    ...event('UID:c', 'DTSTART;TZID=America/New_York:20261006T003000', 'RRULE:FREQ=WEEKLY;UNTIL=20261103T042959Z'),
+    ...event('UID:d', 'DTSTART:20261006T003000', 'RRULE:FREQ=WEEKLY;UNTIL=20261103T003000Z'),
+    ...event('UID:e', 'DTSTART;VALUE=DATE:20261006', 'RRULE:FREQ=WEEKLY;UNTIL=20261102T230000Z'),
+  ],
   'dates of three kinds': event(
     'UID:a',
     'DTSTART;TZID=Europe/Paris:20260105T090000',

@@ -28,9 +28,12 @@ export function entriesBetween(
   for (const part of parts) {
     if (!part) continue;
     for (const occurrence of occurrencesBetween(part, window)) {
-      // In every zone the same: readers give each other the address of an event. An instant is not, of a day.
-      const key = `${occurrence.event.uid} ${PlacedOccurrence.placeOf(occurrence).at}`;
-      found.set(key, { key, occurrence, sources: sourcesOf(occurrence.event), ...placed(occurrence, zone) });
+      const { event } = occurrence;
+      const { uid, recurrenceId = '' } = event;
+      // In every zone the same: readers give each other the address of an event. An instant is not, of a day. What was
+      // moved may begin with another one of its series: both take place.
+      const key = `${uid} ${PlacedOccurrence.placeOf(occurrence).at}${recurrenceId && recurrenceId !== occurrence.start ? recurrenceId : ''}`;
+      found.set(key, { key, occurrence, sources: sourcesOf(event), ...placed(occurrence, zone) });
     }
   }
   return [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end);

@@ -291,6 +291,25 @@ describe('<parvis-event-calendar>', function () {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
+  it('shows an instance that was moved to the start of another one of its series, and that one', async () => {
+    const series = event({ uid: 'lesson', title: 'Cours', start: '2026-11-23T10:00:00', rule: 'FREQ=DAILY;COUNT=2' });
+    const moved = { title: 'Cours du lundi', start: '2026-11-24T10:00:00', recurrenceId: '2026-11-23T10:00:00' };
+    const calendar = await drawn({
+      ...month,
+      date: '2026-11-24',
+      sources: [holds([{ ...series, end: undefined }, event({ uid: 'lesson', end: undefined, ...moved })])],
+    });
+    const titles = [...calendar.shadowRoot!.querySelectorAll<HTMLElement>('[data-key] .title')];
+    expect(titles.map(({ textContent }) => textContent)).to.have.members(['Cours', 'Cours du lundi']);
+    for (const title of titles) {
+      title.click();
+      const dialog = await appears(calendar, 'dialog[open]');
+      expect(dialog.querySelector('.name')!.textContent).to.equal(title.textContent);
+      dialog.querySelector<HTMLElement>('.close')!.click();
+      await until(() => !calendar.shadowRoot!.querySelector('dialog[open]'), 'it is closed');
+    }
+  });
+
   it('opens the event that a reader of another zone has given the address of', async () => {
     const events = [
       event({ uid: 'market', title: 'Marché', start: '2026-11-24', end: undefined, allDay: true, zone: null }),

@@ -20,11 +20,15 @@ export async function openEntry(
   const { occurrence, sources: own } = entry;
   const words = await locale.load('event').catch((error: unknown) => console.error(error));
   if (!words) return missing.get(calendar)?.(true);
-  const { uid } = occurrence.event;
+  const { event } = occurrence;
   // Of several sources that know it, the one whose version is shown.
-  const told = (at: number) => sources[at]?.items.some(({ events }) => events.includes(occurrence.event));
+  const told = (at: number) => sources[at]?.items.some(({ events }) => events.includes(event));
   const of = sources[own.find(told) ?? own[0]!];
-  const series = of?.items.flatMap(({ events }) => events.filter((event) => event.uid === uid)) ?? [];
+  const alike = of?.items.flatMap(({ events }) => events.filter(({ uid }) => uid === event.uid)) ?? [];
+  // Some give one UID to several events, or keep beside the newest version what it has replaced: it is of one of them.
+  const masters = event.recurrenceId ? alike.filter(({ recurrenceId }) => !recurrenceId) : [event];
+  const master = masters.reduce((best, one) => (one.sequence > best.sequence ? one : best), masters[0]!);
+  const series = alike.filter((one) => one.recurrenceId ?? one === master);
   const base = of?.address ?? document.baseURI;
   await openEvent(
     calendar.shadowRoot!,

@@ -7,6 +7,7 @@ import { appears, until } from '../../../stories/support/appears.js';
 import { eventCalendar } from '../../../stories/support/draw-calendar.js';
 import { townEvents } from '../../../stories/support/town-events.js';
 import { keys, viewport } from '../../support/commands.js';
+import type { CalendarEvent } from '../../../src/widgets/event-calendar/calendar-event.js';
 import { event } from './event.js';
 
 const month: CalendarArgs = { ...calendarStates.month.args('fr'), heading: 'Agenda' };
@@ -289,6 +290,23 @@ describe('<parvis-event-calendar>', function () {
       'the focus goes to its event',
     );
     history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('says of an event the series that it is of, where several have one UID', async () => {
+    const lesson = (start: string, rule: string, more = {}) =>
+      event({ uid: 'lesson', title: 'Cours', start: `2026-11-${start}:00`, end: undefined, rule, ...more });
+    const said = async (events: readonly CalendarEvent[], key: string) => {
+      const calendar = await drawn({ ...month, date: '2026-11-24', sources: [holds(events)] });
+      (await appears(calendar, `[data-key][aria-label*="${key}"]`)).click();
+      const dialog = await appears(calendar, 'dialog[open]');
+      return dialog.querySelector('.series')?.textContent;
+    };
+    const two = [lesson('23T10:00', 'FREQ=WEEKLY'), lesson('24T18:00', 'FREQ=DAILY')];
+    expect(await said(two, 'lundi 23')).to.equal('tous les lundis');
+    expect(await said(two, 'mardi 24')).to.equal('tous les jours');
+    const moved = lesson('25T09:00', '', { rule: undefined, recurrenceId: '2026-11-24T18:00:00', sequence: 1 });
+    const versions = [lesson('23T10:00', 'FREQ=WEEKLY'), lesson('24T18:00', 'FREQ=DAILY', { sequence: 1 }), moved];
+    expect(await said(versions, '9\u00a0h Cours')).to.equal('tous les jours');
   });
 
   it('shows an instance that was moved to the start of another one of its series, and that one', async () => {

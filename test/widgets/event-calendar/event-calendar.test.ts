@@ -104,6 +104,9 @@ describe('<parvis-event-calendar>', function () {
       ['ArrowRight', 'lundi 30 novembre 2026, 1\u00a0événement'],
       ['ArrowRight', 'mardi 1er décembre 2026, 1\u00a0événement'],
       ['ArrowLeft', 'lundi 30 novembre 2026, 1\u00a0événement'],
+      ['Control+Home', 'dimanche 1er novembre 2026'],
+      ['Control+End', 'lundi 30 novembre 2026, 1\u00a0événement'],
+      ['Control+ArrowLeft', 'lundi 30 novembre 2026, 1\u00a0événement'],
     ] as const) {
       await press(calendar, key);
       expect(named(calendar), key).to.equal(name);

@@ -413,9 +413,10 @@ export class TimeGrid {
 
   /** The day to which a key goes from the name of a day: a page is a week, with Shift a month. */
   #goal(event: KeyboardEvent, name: HTMLElement, { date, week, narrow }: ViewContext): Day | undefined {
-    const { key, shiftKey } = event;
+    const { key, shiftKey, ctrlKey } = event;
     const strip = narrow && this.#kind === 'week';
-    if ((key === 'ArrowUp' || key === 'ArrowDown') && !strip) return undefined;
+    // Its one row of days is a week, of which the ends need no other key.
+    if (ctrlKey || ((key === 'ArrowUp' || key === 'ArrowDown') && !strip)) return undefined;
     const goal = dayByKey(event, name, date, week);
     if (goal === undefined || (key !== 'PageUp' && key !== 'PageDown')) return goal;
     const by = key === 'PageUp' ? -1 : 1;

@@ -61,7 +61,9 @@ function readRow(row: Element, base: string): CalendarEvent | undefined {
   return makeEvent(
     {
       uid: row.id ? `${row.id} ${start.text}` : undefined,
-      title: title === bare ? title.replace(JOINTS, '') : title,
+      // A holiday may have no other words than those around its date.
+      title:
+        (title === bare ? title.replace(JOINTS, '') : title) || (first!.hasAttribute('datetime') ? textOf(first) : ''),
       url,
       image,
       description: summary,

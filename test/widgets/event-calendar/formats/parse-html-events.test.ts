@@ -45,6 +45,11 @@ describe('a list written as HTML', () => {
     ]);
   });
 
+  it('calls by its name a date that is written as a name alone', () => {
+    const list = read('<ul><li><time datetime="2026-12-25">Noël</time></li><li><time>26/12/2026</time></li></ul>');
+    expect(list.events.map(({ title }) => title)).to.deep.equal(['Noël', '']);
+  });
+
   it('reads rows and paragraphs too, where there is no list', () => {
     const rows = '<table><tr><td><time>2026-11-28</time><td>Loto<tr><td><time>2026-11-29</time><td>Bal</table>';
     expect(allSaid(read(rows)).map(({ title, start }) => [title, start])).to.deep.equal([

@@ -30,6 +30,7 @@ export const filterStyles = css`
     display: flex;
     flex-direction: column;
     gap: 0.125em;
+    max-inline-size: 100%;
   }
   .filters .period {
     flex: 1 1 100%;
@@ -49,7 +50,12 @@ export const filterStyles = css`
     inset-inline-start: 0.5em;
     pointer-events: none;
   }
-  .icon {
+  .filters .icon {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+  }
+  /* A widget whose rows have icons keeps them as they are. */
+  :where(.icon) {
     inline-size: 1.25em;
     block-size: 1.25em;
     fill: none;
@@ -65,10 +71,13 @@ export const filterStyles = css`
   .filters select {
     appearance: none;
     padding-inline-end: 2em;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .select {
     position: relative;
     display: grid;
+    grid-template-columns: minmax(0, auto);
   }
   .select::after {
     content: '';
@@ -86,14 +95,14 @@ export const filterStyles = css`
     background: Canvas;
     color: CanvasText;
   }
-  [aria-pressed='true'] {
+  .filters [aria-pressed='true'] {
     border-color: var(--_accent);
     background: color-mix(in srgb, var(--_accent) 14%, transparent);
     box-shadow: inset 0 0 0 1px var(--_accent);
     font-weight: 600;
   }
   @media (forced-colors: active) {
-    [aria-pressed='true']:not(:focus-visible) {
+    .filters [aria-pressed='true']:not(:focus-visible) {
       outline: 2px solid Highlight;
       outline-offset: -3px;
     }

@@ -99,7 +99,7 @@ export const documentExtrasStyles = css`
     background: none;
     color: inherit;
   }
-  .path .icon {
+  :is(.path, .deep) .icon {
     inline-size: 1.25em;
     block-size: 1.25em;
     vertical-align: -0.25em;

@@ -55,6 +55,15 @@ describe('search and filters of documents', function () {
     expect(list.shadowRoot!.activeElement).not.to.equal(null);
   });
 
+  it('leaves names above what is told of them, where a list is narrow', async () => {
+    await viewport(320, 900);
+    const list = await place({ search: true, sources: [holds(items)] });
+    await appears(list, '.filters input');
+    const told = list.shadowRoot!.querySelector('.cell.modified:not(.none)')!;
+    const name = told.closest('.row')!.querySelector('.title')!;
+    expect(name.getBoundingClientRect().left).to.be.closeTo(told.getBoundingClientRect().left, 0.5);
+  });
+
   it('says that nothing is left, with the way out', async () => {
     const list = await place({ search: true, sources: [holds(items)] });
     await type(list, 'zzz');

@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /** Buttons and fields: of one hand, never a default of the browser, always clearly a control. */
 export const controlStyles = css`
-  button:where(:not(.read)),
+  /* A title of the news and the days of a calendar are no such button, though one may press them. */
+  button:where(:not(.read, .number, .named)),
   select,
   input {
     min-block-size: max(2.25em, 24px);
@@ -18,7 +19,7 @@ export const controlStyles = css`
   select {
     cursor: pointer;
   }
-  button:where(:not(.read)):hover {
+  button:where(:not(.read, .number, .named)):hover {
     border-color: currentcolor;
     background: var(--_tint);
   }

@@ -92,6 +92,15 @@ describe('what leaves a calendar', () => {
     await until(() => !all(calendar, '.tools ul').length, 'what leaves the calendar stays open');
   });
 
+  it('leaves the days of the month where they are', async () => {
+    const calendar = await drawn([source(town)]);
+    const tops = () => all(calendar, '.number').map((day) => day.getBoundingClientRect().bottom);
+    const before = tops();
+    all(calendar, '.tools > button')[0]!.click();
+    await appears(calendar, '.tools ul');
+    expect(tops()).to.deep.equal(before);
+  });
+
   it('says in a sentence each what subscribing, adding, downloading and printing are', async () => {
     const calendar = await opened([source(town, { address: 'https://ville.fr/agenda.ics' })]);
     expect(all(calendar, '.tools b').map(words)).to.deep.equal(['S’abonner.', 'Ajouter.', 'Télécharger.', 'Imprimer.']);

@@ -38,6 +38,13 @@ export const documentExtrasStyles = css`
     .compact .name {
       flex: 1;
     }
+    /* The line of a row is that of its words, not that of the icon before them. */
+    .compact .words {
+      align-self: baseline;
+    }
+    .compact .acts {
+      align-self: start;
+    }
     .compact .cells {
       padding: 0;
       white-space: nowrap;

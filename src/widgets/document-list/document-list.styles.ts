@@ -163,6 +163,7 @@ export const documentListStyles = css`
     border-radius: var(--_radius);
     background: none;
     color: var(--_muted);
+    font: inherit;
     cursor: pointer;
   }
   .details:hover {

@@ -22,6 +22,32 @@ describe('<parvis-document-list>', function () {
     expect(names(list)).to.deep.equal(['Zones', 'Annexe 2.pdf', 'Annexe 10.pdf', 'Eau.pdf', 'été.pdf']);
   });
 
+  it('keeps its rows as high as they were once a sheet has been opened', async () => {
+    const list = await place({ sources: [holds([file('a.pdf'), file('b.pdf')])] });
+    const heights = () => all(list, '.row').map((row) => row.getBoundingClientRect().height);
+    const before = heights();
+    all(list, '.details')[0]!.click();
+    await appears(list, 'dialog .close');
+    expect(heights()).to.deep.equal(before);
+  });
+
+  it('writes the name and the rest of a compact row on one line', async () => {
+    const list = await place({ layout: 'compact', sources: [holds([budget])] });
+    await settled(list);
+    const lines = ['.title', '.cell.size'].map((part) => {
+      const foot = document.createElement('span');
+      foot.style.display = 'inline-block';
+      list.shadowRoot!.querySelector(part)!.append(foot);
+      return foot.getBoundingClientRect().bottom;
+    });
+    expect(lines[1]).to.be.closeTo(lines[0]!, 0.5);
+    // The three dots stand in the middle of that line.
+    const [name, dots] = ['.title', '.details'].map((part) =>
+      list.shadowRoot!.querySelector(part)!.getBoundingClientRect(),
+    );
+    expect((dots!.top + dots!.bottom) / 2).to.be.closeTo((name!.top + name!.bottom) / 2, 3);
+  });
+
   it('says in the link what opens: title, kind, format, size and language', async () => {
     const list = await place({ sources: [holds([budget, file('map.pdf', { lang: 'en', size: 2_150_000_000 })])] });
     const links = all(list, 'a[part=link]').map(words);

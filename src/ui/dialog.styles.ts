@@ -3,7 +3,8 @@ import { css } from 'lit';
 /** A modal dialog, and the usual parts of one that tells all about one thing: title, facts, what may be done. */
 export const dialogStyles = css`
   dialog.dialog {
-    inline-size: min(40em, 100vw - 2em);
+    inline-size: min(40em, 100vw - min(2em, 10vw));
+    max-inline-size: none;
     max-block-size: calc(100vh - 2em);
     max-block-size: calc(100dvh - 2em);
     padding: 0;
@@ -22,7 +23,7 @@ export const dialogStyles = css`
     background: rgb(0 0 0 / 45%);
   }
   .dialog .sheet {
-    padding: 0 1.5em 1.5em;
+    padding: 0 min(1.5em, 7.5vw) 1.5em;
   }
   .dialog .top {
     position: sticky;
@@ -32,7 +33,7 @@ export const dialogStyles = css`
     justify-content: end;
     padding-block: 0.5em;
     pointer-events: none;
-    margin-inline-end: -1em;
+    margin-inline-end: max(-1em, -5vw);
   }
   .dialog .close {
     inline-size: 44px;

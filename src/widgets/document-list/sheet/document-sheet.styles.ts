@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** What the sheet of a document has beside what all dialogs have: its look, its versions, what changed. */
 export const documentSheetStyles = css`
   dialog.dialog:has(.versions, .preview) {
-    inline-size: min(52em, 100vw - 2em);
+    inline-size: min(52em, 100vw - min(2em, 10vw));
   }
   .dialog .signs:has(.badge) {
     margin-block: -0.25em 0.75em;
@@ -46,7 +46,7 @@ export const documentSheetStyles = css`
     background: var(--_tint);
   }
   .dialog .act.main {
-    padding-inline: 1.5em;
+    padding-inline: min(1.5em, 7.5vw);
     border: 2px solid var(--_accent);
     font-weight: 600;
   }

@@ -270,4 +270,16 @@ describe('the sheet of a document', () => {
       expect(Math.round(target.getBoundingClientRect().height), words(target)).to.be.at.least(44);
     expect(dialog.scrollWidth).to.be.at.most(dialog.clientWidth);
   });
+
+  it('breaks no word of its buttons at 320 where letters are twice as large', async () => {
+    await viewport(320);
+    const share = await davShare({ '/a.md': ['un\n'] });
+    const list = await ofShare(share, 'a.md');
+    list.style.fontSize = '32px';
+    const main = await appears(list, 'dialog .act.main');
+    const word = document.createRange();
+    word.selectNodeContents(main);
+    expect(new Set([...word.getClientRects()].map(({ top }) => top)).size).to.equal(1);
+    list.style.fontSize = '';
+  });
 });

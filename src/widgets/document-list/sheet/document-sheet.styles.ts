@@ -126,6 +126,9 @@ export const documentSheetStyles = css`
     padding-block: 0.625em;
     border-block-end: var(--_line);
   }
+  .dialog .versions li:last-child {
+    border-block-end: 0;
+  }
   .dialog .versions li[aria-current] {
     padding-inline-start: 0.75em;
     border-inline-start: 3px solid var(--_accent);

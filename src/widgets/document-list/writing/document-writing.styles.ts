@@ -86,6 +86,9 @@ export const documentWritingStyles = css`
     padding-block: 0.5em;
     border-block-end: var(--_line);
   }
+  .job:last-child {
+    border-block-end: 0;
+  }
   .job .what {
     grid-column: 1;
     font-weight: 600;

@@ -189,6 +189,9 @@ describe('the sheet of a document', () => {
     (await appears(list, '[aria-label="Comparer la version 1 avec l’actuelle"]')).click();
     await appears(list, 'dialog .diff');
     expect(words(active())).to.equal('De la version 1 à la version 2');
+    // One line parts it from the versions above, not two.
+    const last = list.shadowRoot!.querySelector('.versions li:last-child')!;
+    expect(getComputedStyle(last).borderBlockEndWidth).to.equal('0px');
     expect(words(list.shadowRoot!.querySelector('.counts'))).to.equal('2 lignes ajoutées et 1 ligne retirée.');
     expect([...list.shadowRoot!.querySelectorAll('.diff .line')].map(words)).to.deep.equal([
       'Titre',

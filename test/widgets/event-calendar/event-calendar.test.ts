@@ -217,6 +217,29 @@ describe('<parvis-event-calendar>', function () {
     expect(active(calendar)).to.equal(cell(calendar));
   });
 
+  it('begins the name of a day under the month with a capital, as in a list', async () => {
+    await viewport(320, 700);
+    const calendar = await drawn(month);
+    [...calendar.shadowRoot!.querySelectorAll<HTMLElement>('.choice button')]
+      .find((button) => button.textContent === 'Mois')!
+      .click();
+    const [name] = (await appears(calendar, '.day-panel .day-name')).children;
+    expect(getComputedStyle(name!, '::first-letter').textTransform).to.equal('uppercase');
+  });
+
+  it('writes the number of a day on one line where letters are twice as large', async () => {
+    await viewport(320, 700);
+    const calendar = await drawn(month);
+    calendar.parentElement!.style.fontSize = '32px';
+    [...calendar.shadowRoot!.querySelectorAll<HTMLElement>('.choice button')]
+      .find((button) => button.textContent === 'Mois')!
+      .click();
+    const number = (await appears(calendar, '.small .number')).firstElementChild!;
+    const words = document.createRange();
+    words.selectNodeContents(number);
+    expect(new Set([...words.getClientRects()].map(({ top }) => top)).size, number.textContent).to.equal(1);
+  });
+
   it('keeps the name of each view in one piece in a column of two hundred pixels', async () => {
     await viewport(320, 700);
     const calendar = await drawn({ ...month, views: 'month week day list' });

@@ -7,7 +7,9 @@ import { eventRow } from './event-row.js';
 export function dayPanel(entries: readonly Entry[], context: ViewContext): TemplateResult {
   const { t, date, headingLevel, ready } = context;
   return html`<div class="day-panel">
-    <div class="day-name" role="heading" aria-level=${Math.min(headingLevel + 1, 6)}>${dayWords(date, t)}</div>
+    <div class="day-name" role="heading" aria-level=${Math.min(headingLevel + 1, 6)}>
+      <span>${dayWords(date, t)}</span>
+    </div>
     ${
       entries.length
         ? html`<ul class="events">

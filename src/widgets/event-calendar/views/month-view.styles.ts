@@ -217,6 +217,7 @@ export const monthStyles = css`
   .small .number {
     padding-inline: 0;
     text-align: center;
+    white-space: nowrap;
   }
   .small .rest {
     background: none;

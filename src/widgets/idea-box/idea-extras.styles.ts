@@ -6,6 +6,9 @@ export const ideaExtrasStyles = css`
     min-block-size: 44px;
     margin-block-start: var(--_space);
   }
+  .box + .filters {
+    margin-block-start: var(--_space);
+  }
   .form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -130,6 +133,12 @@ export const ideaExtrasStyles = css`
     flex-wrap: wrap;
     gap: 0.5em;
     margin-block: 0.5em;
+  }
+  .of-me .part-head {
+    margin-block: 1em -0.25em;
+  }
+  .of-me p {
+    margin: 0;
   }
   .visit {
     position: absolute;

@@ -90,6 +90,17 @@ describe('<parvis-idea-box>', function () {
     expect(one(await place(), '.box + .quiet')).to.equal(null);
   });
 
+  it('leaves its search off the line above, and a vote in the letters that it has', async () => {
+    const box = await place();
+    const vote = one(box, '.votes[aria-pressed=true] span') ?? one(box, '.votes[aria-pressed=true]')!;
+    const weight = getComputedStyle(vote).fontWeight;
+    box.search = true;
+    const search = await appears(box, '.filters');
+    const line = one(box, '.box')!.getBoundingClientRect().bottom;
+    expect(search.getBoundingClientRect().top - line).to.be.at.least(12);
+    expect(getComputedStyle(vote).fontWeight).to.equal(weight);
+  });
+
   it('asks once before it has somebody forgotten, and says what came of it', async () => {
     const asked: string[] = [];
     let kept: () => Promise<unknown> = async () => {

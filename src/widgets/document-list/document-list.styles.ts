@@ -51,16 +51,17 @@ export const documentListStyles = css`
     inline-size: 0.4em;
     block-size: 0.4em;
     margin-inline-start: 0.5em;
-    border: solid transparent;
+    border: solid;
     border-width: 1.5px 0 0 1.5px;
+    visibility: hidden;
     rotate: 45deg;
     vertical-align: 0.05em;
   }
   .up button::after {
-    border-color: currentcolor;
+    visibility: visible;
   }
   .down button::after {
-    border-color: currentcolor;
+    visibility: visible;
     rotate: -135deg;
     vertical-align: 0.3em;
   }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { SourceError } from '../../../src/data/source-error.js';
 import type { DocumentOpenEvent, FolderOpenEvent } from '../../../src/widgets/document-list/document-events.js';
-import { viewport } from '../../support/commands.js';
+import { emulate, viewport } from '../../support/commands.js';
 import { all, button, file, folder, holds, names, place, said, settled, spokenNow, words } from './documents.js';
 import { appears } from '../../../stories/support/appears.js';
 
@@ -73,6 +73,17 @@ describe('<parvis-document-list>', function () {
     button(list, /^Taille/).click();
     await list.updateComplete;
     expect(names(list)).to.deep.equal(['plan.png', 'Budget 2026', 'a.zip']);
+  });
+
+  it('has an arrow at the column that sorts alone, in the colours that its reader forces too', async () => {
+    const list = await place({ sources: [holds([budget])] });
+    if (!(await emulate({ forcedColors: 'active', colorScheme: 'dark' }))) return;
+    const arrows = all(list, '.heads button').map((head) => {
+      const { visibility, borderTopColor } = getComputedStyle(head, '::after');
+      return visibility === 'visible' && borderTopColor !== 'rgba(0, 0, 0, 0)';
+    });
+    await emulate();
+    expect(arrows).to.deep.equal([true, false, false, false]);
   });
 
   it('shows only the columns that some document fills', async () => {

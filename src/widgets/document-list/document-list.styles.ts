@@ -232,6 +232,11 @@ export const documentListStyles = css`
     .row {
       break-inside: avoid;
     }
+    /* What a folder and a column are called by is a button. */
+    .title .link,
+    .table .heads button {
+      display: revert !important;
+    }
     .title a[href]::after {
       content: ' (' attr(href) ')';
       font-size: 0.75em;

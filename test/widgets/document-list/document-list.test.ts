@@ -86,6 +86,18 @@ describe('<parvis-document-list>', function () {
     expect(arrows).to.deep.equal([true, false, false, false]);
   });
 
+  it('is printed with the names of its folders and the heads of its columns', async () => {
+    const list = await place({ sources: [holds([folder('Procédures', []), budget])] });
+    if (!(await emulate({ media: 'print' }))) return;
+    const shown = (selector: string) =>
+      all(list, selector)
+        .filter((one) => one.getClientRects().length)
+        .map(words);
+    const paper = [...shown('.title .link'), ...shown('.table .heads button'), ...shown('.details')];
+    await emulate();
+    expect(paper).to.deep.equal(['Procédures', 'Nom', 'Type', 'Taille', 'Modifié']);
+  });
+
   it('shows only the columns that some document fills', async () => {
     const list = await place({ sources: [holds([file('a.pdf', { author: 'Mairie', version: '3' })])] });
     expect(all(list, '.heads button').map(words)).to.deep.equal(['Nom', 'Type', 'Auteur', 'Version']);

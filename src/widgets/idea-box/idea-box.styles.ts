@@ -208,10 +208,15 @@ export const ideaBoxStyles = css`
     .kept {
       min-block-size: 0;
     }
-    button.votes,
+    button.votes {
+      display: grid !important;
+      border: 0;
+    }
+    .votes .icon {
+      display: none;
+    }
     .title .link {
       display: revert !important;
-      border: 0;
     }
     .extract {
       display: block;

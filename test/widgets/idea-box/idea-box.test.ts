@@ -9,7 +9,7 @@ import type { IdeaSubmitEvent, IdeaVoteEvent } from '../../../src/widgets/idea-b
 import { appears } from '../../../stories/support/appears.js';
 import { gives } from '../../../stories/support/idea-states.js';
 import { townIdeas } from '../../../stories/support/town-ideas.js';
-import { keys } from '../../support/commands.js';
+import { emulate, keys } from '../../support/commands.js';
 
 type Faults = Partial<Pick<IdeaBackend, 'propose' | 'vote' | 'comment' | 'follow' | 'kept' | 'forget'>>;
 const words = (element: Element | null | undefined) =>
@@ -99,6 +99,18 @@ describe('<parvis-idea-box>', function () {
     const line = one(box, '.box')!.getBoundingClientRect().bottom;
     expect(search.getBoundingClientRect().top - line).to.be.at.least(12);
     expect(getComputedStyle(vote).fontWeight).to.equal(weight);
+  });
+
+  it('is printed with its votes alike, and without the arrows that a finger presses', async () => {
+    const box = await place();
+    if (!(await emulate({ media: 'print' }))) return;
+    const paper = all(box, '.votes').map((votes) => [
+      getComputedStyle(votes).display,
+      [...votes.querySelectorAll('.icon')].filter((icon) => icon.getClientRects().length).length,
+    ]);
+    await emulate();
+    expect(paper).to.deep.equal(paper.map(() => ['grid', 0]));
+    expect(paper).to.have.lengthOf(5);
   });
 
   it('asks once before it has somebody forgotten, and says what came of it', async () => {

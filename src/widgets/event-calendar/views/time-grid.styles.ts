@@ -344,6 +344,10 @@ export const timeGridStyles = css`
     min-block-size: 44px;
     padding-block: 0.25em 0.5em;
   }
+  .times.strip .date {
+    padding-inline: 0;
+    white-space: nowrap;
+  }
   .times.strip .named[tabindex='0'] .date {
     background: color-mix(in srgb, currentcolor 14%, #0000);
     font-weight: 700;

@@ -200,6 +200,7 @@ export const eventCalendarStyles = css`
     font-size: 0.875em;
   }
   .source {
+    display: inline-block;
     margin-inline-end: 1em;
   }
   .badge {

@@ -334,6 +334,34 @@ describe('the week and the day of a calendar', function () {
     expect(window.scrollY).to.equal(0);
   });
 
+  it('writes the first of a month on one line, where it is narrow too', async () => {
+    await viewport(320, 700);
+    const calendar = await drawn({ ...week, views: 'week day', date: '2026-11-30' });
+    calendar.style.inlineSize = '240px';
+    await appears(calendar, '.strip .date');
+    const first = all(calendar, '.strip .date').find((date) => words(date.textContent) === '1er')!;
+    const range = document.createRange();
+    range.selectNodeContents(first);
+    expect(new Set([...range.getClientRects()].map(({ top }) => top)).size).to.equal(1);
+    expect(calendar.scrollWidth).to.be.at.most(240);
+  });
+
+  it('keeps the letters of a source with its name, in a column of any width', async () => {
+    await viewport(320, 700);
+    const args = calendarStates['week-sources'].args('fr');
+    const calendar = await drawn({ ...args, view: 'week', views: 'week day' });
+    await appears(calendar, '.signs .source');
+    for (let width = 320; width > 160; width -= 4) {
+      calendar.style.inlineSize = `${width}px`;
+      for (const source of all(calendar, '.signs .source')) {
+        const name = document.createRange();
+        name.selectNodeContents(source.lastChild!);
+        const { bottom } = source.querySelector('.sign')!.getBoundingClientRect();
+        expect([...name.getClientRects()].find((line) => line.width > 1)!.top, `${width}`).to.be.below(bottom);
+      }
+    }
+  });
+
   it('is a line of days where it is narrow, with the events of one of them in words', async () => {
     await viewport(320, 700);
     const calendar = await drawn({ ...week, views: 'week day', date: '2026-11-18' });

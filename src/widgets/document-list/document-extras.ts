@@ -9,6 +9,7 @@ import { icon } from '../../ui/icon.js';
 import { heightIsKnown } from '../../ui/known-height.js';
 import { lazy } from '../../ui/lazy.js';
 import type { LongList } from '../../ui/long-list.js';
+import { mendWritten } from '../../ui/mend-written.js';
 import { redraw } from '../../ui/redraw.js';
 import { soon, tellMissing } from '../../ui/tell-missing.js';
 import { say } from '../../ui/voice.js';
@@ -81,6 +82,7 @@ export class DocumentExtras {
     // What is pressed puts the focus on rows that it brings: they must be there.
     rows.redraw = redraw;
     tellMissing(list, locale);
+    mendWritten(list, ['filters', 'contact']);
     wear(list.shadowRoot!, controlStyles);
     wear(list.shadowRoot!, documentExtrasStyles);
     this.#children = new ChildSources(list);

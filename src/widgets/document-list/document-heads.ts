@@ -28,8 +28,8 @@ export const layoutColumns = (columns: readonly DocumentColumn[]): string =>
   [...columns.map((column) => widths[column]), '2.25em'].join(' ');
 
 /** The order that a page writes: `-modified`. By name, where it writes nothing that is known. */
-export function orderOf(sort: string): DocumentOrder {
-  const [, down, by] = /^(-?)(\w+)$/.exec(sort.trim()) ?? [];
+export function orderOf(sort: string | null | undefined): DocumentOrder {
+  const [, down, by] = /^\s*(-?)(\w+)\s*$/.exec(sort ?? '') ?? [];
   const column = every.find((one) => one === by);
   return { by: column ?? 'name', descending: !!column && !!down };
 }

@@ -9,6 +9,7 @@ import { controlStyles } from '../../theme/control.styles.js';
 import { cssVars } from '../../ui/css-vars.js';
 import { icon } from '../../ui/icon.js';
 import { lazy } from '../../ui/lazy.js';
+import { mendWritten } from '../../ui/mend-written.js';
 import { tellMissing } from '../../ui/tell-missing.js';
 import { wear } from '../../ui/wear.js';
 import { writtenWell } from '../../ui/written-well.js';
@@ -76,6 +77,7 @@ export class CalendarExtras {
     this.#read = read;
     this.#children = new ChildSources(calendar);
     tellMissing(calendar, locale);
+    mendWritten(calendar, ['filters', 'category']);
     this.#pages = new FurtherPages(events);
     this.#hash = lazy(calendar, async () => new (await import('./calendar-hash.js')).CalendarHash(calendar));
     this.#controls = lazy(calendar, async () => {

@@ -9,6 +9,7 @@ import { controlStyles } from '../../theme/control.styles.js';
 import { heightIsKnown } from '../../ui/known-height.js';
 import { lazy } from '../../ui/lazy.js';
 import type { LongList } from '../../ui/long-list.js';
+import { mendWritten } from '../../ui/mend-written.js';
 import { redraw } from '../../ui/redraw.js';
 import { soon, tellMissing } from '../../ui/tell-missing.js';
 import { say } from '../../ui/voice.js';
@@ -91,6 +92,7 @@ export class IdeaExtras {
     // What is pressed puts the focus on rows that it brings: they must be there.
     rows.redraw = redraw;
     tellMissing(host, locale);
+    mendWritten(host, ['filters', 'status', 'topic']);
     wear(host.shadowRoot!, controlStyles);
     wear(host.shadowRoot!, ideaExtrasStyles);
     this.#children = new ChildSources(host);

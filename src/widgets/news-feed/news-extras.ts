@@ -8,6 +8,7 @@ import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settin
 import { heightIsKnown } from '../../ui/known-height.js';
 import { lazy } from '../../ui/lazy.js';
 import type { LongList } from '../../ui/long-list.js';
+import { mendWritten } from '../../ui/mend-written.js';
 import { redraw } from '../../ui/redraw.js';
 import { tellMissing } from '../../ui/tell-missing.js';
 import { wear } from '../../ui/wear.js';
@@ -87,6 +88,7 @@ export class NewsExtras {
     rows.redraw = redraw;
     this.#children = new ChildSources(feed);
     tellMissing(feed, locale);
+    mendWritten(feed, ['filters', 'category', 'pinnedUntil']);
     this.#parts = parts(feed, news, locale, () => this.unread);
     const { layout, filters, pinnedUntil, hash, id } = feed;
     const written = [layout, filters, pinnedUntil, hash && !id];

@@ -14,7 +14,8 @@ export interface NewsOrder {
   readonly urgent: string;
 }
 
-const names = (list: string): string[] => list.split(',').map(fold).filter(Boolean);
+/** Before anything else is drawn: an attribute that was taken away is `null` still. */
+const names = (list: string | null | undefined): string[] => (list ?? '').split(',').map(fold).filter(Boolean);
 
 const holds = (wanted: readonly string[], values: readonly string[]) =>
   values.some((value) => wanted.includes(fold(value)));

@@ -13,10 +13,11 @@ const dayOfUtc = (year: number, month: number, date = 1): Day => {
 };
 
 /** The day of `2026-11-23`, or of a longer text that begins so. NaN when it is none. */
-export const dayOf = (text: string): Day => {
-  const day = Date.parse(`${text.slice(0, 10)}T00:00:00Z`) / DAY;
+export const dayOf = (text: string | null | undefined): Day => {
+  const iso = text?.slice(0, 10);
+  const day = Date.parse(`${iso}T00:00:00Z`) / DAY;
   // Some engines take 31 February for 3 March.
-  return isoOf(day) === text.slice(0, 10) ? day : NaN;
+  return isoOf(day) === iso ? day : NaN;
 };
 
 /** `2026-11-23`. Empty when it is no day. */

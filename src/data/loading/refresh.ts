@@ -11,8 +11,9 @@ import {
 import { union } from './load-more.js';
 import type { SourceError } from '../source-error.js';
 
-// The next refresh of each controller, and the longest time for which a timer can be set.
+// The next refresh of each controller, what tells that its host has left, and the longest time for which a timer can be set.
 const timers = new WeakMap<object, ReturnType<typeof setTimeout>>();
+const heard = new WeakSet<AbortSignal>();
 const LONGEST = 2 ** 31 - 1;
 
 /**
@@ -43,6 +44,9 @@ export function plan<T>(
   if (now >= notBefore && (old || (period && now >= due))) return read();
   if (!period) return;
   const again = () => plan(controller, options, left, false, read);
+  // What has left the page is not kept for the sake of its next refresh.
+  if (!heard.has(left)) left.addEventListener('abort', () => clearTimeout(timers.get(controller)), { once: true });
+  heard.add(left);
   timers.set(controller, setTimeout(again, Math.min(due - now, LONGEST)));
 }
 

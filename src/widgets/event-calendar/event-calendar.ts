@@ -409,7 +409,8 @@ export class ParvisEventCalendar extends LitElement {
   /** Another day has begun: today is elsewhere. */
   #wakeAt(wait: number): void {
     clearTimeout(this.#midnight);
-    this.#midnight = setTimeout(() => this.requestUpdate(), Math.max(wait, 1000));
+    // Who has left is drawn once more, and again when it comes back.
+    if (this.isConnected) this.#midnight = setTimeout(() => this.requestUpdate(), Math.max(wait, 1000));
   }
 
   #between(span: Span, zone: Zone): readonly Entry[] {

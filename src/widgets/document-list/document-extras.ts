@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadController } from '../../data/load-controller.js';
 import { limits } from '../../data/limits.js';
+import { numberOf } from '../../data/request.js';
 import type { Source } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
@@ -86,7 +87,12 @@ export class DocumentExtras {
     wear(list.shadowRoot!, controlStyles);
     wear(list.shadowRoot!, documentExtrasStyles);
     this.#children = new ChildSources(list);
-    this.#folders = new FolderPath(list, documents, (at) => this.#written[at] ?? {});
+    this.#folders = new FolderPath(
+      list,
+      documents,
+      (at) => this.#written[at] ?? {},
+      () => JSON.stringify(list.sources?.map((source) => source.key ?? numberOf(source)) ?? this.#written),
+    );
     this.#parts = {
       inside: lazy(list, async () => (await import('./inside-source.js')).insideSource(list)),
       notices: lazy(list, async () => new (await import('../../ui/notices.js')).Notices(list, documents, locale)),

@@ -53,12 +53,18 @@ export class FolderPath implements ReactiveController {
   >();
   /** Names that are still to be walked. */
   #goal: readonly string[] = [];
+  readonly #root: () => string;
+  /** Where the way begins. */
+  #begun = '';
 
+  /** @param root What the page reads at first, as one word: the same as long as that is the same. */
   constructor(
     list: ParvisDocumentList,
     documents: LoadController<DocumentEntry>,
     optionsOf: (source: number) => { readonly type?: string; readonly label?: string; readonly color?: string },
+    root: () => string,
   ) {
+    this.#root = root;
     this.#list = list;
     this.#documents = documents;
     this.#optionsOf = optionsOf;
@@ -85,6 +91,7 @@ export class FolderPath implements ReactiveController {
 
   /** What is to be read now; nothing for the first folder. */
   get sources(): readonly Source<DocumentEntry>[] | undefined {
+    this.#keepRoot();
     const step = this.steps.at(-1);
     return step && [step.source];
   }
@@ -178,7 +185,18 @@ export class FolderPath implements ReactiveController {
     }
   }
 
+  /** A page that reads something else begins anew: the folders that are open are none of it. */
+  #keepRoot(): void {
+    if (!this.steps.length || this.#begun === this.#root()) return;
+    this.steps = [];
+    this.#goal = [];
+    this.gone = this.left = undefined;
+    this.moved = false;
+    this.#write(false);
+  }
+
   #show(steps: readonly FolderStep[]): void {
+    if (!this.steps.length) this.#begun = this.#root();
     this.gone = undefined;
     this.left = this.names[steps.length];
     this.steps = steps;
@@ -212,18 +230,21 @@ export class FolderPath implements ReactiveController {
     return id || `${[...document.querySelectorAll(localName)].indexOf(this.#list)} ${src}`;
   }
 
-  #write(): void {
+  /** @param step False where it takes the place of the step before. */
+  #write(step = true): void {
     const { hash, id } = this.#list;
     const { names } = this;
     if (hash && id) {
       const state = readHash(id) ?? new URLSearchParams();
       if (names.length) state.set('folder', names.map(escape).join('/'));
       else state.delete('folder');
-      writeHash(id, state, true);
+      writeHash(id, state, step);
       return;
     }
     const state = history.state as { parvis?: object } | null;
-    history.pushState({ ...state, parvis: { ...state?.parvis, [this.#name]: names } }, '');
+    const next = { ...state, parvis: { ...state?.parvis, [this.#name]: names } };
+    if (step) history.pushState(next, '');
+    else history.replaceState(next, '');
   }
 
   /** The reader went back or forth: the folders in common stay. */

@@ -111,6 +111,39 @@ describe('folders in place', function () {
     expect(names(list)).to.deep.equal(['compte-rendu.odt', 'ordre du jour.pdf']);
   });
 
+  it('begins anew where the page gives something else to read, and leads into that', async () => {
+    const list = await place({ sources: [town()] });
+    button(list, /Conseil/).click();
+    await until(list, ['Conseil / municipal 100 %']);
+    list.sources = [holds([folder('Écoles', [file('cantine.pdf')]), file('carte.pdf')])];
+    await until(list, []);
+    expect(names(list)).to.deep.equal(['Écoles', 'carte.pdf']);
+    button(list, /Écoles/).click();
+    await until(list, ['Écoles']);
+    expect(names(list)).to.deep.equal(['cantine.pdf']);
+    history.back();
+    await until(list, []);
+    expect(names(list)).to.deep.equal(['Écoles', 'carte.pdf']);
+    // The same again in another list is no other thing to read.
+    button(list, /Écoles/).click();
+    await until(list, ['Écoles']);
+    list.sources = [...list.sources];
+    list.heading = 'Documents';
+    await settled(list);
+    expect(list.path).to.deep.equal(['Écoles']);
+  });
+
+  it('keeps no folder of what was read before in the address', async () => {
+    const list = await place({ id: 'docs', hash: true, sources: [town()] });
+    (await appears(list, '.row.folder a[part=link]')).click();
+    await settled(list);
+    expect(location.hash).to.include('folder=');
+    list.sources = [holds([file('carte.pdf')])];
+    await until(list, []);
+    expect(names(list)).to.deep.equal(['carte.pdf']);
+    expect(location.hash).to.equal('');
+  });
+
   it('gives each folder an address where the page asks, and opens what an address names', async () => {
     const list = await place({ id: 'docs', hash: true, sources: [town()] });
     const link = await appears(list, '.row.folder a[part=link]');

@@ -33,9 +33,10 @@ export const hostStyles = css`
     --_line: var(--parvis-border-width, 1px) solid var(--_border);
     display: block;
     container-type: inline-size;
-    /* A container has no width of its own: in a row of a flex or grid layout it would shrink to nothing. */
+    /* A container has no width of its own: in a row of a flex or grid layout, in a dialog, in a float it would shrink to nothing. */
     flex-grow: 1;
     min-inline-size: min(100%, 15em);
+    contain-intrinsic-inline-size: 15em;
     position: relative;
     color: var(--_text);
     background: var(--parvis-color-surface, none);

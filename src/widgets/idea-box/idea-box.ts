@@ -302,8 +302,7 @@ export class ParvisIdeaBox extends LitElement {
 
   /** The ideas that the reader wants to see, in the order that he wants. */
   get #found(): readonly Idea[] {
-    const all = this.#ideas.sources.flatMap(({ items }) => items);
-    return this.#extras.peek()?.found(all) ?? all;
+    return this.#extras.peek()?.found() ?? this.#ideas.sources.flatMap(({ items }) => items);
   }
 
   #contextOf(t: IdeaContext['t']): IdeaContext {

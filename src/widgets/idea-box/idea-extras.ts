@@ -16,6 +16,7 @@ import { say } from '../../ui/voice.js';
 import { wear } from '../../ui/wear.js';
 import { writtenWell } from '../../ui/written-well.js';
 import type { IdeaSource, ParvisIdeaBox } from './idea-box.js';
+import { allIdeas, asRead } from './all-ideas.js';
 import type { IdeaDesk } from './idea-desk.js';
 import { IdeaOpenEvent } from './idea-events.js';
 import { ideaExtrasStyles } from './idea-extras.styles.js';
@@ -236,8 +237,9 @@ export class IdeaExtras {
     return search || more || refresh > 0 || !!filters.trim() || !!status || !!topic || !!sort;
   }
 
-  /** What the reader wants to see of these ideas. */
-  found(ideas: readonly Idea[]): readonly Idea[] {
+  /** The ideas that the reader wants to see. */
+  found(): readonly Idea[] {
+    const ideas = allIdeas(this.#ideas.sources);
     const found = (this.#needsControls ? this.#parts.controls()?.found(ideas) : undefined) ?? ideas;
     this.#count = found.length;
     return found;
@@ -271,7 +273,7 @@ export class IdeaExtras {
   /** The reader opens an idea. */
   open(idea: Idea): void {
     const writing = this.#path.step.view === 'propose';
-    if (this.#host.dispatchEvent(new IdeaOpenEvent(idea))) this.go({ view: 'idea', id: idea.id, writing });
+    if (this.#host.dispatchEvent(new IdeaOpenEvent(asRead(idea)))) this.go({ view: 'idea', id: idea.id, writing });
   }
 
   /** The reader votes, or takes the vote back. */
@@ -320,7 +322,7 @@ export class IdeaExtras {
 
   /** What stands over the list: the terms of the box, and the controls. */
   overList(context: IdeaContext): TemplateResult {
-    const all = this.#ideas.sources.flatMap(({ items }) => items);
+    const all = allIdeas(this.#ideas.sources);
     return html`${this.#terms(context)}${this.#needsControls ? this.#parts.controls()?.above(all, context) : nothing}`;
   }
 

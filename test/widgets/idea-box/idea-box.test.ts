@@ -5,7 +5,8 @@ import { SourceError } from '../../../src/data/source-error.js';
 import { WriteError } from '../../../src/data/writing/write-error.js';
 import type { IdeaBackend } from '../../../src/widgets/idea-box/backends/idea-backend.js';
 import type { ParvisIdeaBox } from '../../../src/widgets/idea-box/idea-box.js';
-import type { IdeaSubmitEvent, IdeaVoteEvent } from '../../../src/widgets/idea-box/idea-events.js';
+import type { IdeaOpenEvent, IdeaSubmitEvent, IdeaVoteEvent } from '../../../src/widgets/idea-box/idea-events.js';
+import type { Idea } from '../../../src/widgets/idea-box/idea.js';
 import { appears } from '../../../stories/support/appears.js';
 import { gives } from '../../../stories/support/idea-states.js';
 import { townIdeas } from '../../../stories/support/town-ideas.js';
@@ -388,6 +389,19 @@ describe('<parvis-idea-box>', function () {
     one(box, '.row [part=link]')!.click();
     expect(words(await appears(box, '.idea'))).to.contain('Déplacer deux bancs sous les tilleuls.');
     expect(one(box, '.idea form')).to.equal(null);
+  });
+
+  it('shows and opens the ideas of several sources that count from 1 each', async () => {
+    const idea = (id: string, title: string) => ({ id, title, topics: [] });
+    const bench = idea('1', 'Un banc au port');
+    const gives = (...items: Idea[]) => ({ read: async () => ({ items, skipped: 0 }) });
+    const box = await place({ sources: [gives(idea('1', 'Un banc'), idea('2', 'Un arbre')), gives(bench)] });
+    expect(all(box, '.row [part=link]').map(words)).to.deep.equal(['Un banc', 'Un arbre', 'Un banc au port']);
+    const opened: Idea[] = [];
+    box.addEventListener('parvis-idea-open', (event) => opened.push((event as IdeaOpenEvent).idea));
+    all(box, '.row [part=link]')[2]!.click();
+    expect(words(await appears(box, '.idea .title'))).to.equal('Un banc au port');
+    expect(opened).to.deep.equal([bench]);
   });
 
   it('says what is true of names and votes, in the words of the server', async () => {

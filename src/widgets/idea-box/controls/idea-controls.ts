@@ -6,6 +6,7 @@ import { readHash, writeHash } from '../../../ui/hash-state.js';
 import { icon } from '../../../ui/icon.js';
 import { wear } from '../../../ui/wear.js';
 import { FilterEvent } from '../../../ui/widget-events.js';
+import { allIdeas } from '../all-ideas.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import { filterIdeas, ideaOrders, type IdeaFilter, type IdeaOrder } from '../idea-filter.js';
 import { statusOf, type IdeaContext } from '../idea-row.js';
@@ -239,7 +240,7 @@ export class IdeaControls implements ReactiveController {
       .then(() => ideas.settled)
       .then(() => {
         const { search, order, statuses, topics } = filter;
-        const { length } = this.found(ideas.sources.flatMap(({ items }) => items));
+        const { length } = this.found(allIdeas(ideas.sources));
         host.dispatchEvent(new FilterEvent({ search, sort: order, status: statuses, topic: topics }, length));
         host.requestUpdate();
       });

@@ -6,6 +6,7 @@ import { filterStyles } from '../../../theme/filter.styles.js';
 import { directionOf } from '../../../ui/direction-of.js';
 import { lazy } from '../../../ui/lazy.js';
 import { wear } from '../../../ui/wear.js';
+import { allIdeas } from '../all-ideas.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import { ideaFacts, statusOf, voteButton, type IdeaContext } from '../idea-row.js';
 import type { IdeaDetail } from '../idea.js';
@@ -121,8 +122,7 @@ export class IdeaView {
     const text = (words: string) =>
       html`<div class="text" lang=${spoken} dir=${directionOf(words) ?? nothing}>${paragraphs(words)}</div>`;
     const { problem, proposal, answer, reason, group, file, mergedInto, mergedFrom } = idea;
-    const into =
-      mergedInto && this.#desk.ideas.sources.flatMap(({ items }) => items).find((one) => one.id === mergedInto);
+    const into = mergedInto && allIdeas(this.#desk.ideas.sources).find((one) => one.id === mergedInto);
     return html`<header>
         ${voteButton(idea, context)}
         <div class="words">
@@ -196,7 +196,7 @@ export class IdeaView {
 
   /** What the list says of the idea, where nobody can be asked for more. */
   get #listed(): IdeaDetail | undefined {
-    const found = this.#desk.ideas.sources.flatMap(({ items }) => items).find(({ id }) => id === this.#id);
+    const found = allIdeas(this.#desk.ideas.sources).find(({ id }) => id === this.#id);
     return found && { history: [], thread: [], ...found };
   }
 }

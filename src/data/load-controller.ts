@@ -2,6 +2,7 @@ import { Task, TaskStatus } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { SettingsController } from '../settings/settings-controller.js';
 import type { Settings } from '../settings/settings-context.js';
+import { coming } from './coming.js';
 import { abortable } from './loading/abortable.js';
 import { limits } from './limits.js';
 import { numberOf, pageFetch } from './request.js';
@@ -169,9 +170,9 @@ export class LoadController<T> implements ReactiveController {
     void this.#wake();
   }
 
-  /** Resolves once the current reading has succeeded or failed. */
+  /** Resolves once the current reading has succeeded or failed; first what is to be read may have to be found out. */
   get settled(): Promise<void> {
-    return this.#host.updateComplete.then(() => this.#task.taskComplete).then(() => {});
+    return this.#settle();
   }
 
   /** Shows what waits. */
@@ -219,6 +220,15 @@ export class LoadController<T> implements ReactiveController {
     this.#left?.abort();
     this.#task.abort();
     this.#more?.abort();
+  }
+
+  async #settle(): Promise<void> {
+    for (let before; ;) {
+      await this.#host.updateComplete;
+      await this.#task.taskComplete;
+      if (this.sources.length || before === (before = coming.get(this.#host))) return;
+      await before;
+    }
   }
 
   async #load(signal: AbortSignal): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { coming } from '../data/coming.js';
 
 /** Gives the part, or nothing as long as it is not there; the first call fetches it. */
 export interface Lazy<M> {
@@ -30,13 +31,14 @@ export const missing = new WeakMap<object, (asked?: boolean) => void>();
 export function lazy<M>(host: ReactiveControllerHost, load: () => Promise<M>): Lazy<M> {
   let part: M | undefined;
   let came: (loaded: M) => void;
-  const coming = new Promise<M>((resolve) => (came = resolve));
+  const there = new Promise<M>((resolve) => (came = resolve));
   /** From when on it may be asked for again, where nobody insists. */
   let next = 0;
   /** Until it failed; once it is there, for ever. */
   let asking: Promise<void> | undefined;
-  const ask = () =>
-    (asking ??= load().then(
+  const ask = () => {
+    if (asking) return asking;
+    asking = load().then(
       (loaded) => {
         came((part = loaded));
         host.requestUpdate();
@@ -49,7 +51,10 @@ export function lazy<M>(host: ReactiveControllerHost, load: () => Promise<M>): L
         addEventListener('online', ask, { once: true });
         missing.get(host)?.();
       },
-    ));
+    );
+    coming.set(host, Promise.all([coming.get(host), asking]));
+    return asking;
+  };
   const get = () => {
     if (Date.now() >= next) void ask();
     return part;
@@ -58,7 +63,7 @@ export function lazy<M>(host: ReactiveControllerHost, load: () => Promise<M>): L
     peek: () => part,
     load: () => {
       void ask();
-      return coming;
+      return there;
     },
     use: (act: (part: M) => unknown) =>
       part ? act(part) : ask().then(() => (part ? act(part) : missing.get(host)?.(true))),

@@ -26,7 +26,7 @@ export async function tellUnknownCategories(
 ): Promise<void> {
   const there = new Map<string, string>();
   for (const { categories } of read.slice(0, ASKED))
-    for (const name of categories.flatMap(namesOf)) if (!there.has(fold(name))) there.set(fold(name), name);
+    for (const name of categories?.flatMap(namesOf) ?? []) if (!there.has(fold(name))) there.set(fold(name), name);
   const unknown = category
     .split(',')
     .map((name) => name.trim())

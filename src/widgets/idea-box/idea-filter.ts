@@ -41,10 +41,10 @@ export function filterIdeas(ideas: readonly Idea[], filter: IdeaFilter, now: num
   const topics = filter.topics.map(fold);
   const kept = ideas.filter((idea) => {
     if (filter.statuses.length && !filter.statuses.includes(idea.status ?? '')) return false;
-    if (topics.length && !idea.topics.some((topic) => topics.includes(fold(topic)))) return false;
+    if (topics.length && !idea.topics?.some((topic) => topics.includes(fold(topic)))) return false;
     if (filter.order === 'unanswered' && !isOpen(idea)) return false;
     if (!words.length) return true;
-    const text = fold([idea.title, idea.text, idea.author, ...idea.topics].join(' '));
+    const text = fold([idea.title, idea.text, idea.author, ...(idea.topics ?? [])].join(' '));
     return words.every((word) => text.includes(word));
   });
   return kept.toSorted(orders[filter.order](now));

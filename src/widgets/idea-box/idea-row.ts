@@ -47,8 +47,8 @@ export function statusOf(
 }
 
 /** The beginning of a text, cut between two words. */
-export function extractOf(text = ''): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+export function extractOf(text: string | null | undefined): string {
+  const line = (text ?? '').replace(/\s+/g, ' ').trim();
   if (line.length <= EXTRACT) return line;
   return `${line.slice(0, EXTRACT).replace(/\s+\S*$/, '')}…`;
 }
@@ -99,7 +99,7 @@ export function ideaFacts(idea: Idea, context: IdeaContext): TemplateResult {
       ${mine ? html`<span class="mine">${t.mine}</span>` : nothing}
       ${date ? html`<time datetime=${when} title=${date.exact}><bdi>${date.words}</bdi></time>` : nothing}
       ${author ? html`<span><bdi>${author}</bdi></span>` : nothing}
-      ${topics.map((topic) => html`<span><bdi>${topic}</bdi></span>`)}
+      ${topics?.map((topic) => html`<span><bdi>${topic}</bdi></span>`)}
       ${comments ? html`<span>${t.comments(number.format(comments), comments)}</span>` : nothing}
     </div>
     ${

@@ -17,8 +17,9 @@ export interface NewsOrder {
 /** Before anything else is drawn: an attribute that was taken away is `null` still. */
 const names = (list: string | null | undefined): string[] => (list ?? '').split(',').map(fold).filter(Boolean);
 
-const holds = (wanted: readonly string[], values: readonly string[]) =>
-  values.some((value) => wanted.includes(fold(value)));
+// A source of the page may say nothing where the model has a list.
+const holds = (wanted: readonly string[], values: readonly string[] | null | undefined) =>
+  !!values?.some((value) => wanted.includes(fold(value)));
 
 /**
  * The rules of a list, out of what the page has written.

@@ -303,6 +303,6 @@ function statusChoices(ideas: readonly Idea[], context: IdeaContext): (readonly 
 
 function topicChoices(ideas: readonly Idea[], box: IdeaBox | undefined): (readonly [string, string])[] {
   if (box?.topics.length) return box.topics.map(({ id, label }) => [id, label] as const);
-  const labels = new Set(ideas.flatMap(({ topics }) => topics));
+  const labels = new Set(ideas.flatMap(({ topics }) => topics ?? []));
   return [...labels].toSorted().map((label) => [label, label] as const);
 }

@@ -41,7 +41,7 @@ const DAY = 86_400_000;
 /** The values of an entry in a group, as pairs of value and label. */
 function values(entry: NewsEntry, name: FilterName, sources: readonly string[]): (readonly [string, string])[] {
   if (name === 'source') return entry.sources.map((at) => [String(at), sources[at] ?? '']);
-  const labels = name === 'category' ? entry.item.categories : (entry.item.audience ?? []);
+  const labels = entry.item[name === 'category' ? 'categories' : 'audience'] ?? [];
   return labels.map((label) => [fold(label), label]);
 }
 
@@ -53,7 +53,7 @@ function text({ item }: NewsEntry): string {
   if (found === undefined) {
     readOddText();
     const content = plainText(item.content ?? '');
-    found = fold([item.title, item.summary, content, ...item.categories, ...item.authors].join(' '));
+    found = fold([item.title, item.summary, content, ...(item.categories ?? []), ...(item.authors ?? [])].join(' '));
     words.set(item, found);
   }
   return found;

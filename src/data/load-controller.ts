@@ -226,7 +226,7 @@ export class LoadController<T> implements ReactiveController {
     for (let before; ;) {
       await this.#host.updateComplete;
       await this.#task.taskComplete;
-      if (this.sources.length || before === (before = coming.get(this.#host))) return;
+      if (this.sources[0] || before === (before = coming.get(this.#host))) return;
       await before;
     }
   }

@@ -51,7 +51,7 @@ const WORTH_OPENING = 160;
 
 /** True when more of an item can be read in its place. */
 export const opens = ({ content, summary, attachments, warning }: NewsItem): boolean =>
-  (content?.length ?? 0) > (summary?.length ?? 0) + WORTH_OPENING || !!attachments?.[0] || !!warning;
+  (content ?? '').length > (summary ?? '').length + WORTH_OPENING || !!attachments?.[0] || !!warning;
 
 /** True for a row that is more than words: a sign, a picture, a text to open. `RowParts` draws these. */
 export const hasParts = ({ item, urgent }: NewsEntry): boolean => urgent || !!item.image || opens(item);

@@ -20,6 +20,10 @@ export function writeHash(id: string, state: URLSearchParams, step = false): voi
   const own = String(state);
   const hash = [...others, ...(own ? [`${id}:${own}`] : [])].join(';');
   const address = hash ? `#${hash}` : location.pathname + location.search;
-  if (step) history.pushState(history.state, '', address);
-  else history.replaceState(history.state, '', address);
+  try {
+    if (step) history.pushState(history.state, '', address);
+    else history.replaceState(history.state, '', address);
+  } catch {
+    // WebKit bears a hundred changes in ten seconds. What the reader asked for is shown all the same.
+  }
 }

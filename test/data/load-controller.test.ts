@@ -181,6 +181,12 @@ describe('LoadController', () => {
       expect(load.sources[0]!.error!.cause).to.be.instanceOf(RangeError);
     });
 
+    it('takes what a page has at once', async () => {
+      const ready = { read: () => page('a') } as unknown as Source<string>;
+      const { load } = await loaded({ sources: [ready] });
+      expect(load.sources.map(({ items, error }) => [items, error])).to.deep.equal([[['a'], undefined]]);
+    });
+
     it('shows the first parts early', async () => {
       const source = new Held();
       const element = await widget({ sources: [source] });

@@ -163,6 +163,19 @@ describe('<parvis-idea-box>', function () {
     expect(one(box, '.idea')).to.equal(null);
   });
 
+  it('leaves an idea that was open when the page gives it another box', async () => {
+    for (const args of [{}, { id: 'ideas', hash: true }]) {
+      const box = await place(args);
+      one(box, '.row [part=link]')!.click();
+      await appears(box, '.idea .thread');
+      box.src = '/another/';
+      await appears(box, '.row');
+      expect([one(box, '.idea'), location.hash]).to.deep.equal([null, '']);
+      history.replaceState(null, '', location.pathname + location.search);
+      document.querySelector('main')!.remove();
+    }
+  });
+
   it('has an address for each idea where the page asks for one, and opens it', async () => {
     const box = await place({ id: 'ideas', hash: true });
     const link = await appears(box, '.row a[part=link]');

@@ -178,11 +178,7 @@ export class FolderPath implements ReactiveController {
   #go(steps: readonly FolderStep[]): void {
     this.moved = true;
     this.#show(steps);
-    try {
-      this.#write();
-    } catch {
-      // WebKit bears a hundred steps in ten seconds: the folder is open all the same.
-    }
+    this.#write();
   }
 
   /** A page that reads something else begins anew: the folders that are open are none of it. */
@@ -243,8 +239,12 @@ export class FolderPath implements ReactiveController {
     }
     const state = history.state as { parvis?: object } | null;
     const next = { ...state, parvis: { ...state?.parvis, [this.#name]: names } };
-    if (step) history.pushState(next, '');
-    else history.replaceState(next, '');
+    try {
+      if (step) history.pushState(next, '');
+      else history.replaceState(next, '');
+    } catch {
+      // WebKit bears a hundred steps in ten seconds: the folder is open all the same.
+    }
   }
 
   /** The reader went back or forth: the folders in common stay. */

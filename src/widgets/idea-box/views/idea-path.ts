@@ -25,9 +25,12 @@ export class IdeaPath implements ReactiveController {
   /** What the reader has left last. */
   left: IdeaStep = LIST;
   readonly #box: ParvisIdeaBox;
+  /** What the steps lead through. */
+  #src: string;
 
   constructor(box: ParvisIdeaBox) {
     this.#box = box;
+    this.#src = box.src;
     this.step = this.#written;
     box.addController(this);
   }
@@ -40,6 +43,17 @@ export class IdeaPath implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener('popstate', this.#restore);
     removeEventListener('hashchange', this.#restore);
+  }
+
+  /** Another box has other ideas: no step of the former leads through it. */
+  hostUpdate(): void {
+    const { src } = this.#box;
+    if (this.#src === src) return;
+    this.#src = src;
+    if (this.step.id === undefined) return;
+    this.step = this.left = LIST;
+    this.moved = false;
+    this.#write(false);
   }
 
   /** Address at which an idea is found in place. */
@@ -81,7 +95,8 @@ export class IdeaPath implements ReactiveController {
     return id || `${localName} ${[...document.querySelectorAll(localName)].indexOf(this.#box)} ${src}`;
   }
 
-  #write(): void {
+  /** @param step False where it takes the place of the step before. */
+  #write(step = true): void {
     const { hash, id } = this.#box;
     const { view, id: idea } = this.step;
     if (hash && id) {
@@ -90,11 +105,17 @@ export class IdeaPath implements ReactiveController {
       state.delete('view');
       if (idea !== undefined) state.set('idea', idea);
       else if (view !== 'list') state.set('view', view);
-      writeHash(id, state, true);
+      writeHash(id, state, step);
       return;
     }
     const state = history.state as { parvis?: object } | null;
-    history.pushState({ ...state, parvis: { ...state?.parvis, [this.#name]: this.step } }, '');
+    const next = { ...state, parvis: { ...state?.parvis, [this.#name]: this.step } };
+    try {
+      if (step) history.pushState(next, '');
+      else history.replaceState(next, '');
+    } catch {
+      // WebKit bears a hundred steps in ten seconds: the idea is open all the same.
+    }
   }
 
   readonly #restore = (): void => {

@@ -68,7 +68,8 @@ export class FolderTree implements ReactiveController {
       if (key === this.#rootsOf) return;
       this.#rootsOf = key;
       const before = this.#roots;
-      this.#roots = make(undefined).map((node) => before.find((old) => same(old, node)) ?? node);
+      const known = new Map(before.map((node) => [nameOf(node), node]));
+      this.#roots = make(undefined).map((node) => known.get(nameOf(node)) ?? node);
       this.#current = this.#roots.includes(this.#current!) ? this.#current : this.#roots[0];
       return;
     }
@@ -92,7 +93,7 @@ export class FolderTree implements ReactiveController {
       @keydown=${this.#press}
       @click=${this.#point}
     >
-      ${this.#branch(this.#roots, 1, open)}
+      ${this.#branch(this.#roots, 1, open, new Map(this.#visible.map((node, at) => [node, at])))}
     </div>`;
   }
 
@@ -105,7 +106,8 @@ export class FolderTree implements ReactiveController {
     this.#list.shadowRoot!.querySelector<HTMLElement>('.tree [tabindex="0"]')?.focus();
   }
 
-  #branch(nodes: readonly Node[], level: number, open: Node | undefined): unknown {
+  /** @param places Of each node that is shown, its number in the order of the eye. */
+  #branch(nodes: readonly Node[], level: number, open: Node | undefined, places: ReadonlyMap<Node, number>): unknown {
     return nodes.map(
       (node, at) =>
         html`<div
@@ -120,13 +122,13 @@ export class FolderTree implements ReactiveController {
             aria-busy=${node.loading ? 'true' : nothing}
             tabindex=${node === this.#current ? 0 : -1}
             data-level=${Math.min(level, 6)}
-            data-at=${this.#visible.indexOf(node)}
+            data-at=${places.get(node)!}
           >
             <span class="twist" aria-hidden="true"></span>${kindIcon('folder')}<span dir="auto"
               >${shownTitle(node.step.entry)}</span
             >
           </div>
-          ${node.open && node.children ? this.#branch(node.children, level + 1, open) : nothing}`,
+          ${node.open && node.children ? this.#branch(node.children, level + 1, open, places) : nothing}`,
     );
   }
 
@@ -225,5 +227,4 @@ export class FolderTree implements ReactiveController {
   }
 }
 
-const same = (a: Node, b: Node): boolean =>
-  a.step.entry.url === b.step.entry.url && a.step.entry.name === b.step.entry.name;
+const nameOf = ({ step }: Node): string => JSON.stringify([step.entry.url, step.entry.name]);

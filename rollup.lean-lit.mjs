@@ -241,6 +241,32 @@ const trimmed = [
 const gone =
   /\b(addInitializer|creationScope|setConnected|startNode|endNode|litPropertyMetadata|hasChanged|useDefault|converter|renderBefore|BOOLEAN_ATTRIBUTE|type:(Object|Array)|(autoRun|onComplete|argsEqual):)\b/;
 
+/** What only Lit's own modules name: in the bundles, each has a name of one letter. */
+const names = [
+  ...[
+    'elementProperties',
+    'getPropertyOptions',
+    'getPropertyDescriptor',
+    'createProperty',
+    'finalizeStyles',
+    'finalized',
+  ],
+  ...[
+    'finalize',
+    'elementStyles',
+    'enableUpdating',
+    'performUpdate',
+    'shouldUpdate',
+    'isUpdatePending',
+    'firstUpdated',
+  ],
+  ...['shadowRootOptions', 'renderOptions', 'dispatchRequest', 'toAttribute', 'fromAttribute'],
+];
+const letterOf = (name) => `_$${String.fromCharCode(97 + names.indexOf(name))}`;
+const inside = new RegExp(`\\b(?:${names.join('|')})\\b`, 'g');
+const asMember = new RegExp(`\\.${inside.source}|^\\s*(?:static |get )?${inside.source}\\(`, 'm');
+const ofLit = /node_modules\/(@lit|lit-\w+|lit)\//;
+
 /** Other parts of Lit were never looked at. */
 const unknown = /lit-html\/(?!(lit-html|directive|is-server)\.js)/;
 
@@ -261,14 +287,15 @@ export function leanLit() {
           this.error(`${id} uses what lean-lit keeps for ${only} alone.`);
         }
       }
+      if (/\/dist\//.test(id) && asMember.test(code)) this.error(`${id} names what lean-lit calls otherwise.`);
       const entry = trimmed.find(({ file }) => id.endsWith(`/${file}`));
-      if (!entry) return null;
+      if (!entry) return ofLit.test(id) ? { code: code.replace(inside, letterOf), map: null } : null;
       for (const [text, instead] of entry.cuts) {
         if (!code.includes(text)) this.error(`${id} is not written as lean-lit knows it: look for ${text}`);
         code = code.replace(text, () => instead);
       }
       met.add(entry);
-      return { code, map: null };
+      return { code: code.replace(inside, letterOf), map: null };
     },
     buildEnd(error) {
       const missed = trimmed.find((entry) => !met.has(entry));

@@ -206,6 +206,8 @@ describe('a process of the idea box', () => {
     await anna.vote(id);
     await anna.get('ideas?q=secret-cherch%C3%A9');
     await anna.get('nowhere');
+    for (let times = 0; times < 2; times++)
+      await (await fetch(`${box.url}ideas`, { headers: { 'x-forwarded-for': '203.0.113.7' } })).text();
     assert.deepEqual(await (await fetch(`${box.origin}/health`)).json(), { state: 'ok' });
     const metrics = await fetch(`${box.origin}/metrics`);
     assert.match(metrics.headers.get('content-type'), /^text\/plain; version=0\.0\.4/);
@@ -217,8 +219,18 @@ describe('a process of the idea box', () => {
     assert.equal(await box.stop('SIGTERM'), 0);
     const lines = box.lines.map((line) => JSON.parse(line));
     assert.ok(lines.some(({ route, status }) => route === '/idees/api/ideas/:id/vote' && status === 200));
+    assert.equal(lines.filter(({ msg }) => /`proxies` names none/.test(msg)).length, 1);
     const all = box.lines.join('\n');
-    for (const word of ['phrase', 'Anna', 'secret', 'nowhere', id, '127.0.0.1:', anna.cookie.slice(13, 30)])
+    for (const word of [
+      '203.0.113',
+      'phrase',
+      'Anna',
+      'secret',
+      'nowhere',
+      id,
+      '127.0.0.1:',
+      anna.cookie.slice(13, 30),
+    ])
       assert.equal(all.replace(/Server listening at .*/, '').includes(word), false, word);
   });
 

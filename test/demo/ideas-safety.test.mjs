@@ -443,6 +443,10 @@ describe('a file', () => {
     const again = await startIdeas({ folder });
     t.after(() => again.close());
     assert.equal((await asker(again.url).get(`files/${id}`)).status, 200);
+    // A box that was brought back without its files says that they are missing.
+    renameSync(file, path.join(aside, 'file'));
+    assert.equal((await asker(again.url).get(`files/${id}`)).status, 404);
+    renameSync(path.join(aside, 'file'), file);
     // Its own server goes on to take away what nothing names.
     await again.context.store.writer.deleteFrom('files').execute();
     await sweepFiles(again.context);

@@ -252,10 +252,11 @@ class Checker {
   }
 
   get instant() {
-    return this.#simple(
-      (value) => typeof value === 'string' && /T.*(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value)),
-      'an instant as 2026-12-31T23:00:00Z',
-    );
+    return this.#simple((value) => {
+      const [, day] = (typeof value === 'string' && /^(\d{4}-\d\d-\d\d)T.*(?:Z|[+-]\d\d:\d\d)$/.exec(value)) || [];
+      // What is read of the 30 February is a day in March.
+      return !!day && !Number.isNaN(Date.parse(value)) && new Date(day).toISOString().startsWith(day);
+    }, 'an instant as 2026-12-31T23:00:00Z');
   }
 
   get origin() {
@@ -272,7 +273,7 @@ class Checker {
   get zone() {
     return this.#simple((value) => {
       try {
-        return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
+        return typeof value === 'string' && Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
       } catch {
         return false;
       }

@@ -65,13 +65,18 @@ export async function serveFiles(app, { context }) {
             .executeTakeFirst();
     const seen = idea ? maySee(person, idea) : person.id !== null && file.person === person.id;
     if (!seen) throw Problem.missing('file');
+    // A box that was brought back without its folder of files.
+    const place = blobs.path(file.hash);
+    await realFs.access(place).catch(() => {
+      throw Problem.missing('file');
+    });
     const plain = file.name.replace(/[^\x20-\x7e]|["%\\]/g, '_');
     return reply
       .type(file.type)
       .header('content-length', file.size)
       .header('cache-control', 'private, no-cache')
       .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeRfc5987(file.name)}`)
-      .send(createReadStream(blobs.path(file.hash)));
+      .send(createReadStream(place));
   });
 }
 

@@ -113,7 +113,15 @@ export async function serveIdeas(
     { parseAs: 'string', bodyLimit: LARGEST },
     app.getDefaultJsonParser('error', 'error'),
   );
+  let proxyTold = config.proxies.length > 0;
   app.addHook('onRequest', async (request, reply) => {
+    if (!proxyTold && request.headers['x-forwarded-for']) {
+      proxyTold = true;
+      app.log.warn(
+        {},
+        'a proxy hands requests on (X-Forwarded-For) and `proxies` names none: all people count as one line',
+      );
+    }
     allowOrigin(request, reply, config.origins);
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) checkOrigin(request, config.origins);
   });

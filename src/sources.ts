@@ -7,6 +7,8 @@ export { newsFormats } from './widgets/news-feed/news-formats.js';
 export type { NewsAttachment, NewsFeed, NewsImage, NewsItem } from './widgets/news-feed/news-item.js';
 export { documentFormats } from './widgets/document-list/document-formats.js';
 export type { DocumentEntry, DocumentFolder, DocumentVersion } from './widgets/document-list/document-entry.js';
+export { eventFormats } from './widgets/event-calendar/event-formats.js';
+export type { Calendar, CalendarEvent, EventAttachment, EventStatus } from './widgets/event-calendar/calendar-event.js';
 export { ideaFormats } from './widgets/idea-box/idea-formats.js';
 export type { Idea, IdeaBox, IdeaPage } from './widgets/idea-box/idea.js';
 export type { Settings, User } from './settings/settings-context.js';

@@ -548,6 +548,7 @@ describe('LoadController', () => {
       await done;
       expect(seen(element)).to.deep.include({ items: ['a'], next: 'p2' });
       expect(element.load.sources[0]!.error!.kind).to.equal('server');
+      expect(element.failures.map(([, kind]) => kind)).to.deep.equal(['server']);
       done = element.load.more();
       await until(() => source.requests.length === 3);
       await source.give(['b']);

@@ -7,16 +7,17 @@ export function union<T>(first: readonly T[], rest: readonly T[], id?: (item: T)
   return [...first, ...rest.filter((item) => !id || !seen.has(id(item)))];
 }
 
-/** Reads the next page of every source that has one. One that fails keeps what it had, and can be asked again. */
+/** Reads the next page of every source that has one. One that fails keeps what it had, says why, and can be asked again. */
 export async function loadMore<T>(
   controller: LoadController<T>,
   ask: AskSource<T>,
   signal: AbortSignal,
-  { id, loaded }: LoadOptions<T>,
+  { id, loaded, failed }: LoadOptions<T>,
 ): Promise<void> {
   let brought = false;
   await Promise.all(
-    controller.sources.map(async ({ source, key, next }) => {
+    controller.sources.map(async (found) => {
+      const { source, key, next } = found;
       if (!next) return;
       let change: (one: LoadedSource<T>) => LoadedSource<T>;
       try {
@@ -30,8 +31,10 @@ export async function loadMore<T>(
           pages: (one.pages ?? 1) + 1,
           error: one.stale && one.error,
         });
-      } catch (error) {
-        change = (one) => ({ ...one, error: error as SourceError });
+      } catch (caught) {
+        const error = caught as SourceError;
+        change = (one) => ({ ...one, error });
+        if (!signal.aborted) failed?.(error, found);
       }
       if (signal.aborted) return;
       const add = (list: readonly LoadedSource<T>[]) =>

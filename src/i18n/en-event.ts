@@ -64,6 +64,7 @@ export const messages: EventMessages = {
   state: 'Availability',
   takesTime: 'Those concerned are busy',
   leavesTime: 'Those concerned stay available',
+  midnight: 'midnight',
   dayFromTo: (day, start, end) => `${day}, from ${start} to ${end}`,
   fromDayTo: (start, end) => `from ${start} to ${end}`,
   clockOf: (when, zone) => `${when}, ${zone} time`,

@@ -53,6 +53,8 @@ export interface EventMessages extends SeriesMessages {
   readonly leavesTime: string;
   /** From one time to another, on one day. */
   dayFromTo(day: string, start: string, end: string): string;
+  /** The end of a day, among its hours. */
+  readonly midnight: string;
   /** From a day to another, both of them too; each may bear its time. */
   fromDayTo(start: string, end: string): string;
   /** The same time as clocks read it elsewhere. */

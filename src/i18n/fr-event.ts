@@ -78,6 +78,7 @@ export const messages: EventMessages = {
   state: 'Disponibilité',
   takesTime: 'Les personnes concernées sont occupées',
   leavesTime: 'Les personnes concernées restent disponibles',
+  midnight: 'minuit',
   dayFromTo: (day, start, end) => `${day}, de ${start} à ${end}`,
   fromDayTo: (start, end) => `du ${start} au ${end}`,
   clockOf: (when, zone) => `${when}, heure de ${zone}`,

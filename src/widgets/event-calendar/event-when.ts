@@ -5,7 +5,7 @@ import { isUtc } from './views/event-words.js';
 
 /** What a time is said by. */
 export interface WhenStyle {
-  readonly t: Pick<EventMessages, 'dayFromTo' | 'fromDayTo' | 'clockOf' | 'lasts'> &
+  readonly t: Pick<EventMessages, 'dayFromTo' | 'fromDayTo' | 'midnight' | 'clockOf' | 'lasts'> &
     Pick<CommonMessages, 'lang' | 'date' | 'atTime'>;
   /** IANA name of the zone in which times show; undefined is the reader's own. */
   readonly zone: string | undefined;
@@ -43,6 +43,8 @@ export function eventWhen(occurrence: Occurrence, { t, zone }: WhenStyle): When 
     const [from, to] = [day(startInstant, timeZone), day(endInstant, timeZone)];
     const begins = time(startInstant, timeZone);
     if (minutes <= 0) return t.atTime(from, begins);
+    // Whoever reads « jusqu’à mercredi, 0 h » would think of Wednesday.
+    if (from !== to && day(endInstant - 1, timeZone) === from) return t.dayFromTo(from, begins, t.midnight);
     const ends = time(endInstant, timeZone);
     return from === to ? t.dayFromTo(from, begins, ends) : t.fromDayTo(t.atTime(from, begins), t.atTime(to, ends));
   };

@@ -40,6 +40,7 @@ describe('when an event takes place, in words', () => {
       when('2026-11-24T21:00', '2026-11-25T01:00'),
       'du mardi 24 novembre 2026 à 22 h au mercredi 25 novembre 2026 à 2 h | 4 h',
     ],
+    ['until midnight', when('2026-11-24T19:00', '2026-11-24T23:00'), 'mardi 24 novembre 2026, de 20 h à minuit | 4 h'],
     [
       'several days',
       when('2026-11-24T08:00', '2026-11-27T10:05'),
@@ -83,6 +84,11 @@ describe('when an event takes place, in words', () => {
       'a zone that no browser knows',
       when('2026-11-24T17:30', '2026-11-24T19:00', { zone: 'Salle 2' }),
       'mardi 24 novembre 2026, de 18 h 30 à 20 h | 1 h 30',
+    ],
+    [
+      'until midnight, in English',
+      when('2026-11-24T19:00', '2026-11-24T23:00', { lang: 'en' }),
+      'Tuesday, November 24, 2026, from 8:00 PM to midnight | 4 hours',
     ],
     [
       'English',

@@ -216,7 +216,11 @@ export class SheetWriting {
     if (wanted === name) return this.#open(undefined);
     const job = await this.#writing.store.settled(this.#writing.store.rename(this.#entry, wanted, this.#aim));
     if (job.state === 'failed') return this.#lacks(input, jobWords(job, t, this.#sheet.details.t.lang));
-    this.#sheet.dialog().close();
+    const dialog = this.#sheet.dialog();
+    // Closed, it gives the focus back in a task of its own, which may come after the list has been read again.
+    const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
+    dialog.close();
+    await closed;
     // It is another document to the list, in another row.
     await this.#writing.renamed(this.#entry.url, wanted);
   };

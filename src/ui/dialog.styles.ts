@@ -3,7 +3,8 @@ import { css } from 'lit';
 /** A modal dialog, and the usual parts of one that tells all about one thing: title, facts, what may be done. */
 export const dialogStyles = css`
   dialog.dialog {
-    inline-size: min(40em, 100vw - min(2em, 10vw));
+    /* Of the window; WebKit keeps the vw of the size that it had when another dialog was opened. */
+    inline-size: min(40em, 100% - min(2em, 10%));
     max-inline-size: none;
     max-block-size: calc(100vh - 2em);
     max-block-size: calc(100dvh - 2em);

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** What the sheet of a document has beside what all dialogs have: its look, its versions, what changed. */
 export const documentSheetStyles = css`
   dialog.dialog:has(.versions, .preview) {
-    inline-size: min(52em, 100vw - min(2em, 10vw));
+    inline-size: min(52em, 100% - min(2em, 10%));
   }
   .dialog .signs:has(.badge) {
     margin-block: -0.25em 0.75em;

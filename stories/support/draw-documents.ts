@@ -2,11 +2,12 @@ import type { ParvisDocumentList } from '../../src/widgets/document-list/documen
 import { type DocumentArgs, type DocumentState } from './document-states.js';
 import { appears, still } from './appears.js';
 
+let drawn = 0;
+
 /** The widget as a page would write it, not yet in the page. */
 export function documentList({ fallback, ...args }: DocumentArgs): ParvisDocumentList {
-  // A folder in which another story was is none of this one.
-  history.replaceState(null, '');
-  const list = Object.assign(document.createElement('parvis-document-list'), args);
+  // A folder in which another story was is none of this one, whose steps have another name.
+  const list = Object.assign(document.createElement('parvis-document-list'), { id: `documents-${++drawn}` }, args);
   if (fallback) list.append(Object.assign(document.createElement('a'), { href: '/documents', textContent: fallback }));
   return list;
 }

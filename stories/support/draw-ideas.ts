@@ -2,12 +2,13 @@ import type { ParvisIdeaBox } from '../../src/widgets/idea-box/idea-box.js';
 import { appears } from './appears.js';
 import type { IdeaArgs, IdeaState } from './idea-states.js';
 
+let drawn = 0;
+
 /** The widget as a page would write it, not yet in the page. */
 export function ideaBox({ fallback, ...args }: IdeaArgs): ParvisIdeaBox {
-  // An idea that another story has opened is none of this one, nor what was written there.
-  history.replaceState(null, '');
   localStorage.clear();
-  const box = Object.assign(document.createElement('parvis-idea-box'), args);
+  // An idea that another story has opened is none of this one, whose steps have another name.
+  const box = Object.assign(document.createElement('parvis-idea-box'), { id: `ideas-${++drawn}` }, args);
   if (fallback) box.append(Object.assign(document.createElement('a'), { href: '/idees', textContent: fallback }));
   return box;
 }

@@ -98,7 +98,6 @@ export function checkWidget<Args extends { heading?: string }, One extends State
         ownClock();
         await emulate();
         blankPage();
-        history.replaceState(null, '');
         console.log(
           `axe, ${called}, ${title}: ${able ? `${seen.drawn} drawn, 0 violations; ${seen.planted} faults planted, ${seen.red} seen` : 'this engine cannot'}`,
         );

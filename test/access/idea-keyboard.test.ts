@@ -226,7 +226,7 @@ describe('the keyboard in an idea box', function () {
     await keys('Enter');
     await arrives('.view-heading');
     expect(shown(box)).to.deep.equal(typed);
-    const again = Object.assign(document.createElement('parvis-idea-box'), { sources: args.sources });
+    const again = Object.assign(document.createElement('parvis-idea-box'), { id: box.id, sources: args.sources });
     box.replaceWith(again);
     await appears(again, '#idea-title');
     expect(shown(again)).to.deep.equal(typed);

@@ -20,9 +20,14 @@ export function writeHash(id: string, state: URLSearchParams, step = false): voi
   const own = String(state);
   const hash = [...others, ...(own ? [`${id}:${own}`] : [])].join(';');
   const address = hash ? `#${hash}` : location.pathname + location.search;
+  writeHistory(history.state, address, step);
+}
+
+/** Writes the history of the page. @param step True for a step to which the reader can go back. */
+export function writeHistory(state: unknown, address: string | undefined, step: boolean): void {
   try {
-    if (step) history.pushState(history.state, '', address);
-    else history.replaceState(history.state, '', address);
+    if (step) history.pushState(state, '', address);
+    else history.replaceState(state, '', address);
   } catch {
     // WebKit bears a hundred changes in ten seconds. What the reader asked for is shown all the same.
   }

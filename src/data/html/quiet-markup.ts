@@ -1,3 +1,5 @@
+import { hasManyTags } from './without-slow-elements.js';
+
 /** Names of tags, and what follows them (HTML, 13.2.5). */
 const TAG = /<\/?[a-z][^\t\n\f\r />]*/gi;
 const ATTRIBUTE =
@@ -8,11 +10,6 @@ const TAG_AT_MOST = /<[a-z][^<>]*/gi;
 const SPOKEN = /([\s/"'])(?=(?:on\w+|style)\s*=)/gi;
 const SPOKEN_IN_LONG = /([\s/"'])(?=(?:on\w+|style)\s*=|dir\s*=(?!\s*["']?(?:ltr|rtl)\b))/gi;
 const STYLE = /^(<\/?)style$/i;
-
-/** More than most articles have. What takes the square of their number is no longer quick. */
-const MANY_TAGS = 2000;
-
-export const hasManyTags = (markup: string): boolean => markup.split('<', MANY_TAGS + 2).length > MANY_TAGS + 1;
 
 /**
  * HTML without what Chromium reports to the policy of the page from an inert document too, before any sanitizer: the

@@ -5,6 +5,7 @@ import { SourceError } from '../../../data/source-error.js';
 import type { Source } from '../../../data/source.js';
 import { webSource } from '../../../data/web-source.js';
 import { readHash, writeHash } from '../../../ui/hash-state.js';
+import { readStep, writeStep } from '../../../ui/history-step.js';
 import type { DocumentEntry } from '../document-entry.js';
 import { documentFormats } from '../document-formats.js';
 import type { DocumentLine } from '../document-lines.js';
@@ -217,13 +218,8 @@ export class FolderPath implements ReactiveController {
       const folder = readHash(id)?.get('folder') ?? '';
       return folder.split('/').filter(Boolean).map(unescape);
     }
-    const state = (history.state as { parvis?: Record<string, unknown> } | null)?.parvis?.[this.#name];
+    const state = readStep(this.#list);
     return Array.isArray(state) ? state.filter((name) => typeof name === 'string') : [];
-  }
-
-  get #name(): string {
-    const { id, src, localName } = this.#list;
-    return id || `${[...document.querySelectorAll(localName)].indexOf(this.#list)} ${src}`;
   }
 
   /** @param step False where it takes the place of the step before. */
@@ -237,14 +233,7 @@ export class FolderPath implements ReactiveController {
       writeHash(id, state, step);
       return;
     }
-    const state = history.state as { parvis?: object } | null;
-    const next = { ...state, parvis: { ...state?.parvis, [this.#name]: names } };
-    try {
-      if (step) history.pushState(next, '');
-      else history.replaceState(next, '');
-    } catch {
-      // WebKit bears a hundred steps in ten seconds: the folder is open all the same.
-    }
+    writeStep(this.#list, names, step);
   }
 
   /** The reader went back or forth: the folders in common stay. */

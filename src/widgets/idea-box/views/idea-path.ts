@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { readHash, writeHash } from '../../../ui/hash-state.js';
+import { readStep, writeStep } from '../../../ui/history-step.js';
 import type { ParvisIdeaBox } from '../idea-box.js';
 
 /** Where a reader is in a box. */
@@ -78,7 +79,7 @@ export class IdeaPath implements ReactiveController {
       const view = views.find((one) => one === state?.get('view'));
       return view && view !== 'idea' ? { view } : LIST;
     }
-    const state = (history.state as { parvis?: Record<string, unknown> } | null)?.parvis?.[this.#name];
+    const state = readStep(this.#box);
     const { view, id: idea, writing } = Object(state) as { view?: unknown; id?: unknown; writing?: unknown };
     const known = views.find((one) => one === view);
     if (!known) return LIST;
@@ -87,12 +88,6 @@ export class IdeaPath implements ReactiveController {
       : known === 'idea'
         ? LIST
         : { view: known };
-  }
-
-  /** Two boxes of one page have two names. */
-  get #name(): string {
-    const { id, src, localName } = this.#box;
-    return id || `${localName} ${[...document.querySelectorAll(localName)].indexOf(this.#box)} ${src}`;
   }
 
   /** @param step False where it takes the place of the step before. */
@@ -108,14 +103,7 @@ export class IdeaPath implements ReactiveController {
       writeHash(id, state, step);
       return;
     }
-    const state = history.state as { parvis?: object } | null;
-    const next = { ...state, parvis: { ...state?.parvis, [this.#name]: this.step } };
-    try {
-      if (step) history.pushState(next, '');
-      else history.replaceState(next, '');
-    } catch {
-      // WebKit bears a hundred steps in ten seconds: the idea is open all the same.
-    }
+    writeStep(this.#box, this.step, step);
   }
 
   readonly #restore = (): void => {

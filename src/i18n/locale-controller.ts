@@ -84,8 +84,9 @@ export class LocaleController implements ReactiveController {
     const language = this.spoken;
     const found = loaded.get(`${language} ${name}`) as Parts[P] | undefined;
     // With the region, for dates are written otherwise in London than in Boston.
-    const [lang] = spoken.exec(this.lang) ?? [language];
-    if (found) return { ...found, lang, ...this.#settings().messages?.[language] };
+    const lang = spoken.exec(this.lang)?.[0];
+    if (!lang) void import('./foreign-page.js').then((page) => page.dressForeign(this.#host), console.error);
+    if (found) return { ...found, lang: lang ?? language, ...this.#settings().messages?.[language] };
     void this.load(name).then(
       () => this.#host.requestUpdate(),
       // What is on screen stays.

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { emulate, viewport, type Media } from '../support/commands.js';
 import { checks, look } from './axe.js';
 import { blankPage, drawAll, states, type Theme } from './draw.js';
+import { scrambled } from './reading-order.js';
 
 /** What axe cannot decide, and why that is no fault: `rule check` and the state in which it may be. */
 const known: Readonly<Record<string, string>> = {
@@ -49,6 +50,11 @@ export function checkStates(title: string, media: Media, themes: readonly Theme[
           feeds.map(({ shadowRoot }) => shadowRoot!.firstElementChild!),
         );
         expect(found).to.deep.equal([]);
+        await import('../../src/i18n/foreign-page.js');
+        expect(
+          feeds.flatMap(({ shadowRoot }) => scrambled(shadowRoot!)),
+          'not in the order in which it is read',
+        ).to.deep.equal([]);
         seen.drawn += feeds.length;
         for (const { id, nodes } of incomplete) {
           for (const node of nodes) {

@@ -6,6 +6,7 @@ import { emulate, viewport, type Media } from '../support/commands.js';
 import { faults, look } from './axe.js';
 import { paleTexts } from './dialog-contrast.js';
 import { blankPage, type Theme } from './draw.js';
+import { scrambled } from './reading-order.js';
 
 /** One state of a widget, as a reader may meet it. */
 interface State<Args> {
@@ -51,7 +52,7 @@ const TOGETHER = 6;
 
 /**
  * Draws every state of a widget in every look, several on a page, plants faults in each, and has axe look: it sees these and
- * no other. Nothing is wider than its page.
+ * no other. Nothing is wider than its page, and French is read from the left in a page from the right too.
  */
 export function checkWidget<Args extends { heading?: string }, One extends State<Args>, Widget extends LitElement>({
   called,
@@ -119,6 +120,8 @@ export function checkWidget<Args extends { heading?: string }, One extends State
               // One that opens among others would hide them from axe.
               expect(dialogs).to.have.length(isDialog(shown[0]!) ? 1 : 0);
               for (const dialog of dialogs) checkDialog(dialog, theme);
+              await import('../../src/i18n/foreign-page.js');
+              expect(roots.flatMap(scrambled), 'not in the order in which it is read').to.deep.equal([]);
               const places = dialogs.length ? dialogs : roots.map((root) => root.querySelector('[lang]')!);
               const { found, planted, missed } = await look(theme, places, { pale: !dialogs.length });
               expect(found).to.deep.equal([]);

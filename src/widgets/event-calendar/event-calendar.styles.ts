@@ -15,13 +15,6 @@ export const eventCalendarStyles = css`
   .period {
     font-size: 1.25em;
   }
-  /* Words of the widget may be in another direction than the page. */
-  .period,
-  .none {
-    unicode-bidi: plaintext;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-  }
   /* A list of what comes has nothing beside its words. */
   .period:only-child {
     font-size: 1em;

@@ -106,7 +106,9 @@ export function ideaFacts(idea: Idea, context: IdeaContext): TemplateResult {
       answer
         ? html`<div class="meta answer-line"><bdi>${from ? t.answerBy(from) : t.answered}</bdi></div>`
         : owed
-          ? html`<div class="meta ${overdue ? 'late' : ''}">${overdue ? t.overdue(owed) : t.due(owed)}</div>`
+          ? html`<div class="meta ${overdue ? 'late' : ''}">
+              <span>${overdue ? t.overdue(owed) : t.due(owed)}</span>
+            </div>`
           : nothing
     }`;
 }

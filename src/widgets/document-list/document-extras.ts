@@ -259,7 +259,7 @@ export class DocumentExtras {
 
   /** The reader has followed a document. */
   opened({ entry }: DocumentLine): void {
-    if (this.#needsMarks) void this.#parts.marks.load().then((marks) => marks.opened(entry));
+    if (this.#needsMarks) void this.#parts.marks.load().then((marks) => marks.opened(entry, this.#folders.names));
   }
 
   /** The reader opens a folder. */

@@ -5,6 +5,7 @@ import { UnreadEvent } from '../../../ui/widget-events.js';
 import type { DocumentEntry } from '../document-entry.js';
 import type { DocumentLine } from '../document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
+import { dayOf } from '../sheet/sheet-words.js';
 import { SeenDocuments, type DocumentSigns } from './seen-documents.js';
 
 /** Average milliseconds of a month. */
@@ -53,16 +54,19 @@ export class DocumentMarks {
     const [first] = sources;
     // A source without an address is known by what the page calls it; one without a name cannot be told from others.
     const names = sources.map(({ key, address, label }) => (/^\d+$/.test(key) ? (label ?? '') : (address ?? key)));
-    const folder = [this.#list.id, ...names, ...path].filter(Boolean).join(' ');
-    if (!folder || !first) return;
+    const place = [this.#list.id, ...names, ...path].filter(Boolean).join(' ');
+    if (!place || !first) return;
+    const { user, shared } = settings;
+    const rules = { user, shared, personal: sources.some(({ personal }) => personal) };
+    // What one person has seen says nothing to the next.
+    const folder = JSON.stringify([place, rules]);
     const of = [folder, ...sources.map(({ items }) => items)];
     if (of.length === this.#seenOf.length && of.every((part, at) => part === this.#seenOf[at])) return;
     if (folder !== this.#folder) {
       if (this.#opening === folder) return;
       this.#opening = folder;
-      const { user, shared } = settings;
-      const rules = { user, shared, personal: sources.some(({ personal }) => personal) };
-      this.#coming = SeenDocuments.open(folder, rules).then((seen) => {
+      this.#seen = undefined;
+      this.#coming = SeenDocuments.open(place, rules).then((seen) => {
         if (this.#opening !== folder) return;
         this.#opening = '';
         this.#folder = folder;
@@ -87,8 +91,10 @@ export class DocumentMarks {
     this.#list.dispatchEvent(new UnreadEvent(unread));
   }
 
-  async opened(entry: DocumentEntry): Promise<void> {
-    // What is known of the folder may still be on its way.
+  /** The reader has opened a document of the folder of this way, or has written it. */
+  async opened(entry: DocumentEntry, path: readonly string[]): Promise<void> {
+    // What is known of the folder may still be on its way, or not have been asked for yet.
+    this.see(path);
     await this.#coming;
     this.#seen?.opened(entry);
     this.#changed();
@@ -116,13 +122,8 @@ export class DocumentMarks {
     const documents = this.#locale.part('documents');
     const { entry } = line;
     if (!t || !words || !documents || entry.folder) return nothing;
-    const { zone: timeZone } = this.#documents.settings;
-    const now = new Date().getFullYear();
-    const date = (instant: string) => {
-      const at = new Date(instant);
-      const year = at.getFullYear() === now ? undefined : 'numeric';
-      return t.date(new Intl.DateTimeFormat(t.lang, { day: 'numeric', month: 'long', year, timeZone }).format(at));
-    };
+    const { zone } = this.#documents.settings;
+    const date = (value: string) => dayOf(value, { t, zone, now: Date.now() });
     const badge = (word: string, kind = '') => html`<span part="badge" class="badge ${kind}">${word}</span>${' '}`;
     if ('since' in line) return badge(words.withdrawn(date((line as WithdrawnLine).since)));
     const { isNew, updated, changedSince } = this.#seen?.signs(entry) ?? {};
@@ -131,6 +132,6 @@ export class DocumentMarks {
     const old = staleAfter > 0 && Date.now() - Date.parse(modified) > staleAfter * MONTH;
     return html`${isNew ? badge(t.isNew, 'new') : nothing}${updated ? badge(documents.updated, 'new') : nothing}${
       changedSince ? badge(words.changedSinceOpened(date(changedSince)), 'new') : nothing
-    }${old ? badge(words.old(date(modified.slice(0, 10)))) : nothing}`;
+    }${old ? badge(words.old(date(modified))) : nothing}`;
   }
 }

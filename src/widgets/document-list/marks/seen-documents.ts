@@ -76,6 +76,10 @@ export class SeenDocuments {
   /** Of a folder too large to be remembered whole, what is not remembered may have been there. */
   #whole = true;
   #documents: Record<string, Seen> = {};
+  /** What was listed first, where there was no visit before: what stood beside a document is not its new name. */
+  #first?: Readonly<Record<string, unknown>>;
+  /** What the folder has held since it was opened: of others, found in its sub-folders, nothing is known here. */
+  readonly #listed = new Set<string>();
 
   /** Made by `open`, which reads what is known. */
   constructor(folder: string, rules: MarkRules) {
@@ -114,31 +118,40 @@ export class SeenDocuments {
   see(entries: readonly DocumentEntry[], complete: boolean): void {
     const now = new Date().toISOString();
     const there = new Set<string>();
-    const etags = new Set<string>();
+    const old = this.#before ?? this.#first ?? {};
+    /** What was not there before, by its content. */
+    const fresh = new Map<string, string>();
     for (const entry of entries) {
       if (entry.folder) continue;
       const key = keyOf(entry);
       there.add(key);
-      if (entry.etag) etags.add(entry.etag);
+      this.#listed.add(key);
+      if (entry.etag && !(key in old)) fresh.set(entry.etag, key);
       const { opened } = this.#documents[key] ?? {};
       this.#documents[key] = { stamp: stampOf(entry), name: entry.name, ...(opened && { opened }) };
     }
     if (complete) {
       for (const [key, one] of Object.entries(this.#documents)) {
         if (there.has(key)) continue;
-        // The same content under another name: it was renamed.
-        const renamed = etags.has(one.stamp);
+        // The same content under a name that is new: it was renamed, and is known under that one.
+        const renamed = one.gone ? undefined : fresh.get(one.stamp);
+        if (renamed) {
+          this.#documents[renamed] = { ...one, name: this.#documents[renamed]!.name };
+          if (this.#before && key in this.#before) this.#before = { ...this.#before, [renamed]: this.#before[key]! };
+        }
         const { gone = now } = one;
         if (renamed || Date.parse(now) - Date.parse(gone) > FORGOTTEN * DAY) delete this.#documents[key];
         else this.#documents[key] = { ...one, gone };
       }
     }
+    this.#first ??= { ...this.#documents };
     this.#write();
   }
 
-  /** The reader has opened a document. */
+  /** The reader has opened a document, or has written it. */
   opened(entry: DocumentEntry): void {
     const key = keyOf(entry);
+    if (!this.#listed.has(key)) return;
     const stamp = stampOf(entry);
     this.#documents[key] = { stamp, name: entry.name, opened: [new Date().toISOString(), stamp] };
     if (this.#before) this.#before = { ...this.#before, [key]: stamp };
@@ -147,6 +160,7 @@ export class SeenDocuments {
 
   signs(entry: DocumentEntry): DocumentSigns {
     const key = keyOf(entry);
+    if (!this.#listed.has(key)) return {};
     const stamp = stampOf(entry);
     const before = this.#before?.[key];
     const [openedAt, openedStamp] = this.#documents[key]?.opened ?? [];

@@ -1,10 +1,11 @@
 import { dateWords } from '../../../i18n/date-words.js';
+import type { CommonMessages } from '../../../i18n/messages.js';
 import type { DocumentSheetMessages } from '../../../i18n/document-sheet-messages.js';
 import { shownName } from '../../../data/reading/file-name.js';
 import type { DocumentVersion } from '../document-entry.js';
 import type { RowContext } from '../document-row.js';
 
-type When = Pick<RowContext, 't' | 'zone' | 'now'>;
+type When = Pick<RowContext, 'zone' | 'now'> & { readonly t: CommonMessages };
 
 /** A date as people say it; as it is written, where it is none. */
 export const saidDate = (value: string, when: When): string => dateWords(value, when)?.words ?? value;

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
+import '../../../../src/settings/define.js';
 import type { DocumentEntry } from '../../../../src/widgets/document-list/document-entry.js';
+import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import { viewport } from '../../../support/commands.js';
-import { all, file, names, place, settled, words } from '../documents.js';
-import { appears } from '../../../../stories/support/appears.js';
+import { all, file, folder, names, place, settled, words } from '../documents.js';
+import { appears, until } from '../../../../stories/support/appears.js';
 
 const NAME = 'parvis.documents.1';
 const HOUR = 3_600_000;
@@ -34,6 +36,13 @@ async function visit(items: readonly DocumentEntry[], args = {}, rest = {}) {
   await appears(list, '.row');
   await settled(list);
   return list;
+}
+
+/** Opens the last document of a list. */
+async function open(list: ParvisDocumentList): Promise<void> {
+  list.addEventListener('click', (event) => event.preventDefault());
+  all(list, 'a[part=link]').at(-1)!.click();
+  await settled(list);
 }
 const badges = (list: Element) => [...list.shadowRoot!.querySelectorAll('.badge')].map(words);
 
@@ -115,6 +124,72 @@ describe('what this device remembers of documents', function () {
       { ...b, id: undefined, name: 'B.pdf', url: 'https://ville.example/B.pdf' },
     ];
     expect(names(await visit(renamed))).to.deep.equal(['A.pdf', 'B.pdf']);
+  });
+
+  it('tells of a document that is gone though another one of the same content stood beside it', async () => {
+    const twins = [file('x.pdf', { etag: '"s"' }), file('y.pdf', { etag: '"s"' })];
+    await visit(twins);
+    later(24);
+    expect(names(await visit(twins.slice(0, 1)))).to.deep.equal(['x.pdf', 'y.pdf']);
+  });
+
+  it('knows a document under its new name: it is not new, and when it was opened is not forgotten', async () => {
+    const one = file('x.pdf', { etag: '"s"' });
+    await open(await visit([one]));
+    later(24 * 3);
+    const moved = { ...one, name: 'z.pdf', url: 'https://ville.example/z.pdf' };
+    expect(badges(await visit([moved]))).to.deep.equal([]);
+    later(24 * 3);
+    const changed = await visit([{ ...moved, etag: '"t"' }]);
+    await appears(changed, '.badge');
+    expect(badges(changed)[0]).to.match(/^Modifié depuis que vous l’avez ouvert le /);
+  });
+
+  it('calls nothing new or gone of what a search has found in the folders below', async () => {
+    const below = folder('Eau', [file('eau 2019.pdf')]);
+    await visit([a, below]);
+    later(24);
+    const list = await visit([a, below], { search: true });
+    const field = (await appears(list, '.filters input')) as HTMLInputElement;
+    field.value = '2019';
+    field.dispatchEvent(new InputEvent('input'));
+    (await appears(list, '.deep button')).click();
+    await appears(list, '.row a[href*="2019"]');
+    await settled(list);
+    expect(badges(list)).to.deep.equal([]);
+    await open(list);
+    expect(names(await visit([a, below]))).to.deep.equal(['Eau', 'a.pdf']);
+  });
+
+  it('keeps what one person has seen from the next one on the same page', async () => {
+    const settings = Object.assign(document.createElement('parvis-settings'), { user: { name: 'Anne' } });
+    const list = await place({ sources: [share([a, b])] });
+    list.replaceWith(settings);
+    settings.append(list);
+    const keeps = (what: string) =>
+      until(() => !!(localStorage[NAME] as string | undefined)?.includes(what), `${what} was not kept`);
+    await appears(list, '.row');
+    // The very first thing that the reader does with a list, before anything more of it came.
+    await open(list);
+    await keeps('Anne');
+    await keeps('opened');
+    settings.user = { name: 'Bruno' };
+    await keeps('Bruno');
+    expect(localStorage[NAME]).not.to.contain('opened');
+  });
+
+  it('writes the day of a document in the zone of the page, and in a zone that nobody knows in the reader’s', async () => {
+    const settings = Object.assign(document.createElement('parvis-settings'), { zone: 'America/Guadeloupe' });
+    const list = await place({ staleAfter: 3, sources: [share([file('z.pdf', { modified: '2020-03-01' })])] });
+    list.replaceWith(settings);
+    settings.append(list);
+    for (const zone of ['America/Guadeloupe', 'Europe/Nowhere']) {
+      settings.zone = zone;
+      list.staleAfter++;
+      await appears(list, '.badge');
+      await settled(list);
+      expect(badges(list), zone).to.deep.equal(['Ancien : n’a pas changé depuis le 1er mars 2020']);
+    }
   });
 
   it('remembers nothing where the page forbids it, nor of what was for one reader alone', async () => {

@@ -77,6 +77,11 @@ export const documentExtrasStyles = css`
   .badge.new {
     color: var(--_accent);
   }
+  .where {
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-weight: 400;
+  }
   .withdrawn :is(.title, .icon) {
     color: var(--_muted);
   }

@@ -22,7 +22,7 @@ import { groupLines } from './document-groups.js';
 import type { DocumentLine, Line } from './document-lines.js';
 import type { ParvisDocumentList } from './document-list.js';
 import type { DocumentOrder } from './document-order.js';
-import { kindWords, type RowContext } from './document-row.js';
+import { kindWords, shownTitle, type RowContext } from './document-row.js';
 import { FolderPath } from './folders/folder-path.js';
 import { folderHeading } from './folders/folder-heading.js';
 
@@ -50,6 +50,8 @@ export class DocumentExtras {
   readonly #parts;
   #lines: readonly DocumentLine[] = [];
   #grouped: readonly Line[] = [];
+  /** These, and what is withdrawn. */
+  #all: readonly Line[] = [];
   #groupedOf: readonly unknown[] = [];
   #doubt?: ReturnType<typeof setTimeout>;
   /** Says that a folder takes its time. */
@@ -216,24 +218,42 @@ export class DocumentExtras {
   /** What the reader wants to see of these lines, groups among them. */
   found(lines: readonly DocumentLine[]): readonly Line[] {
     this.#lines = lines;
-    const kept = (this.#needsControls ? this.#parts.controls()?.found(lines) : undefined) ?? lines;
-    const gone = this.#needsMarks && this.#list.withdrawn ? this.#parts.marks()?.withdrawn(kept) : undefined;
+    const controls = this.#needsControls ? this.#parts.controls() : undefined;
+    const kept = controls?.found(lines) ?? lines;
+    const past = this.#needsMarks && this.#list.withdrawn ? this.#parts.marks()?.withdrawn(lines) : undefined;
+    const gone = past && (controls?.keep(past) ?? past);
     const { groupBy } = this.#list;
     const of = [kept, groupBy, this.#locale.lang];
     if (of.some((part, at) => part !== this.#groupedOf[at])) {
       this.#groupedOf = of;
       this.#grouped = groupLines(kept, groupBy, this.#locale.lang);
     }
-    return gone?.length ? [...this.#grouped, ...gone] : this.#grouped;
+    return (this.#all = gone?.length ? [...this.#grouped, ...gone] : this.#grouped);
   }
 
-  /** Number of rows shown. */
+  /** Number of lines shown: those of as many documents as are wanted, and the headings over them. */
   get shown(): number {
-    return (this.#needsControls ? this.#parts.controls()?.shown : undefined) ?? (this.#list.max || Infinity);
+    const all = this.#all;
+    let left = (this.#needsControls ? this.#parts.controls()?.shown : undefined) ?? (this.#list.max || Infinity);
+    let end = all.findIndex((line) => !('group' in line) && --left < 0);
+    if (end < 0) return all.length;
+    while (end && 'group' in all[end - 1]!) end--;
+    return end;
   }
 
-  /** Signs beside a name: new, changed, old, withdrawn. */
-  readonly signs = (line: DocumentLine): unknown => (this.#needsMarks ? this.#parts.marks()?.signs(line) : undefined);
+  /** Signs beside a name: new, changed, old, withdrawn; the folder in which a search has found it. */
+  readonly signs = (line: DocumentLine): unknown => {
+    const way = this.#folders.wayTo(line.entry);
+    const words = this.#locale.part('documentTools');
+    return [
+      this.#needsMarks ? this.#parts.marks()?.signs(line) : nothing,
+      way[0] && words
+        ? html`<div class="where">
+            ${words.folder} <bdi>${way.map(({ entry }) => shownTitle(entry)).join(' / ')}</bdi>
+          </div>`
+        : nothing,
+    ];
+  };
 
   /** The heading of a group. */
   readonly group = (line: Line, { t, layout, headingLevel, columns }: RowContext): TemplateResult => {
@@ -260,6 +280,11 @@ export class DocumentExtras {
   /** The reader has followed a document. */
   opened({ entry }: DocumentLine): void {
     if (this.#needsMarks) void this.#parts.marks.load().then((marks) => marks.opened(entry, this.#folders.names));
+  }
+
+  /** Names of the folders that lead to one that is shown, its own the last. */
+  pathTo({ entry }: DocumentLine): readonly string[] {
+    return this.#folders.pathTo(entry);
   }
 
   /** The reader opens a folder. */
@@ -289,6 +314,7 @@ export class DocumentExtras {
       source: this.#documents.sources[line.source]?.source,
       remembered,
       dropped,
+      path: this.#folders.pathTo(line.entry).slice(0, -1),
       writing,
       opened: () => this.opened(line),
       from,
@@ -347,7 +373,7 @@ export class DocumentExtras {
   below(context: RowContext): TemplateResult {
     const words = this.#locale.part('documentTools');
     const skipped = this.#documents.sources.reduce((sum, source) => sum + source.skipped, 0);
-    return html`${this.#needsControls ? this.#parts.controls()?.below() : nothing}${
+    return html`${this.#needsControls ? this.#parts.controls()?.below(this.shown === this.#all.length) : nothing}${
       skipped && words
         ? html`<p class="quiet">
             ${words.skippedDocuments(new Intl.NumberFormat(context.t.lang).format(skipped), skipped)}

@@ -476,7 +476,7 @@ export class ParvisDocumentList extends LitElement {
     if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
     this.#extras.use((extras) => {
-      if (this.dispatchEvent(new FolderOpenEvent(line.entry, [...this.path, line.entry.name])))
+      if (this.dispatchEvent(new FolderOpenEvent(line.entry, extras.pathTo(line))))
         extras.enter(line, this.#documents.sources[line.source]?.source);
     });
   };

@@ -32,33 +32,35 @@ export async function deepSearch(
   const { settings, sources } = documents;
   const found: DocumentEntry[] = sources.flatMap(({ items }) => items);
   const seen = new Set<string>();
-  const waiting: (readonly [DocumentEntry, FolderStep | undefined])[] = [];
+  const waiting: (readonly [DocumentEntry, readonly FolderStep[]])[] = [];
   let asked = 0;
   let folders = 0;
   let failed = 0;
   const goesOn = () => asked < MOST && !signal.aborted;
-  const add = (entries: readonly DocumentEntry[], from?: FolderStep) => {
+  const add = (entries: readonly DocumentEntry[], way: readonly FolderStep[] = []) => {
     for (const entry of entries) {
       const key = `${entry.url} ${entry.name}`;
       if (!entry.folder || seen.has(key)) continue;
       seen.add(key);
-      waiting.push([entry, from]);
+      waiting.push([entry, way]);
     }
   };
   const progress = (done: boolean) => tell({ folders, failed, done, entries: [...found] });
   add(found);
   const work = async () => {
     for (let next = waiting.shift(); next && goesOn(); next = waiting.shift()) {
-      const [entry, from] = next;
-      const step = path.step(entry, from, sources[0]?.source);
+      const [entry, before] = next;
+      const step = path.step(entry, before.at(-1), sources[0]?.source);
+      const way = [...before, step];
       try {
         let cursor: string | undefined;
         const pages = new Set<string>();
         do {
           asked++;
           const page = await step.source.read({ cursor, signal, settings, fetch: settings.fetch ?? pageFetch });
+          path.found(page.items, way);
           found.push(...page.items);
-          add(page.items, step);
+          add(page.items, way);
           cursor = page.next;
           if (cursor && pages.has(cursor)) break;
           pages.add(cursor ?? '');

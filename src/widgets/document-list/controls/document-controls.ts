@@ -59,7 +59,7 @@ export class DocumentControls implements ReactiveController {
     readonly sorting: () => Sorting,
   ) {
     wear(list.shadowRoot!, filterStyles);
-    this.#readHash();
+    this.#filter = this.#written;
     list.addController(this);
   }
 
@@ -81,11 +81,11 @@ export class DocumentControls implements ReactiveController {
   /** The lines that the reader wants to see. */
   found(lines: readonly DocumentLine[]): readonly DocumentLine[] {
     this.#lines = lines;
-    // What was asked of one folder is not asked of the next.
+    // What was asked of one folder is not asked of the next, unless an address says so.
     const path = this.folders.names.join('\n');
     if (path !== this.#path) {
       this.#path = path;
-      this.#filter = noDocumentFilter;
+      this.#filter = this.#written;
       this.#extra = 0;
       this.#stop();
     }
@@ -125,6 +125,13 @@ export class DocumentControls implements ReactiveController {
       this.#kept = lines.filter(({ entry }) => test(entry));
     }
     return this.#kept;
+  }
+
+  /** Those of other lines that the filter keeps: what is withdrawn is no document of the list. */
+  keep<L extends DocumentLine>(lines: readonly L[]): readonly L[] {
+    if (!isFilteringDocuments(this.#filter)) return lines;
+    const test = documentTest(this.#filter, Date.now());
+    return lines.filter(({ entry }) => test(entry));
   }
 
   /** What stands above the list. */
@@ -176,14 +183,14 @@ export class DocumentControls implements ReactiveController {
     </div>`;
   }
 
-  /** What stands under the list. */
-  below(): TemplateResult | typeof nothing {
+  /** What stands under the list; `all` when every line of it is shown. */
+  below(all: boolean): TemplateResult | typeof nothing {
     const words = this.locale.part('documentTools');
     const t = this.locale.part('controls');
     const { loadingMore, sources } = this.documents;
-    const any = this.#found.length > this.shown || sources.some(({ next }) => next);
+    const next = sources.some((source) => source.next);
     // Pages of a source are never out of reach; rows beyond `max` are where the page wants it so.
-    return words && t && any && (this.list.more || sources.some(({ next }) => next))
+    return words && t && (next || (this.list.more && !all))
       ? html`<button part="more" class="more screen" aria-disabled=${loadingMore} @click=${() => void this.#more()}>
           ${loadingMore ? t.loadingMore : words.moreDocuments}
         </button>`
@@ -203,10 +210,14 @@ export class DocumentControls implements ReactiveController {
   /** Called when the rows are on screen. */
   drawn(): void {
     if (this.#focusAt < 0) return;
-    const row = this.list.shadowRoot!.querySelectorAll<HTMLElement>('.list .row')[this.#focusAt];
-    if (!row) return;
+    const rows = this.list.shadowRoot!.querySelectorAll<HTMLElement>('.list .row:not(.group)');
+    if (!rows[this.#focusAt]) return;
+    // What is withdrawn has nothing to press.
+    [...rows]
+      .slice(this.#focusAt)
+      .flatMap((row) => row.querySelector<HTMLElement>('a, button') ?? [])[0]
+      ?.focus();
     this.#focusAt = -1;
-    row.querySelector<HTMLElement>('a, button')?.focus();
   }
 
   readonly #count = (n: number) => new Intl.NumberFormat(this.locale.spoken).format(n);
@@ -217,19 +228,25 @@ export class DocumentControls implements ReactiveController {
 
   readonly #readHash = (): void => {
     const { list } = this;
-    const state = list.hash && list.id ? readHash(list.id) : undefined;
-    if (!state) return;
+    if (!list.hash || !list.id) return;
+    this.#filter = this.#written;
+    list.requestUpdate();
+  };
+
+  /** What the address asks of the list. */
+  get #written(): DocumentFilter {
+    const { hash, id } = this.list;
+    const state = hash && id ? readHash(id) : undefined;
+    if (!state) return noDocumentFilter;
     const words = (name: string) => state.getAll(name).filter(Boolean);
     const period = Number(state.get('period'));
-    const search = state.get('search') ?? '';
-    this.#filter = {
-      search,
+    return {
+      search: state.get('search') ?? '',
       period: period > 0 ? period : 0,
       kinds: words('kind') as DocumentKind[],
       folders: words('in'),
     };
-    list.requestUpdate();
-  };
+  }
 
   /** A browser refuses to write the address at every key (Safari: 100 times in 30 seconds). */
   #writeHash(): void {

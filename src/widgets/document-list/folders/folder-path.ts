@@ -54,6 +54,11 @@ export class FolderPath implements ReactiveController {
   >();
   /** Names that are still to be walked. */
   #goal: readonly string[] = [];
+  /** The folders between the open one and what a search has found in them. */
+  readonly #ways = new WeakMap<
+    DocumentEntry,
+    { readonly from: readonly FolderStep[]; readonly way: readonly FolderStep[] }
+  >();
   readonly #root: () => string;
   /** Where the way begins. */
   #begun = '';
@@ -100,13 +105,30 @@ export class FolderPath implements ReactiveController {
   /** Address at which a folder inside the open one is found in place. */
   hrefOf(entry: DocumentEntry): string {
     const { id } = this.#list;
-    return `#${id}:${String(new URLSearchParams({ folder: [...this.names, entry.name].map(escape).join('/') }))}`;
+    return `#${id}:${String(new URLSearchParams({ folder: this.pathTo(entry).map(escape).join('/') }))}`;
+  }
+
+  /** Names of the folders that lead to one that is shown, its own the last. */
+  pathTo(entry: DocumentEntry): readonly string[] {
+    return [...this.names, ...this.wayTo(entry).map((step) => step.entry.name), entry.name];
   }
 
   /** Opens a folder of the one that is open. `source` gave it, and is the one of that index. */
   enter({ entry, source }: DocumentLine, from?: Source<DocumentEntry>): void {
+    const way = this.wayTo(entry);
     this.#goal = [];
-    this.#go([...this.steps, this.#step(entry, source, from)]);
+    this.#go([...this.steps, ...way, this.#step(entry, source, way.at(-1)?.source ?? from)]);
+  }
+
+  /** The folders that lead from the open one to what a search has found; none for what is in it. */
+  wayTo(entry: DocumentEntry): readonly FolderStep[] {
+    const { from, way } = this.#ways.get(entry) ?? {};
+    return way && from === this.steps ? way : [];
+  }
+
+  /** A search has found these behind folders under the open one. */
+  found(entries: readonly DocumentEntry[], way: readonly FolderStep[]): void {
+    for (const entry of entries) this.#ways.set(entry, { from: this.steps, way });
   }
 
   /** Goes back to the folder at a depth, 0 for the first. */
@@ -227,10 +249,9 @@ export class FolderPath implements ReactiveController {
     const { hash, id } = this.#list;
     const { names } = this;
     if (hash && id) {
-      const state = readHash(id) ?? new URLSearchParams();
-      if (names.length) state.set('folder', names.map(escape).join('/'));
-      else state.delete('folder');
-      writeHash(id, state, step);
+      // What was asked of the folder before is not asked of this one.
+      const folder = names.map(escape).join('/');
+      writeHash(id, new URLSearchParams(folder && { folder }), step);
       return;
     }
     writeStep(this.#list, names, step);

@@ -9,7 +9,7 @@ import { dayOf, exactDate } from './sheet-words.js';
 /** All that is known of a document, each under its name; nothing of what is not known. */
 export function documentFacts(
   entry: DocumentEntry,
-  { t, context, remembered, list }: DocumentDetails,
+  { t, context, remembered, path }: DocumentDetails,
   url: string | undefined,
   noHistory: boolean,
 ): TemplateResult {
@@ -19,7 +19,7 @@ export function documentFacts(
   const date = (value: string) => html`<time datetime=${value}>${exactDate(value, context)}</time>`;
   const { openedAt, changedSince } = remembered ?? {};
   const seen = dayOf(openedAt, context);
-  const place = url && placeWords(url, list.path);
+  const place = url && placeWords(url, path);
   const rows: readonly (readonly [name: string, value: unknown])[] = [
     [facts.kind, kindWords(entry, t)],
     [facts.size, size !== undefined && sizeWords(size, t.lang)],

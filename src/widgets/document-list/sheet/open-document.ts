@@ -22,6 +22,8 @@ export interface DocumentDetails {
   readonly source: FolderSource | undefined;
   /** What this device remembers of it. */
   readonly remembered: DocumentSigns | undefined;
+  /** Names of the folders that lead to it. */
+  readonly path: readonly string[];
   /** Where the reader may write. */
   readonly writing: DocumentWriting | undefined;
   /** What the reader has dropped on it, to make it its next version. */

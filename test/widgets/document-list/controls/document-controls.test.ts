@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { SourceError } from '../../../../src/data/source-error.js';
 import type { FolderSource } from '../../../../src/widgets/document-list/folders/folder-path.js';
+import type { FolderOpenEvent } from '../../../../src/widgets/document-list/document-events.js';
 import type { DocumentEntry } from '../../../../src/widgets/document-list/document-entry.js';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import { keys, viewport } from '../../../support/commands.js';
 import { all, button, file, folder, holds, names, place, said, settled, spokenNow, words } from '../documents.js';
-import { appears } from '../../../../stories/support/appears.js';
+import { appears, until } from '../../../../stories/support/appears.js';
 
 const deepest = folder('Archives', [file('eau 2019.pdf')]);
 const items = [
@@ -179,5 +180,76 @@ describe('search and filters of documents', function () {
     await keys('Enter');
     await settled(list);
     expect(words(list.shadowRoot!.activeElement)).to.equal('Revenir au dossier');
+  });
+
+  describe('with folders', () => {
+    const folders = [
+      folder('Eau', [file('eau.md'), file('plan.png'), folder('Vieux', [file('eau 2019.pdf')])]),
+      file('budget.ods'),
+    ];
+    const asks = async (list: ParvisDocumentList, hash: string) => {
+      await until(() => decodeURIComponent(location.hash) === hash, `the address is ${location.hash}`);
+      await settled(list);
+    };
+
+    it('shows of a folder what the address of both asks for', async () => {
+      location.hash = '#d:folder=Eau&search=plan';
+      const list = await place({ id: 'd', hash: true, search: true, sources: [holds(folders)] });
+      await until(() => list.path.length === 1 && names(list).length === 1, `${names(list).join()} is shown`);
+      expect(names(list)).to.deep.equal(['plan.png']);
+      expect(field(list).value).to.equal('plan');
+      expect(location.hash).to.equal('#d:folder=Eau&search=plan');
+    });
+
+    it('asks nothing of a folder that was asked of the one before, and asks it again on the way back', async () => {
+      const list = await place({ id: 'd', hash: true, search: true, sources: [holds(folders)] });
+      await type(list, 'eau');
+      await asks(list, '#d:search=eau');
+      all(list, '.row a[part=link]')[0]!.click();
+      await asks(list, '#d:folder=Eau');
+      expect(names(list)).to.deep.equal(['Vieux', 'eau.md', 'plan.png']);
+      history.back();
+      await asks(list, '#d:search=eau');
+      await until(() => !list.path.length && names(list).length === 1, `${names(list).join()} is shown`);
+      expect(field(list).value).to.equal('eau');
+    });
+
+    it('says in which folder a search has found something, and leads there', async () => {
+      const list = await place({ id: 'd', hash: true, search: true, sources: [holds(folders)] });
+      await type(list, '2019');
+      button(list, /sous-dossiers/).click();
+      await appears(list, '.where');
+      expect(words(all(list, '.row .where')[0])).to.equal('Dossier Eau / Vieux');
+      all(list, '.details')[0]!.click();
+      await appears(list, 'dialog dl');
+      expect(words(all(list, 'dialog dl')[0])).to.contain('ville.example / Eau / Vieux');
+      button(list, /^$/).click();
+      field(list).value = 'vieux';
+      field(list).dispatchEvent(new InputEvent('input'));
+      const link = (await appears(list, 'a[part=link][href*="Vieux"]')) as HTMLAnchorElement;
+      expect(decodeURIComponent(link.hash)).to.equal('#d:folder=Eau/Vieux');
+      const opened: (readonly string[])[] = [];
+      list.addEventListener('parvis-folder-open', (event) => opened.push((event as FolderOpenEvent).path));
+      link.click();
+      await asks(list, '#d:folder=Eau/Vieux');
+      expect(opened).to.deep.equal([['Eau', 'Vieux']]);
+      expect(list.path).to.deep.equal(['Eau', 'Vieux']);
+      expect(all(list, '.path li').map(words)).to.deep.equal(['Documents', 'Eau']);
+      expect(names(list)).to.deep.equal(['eau 2019.pdf']);
+      expect(all(list, '.row .where').length).to.equal(0);
+    });
+  });
+
+  it('counts documents, and not the headings of their groups, in what is shown first', async () => {
+    const three = ['a.pdf', 'b.ods', 'c.png'].map((name) => file(name));
+    const list = await place({ groupBy: 'letter', max: 2, more: true, sources: [holds(three)] });
+    await appears(list, '.more');
+    expect(names(list)).to.deep.equal(['a.pdf', 'b.ods']);
+    expect(all(list, '.group').length).to.equal(2);
+    button(list, /plus de documents/).click();
+    await appears(list, '.row a[href$="c.png"]');
+    await settled(list);
+    expect(words(list.shadowRoot!.activeElement)).to.contain('c.png');
+    expect(all(list, '.more').length).to.equal(0);
   });
 });

@@ -109,6 +109,29 @@ describe('what this device remembers of documents', function () {
     expect(names(await visit([a]))).to.deep.equal(['a.pdf']);
   });
 
+  it('shows what is withdrawn to who looks for it, and as the last of what is asked for', async () => {
+    await visit([a, b]);
+    later(24);
+    const list = await visit([a], { search: true });
+    const look = async (search: string) => {
+      const field = (await appears(list, '.filters input')) as HTMLInputElement;
+      field.value = search;
+      field.dispatchEvent(new InputEvent('input'));
+      await settled(list);
+      return names(list);
+    };
+    expect(await look('a.pdf')).to.deep.equal(['a.pdf']);
+    expect(await look('b.pdf')).to.deep.equal(['b.pdf']);
+    expect(await look('zzz')).to.deep.equal([]);
+    expect(words(list.shadowRoot!.querySelector('.main .bar span'))).to.contain('Aucun document');
+    const short = await visit([a], { max: 1, more: true });
+    expect(names(short)).to.deep.equal(['a.pdf']);
+    (await appears(short, '.more')).click();
+    await settled(short);
+    expect(names(short)).to.deep.equal(['a.pdf', 'b.pdf']);
+    expect(short.shadowRoot!.querySelector('.more')).to.equal(null);
+  });
+
   it('takes nothing for withdrawn after a listing that may lack something', async () => {
     await visit([a, b]);
     later(24);

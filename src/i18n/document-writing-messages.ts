@@ -1,6 +1,17 @@
 /** Why a write failed. */
 type Failure =
-  'refused' | 'missing' | 'locked' | 'taken' | 'changed' | 'large' | 'full' | 'busy' | 'server' | 'network' | 'name';
+  | 'refused'
+  | 'missing'
+  | 'locked'
+  | 'taken'
+  | 'changed'
+  | 'large'
+  | 'full'
+  | 'busy'
+  | 'server'
+  | 'network'
+  | 'name'
+  | 'folder';
 
 /** What a list says to a reader who may add and change documents. */
 export interface DocumentWritingMessages {

@@ -42,6 +42,7 @@ export const messages: DocumentWritingMessages = {
     server: 'The server failed. Nothing was replaced.',
     network: 'The server did not answer, and the file did not arrive there.',
     name: 'This name cannot be used: avoid / and \\, and keep it short.',
+    folder: 'A folder cannot be dropped: make it here, then drop its documents into it.',
   },
   tryAgain: 'Try again',
   retryUpload: (name) => `Try again to upload “${name}”`,

@@ -134,6 +134,7 @@ export class DocumentExtras {
             return this.#lines.find((line) => line.key === key);
           },
           offer: (line, context, from, file) => void this.details(line, context, from, file),
+          wrote: (entry) => this.opened({ entry }),
         });
       }),
       sheet: lazy(list, async () => {
@@ -278,7 +279,7 @@ export class DocumentExtras {
   }
 
   /** The reader has followed a document. */
-  opened({ entry }: DocumentLine): void {
+  opened({ entry }: Pick<DocumentLine, 'entry'>): void {
     if (this.#needsMarks) void this.#parts.marks.load().then((marks) => marks.opened(entry, this.#folders.names));
   }
 

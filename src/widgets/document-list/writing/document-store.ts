@@ -7,7 +7,18 @@ import { send, type Sending } from './send.js';
 
 /** Why a write failed, as readers are told. */
 export type WriteFailure =
-  'refused' | 'missing' | 'locked' | 'taken' | 'changed' | 'large' | 'full' | 'busy' | 'server' | 'network' | 'name';
+  | 'refused'
+  | 'missing'
+  | 'locked'
+  | 'taken'
+  | 'changed'
+  | 'large'
+  | 'full'
+  | 'busy'
+  | 'server'
+  | 'network'
+  | 'name'
+  | 'folder';
 
 /**
  * `waiting` for its turn · `sending` · `checking` whether it arrived, after no answer came · `asks` what to do with a name that
@@ -61,6 +72,9 @@ interface Work {
 export type KeptName = (stem: string, end: string, times: number) => string;
 
 const ABREAST = 2;
+/** Bytes of a name: most systems of files bear 255. */
+const MOST = 250;
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 const strong = (etag: string | undefined) => !!etag && /^"[^"]*"$/.test(etag);
 
 /**
@@ -99,8 +113,13 @@ export class DocumentStore {
     const id = this.#begin(job, { ...put(aim, file), headers: { 'if-none-match': '*' } });
     if (!url) this.#change(id, { state: 'failed', failure: 'name' });
     // It is seen to be there: nothing is sent in vain.
-    else if (there) this.#change(id, { state: 'asks' });
+    else if (there) this.#change(id, there.folder ? { state: 'failed', failure: 'taken' } : { state: 'asks' });
     return id;
+  }
+
+  /** Tells that a folder of the reader's device is not taken. */
+  refuse(folder: string, name: string, aim: WriteAim): void {
+    this.#change(this.#begin({ kind: 'add', name, url: folder }, put(aim)), { state: 'failed', failure: 'folder' });
   }
 
   /** Uploads a file as the next version of a document. */
@@ -166,7 +185,9 @@ export class DocumentStore {
 
   /** Tries again what failed. What may have arrived is looked for first. */
   retry(id: number): void {
-    if (this.#job(id)?.state === 'failed') this.#change(id, { state: 'waiting', failure: undefined, sent: undefined });
+    const { state, failure } = this.#job(id) ?? {};
+    if (state === 'failed' && mayHelp(failure))
+      this.#change(id, { state: 'waiting', failure: undefined, sent: undefined });
   }
 
   /** Gives up what is not over. */
@@ -313,8 +334,9 @@ export class DocumentStore {
     this.#change(id, { state: 'sending', sent: undefined });
     try {
       for (let times = 1; times < 20; times++) {
-        const kept = this.#keptName(stem, end, times);
-        const place = placeIn(new URL('./', url).href, kept)!;
+        const kept = this.#nameBeside(stem, end, times);
+        const place = placeIn(new URL('./', url).href, kept);
+        if (!place) return this.#change(id, { state: 'failed', failure: 'name' });
         const status = await send({
           ...work,
           headers: { 'if-none-match': '*' },
@@ -335,6 +357,14 @@ export class DocumentStore {
     } catch (error) {
       this.#fail(id, error);
     }
+  }
+
+  /** A name that systems bear: what is added to it takes from its stem. */
+  #nameBeside(stem: string, end: string, times: number): string {
+    const kept = this.#keptName(stem, end, times);
+    const letters = [...stem];
+    for (let over = bytesOf(kept) - MOST; over > 0 && letters.length > 1;) over -= bytesOf(letters.pop()!);
+    return letters.length < [...stem].length ? this.#keptName(letters.join(''), end, times) : kept;
   }
 
   /** No answer came to a write: whether it is there all the same. */
@@ -367,10 +397,13 @@ const put = (aim: WriteAim, file?: Blob, comment?: string): Work => ({
   headers: {},
 });
 
+/** False for what fails however often it is tried. */
+export const mayHelp = (failure: WriteFailure | undefined): boolean => failure !== 'name' && failure !== 'folder';
+
 /** Address of a name in a folder; nothing for one that no folder may hold. */
 export function placeIn(folder: string, name: string): string | undefined {
   // eslint-disable-next-line no-control-regex
-  if (!name.trim() || /^\.{1,2}$|[/\\\0-\x1f]/.test(name) || name.length > 250) return undefined;
+  if (!name.trim() || /^\.{1,2}$|[/\\\0-\x1f]/.test(name) || bytesOf(name) > 255) return undefined;
   // What an address leaves as it is, and servers read otherwise (RFC 3986, 2.2).
   const encoded = encodeURIComponent(name).replace(
     /[!'()*]/g,

@@ -1,3 +1,4 @@
+import { shallowArrayEquals } from '@lit/task';
 import { html, nothing, type TemplateResult } from 'lit';
 import { pageFetch, request } from '../../../data/request.js';
 import { shownName } from '../../../data/reading/file-name.js';
@@ -23,6 +24,8 @@ export interface WritingPlace {
   readonly lineOf: (row: Element) => DocumentLine | undefined;
   /** Opens the sheet of a document, to make this file its next version. */
   readonly offer: (line: DocumentLine, context: RowContext, from: HTMLElement, file: File) => void;
+  /** The list has been read again, and shows what the reader has written. */
+  readonly wrote: (entry: DocumentEntry) => void;
 }
 
 /** What files are held over: the list, or one row. */
@@ -41,8 +44,13 @@ export class DocumentWriting {
   readonly #locale: LocaleController;
   readonly #folders: FolderPath;
   readonly #place: WritingPlace;
-  /** Whether a folder may be written, by its address. */
-  readonly #may = new Map<string, boolean | undefined>();
+  /** Whether a folder may be written, by its address, and for whom that was asked. */
+  #may = new Map<string, boolean | undefined>();
+  #mayOf: readonly unknown[] = [];
+  /** What was shown when no answer came to that. */
+  #unanswered?: LoadedSource<DocumentEntry>;
+  /** Addresses of what was written since the list was read. */
+  readonly #written = new Set<string>();
   #context?: RowContext;
   /** The form of a new folder is open; what is wrong with its name. */
   #naming = false;
@@ -160,9 +168,15 @@ export class DocumentWriting {
     const target = this.#target;
     const address = target?.address;
     if (!address || target.stale) return false;
-    if (!this.#may.has(address)) {
+    const { fetch, token, user } = this.#documents.settings;
+    const of = [fetch, token, user, this.aim().credentials];
+    // Another reader may do other things.
+    if (!shallowArrayEquals(of, this.#mayOf)) this.#may = new Map();
+    this.#mayOf = of;
+    if (!this.#may.has(address) || (this.#unanswered && this.#unanswered !== target)) {
+      this.#unanswered = undefined;
       this.#may.set(address, target.writable);
-      if (target.writable === undefined) void this.#askWhether(address);
+      if (target.writable === undefined) void this.#askWhether(target, address);
       else if (!target.writable) void this.#tell();
     }
     return this.#may.get(address);
@@ -172,10 +186,11 @@ export class DocumentWriting {
    * A server that takes documents says so (RFC 9110, 9.3.7). For a folder, some name only what can be done to the folder
    * itself: what speaks WebDAV and lets that be changed takes documents in it (Apache, rclone).
    */
-  async #askWhether(address: string): Promise<void> {
+  async #askWhether(target: LoadedSource<DocumentEntry>, address: string): Promise<void> {
+    const known = this.#may;
     const { settings } = this.#documents;
     const { fetch = settings.fetch ?? pageFetch, credentials } = this.aim();
-    let may = false;
+    let may: boolean;
     try {
       const { headers } = await request(address, {
         ...settings,
@@ -188,9 +203,11 @@ export class DocumentWriting {
       const methods = (headers.get('allow') ?? '').toUpperCase();
       may = /\bPUT\b/.test(methods) || (headers.has('dav') && /\b(PROPPATCH|MKCOL)\b/.test(methods));
     } catch {
-      // Who does not answer is not written to.
+      // Who does not answer is not written to, and is asked again once the list is read again.
+      this.#unanswered = target;
+      return;
     }
-    this.#may.set(address, may);
+    known.set(address, may);
     if (may) this.#list.requestUpdate();
     else void this.#tell();
   }
@@ -246,7 +263,7 @@ export class DocumentWriting {
     if (!folder) return;
     const here = folder === this.#target?.address ? this.#target.items : [];
     for (const file of files) {
-      const there = here.find((entry) => !entry.folder && entry.name.normalize() === file.name.normalize());
+      const there = here.find((entry) => entry.name.normalize() === file.name.normalize());
       this.store.add(folder, file, this.aim(), { there });
     }
   }
@@ -295,7 +312,7 @@ export class DocumentWriting {
     if (kind === 'folder' || kind === 'rename') {
       if (OVER.includes(state)) queueMicrotask(() => this.#forget(job));
     }
-    if (state === 'done' || state === 'kept') this.#readAgain();
+    if (state === 'done' || state === 'kept') this.#readAgain(job);
     this.#guard();
     if (OVER.includes(state) || state === 'asks') this.#speak(job);
     const root = this.#list.shadowRoot!;
@@ -317,13 +334,24 @@ export class DocumentWriting {
     });
   }
 
-  #readAgain(): void {
+  #readAgain({ url, kept }: WriteJob): void {
+    this.#written.add(kept?.url ?? url);
     if (this.#reads) return;
     this.#reads = true;
     setTimeout(() => {
       this.#reads = false;
       this.#list.reload();
+      void this.#tellWritten();
     });
+  }
+
+  /** What the reader has written has not changed since he saw it. */
+  async #tellWritten(): Promise<void> {
+    const written = new Set([...this.#written].map((url) => decoded(url)));
+    this.#written.clear();
+    await this.#list.loadComplete;
+    for (const { items } of this.#documents.sources)
+      for (const entry of items) if (written.has(decoded(entry.url))) this.#place.wrote(entry);
   }
 
   /** One sentence when all is over; each question and each failure by itself. A dialog that is open says its own. */
@@ -401,8 +429,9 @@ export class DocumentWriting {
     this.#mark();
     // A folder of the reader's device is no file.
     const files = [...event.dataTransfer.items].flatMap((item) => {
-      const folder = item.kind !== 'file' || item.webkitGetAsEntry?.()?.isDirectory;
-      return (!folder && item.getAsFile()) || [];
+      const inside = item.webkitGetAsEntry?.();
+      if (inside?.isDirectory) this.store.refuse(this.#target!.address!, inside.name, this.aim());
+      return (item.kind === 'file' && !inside?.isDirectory && item.getAsFile()) || [];
     });
     const [first] = files;
     if (!first) return;

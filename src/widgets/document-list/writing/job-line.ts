@@ -3,7 +3,7 @@ import { shownName } from '../../../data/reading/file-name.js';
 import { safeUrl } from '../../../data/safe-url.js';
 import type { DocumentWritingMessages } from '../../../i18n/document-writing-messages.js';
 import { sizeWords } from '../../../ui/file-words.js';
-import type { DocumentStore, WriteJob } from './document-store.js';
+import { mayHelp, type DocumentStore, type WriteJob } from './document-store.js';
 
 const done = {
   add: 'uploadAdded',
@@ -64,7 +64,7 @@ export function jobLine(job: WriteJob, store: DocumentStore, t: DocumentWritingM
         ? html`<button aria-label=${t.cancelUpload(shown)} @click=${() => store.cancel(id)}>${t.giveUp}</button>`
         : nothing
     }
-    ${state === 'failed' ? html`<button aria-label=${t.retryUpload(shown)} @click=${() => store.retry(id)}>${t.tryAgain}</button>` : nothing}
+    ${state === 'failed' && mayHelp(job.failure) ? html`<button aria-label=${t.retryUpload(shown)} @click=${() => store.retry(id)}>${t.tryAgain}</button>` : nothing}
     ${
       state === 'asks'
         ? html`<span class="choices"

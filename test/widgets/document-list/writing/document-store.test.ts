@@ -43,6 +43,23 @@ describe('what is written to a share', () => {
     expect(headers['parvis-author']).to.equal('Zo%C3%A9');
   });
 
+  it('is kept beside what bears a very long name, under one that every system bears', async () => {
+    const { share, store } = await setUp();
+    const name = `${'é'.repeat(118)}.md`;
+    await share.meanwhile({ files: { [`/${name}`]: 'à eux' } });
+    const id = store.add(share.url, file('à moi', name), aim);
+    await store.settled(id);
+    store.answer(id, 'both');
+    const { state: now, kept } = await store.settled(id);
+    expect(now).to.equal('kept');
+    expect(kept!.name).to.match(/^é{90,} \(Zoé\)\.md$/);
+    expect(new TextEncoder().encode(kept!.name).length).to.be.at.most(250);
+    const wrong = store.add(share.url, file('x', `${'é'.repeat(240)}.md`), { ...aim });
+    expect(state(await store.settled(wrong))).to.equal('failed: name');
+    store.retry(wrong);
+    expect(state(await store.settled(wrong))).to.equal('failed: name');
+  });
+
   it('asks where a document of that name is there, and loses neither', async () => {
     const { share, store, entry } = await setUp();
     const id = store.add(share.url, file('trois'), aim);

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import '../../../../src/settings/define.js';
 import '../../../../src/widgets/document-list/define.js';
 import type { FailureEvent } from '../../../../src/ui/widget-events.js';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
@@ -254,6 +255,58 @@ describe('a list that may be written', () => {
     expect(root.querySelector('[data-drop], .drop')).to.equal(null);
   });
 
+  it('says that a folder cannot be dropped, and takes the files beside it', async () => {
+    const { share, widget, root } = await setUp();
+    const [held] = holding(file('x', 'x.md')).items;
+    // No script may hold a folder: this one answers as browsers do for it.
+    const folder = {
+      kind: 'file',
+      getAsFile: () => null,
+      webkitGetAsEntry: () => ({ isDirectory: true, name: 'Lots' }),
+    };
+    const drop = (...items: readonly unknown[]) => {
+      for (const type of ['dragover', 'drop']) {
+        const event = new DragEvent(type, { bubbles: true, composed: true, cancelable: true });
+        Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'], items } });
+        root.querySelector('.heads')!.dispatchEvent(event);
+      }
+    };
+    drop(folder);
+    const told = 'Un dossier ne peut pas être déposé : créez-le ici, puis déposez-y ses documents.';
+    expect(words(await appears(widget, '.job.is-failed'))).to.equal(`Lots ${told}`);
+    await hears(`Lots : ${told}`);
+    drop(folder, held);
+    await appears(widget, '.row a[href$="/x.md"]');
+    expect(Object.keys((await share.kept()).files)).not.to.include('/Lots');
+  });
+
+  it('says that the name of a folder is taken, and sends nothing', async () => {
+    const { share, widget, root } = await setUp();
+    choose(root.querySelector('.writing input')!, file('x', 'Été'));
+    expect(words(await appears(widget, '.job.is-failed .how'))).to.equal('Ce nom est déjà pris.');
+    expect((await share.kept()).log.filter(({ method }) => method === 'PUT')).to.deep.equal([]);
+  });
+
+  it('does not call changed what the reader has written', async () => {
+    const { widget, root } = await setUp();
+    widget.addEventListener(
+      'click',
+      (event) => (event.composedPath()[0] as Element).closest('a') && event.preventDefault(),
+    );
+    (await appears(widget, '.row a[href$="/budget.md"]')).click();
+    await until(() => !!localStorage.getItem('parvis.documents.1')?.includes('opened'), 'it is not remembered');
+    const version = async (text: string) => {
+      choose(root.querySelector('.writing input')!, file(text, 'budget.md'));
+      (await appears(widget, '.job.is-asks .choices button')).click();
+      await until(() => !root.querySelector('.is-asks, .is-waiting, .is-sending'), 'it is not sent');
+      await still(widget);
+      await widget.loadComplete;
+      await still(widget);
+    };
+    await version('trois\n');
+    await until(() => !root.querySelector('.list .badge'), words(root.querySelector('.list')));
+  });
+
   it('keeps both when two people write, and tells which is which', async () => {
     const { share, widget } = await setUp();
     await share.meanwhile({ files: { '/budget.md': 'à eux' } });
@@ -375,6 +428,32 @@ describe('a list that may not be written', () => {
     (await appears(widget, '.row:has(a[href$="/budget.md"]) .details')).click();
     await appears(widget, 'dialog .versions li');
     expect(widget.shadowRoot!.querySelector('[aria-expanded], [aria-label^="Restaurer"]')).to.equal(null);
+  });
+
+  it('is asked again for another reader, and after no answer came', async () => {
+    const share = await davShare(files, { writable: false });
+    const settings = document.createElement('parvis-settings');
+    const widget = await list(share);
+    widget.replaceWith(settings);
+    settings.append(widget);
+    const lets = (allow: string) => async (url: RequestInfo | URL, init?: RequestInit) => {
+      if (init?.method !== 'OPTIONS') return fetch(url, init);
+      if (!allow) throw new TypeError('no network');
+      return new Response(null, { headers: { allow } });
+    };
+    await appears(widget, '.row');
+    await still(widget);
+    expect(widget.shadowRoot!.querySelector('.writing')).to.equal(null);
+    settings.fetch = lets('GET, PUT');
+    await appears(widget, '.writing .add');
+    settings.fetch = lets('GET');
+    await until(() => !widget.shadowRoot!.querySelector('.writing'), 'it may still be written');
+    let asked = 0;
+    settings.fetch = (url, init) => lets(init?.method === 'OPTIONS' && ++asked > 1 ? 'GET, PUT' : '')(url, init);
+    await until(() => asked === 1, 'it was not asked');
+    widget.reload();
+    await appears(widget, '.writing .add');
+    settings.remove();
   });
 
   it('asks no server whether it may be written where the page does not want that', async () => {

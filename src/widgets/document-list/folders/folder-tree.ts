@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LoadController } from '../../../data/load-controller.js';
+import { giveWay } from '../../../data/reading/give-way.js';
 import { pageFetch } from '../../../data/request.js';
 import type { DocumentToolMessages } from '../../../i18n/document-tool-messages.js';
 import { wear } from '../../../ui/wear.js';
@@ -21,6 +22,9 @@ interface Node {
   children?: readonly Node[];
   loading?: boolean;
 }
+
+/** Folders that are drawn at once; the others follow in as many steps as it takes. */
+const STEP = 200;
 
 /** The folders as a tree beside the list (ARIA Authoring Practices, "Tree View"): one tab stop, arrows, letters. */
 export class FolderTree implements ReactiveController {
@@ -85,6 +89,8 @@ export class FolderTree implements ReactiveController {
     if (open && open !== this.#shownAt) for (let node = open.parent; node; node = node.parent) node.open = true;
     if (open && open !== this.#shownAt) this.#current = open;
     this.#shownAt = open;
+    const places = new Map(this.#visible.map((node, at) => [node, at]));
+    this.#most = Math.max(this.#most, (places.get(this.#current!) ?? 0) + 1);
     return html`<div
       part="tree"
       class="tree screen"
@@ -93,22 +99,36 @@ export class FolderTree implements ReactiveController {
       @keydown=${this.#press}
       @click=${this.#point}
     >
-      ${this.#branch(this.#roots, 1, open, new Map(this.#visible.map((node, at) => [node, at])))}
+      ${this.#branch(this.#roots, 1, open, places)}
     </div>`;
   }
 
   #shownAt?: Node | undefined;
+  /** Number of folders drawn. */
+  #most = STEP;
+  #drawing = false;
 
   /** Called when it is on screen. */
   drawn(): void {
+    if (!this.#drawing && this.#most < this.#visible.length) void this.#drawMore();
     if (!this.#focus) return;
     this.#focus = false;
     this.#list.shadowRoot!.querySelector<HTMLElement>('.tree [tabindex="0"]')?.focus();
   }
 
+  /** The next folders, once the page has had its turn. */
+  async #drawMore(): Promise<void> {
+    this.#drawing = true;
+    await giveWay();
+    this.#drawing = false;
+    this.#most += STEP;
+    this.#list.requestUpdate();
+  }
+
   /** @param places Of each node that is shown, its number in the order of the eye. */
   #branch(nodes: readonly Node[], level: number, open: Node | undefined, places: ReadonlyMap<Node, number>): unknown {
-    return nodes.map(
+    const drawn = nodes.filter((node) => places.get(node)! < this.#most);
+    return drawn.map(
       (node, at) =>
         html`<div
             class="node"

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import { keys, viewport } from '../../../support/commands.js';
 import { all, file, folder, holds, names, place, settled, words } from '../documents.js';
-import { appears } from '../../../../stories/support/appears.js';
+import { appears, until } from '../../../../stories/support/appears.js';
 
 const town = [
   folder('Conseil', [folder('2025', []), folder('2026', [file('ordre du jour.pdf')])]),
@@ -66,5 +66,29 @@ describe('the tree of folders', function () {
       await settled(list);
     }
     expect(words(all(list, '.node[aria-selected=true]')[0])).to.equal('2025');
+  });
+
+  it('draws thousands of folders in steps, and leads to the last of them at once', async () => {
+    const many = Array.from({ length: 1500 }, (_, at) => folder(`Dossier ${at + 1}`, []));
+    const list = await place({ sources: [holds(many)] });
+    const root = list.shadowRoot!;
+    let before = 0;
+    let step = 0;
+    const watch = new MutationObserver(() => {
+      const { length } = root.querySelectorAll('.node');
+      step = Math.max(step, length - before);
+      before = length;
+    });
+    watch.observe(root, { childList: true, subtree: true });
+    list.tree = true;
+    const first = await appears(list, '.node');
+    expect(first.getAttribute('aria-setsize')).to.equal('1500');
+    await until(() => root.querySelectorAll('.node').length === 1500, 'not all of them are drawn');
+    watch.disconnect();
+    expect(step).to.be.lessThan(1000);
+    first.focus();
+    await keys('End');
+    await until(() => words(root.activeElement) === 'Dossier 1500', `${words(root.activeElement)} has the focus`);
+    expect(root.activeElement!.getAttribute('aria-posinset')).to.equal('1500');
   });
 });

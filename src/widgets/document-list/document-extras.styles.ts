@@ -50,6 +50,9 @@ export const documentExtrasStyles = css`
       white-space: nowrap;
     }
   }
+  [aria-busy='true'] .row {
+    opacity: 0.6;
+  }
   .row.group {
     display: block;
     padding-block: 1.25em 0.375em;

@@ -57,11 +57,10 @@ export const documentListStyles = css`
     rotate: 45deg;
     vertical-align: 0.05em;
   }
-  .up button::after {
+  :is(.up, .down) button::after {
     visibility: visible;
   }
   .down button::after {
-    visibility: visible;
     rotate: -135deg;
     vertical-align: 0.3em;
   }
@@ -180,9 +179,6 @@ export const documentListStyles = css`
   .foot ::slotted(a) {
     display: inline-block;
     min-block-size: 24px;
-  }
-  [aria-busy='true'] .row {
-    opacity: 0.6;
   }
   @container (min-width: 44em) {
     .frame {

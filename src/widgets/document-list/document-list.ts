@@ -32,6 +32,14 @@ const ROWS = 5;
 const LONG = 1000;
 const number = { type: Number };
 const flag = { type: Boolean };
+/** True where this device remembers documents (`seen-documents`): then there may be something to tell. */
+const known = (): boolean => {
+  try {
+    return 'parvis.documents.1' in localStorage;
+  } catch {
+    return false;
+  }
+};
 /** What only some pages ask for, and then get from `document-extras`. */
 const asked = [
   'more',
@@ -205,6 +213,8 @@ export class ParvisDocumentList extends LitElement {
   #longOf: readonly unknown[] = [];
   #everReady = false;
   #released = false;
+  /** This device remembers documents. */
+  #known?: boolean;
   /** What is behind the list; empty where that is not known. */
   #ground?: string;
   #drawn: Promise<void> = Promise.resolve();
@@ -299,6 +309,8 @@ export class ParvisDocumentList extends LitElement {
                   ? html`<div
                       part="list"
                       role="table"
+                      @pointerover=${this.#extras}
+                      @focusin=${this.#extras}
                       aria-label=${this.#name || t.noDocuments}
                       aria-rowcount=${context.size < 0 ? -1 : context.size + 1}
                     >
@@ -360,7 +372,8 @@ export class ParvisDocumentList extends LitElement {
       writtenWell(this) &&
       /^(-?(name|kind|size|modified|author|version))?,(link|download)?$/.test(`${this.sort},${this.open}`) &&
       !(history.state as { parvis?: unknown } | null)?.parvis &&
-      asked.every((name) => !this[name])
+      asked.every((name) => !this[name]) &&
+      !(this.#known ??= known())
     );
   }
 

@@ -61,6 +61,15 @@ describe('what this device remembers of documents', function () {
     expect(badges(await visit([a, b]))).to.deep.equal([]);
   });
 
+  it('tells whoever has been near a plain list what changed, though nothing more was asked for', async () => {
+    const plain = (items: readonly DocumentEntry[]) => place({ sources: [share(items)] });
+    all(await plain([a, b]), 'a[part=link]')[0]!.focus();
+    await kept();
+    later(24);
+    const list = await plain([{ ...a, etag: '"9"' }, b]);
+    expect(words(await appears(list, '.badge'))).to.equal('Mis à jour');
+  });
+
   it('tells what is new and what changed since the visit before, and still does an hour of the same visit', async () => {
     await visit([a, b]);
     later(24);

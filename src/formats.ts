@@ -28,8 +28,7 @@ import { parseJsonEvents } from './widgets/event-calendar/formats/parse-json-eve
 import { parseJsonLd, parseJsonLdPage } from './widgets/event-calendar/formats/parse-json-ld.js';
 import { parseOpenagenda } from './widgets/event-calendar/formats/parse-openagenda.js';
 import { parseTribeEvents } from './widgets/event-calendar/formats/parse-tribe-events.js';
-import { otherNames } from './widgets/event-calendar/icalendar/calendar-zones.js';
-import { windowsZone } from './widgets/event-calendar/icalendar/windows-zones.js';
+import { readOutlook } from './widgets/event-calendar/icalendar/read-outlook.js';
 import { parseIcalendar } from './widgets/event-calendar/icalendar/parse-icalendar.js';
 import { moreIdeaFormats } from './widgets/idea-box/formats/more-idea-formats.js';
 import { parseDecidim } from './widgets/idea-box/formats/parse-decidim.js';
@@ -155,7 +154,7 @@ export function readNews(body: Uint8Array | string, about: About): NewsFeed {
 export function readCalendar(body: Uint8Array | string, about: About): Calendar {
   odd.date = readOddDate;
   readOddText();
-  otherNames.find = windowsZone;
+  readOutlook();
   const shape = detectOdd(body, about);
   const format = [...eventFormats.formats, ...moreEventFormats].find(({ matches }) => matches(shape));
   if (format?.name === 'icalendar') return parseIcalendar(shape.text, about);

@@ -3,6 +3,9 @@ const noSummer =
 const weekday =
   'a week of BYWEEKNO without BYDAY has the one weekday of DTSTART (RFC 5545, 3.3.10); ical.js has none of the others';
 
+const midnights =
+  'Exchange ends a series of days at its last start: the midnight of its zone, in UTC, where 3.3.10 asks for the day; read as a day of UTC, the last one is lost';
+
 /** Calendars of which we tell other occurrences than the reference, and why. */
 export const otherOccurrences: Readonly<Record<string, string>> = {
   'calendar-js/recurring-with-end-count-with-rdates.ics':
@@ -34,11 +37,13 @@ export const otherOccurrences: Readonly<Record<string, string>> = {
     'a rule of another calendar than the Gregorian gives its start (RFC 7529, 7); the reference gives nothing',
   'icalendar-rb/single_event_bad_dtstart.ics': 'a DTSTART of eight digits is a day (RFC 5545, 3.3.4)',
   'node-ical/daily-count-exdate-recurrence-id.ics': 'an end before its start is no end (RFC 5545, 3.8.2.2)',
+  'node-ical/exchange_whole_day_moved_recurrence_offset_tz.ics': midnights,
   'node-ical/festival-multiday-rrule.ics': 'midnight under VALUE=DATE is the day',
   'node-ical/windows-quoted-tz-rrule.ics':
     'the quoted name is Eastern Time, as Outlook shows it; the reference knows only the zone of the end',
   'recurring-ical-events/bad_rrule_missing_until_event.ics':
     'an unknown part of a rule is let go (RFC 5545, 3.3.10, Purpose); ical.js finds the same 58',
+  'recurring-ical-events/issue_28_rrule_with_UTC_endinginZ.ics': midnights,
   'recurring-ical-events/issue_132_swapped_start_and_end.ics':
     'an end before its start is no end (RFC 5545, 3.8.2.2); nothing says that both were swapped',
   'recurring-ical-events/multiple_rrule.ics': 'DTSTART counts as the first occurrence of each COUNT (RFC 5545, 3.3.10)',

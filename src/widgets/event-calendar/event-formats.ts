@@ -2,7 +2,7 @@ import type { FormatTable } from '../../data/format.js';
 import { LONG } from '../../data/reading/read-body.js';
 import type { Calendar } from './calendar-event.js';
 
-/** Names that only Windows and Outlook give to zones: no IANA name has a blank or a bracket. */
+/** Names that only Windows, Outlook and Exchange give to zones: no IANA name has a blank or a bracket. */
 const oddZones = /(?:TZID=|X-WR-TIMEZONE:)[^:;\r\n]{0,99}[ (]/i;
 
 /**
@@ -21,13 +21,7 @@ export const eventFormats: FormatTable<Calendar, Calendar> = {
       matches: ({ text, about }) =>
         /^\s*BEGIN:V(?:CALENDAR|EVENT)/i.test(text) || /^text\/calendar/i.test(about.contentType ?? ''),
       load: async ({ text }) => {
-        if (oddZones.test(text)) {
-          const [{ otherNames }, { windowsZone }] = await Promise.all([
-            import('./icalendar/calendar-zones.js'),
-            import('./icalendar/windows-zones.js'),
-          ]);
-          otherNames.find = windowsZone;
-        }
+        if (oddZones.test(text)) (await import('./icalendar/read-outlook.js')).readOutlook();
         return text.length < LONG
           ? (await import('./icalendar/parse-icalendar.js')).parseIcalendar
           : (await import('./icalendar/read-long-calendar.js')).readLongCalendar;

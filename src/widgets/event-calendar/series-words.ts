@@ -2,7 +2,7 @@ import type { SeriesMessages } from '../../i18n/event-messages.js';
 import type { CalendarEvent } from './calendar-event.js';
 import { lineOf } from './icalendar/calendar-source.js';
 import { zoneOf } from './icalendar/calendar-zones.js';
-import { writeWall, type CivilTime } from './icalendar/civil-time.js';
+import { dayNamed, writeWall, type CivilTime } from './icalendar/civil-time.js';
 import { IcalendarEvent } from './icalendar/icalendar-event.js';
 import { parseRule, type RecurrenceRule } from './icalendar/recurrence-rule.js';
 
@@ -131,7 +131,7 @@ function untilWords(until: CivilTime, event: CalendarEvent, style: SeriesStyle):
   // Its calendar may define a zone that has no name elsewhere: Outlook calls one “Customized Time Zone”.
   const known = place ? lineOf(place.source, place.row) : zone ? zoneOf(zone) : undefined;
   const own = until.utc && !allDay ? known : undefined;
-  const wall = writeWall(own?.wallOf(until.wall) ?? until.wall);
+  const wall = writeWall(allDay ? dayNamed(until.wall, until.utc) : (own?.wallOf(until.wall) ?? until.wall));
   let last = Date.parse(wall.slice(0, 10));
   // An end before the time at which it begins leaves nothing of its day.
   if (!allDay && !until.allDay && wall.slice(11) < start.slice(11)) last -= DAY;

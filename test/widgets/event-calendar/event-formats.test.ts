@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { readBody } from '../../../src/data/reading/read-body.js';
 import { readCalendar } from '../../../src/formats.js';
 import { eventFormats } from '../../../src/widgets/event-calendar/event-formats.js';
-import { otherNames } from '../../../src/widgets/event-calendar/icalendar/calendar-zones.js';
+import { outlook } from '../../../src/widgets/event-calendar/icalendar/calendar-zones.js';
 import { occurrencesBetween } from '../../../src/widgets/event-calendar/occurrences.js';
 
 const about = { url: 'https://mairie.example/agenda.ics', contentType: 'text/calendar' };
@@ -19,7 +19,7 @@ describe('a calendar of Outlook', () => {
   const window = { from: Date.UTC(2026, 10, 1), to: Date.UTC(2026, 11, 1), zone: 'UTC' };
 
   beforeEach(() => {
-    otherNames.find = undefined;
+    outlook.zone = undefined;
   });
 
   it('has its zones by the names of Windows, in the widget', async () => {
@@ -34,6 +34,17 @@ describe('a calendar of Outlook', () => {
     const shown = planning.replaceAll('=Romance Standard Time', '="(UTC+01:00) Brussels, Copenhagen, Madrid, Paris"');
     const calendar = await readBody(new TextEncoder().encode(shown), about, eventFormats);
     expect(calendar.events[0]!.zone).to.equal('Europe/Brussels');
+  });
+
+  it('has its whole days, which Exchange writes as midnights', async () => {
+    outlook.markDays = undefined;
+    const days = planning
+      .replace('T090000', 'T000000')
+      .replace('20261123T100000', '20261124T000000')
+      .replace('END:VEVENT', 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE\nEND:VEVENT');
+    const calendar = await readBody(new TextEncoder().encode(days), about, eventFormats);
+    const [day] = occurrencesBetween(calendar, { ...window, zone: 'America/New_York' });
+    expect([day!.start, day!.end, day!.allDay]).to.deep.equal(['2026-11-23', '2026-11-24', true]);
   });
 
   it('has them for a program, at once', () => {

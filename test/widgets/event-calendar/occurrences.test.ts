@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { CalendarEvent } from '../../../src/widgets/event-calendar/calendar-event.js';
+import { readOutlook } from '../../../src/widgets/event-calendar/icalendar/read-outlook.js';
 import { occurrencesBetween } from '../../../src/widgets/event-calendar/occurrences.js';
 import { calendar, event, starts, times } from './icalendar/calendar.js';
 
@@ -278,6 +279,66 @@ describe('occurrencesBetween', () => {
     expect(() => starts(of, { zone: 'Mars/Olympus' })).to.throw(RangeError);
     expect(() => starts(of, { from: 'soon' })).to.throw(RangeError);
     expect(() => starts(of, { from: new Date(NaN) })).to.throw(RangeError);
+  });
+
+  it('takes the midnights that Exchange writes for whole days as these days, for readers of every zone', () => {
+    readOutlook();
+    const marked = 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE';
+    const of = calendar(
+      ...event(
+        'UID:holiday',
+        'DTSTART;TZID=Romance Standard Time:20261224T000000',
+        'DTEND;TZID=Romance Standard Time:20261227T000000',
+        marked,
+      ),
+      ...event(
+        'UID:bins',
+        'DTSTART;TZID=Europe/Paris:20261105T000000',
+        'DTEND;TZID=Europe/Paris:20261106T000000',
+        'RRULE:FREQ=WEEKLY;UNTIL=20261202T230000Z',
+        'EXDATE;TZID=Europe/Paris:20261112T000000',
+        'EXDATE:20261118T230000Z',
+        marked.toLowerCase(),
+      ),
+      ...event(
+        'UID:bins',
+        'RECURRENCE-ID;TZID=Europe/Paris:20261126T000000',
+        'DTSTART;TZID=Europe/Paris:20261127T000000',
+        'DTEND;TZID=Europe/Paris:20261128T000000',
+        marked,
+      ),
+      // Whatever it says of itself: what has hours keeps them.
+      ...event('UID:hours', 'DTSTART;TZID=Europe/Paris:20261201T090000', marked),
+      ...event('UID:midnight', 'DTSTART;TZID=Europe/Paris:20261202T000000', marked.replace('TRUE', 'FALSE')),
+    );
+    const expected = [
+      '2026-11-05/2026-11-06',
+      '2026-11-27/2026-11-28',
+      '2026-12-01T09:00:00/2026-12-01T09:00:00',
+      '2026-12-02T00:00:00/2026-12-02T00:00:00',
+      '2026-12-03/2026-12-04',
+      '2026-12-24/2026-12-27',
+    ];
+    for (const zone of ['Europe/Paris', 'America/Los_Angeles', 'Pacific/Auckland'])
+      expect(times(of, { zone }).sort(), zone).to.deep.equal(expected);
+    expect(of.events[0]!.zone).to.equal(null);
+  });
+
+  it('knows the day of a midnight that is written in UTC, where a series of days leaves one out, moves it or ends', () => {
+    const days = ['UID:d', 'DTSTART;VALUE=DATE:20261123', 'RRULE:FREQ=DAILY;UNTIL=20261126T230000Z'];
+    const of = calendar(
+      ...event(...days, 'EXDATE:20261123T230000Z'),
+      ...event('UID:d', 'RECURRENCE-ID:20261124T230000Z', 'DTSTART;VALUE=DATE:20261201', 'SUMMARY:moved'),
+    );
+    expect(starts(of)).to.deep.equal(['2026-11-23', '2026-11-26', '2026-11-27', '2026-12-01']);
+    expect(of.events[0]!.exceptions).to.deep.equal(['2026-11-24']);
+    expect(of.events[1]!.recurrenceId).to.equal('2026-11-25');
+    // The midnight of UTC itself, the last second of a day, and any other hour, are of their day.
+    for (const end of ['20261126T000000Z', '20261126T225959Z', '20261126T170000Z'])
+      expect(starts(calendar('DTSTART;VALUE=DATE:20261125', `RRULE:FREQ=DAILY;UNTIL=${end}`)), end).to.deep.equal([
+        '2026-11-25',
+        '2026-11-26',
+      ]);
   });
 
   it('stops at bombs, says which, and gives the rest', () => {

@@ -1,5 +1,6 @@
 import { FLOATING, UTC } from './event-table.js';
 import { zoneNamed } from './find-zone.js';
+import type { ReadText } from './parse-icalendar.js';
 import { readProperty, unescapeText, type Property } from './property.js';
 import { unfold } from './read-lines.js';
 import { mendTime, readOffset, readTime } from './read-time.js';
@@ -8,11 +9,14 @@ import { observedZone, type Observance } from './rule-zone.js';
 import type { Work } from './work.js';
 import type { Wall, Zone } from './zone.js';
 
-/** How to read the names of zones that are no IANA names: `windowsZone`, once it was fetched because one was met. */
-export const otherNames: { find?: (name: string) => string | undefined } = {};
+/** How to read what Exchange and Outlook alone write, once it was fetched because it was met: zones, and days. */
+export const outlook: {
+  zone?: (name: string) => string | undefined;
+  markDays?: (read: ReadText) => void;
+} = {};
 
 /** The zone of a name, whoever gave it. */
-export const zoneOf = (name: string): Zone | undefined => zoneNamed(name, undefined, otherNames.find);
+export const zoneOf = (name: string): Zone | undefined => zoneNamed(name, undefined, outlook.zone);
 
 /** The zones that a calendar names: by its own definition first (VTIMEZONE), else by the name. */
 export class CalendarZones {

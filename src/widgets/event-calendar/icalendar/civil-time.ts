@@ -2,6 +2,7 @@ import type { Wall } from './zone.js';
 
 /** Milliseconds of a day of 24 hours. */
 export const DAY = 86_400_000;
+const HOUR = 3_600_000;
 
 /** Days since 1970-01-01 of a date of the Gregorian calendar, extended to all years. `month` is 1 to 12 or beyond. */
 export function dayNumber(year: number, month: number, day: number): number {
@@ -31,6 +32,15 @@ export function monthOf(day: number): { month: number; date: number } {
   const inYear = inEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
   const march = Math.floor((5 * inYear + 2) / 153);
   return { month: (era * 400 + year) * 12 + march + 2, date: inYear - Math.floor((153 * march + 2) / 5) + 1 };
+}
+
+/**
+ * The day that a time names in a series of days, where a day should stand (RFC 5545, 3.8.4.4, 3.8.5.1 and 3.3.10). Exchange
+ * and others write there, in UTC, the midnight of a zone: 22:00 or 23:00 of the day before in Paris, 20:00 in Saint-Denis.
+ */
+export function dayNamed(wall: Wall, utc: boolean | undefined): Wall {
+  const sooner = utc && !(wall % HOUR) ? 4 * HOUR : 0;
+  return Math.floor((wall + sooner) / DAY) * DAY;
 }
 
 /** A DATE or DATE-TIME as iCalendar writes it. */

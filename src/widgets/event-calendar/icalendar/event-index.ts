@@ -246,11 +246,10 @@ function placeIn(source: CalendarSource, master: number, { id }: Change): number
 
 function readChange({ table, zones }: CalendarSource, row: number): Change {
   const flags = table.ints[row * INTS + FLAGS]!;
-  const day = (flags & RECURRENCE_DAY) > 0;
-  const zone = day ? undefined : zones.at(table.ints[row * INTS + RECURRENCE_ZONE]!);
+  const zone = zones.at(table.ints[row * INTS + RECURRENCE_ZONE]!);
   return {
     row,
-    id: { wall: table.floats[row * FLOATS + RECURRENCE]!, day, zone },
+    id: { wall: table.floats[row * FLOATS + RECURRENCE]!, day: (flags & RECURRENCE_DAY) > 0, zone },
     future: (flags & AND_FUTURE) > 0,
   };
 }

@@ -1,4 +1,4 @@
-import { DAY } from './civil-time.js';
+import { DAY, dayNamed } from './civil-time.js';
 import type { RecurrenceRule } from './recurrence-rule.js';
 import { ruleDays } from './rule-days.js';
 import { ruleTimes } from './rule-times.js';
@@ -203,7 +203,7 @@ function endOf({ until }: RecurrenceRule, { allDay }: RuleSeed, zone?: Zone): { 
   if (!until) return ever;
   const { wall } = until;
   // A date ends a series of times with that day; a time ends a series of days with its day.
-  if (allDay || until.allDay) return { ...ever, before: Math.min(endOfTime, (Math.floor(wall / DAY) + 1) * DAY) };
+  if (allDay || until.allDay) return { ...ever, before: Math.min(endOfTime, dayNamed(wall, until.utc) + DAY) };
   if (until.utc && zone) return { before: Math.min(endOfTime, zone.wallOf(wall) + DAY), instant: wall };
   return { ...ever, before: Math.min(endOfTime, wall + 1) };
 }

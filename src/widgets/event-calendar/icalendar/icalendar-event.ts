@@ -34,6 +34,7 @@ import {
 } from './event-table.js';
 import { readProperty, textList, unescapeText, type Property } from './property.js';
 import { findLines, unfold } from './read-lines.js';
+import { writeDate } from './series.js';
 import { datesOfLine, linesOf } from './series-lines.js';
 
 /** An event as its source says it. Whatever is asked of it is read then. */
@@ -76,8 +77,7 @@ export class IcalendarEvent implements CalendarEvent {
     const wall = this.#float(RECURRENCE);
     if (Number.isNaN(wall)) return undefined;
     const day = this.#flag(RECURRENCE_DAY);
-    const [from, to] = [this.#source.zones.at(this.#int(RECURRENCE_ZONE)), lineOf(this.#source, this.#row)];
-    return writeWall(from && to && !day ? to.wallOf(from.instantOf(wall)) : wall, day);
+    return writeDate({ wall, day, zone: this.#source.zones.at(this.#int(RECURRENCE_ZONE)) }, this.#source, this.#row);
   }
   get rule(): string | undefined {
     return linesOf(this.#source, this.#row, RRULE)[0]?.value.trim();
@@ -180,11 +180,8 @@ export class IcalendarEvent implements CalendarEvent {
     return (this.#int(FLAGS) & bit) > 0;
   }
   #dates(kind: number): readonly string[] | undefined {
-    const zone = lineOf(this.#source, this.#row);
     const dates = linesOf(this.#source, this.#row, kind).flatMap((property) =>
-      datesOfLine(this.#source, property).map(({ wall, zone: from, day }) =>
-        writeWall(zone && from && !day ? zone.wallOf(from.instantOf(wall)) : wall, day),
-      ),
+      datesOfLine(this.#source, property).map((date) => writeDate(date, this.#source, this.#row)),
     );
     return dates.length ? dates : undefined;
   }

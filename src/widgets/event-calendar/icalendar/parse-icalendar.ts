@@ -2,7 +2,7 @@ import type { About } from '../../../data/format.js';
 import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Calendar } from '../calendar-event.js';
-import { CalendarZones, zoneOf } from './calendar-zones.js';
+import { CalendarZones, outlook, zoneOf } from './calendar-zones.js';
 import type { CalendarSource } from './calendar-source.js';
 import { IcalendarEvent } from './icalendar-event.js';
 import { CalendarReader, mendBreaks, type ReadCalendar } from './read-calendar.js';
@@ -37,9 +37,11 @@ export function parseIcalendar(text: string, about: About): Calendar {
  *
  * @throws {SourceError} of kind `format` when it is none.
  */
-export function calendarOf({ text, table }: ReadText, about: About): Calendar {
+export function calendarOf(read: ReadText, about: About): Calendar {
+  const { text, table } = read;
   const { head, skipped } = table;
   if (!table.known) throw new SourceError('format', `no calendar at ${about.url}`, { url: about.url });
+  outlook.markDays?.(read);
   const zones = new CalendarZones(text, table.zones, table.zoneBlocks);
   const source: CalendarSource = { text, about, table, zones };
   const events = Array.from({ length: table.count }, (_, row) => new IcalendarEvent(source, row));

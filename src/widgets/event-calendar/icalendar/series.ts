@@ -1,4 +1,4 @@
-import { DAY } from './civil-time.js';
+import { DAY, dayNamed, writeWall } from './civil-time.js';
 import { endOf, lineOf, placeOn, type CalendarSource } from './calendar-source.js';
 import { EXDATE, EXRULE, FLAGS, FLOATS, INTS, RDATE, RRULE, START, START_DAY } from './event-table.js';
 import { lastStart, startsBetween, type RuleSeed } from './expand-rule.js';
@@ -18,10 +18,18 @@ export interface Change {
   readonly future: boolean;
 }
 
-/** Where a date lies on the line of a series; of an all-day one, its day as written. */
-export function placeOf({ wall, zone }: ListedDate, line: Zone | undefined, allDay: boolean): number {
-  if (allDay) return dayOf(wall);
-  return line ? (zone ?? line).instantOf(wall) : wall;
+/** Where a date lies on the line of a series; of an all-day one, its day. */
+export function placeOf(date: ListedDate, line: Zone | undefined, allDay: boolean): number {
+  if (allDay) return dayNamed(date.wall, date.zone?.name === 'UTC');
+  return line ? (date.zone ?? line).instantOf(date.wall) : date.wall;
+}
+
+/** What the clock of an event reads at a date of its series; of one of whole days, the day. */
+export function writeDate(date: ListedDate, source: CalendarSource, row: number): string {
+  const line = lineOf(source, row);
+  const allDay = (source.table.ints[row * INTS + FLAGS]! & START_DAY) > 0;
+  const place = placeOf(date, line, allDay);
+  return writeWall(line ? line.wallOf(place) : place, allDay || date.day);
 }
 
 const dayOf = (wall: Wall) => Math.floor(wall / DAY) * DAY;

@@ -1,6 +1,6 @@
 import type { CalendarEvent } from '../calendar-event.js';
 import { lineOf, type CalendarSource } from './calendar-source.js';
-import { DAY, readCivilTime, writeWall } from './civil-time.js';
+import { DAY, dayNamed, readCivilTime, writeWall } from './civil-time.js';
 import {
   AND_FUTURE,
   DAYS,
@@ -20,6 +20,7 @@ import {
 import { IcalendarEvent } from './icalendar-event.js';
 import { intlZone } from './intl-zone.js';
 import { parseRule } from './recurrence-rule.js';
+import { writeDate } from './series.js';
 import { datesOfLine, linesOf, type ListedDate } from './series-lines.js';
 import type { Zone } from './zone.js';
 
@@ -90,7 +91,8 @@ const endedAs = (rule: string, zone: Zone | undefined, allDay: boolean): string 
   rule.replace(/(UNTIL=)([^;]*)/i, (written: string, name: string, value: string) => {
     const until = readCivilTime(value);
     if (!until || (until.utc && zone)) return written;
-    const wall = until.allDay && !allDay ? until.wall + DAY - 1000 : until.wall;
+    const day = allDay ? dayNamed(until.wall, until.utc) : until.wall;
+    const wall = until.allDay && !allDay ? day + DAY - 1000 : day;
     const text = writeWall(zone ? zone.instantOf(wall) : wall, allDay).replace(/[-:]/g, '');
     return /^\d{8}(T|$)/.test(text) ? `${name}${text}${zone ? 'Z' : ''}` : written;
   });
@@ -104,8 +106,7 @@ function readTimes(event: CalendarEvent, source: CalendarSource, row: number): W
   const flags = ints[row * INTS + FLAGS]!;
   const allDay = (flags & START_DAY) > 0;
   const { start } = event;
-  const wallIn = ({ wall, zone: from, day }: Pick<ListedDate, 'wall' | 'zone' | 'day'>) =>
-    writeWall(zone && from && !day ? zone.wallOf(from.instantOf(wall)) : wall, allDay || day);
+  const wallIn = (date: ListedDate) => writeDate(date, source, row);
   const listed = (kind: number) => linesOf(source, row, kind).flatMap((property) => datesOfLine(source, property));
   const rules = (kind: number) =>
     linesOf(source, row, kind).flatMap(({ value }) =>

@@ -77,7 +77,7 @@ describe('writing iCalendar', () => {
     ],
     [
       'the end of days as a day',
-      { allDay: true, start: '2026-11-24', zone: null, rule: 'FREQ=WEEKLY;UNTIL=20270630T220000Z' },
+      { allDay: true, start: '2026-11-24', zone: null, rule: 'FREQ=WEEKLY;UNTIL=20270629T220000Z' },
       'RRULE:FREQ=WEEKLY;UNTIL=20270630',
     ],
     ['an end that is no date, as it is', { rule: 'FREQ=WEEKLY;UNTIL=20270631' }, 'RRULE:FREQ=WEEKLY;UNTIL=20270631'],

@@ -1,0 +1,9 @@
+import { outlook } from './calendar-zones.js';
+import { markDays } from './outlook-days.js';
+import { windowsZone } from './windows-zones.js';
+
+/** From now on, what Exchange and Outlook alone write is read too. */
+export function readOutlook(): void {
+  outlook.zone = windowsZone;
+  outlook.markDays = markDays;
+}

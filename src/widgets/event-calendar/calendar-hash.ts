@@ -1,7 +1,11 @@
 import type { ReactiveController } from 'lit';
 import { readHash, writeHash } from '../../ui/hash-state.js';
 import type { ParvisEventCalendar } from './event-calendar.js';
+import { shownZone } from './shown-zone.js';
 import type { ViewContext, ViewName } from './views/calendar-view.js';
+import { isoOf } from './views/month-grid.js';
+
+const DAY = 86_400_000;
 
 /** The view and the day of a calendar in the address of the page: `#id:view=month&date=2026-11-23`; and an event that it opens. */
 export class CalendarHash implements ReactiveController {
@@ -40,13 +44,27 @@ export class CalendarHash implements ReactiveController {
   }
 
   /** Opens the event that the address asks for, once it is there. */
-  open({ entries, open }: ViewContext): void {
+  open(context: ViewContext): void {
+    const { entries, open } = context;
     const entry = this.#wanted && entries.find(({ key }) => key === this.#wanted);
-    if (!entry) return;
+    if (!entry) {
+      this.#goNear(context);
+      return;
+    }
     this.#wanted = undefined;
     const root = this.calendar.shadowRoot!;
     const from = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(entry.key)}"]`);
     open(entry, from ?? root.querySelector<HTMLElement>('[role=grid] [tabindex="0"], .choice button, .jump')!);
+  }
+
+  /** In the zone where its address comes from, an event may be of another day than here, and that one is not shown. */
+  #goNear({ date, from, to, ready, zone }: ViewContext): void {
+    // Where it lies stands in its key, after its UID: see `entriesBetween`.
+    const at = Number(/ (-?\d+?)(?:\d{4}-\d\d-\d\d(?:T.*)?)?$/.exec(this.#wanted ?? '')?.[1]);
+    if (!ready || !(Math.abs(at / DAY - date) < 3)) return;
+    const day = Math.floor(shownZone(zone).wallOf(at) / DAY);
+    // Once this is drawn: what is told of going there comes after it is open.
+    if (day < from || day >= to) void this.calendar.updateComplete.then(() => this.calendar.show(isoOf(day)));
   }
 
   readonly #read = (): void => {

@@ -375,6 +375,29 @@ describe('<parvis-event-calendar>', function () {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
+  it('opens it also where it is of another day, which its view does not show', async () => {
+    // Shared in Réunion as of the 2nd, at one in the morning: in Paris it is the evening of the 1st.
+    const lesson = event({
+      uid: 'lesson 1',
+      title: 'Cours',
+      start: '2026-12-02T01:00:00',
+      end: undefined,
+      zone: 'Indian/Reunion',
+    });
+    const there = { ...month, view: 'day' as const, views: 'day', date: '2026-12-02', sources: [holds([lesson])] };
+    const given = (await drawn({ ...there, zone: 'Indian/Reunion' })).shadowRoot!.querySelector<HTMLElement>(
+      '[data-key]',
+    )!;
+    const asked = new URLSearchParams({ date: '2026-12-02', event: given.dataset.key! });
+    history.replaceState(null, '', `#agenda:${String(asked)}`);
+    const here = Object.assign(eventCalendar({ ...there, zone: 'Europe/Paris' }), { id: 'agenda', hash: true });
+    place(month).replaceWith(here);
+    const dialog = await appears(here, 'dialog[open]');
+    expect(dialog.querySelector('.name')!.textContent).to.equal('Cours');
+    expect(here.date).to.equal('2026-12-01');
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
   it('says in a planning of several that an event leaves its time, and nothing of it in an agenda', async () => {
     const events = townEvents('fr', MONTH).map((event) => ({
       ...event,

@@ -3,8 +3,10 @@ import type { CalendarEvent } from './calendar-event.js';
 import { lineOf } from './icalendar/calendar-source.js';
 import { zoneOf } from './icalendar/calendar-zones.js';
 import { dayNamed, writeWall, type CivilTime } from './icalendar/civil-time.js';
+import { EXRULE, RRULE } from './icalendar/event-table.js';
 import { IcalendarEvent } from './icalendar/icalendar-event.js';
 import { parseRule, type RecurrenceRule } from './icalendar/recurrence-rule.js';
+import { linesOf } from './icalendar/series-lines.js';
 
 /** What a series is said by. */
 export interface SeriesStyle {
@@ -45,9 +47,13 @@ export function seriesWords(event: CalendarEvent, style: SeriesStyle): string | 
   if (rule?.until) words.push(untilWords(rule.until, event, style));
   if (rule?.count) words.push(t.seriesTimes(new Intl.NumberFormat(style.lang).format(rule.count), rule.count));
   const missed = exceptions.filter((one) => one.slice(0, 10) >= style.today).sort();
-  if (missed.length > FEW) words.push(t.seriesExceptSome);
+  const place = IcalendarEvent.placeOf(event);
+  const rules = (kind: number) =>
+    place ? linesOf(place.source, place.row, kind).filter(({ value }) => parseRule(value)).length : 0;
+  if (missed.length > FEW || rules(EXRULE)) words.push(t.seriesExceptSome);
   else if (missed.length) words.push(t.seriesExcept(missed.map((one) => dayOf(one, style))));
-  if (dates.length) words.push(t.seriesAlso);
+  // Of several rules, the first one is said.
+  if (dates.length || rules(RRULE) > 1) words.push(t.seriesAlso);
   return words.join(', ');
 }
 

@@ -198,6 +198,25 @@ END:VCALENDAR`;
     }
   });
 
+  it('says that several rules give other dates too, and that a rule takes some away', () => {
+    const words = (...lines: string[]) =>
+      seriesWords(
+        readCalendar(
+          `BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20260901T183000\n${lines.join('\n')}\nEND:VEVENT\nEND:VCALENDAR`,
+          { url: 'https://ville.fr/agenda.ics' },
+        ).events[0]!,
+        styles.fr,
+      );
+    const weekly = 'RRULE:FREQ=WEEKLY';
+    expect(words(weekly, 'RRULE:FREQ=MONTHLY;BYMONTHDAY=15')).to.equal('tous les mardis, et à d’autres dates');
+    expect(words(weekly, 'EXRULE:FREQ=MONTHLY;BYDAY=1TU')).to.equal('tous les mardis, sauf certaines dates');
+    expect(words(weekly, 'EXDATE:20261201T183000', 'EXRULE:FREQ=MONTHLY;BYDAY=1TU')).to.equal(
+      'tous les mardis, sauf certaines dates',
+    );
+    // What cannot be read gives and takes nothing.
+    expect(words(weekly, 'RRULE:FREQ=SOMETIMES', 'EXRULE:nonsense')).to.equal('tous les mardis');
+  });
+
   it('names the dates that are left out, few and to come', () => {
     const rule = 'FREQ=WEEKLY';
     expect(said({ rule, exceptions: ['2027-01-05T18:30:00', '2026-12-01T18:30:00', '2026-09-08T18:30:00'] })).to.equal(

@@ -57,8 +57,8 @@ export interface EventMessages extends SeriesMessages {
   readonly midnight: string;
   /** From a day to another, both of them too; each may bear its time. */
   fromDayTo(start: string, end: string): string;
-  /** The same time as clocks read it elsewhere. */
-  clockOf(when: string, zone: string): string;
+  /** The same time as clocks read it elsewhere. `city` is that of the IANA name; `zone` how `Intl` calls it, empty where it does not. */
+  clockOf(when: string, city: string, zone: string): string;
   /** Length of an event. */
   lasts(days: number, hours: number, minutes: number): string;
   readonly map: string;

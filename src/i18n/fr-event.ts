@@ -81,7 +81,8 @@ export const messages: EventMessages = {
   midnight: 'minuit',
   dayFromTo: (day, start, end) => `${day}, de ${start} à ${end}`,
   fromDayTo: (start, end) => `du ${start} au ${end}`,
-  clockOf: (when, zone) => `${when}, heure de ${zone}`,
+  // Browsers say « heure : La Réunion », « heure : Royaume-Uni ».
+  clockOf: (when, city, zone) => `${when}, heure locale (${/^heure\s*:\s*(.+)/.exec(zone)?.[1] ?? city})`,
   lasts: (days, hours, minutes) =>
     hours && minutes && !days
       ? `${hours}\u00a0h\u00a0${String(minutes).padStart(2, '0')}`

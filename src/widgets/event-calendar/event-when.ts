@@ -52,7 +52,7 @@ export function eventWhen(occurrence: Occurrence, { t, zone }: WhenStyle): When 
   const there = occurrence.zone && !isUtc(occurrence.zone) && isZone(occurrence.zone) ? say(occurrence.zone) : words;
   return {
     words,
-    there: there === words ? undefined : t.clockOf(there, cityOf(occurrence.zone!)),
+    there: there === words ? undefined : t.clockOf(there, cityOf(occurrence.zone!), zoneWords(occurrence, t.lang)),
     lasts:
       minutes > 0 ? t.lasts(Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60) : undefined,
   };
@@ -60,6 +60,12 @@ export function eventWhen(occurrence: Occurrence, { t, zone }: WhenStyle): When 
 
 /** « New York » of `America/New_York`: what people call a zone. */
 const cityOf = (zone: string) => zone.split('/').pop()!.replaceAll('_', ' ');
+
+/** « heure : La Réunion » of `Indian/Reunion`: as `Intl` calls a zone, which differs much with the language. */
+const zoneWords = ({ zone, startInstant }: Occurrence, lang: string) =>
+  format(lang, { timeZoneName: 'shortGeneric' }, zone!)
+    .formatToParts(startInstant)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? '';
 
 function isZone(zone: string): boolean {
   try {

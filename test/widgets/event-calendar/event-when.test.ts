@@ -63,8 +63,17 @@ describe('when an event takes place, in words', () => {
     [
       'another zone, beside the one shown',
       when('2026-11-24T17:30', '2026-11-24T19:00', { zone: 'America/New_York' }),
-      'mardi 24 novembre 2026, de 18 h 30 à 20 h | mardi 24 novembre 2026, de 12 h 30 à 14 h, heure de New York | 1 h 30',
+      'mardi 24 novembre 2026, de 18 h 30 à 20 h | mardi 24 novembre 2026, de 12 h 30 à 14 h, heure locale (New York) | 1 h 30',
     ],
+    ...[
+      ['Indian/Reunion', 'de 21 h 30 à 23 h, heure locale (La Réunion)'],
+      ['Europe/London', 'de 17 h 30 à 19 h, heure locale (Royaume-Uni)'],
+      ['America/St_Barthelemy', 'de 13 h 30 à 15 h, heure locale (Saint-Barthélemy)'],
+    ].map(([zone, there]) => [
+      `${zone}, by its French name`,
+      when('2026-11-24T17:30', '2026-11-24T19:00', { zone: zone! }),
+      `mardi 24 novembre 2026, de 18 h 30 à 20 h | mardi 24 novembre 2026, ${there} | 1 h 30`,
+    ]),
     [
       'another zone with the same clock',
       when('2026-11-24T17:30', '2026-11-24T19:00', { zone: 'Europe/Berlin' }),

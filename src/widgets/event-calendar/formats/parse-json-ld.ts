@@ -125,20 +125,36 @@ function readEvent(
   const said = (value: unknown) => textOf(value, about.lang);
   const draft = draftOf(event, whole, about);
   const id = text(own['@id']) ?? text(object(own.identifier).value) ?? text(own.identifier) ?? draft.url ?? draft.title;
-  const schedules = objects(own.eventSchedule);
-  if (schedules.length) {
-    return schedules.flatMap((schedule, index) => {
-      const repeated = ruleOf(whole(schedule), said, work);
-      if (!repeated) return [];
-      const { start, end, rule, exceptions } = repeated;
-      const uid = `${id} ${start.text}${index ? ` ${index}` : ''}`;
-      return [makeEvent({ ...draft, uid, rule, exceptions }, start, end)];
-    });
-  }
+  const repeated = objects(own.eventSchedule).flatMap((schedule, index) => {
+    const series = ruleOf(whole(schedule), said, work);
+    if (!series) return [];
+    const { start, end, rule, exceptions } = series;
+    const uid = `${id} ${start.text}${index ? ` ${index}` : ''}`;
+    return [makeEvent({ ...draft, uid, rule, exceptions }, start, end)];
+  });
+  // A schedule that cannot be read leaves the dates beside it.
+  if (repeated.length || own.startDate === undefined) return repeated;
+  if (Array.isArray(own.startDate)) return datesOf(own).flatMap((one) => readEvent(one, above, whole, about, work));
   const zone = text(event.scheduleTimezone);
   const start = readMoment(withTime(own.startDate, own.startTime), zone);
   if (!start) throw new Error('no date');
   return [makeEvent({ ...draft, uid: `${id} ${start.text}` }, ...wholeDays(start, endOf(own, start)))];
+}
+
+/**
+ * An event on each of its dates that can be read, with the end that stands at the same place.
+ *
+ * @throws when there is none
+ */
+function datesOf(own: Loose): Loose[] {
+  const ends = [own.endDate].flat();
+  const dates = [own.startDate].flat() as unknown[];
+  const endAt = (at: number) => (ends.length === dates.length ? ends[at] : undefined);
+  const all = dates.flatMap((startDate, at) =>
+    readMoment(startDate) ? { ...own, eventSchedule: undefined, startDate, endDate: endAt(at) } : [],
+  );
+  if (!all.length) throw new Error('no date');
+  return all;
 }
 
 /** From midnight to the last minute of a day: The Events Calendar writes days so, where schema.org has dates for them. */

@@ -12,6 +12,33 @@ const titles = (json: unknown) => read(json).events.map(({ title }) => title);
 before(readOddText);
 
 describe('JSON-LD', () => {
+  it('reads an event on each of several dates', () => {
+    const startDate = ['2026-11-28T20:30:00+01:00', '2026-11-29T15:00:00+01:00'];
+    const concert = (more: object) => read({ '@type': 'Event', name: 'Concert', startDate, ...more });
+    const both = ['2026-11-28T19:30:00', '2026-11-29T14:00:00'];
+    expect(concert({}).events.map(({ start }) => start)).to.deep.equal(both);
+    expect(concert({}).events.map(({ title }) => title)).to.deep.equal(['Concert', 'Concert']);
+    const ends = concert({ endDate: ['2026-11-28T22:00:00+01:00', '2026-11-29T17:00:00+01:00'] });
+    expect(ends.events.map(({ end }) => end)).to.deep.equal(['2026-11-28T21:00:00', '2026-11-29T16:00:00']);
+    // One that cannot be read does not hide the other, and none is counted.
+    expect(concert({ startDate: ['soon', '2026-11-29'] }).events.map(({ start }) => start)).to.deep.equal([
+      '2026-11-29',
+    ]);
+    expect(concert({ startDate: ['soon'] }).skipped).to.equal(1);
+    // Of two lists that do not match, an end would be a guess.
+    expect(concert({ endDate: ['2026-11-30'] }).events.map(({ end }) => end)).to.deep.equal([undefined, undefined]);
+  });
+
+  it('keeps the date of an event whose schedule cannot be read', () => {
+    const { events } = read({
+      '@type': 'Event',
+      name: 'Cours',
+      startDate: '2026-11-28',
+      eventSchedule: { '@type': 'Schedule', repeatFrequency: 'sometimes' },
+    });
+    expect(events.map(({ start }) => start)).to.deep.equal(['2026-11-28']);
+  });
+
   it('reads an event whole', () => {
     expect(
       said(

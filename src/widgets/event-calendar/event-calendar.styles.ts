@@ -60,7 +60,10 @@ export const eventCalendarStyles = css`
   .moves,
   .choice {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.25em;
+    /* A word of one button breaks in no narrow column, and with no large letters. */
+    overflow-wrap: normal;
   }
   .toolbar button,
   .past,
@@ -92,10 +95,7 @@ export const eventCalendarStyles = css`
     background: var(--_tint);
   }
   .choice {
-    flex-wrap: wrap;
     gap: 0;
-    /* A word of one button breaks in no narrow column. */
-    overflow-wrap: normal;
   }
   .choice button {
     padding-inline: 0.375em;

@@ -230,7 +230,7 @@ describe('<parvis-event-calendar>', function () {
   it('writes the number of a day on one line where letters are twice as large', async () => {
     await viewport(320, 700);
     const calendar = await drawn(month);
-    calendar.parentElement!.style.fontSize = '32px';
+    Object.assign(calendar.parentElement!.style, { fontSize: '32px', inlineSize: '256px' });
     [...calendar.shadowRoot!.querySelectorAll<HTMLElement>('.choice button')]
       .find((button) => button.textContent === 'Mois')!
       .click();
@@ -255,6 +255,19 @@ describe('<parvis-event-calendar>', function () {
       expect(lines.size, button.textContent).to.equal(1);
     }
     expect(calendar.scrollWidth).to.be.at.most(200);
+  });
+
+  it('keeps « Aujourd’hui » in one piece on a phone with letters of twice the size', async () => {
+    await viewport(320, 700);
+    const calendar = await drawn({ ...month, views: 'month list' });
+    Object.assign(calendar.parentElement!.style, { fontSize: '32px', inlineSize: '256px' });
+    const today = calendar.shadowRoot!.querySelector('.moves:not(:has(.turn + .turn)) button')!;
+    await until(() => getComputedStyle(today).fontSize === '32px', 'the size of the letters');
+    const words = document.createRange();
+    words.selectNodeContents(today);
+    expect(today.textContent).to.equal('Aujourd’hui');
+    expect(new Set([...words.getClientRects()].map(({ top }) => top)).size).to.equal(1);
+    expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
   });
 
   it('goes into a day of a small month that is pressed before its events are there', async () => {

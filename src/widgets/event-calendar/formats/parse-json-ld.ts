@@ -148,7 +148,7 @@ function readEvent(
  */
 function datesOf(own: Loose): Loose[] {
   const ends = [own.endDate].flat();
-  const dates = [own.startDate].flat() as unknown[];
+  const dates: unknown[] = [own.startDate].flat();
   const endAt = (at: number) => (ends.length === dates.length ? ends[at] : undefined);
   const all = dates.flatMap((startDate, at) =>
     readMoment(startDate) ? { ...own, eventSchedule: undefined, startDate, endDate: endAt(at) } : [],

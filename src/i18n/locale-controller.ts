@@ -49,11 +49,13 @@ export function closestLang(element: Element): string {
 
 /**
  * The language of a widget and its sentences. They are fetched by language and by need: `messages` and `part()` are
- * undefined until they came, and the host is then updated.
+ * undefined until the first came, or those of the language before; the host is updated when they came.
  */
 export class LocaleController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #settings: () => Settings;
+  /** What was given last of each part. */
+  readonly #given: Partial<Record<keyof Parts, unknown>> = {};
   #observer?: MutationObserver;
 
   /** @param french Parts that come with the widget: French is there at once, as it is for what any page draws. */
@@ -66,7 +68,9 @@ export class LocaleController implements ReactiveController {
 
   /** Language of the content around the widget: its own `lang`, else the settings', else the closest one. French by default. */
   get lang(): string {
-    return this.#host.getAttribute('lang') || this.#settings().lang || closestLang(this.#host) || 'fr';
+    const lang = this.#host.getAttribute('lang') || this.#settings().lang || closestLang(this.#host) || 'fr';
+    // Some servers write `en_GB`, which is no language to a browser.
+    return lang.replaceAll('_', '-');
   }
 
   /** Language of our own sentences: that of the page where we speak it, else French. */
@@ -86,13 +90,14 @@ export class LocaleController implements ReactiveController {
     // With the region, for dates are written otherwise in London than in Boston.
     const lang = spoken.exec(this.lang)?.[0];
     if (!lang) void import('./foreign-page.js').then((page) => page.dressForeign(this.#host), console.error);
-    if (found) return { ...found, lang: lang ?? language, ...this.#settings().messages?.[language] };
+    if (found)
+      return (this.#given[name] = { ...found, lang: lang ?? language, ...this.#settings().messages?.[language] });
     void this.load(name).then(
       () => this.#host.requestUpdate(),
       // What is on screen stays.
       (error: unknown) => console.error(`Parvis: the sentences "${name}" could not be loaded.`, error),
     );
-    return undefined;
+    return this.#given[name] as Parts[P] | undefined;
   }
 
   /** Fetches a part without drawing it yet. */

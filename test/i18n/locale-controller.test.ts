@@ -64,6 +64,7 @@ describe('the language of a widget', () => {
     ['en-Latn', 'November 23, 2026'],
     ['fr-CH', '23 novembre 2026'],
     ['de-AT', '23 novembre 2026'],
+    ['en_GB', '23 November 2026'],
   ] as const) {
     it(`writes "${written}" in a page of ${around}`, async () => {
       const probe = await probeIn(around);
@@ -81,7 +82,10 @@ describe('the language of a widget', () => {
     ['fr-CA', '', undefined, 'fr-CA', 'Réessayer'],
     [undefined, '', undefined, 'fr', 'Réessayer'],
     ['br', '', undefined, 'br', 'Réessayer'],
-    ['__proto__', '', undefined, '__proto__', 'Réessayer'],
+    // As servers write it (POSIX); no browser knows it so.
+    ['en_GB', '', undefined, 'en-GB', 'Try again'],
+    ['fr', '', 'en_GB', 'en-GB', 'Try again'],
+    ['__proto__', '', undefined, '--proto--', 'Réessayer'],
     ['constructor', '', undefined, 'constructor', 'Réessayer'],
     ['fr', 'en', undefined, 'en', 'Try again'],
     ['fr', '', 'en', 'en', 'Try again'],
@@ -130,6 +134,17 @@ describe('the language of a widget', () => {
     await probe.updateComplete;
     expect(probe.drawings).to.be.greaterThan(drawn);
     expect(await said(probe)).to.equal('Try again');
+  });
+
+  it('says what it said until the sentences of another language are there', async () => {
+    const probe = await probeIn('fr');
+    const french = await probe.locale.load('missing');
+    expect(probe.locale.part('missing')).to.include(french);
+    probe.settings = { lang: 'en' };
+    expect(probe.locale.part('missing')).to.include(french);
+    const english = await probe.locale.load('missing');
+    expect(english).not.to.deep.equal(french);
+    expect(probe.locale.part('missing')).to.include(english);
   });
 
   it('draws what is there and asks for the rest: nothing is drawn twice in vain', async () => {

@@ -124,7 +124,9 @@ export class ParvisSettings extends LitElement {
   }
 }
 
-/** Tells what changed, and only that: a value that says the same is the same. */
-function provide(provider: ContextProvider<typeof settingsContext>, value: Settings): void {
+/** Tells what changed, and only that: a value that says the same is the same, and so is a reader of the same name. */
+function provide(provider: ContextProvider<typeof settingsContext>, told: Settings): void {
+  const { user } = provider.value ?? {};
+  const value = user && JSON.stringify(user) === JSON.stringify(told.user) ? { ...told, user } : told;
   if (names.some((name) => provider.value?.[name] !== value[name])) provider.setValue(value);
 }

@@ -90,8 +90,12 @@ describe('<parvis-settings>', () => {
     settings.user = { name: 'Bruno' };
     await settled();
     expect(inside.settings.value.user).to.deep.equal({ name: 'Bruno' });
+    // As frameworks do at each of their drawings: everything would be read again.
+    const { user } = inside.settings.value;
+    settings.user = { name: 'Bruno' };
     settings.setAttribute('zone', 'UTC');
     await settled();
+    expect(inside.settings.value.user).to.equal(user);
     expect(inside.settings.value.zone).to.equal('UTC');
     settings.removeAttribute('zone');
     settings.user = undefined;

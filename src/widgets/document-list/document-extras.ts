@@ -96,6 +96,7 @@ export class DocumentExtras {
       () => JSON.stringify(list.sources?.map((source) => source.key ?? numberOf(source)) ?? this.#written),
     );
     this.#parts = {
+      own: lazy(list, async () => (await import('./own-documents.js')).ownDocuments),
       inside: lazy(list, async () => (await import('./inside-source.js')).insideSource(list)),
       notices: lazy(list, async () => new (await import('../../ui/notices.js')).Notices(list, documents, locale)),
       skeleton: lazy(list, async () => (await import('./document-skeleton.js')).documentSkeleton),
@@ -169,7 +170,7 @@ export class DocumentExtras {
   wanted(): readonly Source<DocumentEntry>[] | undefined {
     const { src, sources } = this.#list;
     if (this.#folders.sources) return this.#folders.sources;
-    if (sources) return sources;
+    if (sources) return this.#parts.own()?.(sources);
     if (this.#children.sources.length || src) return this.#read(this.#written);
     this.#inside = !!this.#list.querySelector('li a[href], td a[href]');
     if (this.#inside) return this.#parts.inside();

@@ -434,8 +434,7 @@ export class ParvisDocumentList extends LitElement {
     const { src, type } = this;
     const extras = this.#extras.peek();
     if (extras?.path[0]) return extras.wanted();
-    if (this.sources) return this.sources;
-    if (!src || this.querySelector('parvis-source')) return this.#extras()?.wanted();
+    if (this.sources || !src || this.querySelector('parvis-source')) return this.#extras()?.wanted();
     return this.#read([{ src, type }]);
   }
 

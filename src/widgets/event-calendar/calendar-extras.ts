@@ -57,6 +57,7 @@ export class CalendarExtras {
   readonly #children: ChildSources;
   readonly #notices;
   readonly #hash;
+  readonly #own;
   readonly #inside;
   readonly #controls;
   #kept: readonly Entry[] = [];
@@ -93,6 +94,7 @@ export class CalendarExtras {
       ]);
       return new CalendarControls(calendar, locale);
     });
+    this.#own = lazy(calendar, async () => (await import('./own-events.js')).ownEvents);
     this.#inside = lazy(calendar, async () => (await import('./inside-source.js')).insideSource(calendar));
     this.#notices = lazy(
       calendar,
@@ -115,10 +117,11 @@ export class CalendarExtras {
   /** The sources of the page, else those written inside the tag, else `src`, else the events that stand there themselves. */
   wanted(): readonly Source<Calendar>[] | undefined {
     const { src, type, sources } = this.#calendar;
-    if (sources) return sources.map(calendarSource);
+    if (sources) return this.#own()?.(sources).map(calendarSource);
     const written = this.#children.sources;
     if (written.length || src) return this.#read(written.length ? written : [{ src, type }]);
-    if (this.#calendar.querySelector('time, .dt-start, [itemprop=startDate]')) return this.#inside();
+    if (this.#calendar.querySelector('time, .dt-start, [itemprop=startDate]'))
+      return this.#inside();
     // The page may be about to say what there is to read.
     clearTimeout(this.#doubt);
     if (!this.#unset) this.#doubt = setTimeout(() => void this.#tellUnset(), limits.setup);

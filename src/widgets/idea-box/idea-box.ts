@@ -327,9 +327,8 @@ export class ParvisIdeaBox extends LitElement {
     const { src, type, sort } = this;
     const extras = this.#extras.peek();
     if (extras) return extras.wanted();
-    if (this.sources) return this.sources;
     const base = src || this.#ideas.settings.api;
-    if (!base || this.querySelector('parvis-source')) return this.#extras()?.wanted();
+    if (this.sources || !base || this.querySelector('parvis-source')) return this.#extras()?.wanted();
     return this.#read([{ src: base, type }], sort ? { sort } : {});
   }
 

@@ -121,6 +121,7 @@ export class IdeaExtras {
     });
     this.#parts = {
       notices: lazy(host, async () => new (await import('../../ui/notices.js')).Notices(host, ideas, locale)),
+      own: lazy(host, async () => (await import('./own-ideas.js')).ownIdeas),
       skeleton: lazy(host, async () => (await import('./idea-skeleton.js')).ideaSkeleton),
       controls: lazy(host, async () => {
         const [{ IdeaControls }] = await Promise.all([import('./controls/idea-controls.js'), locale.load('controls')]);
@@ -202,7 +203,7 @@ export class IdeaExtras {
   /** The sources that the page has made or written, else `src`. */
   wanted(): readonly Source<Idea>[] | undefined {
     const { src, type, sources } = this.#host;
-    if (sources) return sources;
+    if (sources) return this.#parts.own()?.(sources);
     const query = this.#needsControls ? (this.#parts.controls.peek()?.query ?? this.#query) : this.#query;
     const base = src || this.#ideas.settings.api || '';
     const { sources: children } = this.#children;

@@ -31,6 +31,7 @@ const parts = (
   locale: LocaleController,
   unread: () => Unread | undefined,
 ) => ({
+  own: lazy(feed, async () => (await import('./own-news.js')).ownNews),
   inside: lazy(feed, async () => (await import('./inside-source.js')).insideSource(feed)),
   options: lazy(feed, async () => new (await import('./news-options.js')).NewsOptions(feed)),
   controls: lazy(feed, async () => {
@@ -61,7 +62,8 @@ export class NewsExtras {
   readonly #read: (written: readonly ChildSource[]) => readonly Source<NewsItem>[] | undefined;
   readonly #children: ChildSources;
   readonly #parts: ReturnType<typeof parts>;
-  #remembering = false;
+  /** The sources, and the reader, of which it is known what was seen, or about to be. */
+  #whose = '';
   #forgetful = false;
   #categoryChecked = '';
   #doubt?: ReturnType<typeof setTimeout>;
@@ -95,9 +97,10 @@ export class NewsExtras {
     if (!writtenWell(feed) || !sourcesWrittenWell(feed) || !usual.test(written.join())) void this.#tellMistakes();
   }
 
-  /** The sources written inside the tag: children, else `src`, else the news themselves. */
+  /** The sources made by the page; else those written inside the tag: children, else `src`, else the news themselves. */
   wanted(): readonly Source<NewsItem>[] | undefined {
-    const { src, type } = this.#feed;
+    const { src, type, sources: made } = this.#feed;
+    if (made) return this.#parts.own()?.(made);
     const { sources } = this.#children;
     if (sources.length || src) return this.#read(sources.length ? sources : [{ src, type }]);
     this.#inside = !!this.#feed.querySelector('li a, time');
@@ -127,7 +130,7 @@ export class NewsExtras {
   /** Everything that the first drawing needs is there. */
   get ready(): boolean {
     return (
-      (!this.#remembering || !!this.unread || this.#forgetful) &&
+      (!this.#whose || !!this.unread || this.#forgetful) &&
       (!this.#needsOptions || !!this.#parts.options()) &&
       (!this.#needsControls || !!(this.#locale.part('controls') && this.#parts.controls()))
     );
@@ -143,17 +146,21 @@ export class NewsExtras {
     return this.#parts.options()?.names;
   }
 
-  /** Finds out what was seen at the visits before. */
+  /** Finds out what was seen at the visits before: of these sources, by this reader. */
   remember(name: string, rules: MarkRules): void {
-    if (this.#remembering) return;
-    this.#remembering = true;
+    const whose = JSON.stringify([name, rules.user]);
+    // Who has left the page has left its settings: nobody knows any more who reads.
+    if (this.#whose === whose || !this.#feed.isConnected) return;
+    this.#whose = whose;
+    this.unread?.leave();
+    this.unread = undefined;
     void import('./controls/unread.js')
       .then(async ({ Unread }) => {
         const unread = await new Unread(this.#feed, name, () => ({
           ...this.#news.settings,
           personal: rules.personal,
         })).open();
-        this.unread = unread.see(keysOf(this.#entries));
+        if (this.#whose === whose) this.unread = unread.see(keysOf(this.#entries));
       })
       .catch((error: unknown) => {
         // Nothing is called new, and the news are there.
@@ -161,6 +168,11 @@ export class NewsExtras {
         console.warn(error);
       })
       .finally(() => this.#feed.requestUpdate());
+  }
+
+  /** Tells what was read; of other sources than those that are remembered, `remember` will know. */
+  see(whose: string, entries: readonly NewsEntry[]): void {
+    if (this.#whose === whose) this.unread?.see(keysOf(entries));
   }
 
   /** Number of rows shown. */

@@ -178,8 +178,8 @@ export class ParvisNewsFeed extends LitElement {
   /** The list made last, and out of what. */
   #listed: readonly NewsEntry[] = [];
   #listOf: readonly unknown[] = [];
-  /** What was there at the last reading: what comes later has arrived live. */
-  #before?: readonly NewsEntry[];
+  /** What was there at the last reading: what comes later, from the same sources and for the same reader, has arrived live. */
+  #before: Readonly<Record<string, readonly NewsEntry[]>> = {};
   /** True when nothing is to be known of earlier visits, false when `unread` knows; undefined before the first items. */
   #first?: boolean;
   #everReady = false;
@@ -353,7 +353,7 @@ export class ParvisNewsFeed extends LitElement {
 
   /** What tells this feed from others for what is remembered: its addresses, or what the page calls its sources. */
   get #name(): string {
-    return this.#written || [this.id, ...this.#news.sources.map(({ label }) => label)].filter(Boolean).join();
+    return this.#news.sources.map(({ source: { key }, label = '' }) => key ?? this.id + label).join('');
   }
 
   #list(sources = this.#news.sources): readonly NewsEntry[] {
@@ -370,9 +370,8 @@ export class ParvisNewsFeed extends LitElement {
 
   #wanted(): readonly Source<NewsItem>[] | undefined {
     const { src, type } = this;
-    if (this.sources) return this.sources;
-    // Sources written as children, or news written inside the tag.
-    if (!src || this.querySelector('parvis-source')) return this.#extras()?.wanted();
+    // Sources made by the page, written as children, or news written inside the tag.
+    if (this.sources || !src || this.querySelector('parvis-source')) return this.#extras()?.wanted();
     return this.#read([{ src, type }]);
   }
 
@@ -414,9 +413,10 @@ export class ParvisNewsFeed extends LitElement {
   #loaded(further?: boolean): void {
     const { sources, waiting } = this.#news;
     const entries = this.#list(waiting);
-    const before = this.#before;
-    this.#before = entries;
-    this.#extras.peek()?.unread?.see(keysOf(entries));
+    const whose = JSON.stringify([this.#name, this.#news.settings.user]);
+    const before = this.#before[whose];
+    this.#before = { [whose]: entries };
+    this.#extras.peek()?.see(whose, entries);
     // A further page is older, however urgent it was.
     if (before && !further)
       void import('./controls/arrival-voice.js').then(({ sayArrivals }) =>

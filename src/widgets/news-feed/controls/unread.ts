@@ -64,6 +64,11 @@ export class Unread {
     return this;
   }
 
+  /** Other sources are shown, or another reader is there: nothing of these is new any more, and what was seen stays. */
+  leave(): void {
+    this.#set([]);
+  }
+
   /** The reader has followed one item. */
   seen(key: string): void {
     this.#before?.add(key);

@@ -179,6 +179,55 @@ describe('what is new since the last visit', () => {
     expect(marked(await visit([], { sources: [source([second, third], { label: 'Sports' })] }))).to.deep.equal([]);
   });
 
+  it('is known of each of the sources that a page shows in turn', async () => {
+    const [town, sports] = [first, third].map((one, at) =>
+      source([one], { label: ['Mairie', 'Sports'][at], key: `k${at}` }),
+    );
+    const ask = async (feed: ParvisNewsFeed, wanted: typeof town, title: string) => {
+      feed.sources = [wanted!];
+      await seen(feed, () => titles(feed)[0] === title);
+      await feed.loadComplete;
+      await new Promise((resolve) => setTimeout(resolve));
+      await feed.updateComplete;
+    };
+    for (const sources of [[town!], [sports!]]) await visit([], { sources });
+    later(60);
+    const fresh = source([second, first], { label: 'Mairie', key: 'k0' });
+    const feed = await visit([], { sources: [fresh] });
+    expect(marked(feed)).to.deep.equal(['Nouvelle 2']);
+    const told = next<UnreadEvent>(feed, 'parvis-unread');
+    await ask(feed, sports, 'Nouvelle 3');
+    expect(marked(feed)).to.deep.equal([]);
+    expect((await told).count).to.equal(0);
+    expect(feed.unread).to.equal(0);
+    const again = next<UnreadEvent>(feed, 'parvis-unread');
+    await ask(feed, fresh, 'Nouvelle 2');
+    expect((await again).count).to.equal(1);
+    await feed.updateComplete;
+    expect(marked(feed)).to.deep.equal(['Nouvelle 2']);
+    later(60);
+    expect(marked(await visit([], { sources: [source([second, first, third], { key: 'k0' })] }))).to.deep.equal([
+      'Nouvelle 3',
+    ]);
+  });
+
+  it('is not, for the next reader of an open page, what was new to the one before', async () => {
+    const settings = await fixture<ParvisSettings>(html`<parvis-settings></parvis-settings>`);
+    settings.user = { name: 'Alix' };
+    await settings.updateComplete;
+    await visit([first]);
+    later(60);
+    const feed = await visit([first, second]);
+    expect(feed.unread).to.equal(1);
+    const told = next<UnreadEvent>(feed, 'parvis-unread');
+    settings.user = { name: 'Camille' };
+    await settings.updateComplete;
+    expect((await told).count).to.equal(0);
+    await settled(feed);
+    expect(marked(feed)).to.deep.equal([]);
+    settings.remove();
+  });
+
   it('grows while the page stays open', async () => {
     await visit([first]);
     later(60);

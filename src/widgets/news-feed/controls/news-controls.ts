@@ -132,19 +132,23 @@ export class NewsControls implements ReactiveController {
   below(entries: readonly NewsEntry[], found: readonly NewsEntry[]): TemplateResult | typeof nothing {
     const t = this.locale.part('controls');
     if (!t) return nothing;
-    if (!found.length && entries.length) {
-      return html`<div class="bar">
-        <span><bdi>${t.noMatch}</bdi></span
-        ><button @click=${() => this.#clear(entries, t)}>${t.clearFilters}</button>
-      </div>`;
-    }
     const { loadingMore } = this.news;
     const any = found.length > this.shown || this.news.sources.some(({ next }) => next);
-    return this.feed.more && any
-      ? html`<button part="more" class="more" aria-disabled=${loadingMore} @click=${() => void this.#more(found, t)}>
-          <bdi>${loadingMore ? t.loadingMore : t.more}</bdi>
-        </button>`
-      : nothing;
+    return html`${
+      !found.length && entries.length
+        ? html`<div class="bar">
+            <span><bdi>${t.noMatch}</bdi></span
+            ><button @click=${() => this.#clear(entries, t)}>${t.clearFilters}</button>
+          </div>`
+        : nothing
+    }
+    ${
+      this.feed.more && any
+        ? html`<button part="more" class="more" aria-disabled=${loadingMore} @click=${() => void this.#more(found, t)}>
+            <bdi>${loadingMore ? t.loadingMore : t.more}</bdi>
+          </button>`
+        : nothing
+    }`;
   }
 
   /** Stops what moves by itself (RGAA 13.1). */

@@ -1,6 +1,8 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { limits } from '../../../../src/data/limits.js';
 import type { SourcePage } from '../../../../src/data/source.js';
+import '../../../../src/settings/define.js';
+import type { ParvisSettings } from '../../../../src/settings/parvis-settings.js';
 import type { LoadEvent } from '../../../../src/ui/load-event.js';
 import type { FilterEvent } from '../../../../src/ui/widget-events.js';
 import type { NewsItem } from '../../../../src/widgets/news-feed/news-item.js';
@@ -141,6 +143,24 @@ describe('more', () => {
     await seen(feed, () => rows(feed).length === 4);
     expect(asked).to.equal(1);
     expect(one(feed, '[part=list]').getAttribute('aria-busy')).to.not.equal('true');
+  });
+
+  it('goes on to older pages where a search finds nothing in those that are there', async () => {
+    const feed = await loaded({
+      sources: [source(({ cursor }) => (cursor ? { items: [item('Piscine')] } : { items: many(3), next: 'b' }))],
+      search: true,
+      more: true,
+    });
+    const field = one<HTMLInputElement>(feed, 'input[type=search]');
+    field.value = 'piscine';
+    field.dispatchEvent(new InputEvent('input'));
+    await seen(feed, () => feed.shadowRoot!.textContent.includes('Aucune actualité ne correspond'));
+    await expect(feed).to.be.accessible();
+    more(feed).focus();
+    await keys('Enter');
+    await seen(feed, () => titles(feed)[0] === 'Piscine');
+    await seen(feed, () => active(feed) === rows(feed)[0]);
+    expect(more(feed)).to.equal(null);
   });
 
   it('keeps the button, and says what happened, when the next page fails', async () => {
@@ -586,6 +606,26 @@ describe('what a refresh brings', () => {
     state.now = [{ ...crue, categories: ['Alerte'] }, item('Marché'), ...state.now];
     await heard(/^Urgent\u00a0: Crue.*\. 2\u00a0nouvelles actualités$/);
     feed.remove();
+  });
+
+  it('is not spoken when it came with another source, or for another reader', async () => {
+    const urgent = source([{ ...crue, urgent: true }], { label: 'Alertes' });
+    const feed = await loaded({ sources: [source([item('Marché')], { label: 'Mairie' })], more: true });
+    feed.sources = [urgent];
+    await seen(feed, () => titles(feed)[0] === crue.title);
+    await feed.loadComplete;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(said()).to.equal('');
+    const settings = await fixture<ParvisSettings>(html`<parvis-settings></parvis-settings>`);
+    const own = await loaded({
+      sources: [source(({ settings: { user } = {} }) => ({ items: user ? [{ ...crue, urgent: true }] : many(1) }))],
+    });
+    settings.user = { name: 'Alix' };
+    await seen(own, () => titles(own)[0] === crue.title);
+    await own.loadComplete;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(said()).to.equal('');
+    settings.remove();
   });
 
   it('is not spoken when it was there from the start', async () => {

@@ -43,6 +43,9 @@ export class ChildSources implements ReactiveController {
   sources: readonly ChildSource[] = [];
 
   #host: ReactiveControllerHost & HTMLElement;
+  /** What was made of what stands inside, and out of which words and addresses. */
+  #made: unknown;
+  #madeOf?: string;
   #observer?: MutationObserver;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -50,13 +53,29 @@ export class ChildSources implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#observer = new MutationObserver(this.#read);
+    this.#observer = new MutationObserver(() => {
+      this.#read();
+      // A page may be slow to come, or write its list later.
+      if (!this.sources.length) this.#host.requestUpdate();
+    });
     this.#observer.observe(this.#host, { childList: true, subtree: true, attributeFilter: [...sourceAttributes] });
     this.#read();
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+  }
+
+  /** What `make` gives of what is written inside: the same as long as that has not changed. */
+  inside<S>(make: (() => S) | undefined): S | undefined {
+    if (!make) return undefined;
+    const said = [...this.#host.querySelectorAll('a[href], time')].map(
+      (element) => element.getAttribute('href') ?? element.getAttribute('datetime'),
+    );
+    const written = JSON.stringify([this.#host.textContent, ...said]);
+    if (written !== this.#madeOf) this.#made = make();
+    this.#madeOf = written;
+    return this.#made as S;
   }
 
   #read = (): void => {

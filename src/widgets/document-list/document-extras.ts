@@ -97,7 +97,10 @@ export class DocumentExtras {
     );
     this.#parts = {
       own: lazy(list, async () => (await import('./own-documents.js')).ownDocuments),
-      inside: lazy(list, async () => (await import('./inside-source.js')).insideSource(list)),
+      inside: lazy(list, async () => {
+        const { insideSource } = await import('./inside-source.js');
+        return () => insideSource(list);
+      }),
       notices: lazy(list, async () => new (await import('../../ui/notices.js')).Notices(list, documents, locale)),
       skeleton: lazy(list, async () => (await import('./document-skeleton.js')).documentSkeleton),
       tree: lazy(
@@ -173,7 +176,7 @@ export class DocumentExtras {
     if (sources) return this.#parts.own()?.(sources);
     if (this.#children.sources.length || src) return this.#read(this.#written);
     this.#inside = !!this.#list.querySelector('li a[href], td a[href]');
-    if (this.#inside) return this.#parts.inside();
+    if (this.#inside) return this.#children.inside(this.#parts.inside());
     // The page may be about to say what there is to read.
     clearTimeout(this.#doubt);
     if (!this.#unset) this.#doubt = setTimeout(() => void this.#tellUnset(), limits.setup);

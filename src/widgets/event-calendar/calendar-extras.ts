@@ -95,7 +95,10 @@ export class CalendarExtras {
       return new CalendarControls(calendar, locale);
     });
     this.#own = lazy(calendar, async () => (await import('./own-events.js')).ownEvents);
-    this.#inside = lazy(calendar, async () => (await import('./inside-source.js')).insideSource(calendar));
+    this.#inside = lazy(calendar, async () => {
+      const { insideSource } = await import('./inside-source.js');
+      return () => insideSource(calendar);
+    });
     this.#notices = lazy(
       calendar,
       async () => new (await import('../../ui/notices.js')).Notices(calendar, events, locale),
@@ -121,7 +124,7 @@ export class CalendarExtras {
     const written = this.#children.sources;
     if (written.length || src) return this.#read(written.length ? written : [{ src, type }]);
     if (this.#calendar.querySelector('time, .dt-start, [itemprop=startDate]'))
-      return this.#inside();
+      return this.#children.inside(this.#inside());
     // The page may be about to say what there is to read.
     clearTimeout(this.#doubt);
     if (!this.#unset) this.#doubt = setTimeout(() => void this.#tellUnset(), limits.setup);

@@ -32,7 +32,10 @@ const parts = (
   unread: () => Unread | undefined,
 ) => ({
   own: lazy(feed, async () => (await import('./own-news.js')).ownNews),
-  inside: lazy(feed, async () => (await import('./inside-source.js')).insideSource(feed)),
+  inside: lazy(feed, async () => {
+    const { insideSource } = await import('./inside-source.js');
+    return () => insideSource(feed);
+  }),
   options: lazy(feed, async () => new (await import('./news-options.js')).NewsOptions(feed)),
   controls: lazy(feed, async () => {
     const [{ NewsControls }] = await Promise.all([import('./controls/news-controls.js'), locale.load('controls')]);
@@ -104,7 +107,7 @@ export class NewsExtras {
     const { sources } = this.#children;
     if (sources.length || src) return this.#read(sources.length ? sources : [{ src, type }]);
     this.#inside = !!this.#feed.querySelector('li a, time');
-    if (this.#inside) return this.#parts.inside();
+    if (this.#inside) return this.#children.inside(this.#parts.inside());
     // The page may be about to say what there is to read.
     clearTimeout(this.#doubt);
     if (!this.#unset) this.#doubt = setTimeout(() => void this.#tellUnset(), limits.setup);

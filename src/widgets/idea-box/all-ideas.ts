@@ -1,12 +1,10 @@
 import type { LoadedSource } from '../../data/load-controller.js';
+import { isLocal } from '../../data/local-id.js';
 import type { Idea } from './idea.js';
 
 /** What was read, of an idea that has another id here. */
 const read = new WeakMap<Idea, Idea>();
 const renamed = new WeakMap<readonly Idea[], { readonly at: number; readonly ideas: readonly Idea[] }>();
-
-/** An address, a tag or a UUID means something outside its own source, the "12" of a database does not. */
-const isLocal = (id: string): boolean => id.length <= 15 && !/[:/@]/.test(id);
 
 function rename(items: readonly Idea[], at: number): readonly Idea[] {
   const known = renamed.get(items);

@@ -1,3 +1,4 @@
+import { isLocal } from '../../data/local-id.js';
 import type { NewsItem } from './news-item.js';
 
 /** One line of the feed: an item, and all the sources that hold it. */
@@ -28,7 +29,7 @@ const dateOf = ({ item }: NewsEntry): string => item.published ?? item.updated ?
 const compare = (a: NewsEntry, b: NewsEntry): number => {
   const one = dateOf(a);
   const other = dateOf(b);
-  return +b.urgent - +a.urgent || +b.pinned - +a.pinned || (one < other ? 1 : one > other ? -1 : 0);
+  return +b.urgent - +a.urgent || +b.pinned - +a.pinned || +(one < other) - +(one > other);
 };
 
 /**
@@ -48,8 +49,7 @@ export function newsEntries(
     const own = [source];
     for (const item of items) {
       const { id, url = '' } = item;
-      // An address, a tag or a UUID means something outside its own source, the "12" of a database does not.
-      const key = id.length > 15 || /[:/@]/.test(id) ? id : `${source} ${id}`;
+      const key = isLocal(id) ? `${source} ${id}` : id;
       let same = found.get(key);
       // One source that says two ids means two items, even where both lead to its front page.
       if (!same && url !== key && (same = found.get(url))?.sources.includes(source)) same = undefined;

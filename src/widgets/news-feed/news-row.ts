@@ -71,11 +71,11 @@ export function newsRow(entry: NewsEntry, index: number, context: RowContext): T
   const { summary, published, updated } = item;
   const base = sources[entry.sources[0]!]?.address ?? document.baseURI;
   const url = safeUrl(item.url, base);
-  const spoken = item.lang ?? context.lang;
+  const spoken = (item.lang ?? context.lang).replaceAll('_', '-');
   const lang = spoken === t.lang ? nothing : spoken;
-  const title = item.title || summary?.slice(0, 90) || item.url || '…';
+  const title = item.title || summary?.replace(/^(.{60,90}?)\.?\s.+/s, '$1…') || item.url || '…';
   const short = layout === 'compact';
-  const shown = short ? undefined : (item.warning ?? (item.title && summary));
+  const shown = short ? undefined : (item.warning ?? (summary !== title && summary));
   const when = published ?? updated ?? '';
   const date = dateWords(when, { ...context, short });
   const parts = context.parts?.of(entry, context, { base, lang, title });

@@ -62,7 +62,7 @@ async function fillText(
     : item.summary;
   const direction = directionOf((typeof text === 'string' ? text : text?.textContent) ?? '');
   if (direction) place.dir = direction;
-  const files = item.attachments.flatMap(({ url, type, size: bytes }) => {
+  const files = (item.attachments ?? []).flatMap(({ url, type, size: bytes }) => {
     const address = safeUrl(url, base);
     return address ? [{ address, type, bytes }] : [];
   });

@@ -15,8 +15,8 @@ interface RowWords {
 
 type Part = TemplateResult | typeof nothing;
 
-/** A picture that fails to come leaves its room, not a broken sign. */
-const hide = ({ target }: Event) => ((target as HTMLElement).style.visibility = 'hidden');
+/** A picture that fails to come leaves its room, not a broken sign, until another one comes in its place. */
+const show = ({ target, type }: Event) => ((target as HTMLElement).style.visibility = type === 'error' ? 'hidden' : '');
 
 /** What rows have beside their words: signs, a picture, the full text on demand; and their place in a feed of articles. */
 export class RowParts {
@@ -68,7 +68,8 @@ export class RowParts {
                 loading="lazy"
                 decoding="async"
                 referrerpolicy="no-referrer"
-                @error=${hide}
+                @error=${show}
+                @load=${show}
               />
             </div>`
           : nothing,

@@ -271,6 +271,11 @@ describe('<parvis-news-feed>', () => {
       expect(one(feed, '.meta').closest('[lang]')!.getAttribute('lang')).to.equal('fr');
     });
 
+    it('bears a language that browsers know, however its source or its page writes it', async () => {
+      expect(links(await only({ lang: 'pt_BR', url: 'https://ville.example/' }))[0]!.lang).to.equal('pt-BR');
+      expect(links(await only({ url: 'https://ville.example/' }, { lang: 'nds_DE' }))[0]!.lang).to.equal('nds-DE');
+    });
+
     it('bears the language of the page around where its source says none', async () => {
       const feed = await loaded({ sources: [source([market])], lang: 'br' });
       expect(links(feed)[0]!.lang).to.equal('br');
@@ -280,9 +285,8 @@ describe('<parvis-news-feed>', () => {
     });
 
     it('has a name even where its source gives none', async () => {
-      const summary = 'Une phrase sans titre. '.repeat(20);
       for (const [more, name] of [
-        [{ summary }, summary.slice(0, 90).trim()],
+        [{ summary: 'Une phrase sans titre.' }, 'Une phrase sans titre.'],
         [{ url: 'https://ville.example/12' }, 'https://ville.example/12'],
         [{}, '…'],
       ] as const) {
@@ -291,11 +295,21 @@ describe('<parvis-news-feed>', () => {
       }
     });
 
+    it('is named by its first words where it has no title, and loses none of the others', async () => {
+      const summary = 'Une phrase sans titre.\n'.repeat(20).trim();
+      const untitled = (text: string) => loaded({ sources: [source([{ ...item('x'), title: '', summary: text }])] });
+      const feed = await untitled(summary);
+      expect(titles(feed)[0]).to.equal('Une phrase sans titre.\n'.repeat(2).concat('Une phrase sans…'));
+      expect(one(feed, '[part=summary]').textContent).to.equal(summary);
+      // What stands in the title is not said twice.
+      expect(all(await untitled('Une phrase sans titre.'), '[part=summary]')).to.deep.equal([]);
+    });
+
     it('shows markup of a title as the text that it is', async () => {
       const title = '<img src=x onerror=alert(1)> &amp; <b>gras</b>';
-      const feed = await loaded({ sources: [source([item(title, { summary: title })])] });
+      const feed = await loaded({ sources: [source([item(title, { summary: `${title}.` })])] });
       expect(titles(feed)).to.deep.equal([title]);
-      expect(one(feed, '[part=summary]').textContent).to.equal(title);
+      expect(one(feed, '[part=summary]').textContent).to.equal(`${title}.`);
     });
 
     it('is told to be urgent, or pinned, by a word', async () => {
@@ -338,6 +352,18 @@ describe('<parvis-news-feed>', () => {
       expect(await with_(elsewhere)).to.equal(null);
       expect(await with_(elsewhere, 'all')).to.not.equal(null);
       expect(await with_({ url: '/vide.png' }, 'none')).to.equal(null);
+    });
+
+    it('leaves its room where it does not come, until another one takes its place', async () => {
+      let url = '/nulle-part.png';
+      const feed = await loaded({ sources: [source(() => ({ items: [item('Marché', { image: { url } })] }))] });
+      const img = one<HTMLImageElement>(feed, 'img');
+      await seen(feed, () => img.style.visibility === 'hidden');
+      url = '/demo/pages/preview.png';
+      feed.reload();
+      await seen(feed, () => img.style.visibility === '');
+      expect(img.naturalWidth).to.be.greaterThan(0);
+      expect(one(feed, 'img')).to.equal(img);
     });
 
     it('is never data nor script', async () => {
@@ -703,12 +729,15 @@ describe('<parvis-news-feed>', () => {
         ],
       });
       const page = feed.parentElement!;
-      await feed.updateComplete;
+      const asked = async (times: number) => {
+        while (signals.length < times) await new Promise((resolve) => setTimeout(resolve));
+      };
+      await asked(1);
       expect(signals.map(({ aborted }) => aborted)).to.deep.equal([false]);
       feed.remove();
       expect(signals.map(({ aborted }) => aborted)).to.deep.equal([true]);
       page.append(feed);
-      await feed.updateComplete;
+      await asked(2);
       expect(signals.map(({ aborted }) => aborted)).to.deep.equal([true, false]);
       answers[0]!.resolve({ items: [works] });
       answers[1]!.resolve({ items: [market] });

@@ -37,6 +37,11 @@ describe('the full text of an item', () => {
     expect(feed.shadowRoot!.activeElement).to.equal(read(feed));
   });
 
+  it('opens where its source says nothing of files', async () => {
+    const feed = await opened({ attachments: null as never });
+    expect(text(feed).querySelectorAll('p').length).to.equal(12);
+  });
+
   it('is named by its title for those who only hear the button', async () => {
     const feed = await loaded({ sources: [source([article()])] });
     expect(read(feed).textContent.replace(/\s+/g, ' ').trim()).to.equal('Lire ici, Marché');

@@ -77,7 +77,7 @@ export const messages: IdeaFormMessages = {
   mineAsk: 'Forget me…',
   mineWaits: 'Something still waits to be sent: let it leave, or drop it first.',
   mineSure:
-    'Your votes and what is not published yet will be deleted. What is published stays, without your name, and your tracking codes will lead nowhere. This cannot be undone.',
+    'Your votes will be deleted, and what is not published or no longer is. What is published stays, without your name, and your tracking codes will lead nowhere. This cannot be undone.',
   mineForget: 'Yes, forget me',
   mineLeave: 'Change nothing',
   mineForgotten: 'Done: nothing here leads to you any more.',

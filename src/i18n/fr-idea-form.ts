@@ -78,7 +78,7 @@ export const messages: IdeaFormMessages = {
   mineAsk: 'Me faire oublier…',
   mineWaits: 'Quelque chose attend encore d’être envoyé\u00a0: laissez-le partir, ou abandonnez-le d’abord.',
   mineSure:
-    'Vos votes et ce qui n’a pas encore paru seront supprimés. Ce qui a paru restera, sans votre nom, et vos codes de suivi ne mèneront plus à rien. Cette action est définitive.',
+    'Vos votes seront supprimés, et ce qui n’est pas publié ou ne l’est plus. Ce qui est publié restera, sans votre nom, et vos codes de suivi ne mèneront plus à rien. Cette action est définitive.',
   mineForget: 'Oui, m’oublier',
   mineLeave: 'Ne rien changer',
   mineForgotten: 'C’est fait\u00a0: plus rien ici ne mène à vous.',

@@ -813,7 +813,10 @@ for (const store of stores)
         assert.deepEqual((await who().get('me')).body.ideas, []);
 
         const gone = await anna.ask('DELETE', 'me');
-        assert.deepEqual(gone.body, { unsigned: { ideas: 1, comments: 1 }, removed: { ideas: 0, votes: 1 } });
+        assert.deepEqual(gone.body, {
+          unsigned: { ideas: 1, comments: 1 },
+          removed: { ideas: 0, comments: 0, votes: 1 },
+        });
         assert.match(gone.headers.get('set-cookie'), /^parvis-ideas=; .*Max-Age=0/);
         const left = (await moderator.get(`ideas/${mine.id}`)).body;
         assert.deepEqual([left.title, left.author], ['La mienne', undefined]);
@@ -838,6 +841,46 @@ for (const store of stores)
         assert.equal((await moderator.get(`ideas/${others.id}`)).body.reports, 1);
         const [line] = (await moderator.get('audit')).body.lines;
         assert.deepEqual([line.act, line.idea, line.detail], ['edit', mine.id, undefined]);
+      });
+
+      it('forgets what was published and is no more: ideas taken down, comments hidden', async (t) => {
+        const { anna, who, moderator, server } = await boxFor(t, { reports: 1 });
+        const bob = who();
+        const [down, whole, part, kept] = [
+          await anna.propose('Retirée par Partie'),
+          await anna.propose('Signalée par Partie'),
+          await bob.propose('Une partie de celle-ci'),
+          await bob.propose('Celle de Bob'),
+        ];
+        await bob.vote(down.id);
+        await bob.vote(part.id);
+        // It has been a part of another one, which tells of it.
+        await moderator.post(`ideas/${down.id}/merge`, { into: kept.id });
+        await moderator.ask('DELETE', `ideas/${down.id}/merge`);
+        await moderator.post(`ideas/${kept.id}/status`, { status: 'study' });
+        await moderator.post(`ideas/${down.id}/refuse`, { reason: 'Nomme Partie' });
+        await moderator.post(`ideas/${part.id}/merge`, { into: whole.id });
+        await bob.post(`ideas/${whole.id}/reports`, { reason: 'other', text: 'Partie encore' });
+        const say = async (text, parent) =>
+          (await (parent ? bob : anna).post(`ideas/${kept.id}/comments`, { text, parent })).body.id;
+        const [alone, answered, open] = [await say('Partie, seule'), await say('Partie, suivie'), await say('Ouverte')];
+        await say('Que veut-elle dire ?', answered);
+        for (const id of [alone, answered]) await moderator.post(`comments/${id}/hide`, { reason: 'Partie, là' });
+
+        const { body } = await anna.ask('DELETE', 'me');
+        assert.deepEqual(body, { unsigned: { ideas: 0, comments: 1 }, removed: { ideas: 2, comments: 2, votes: 0 } });
+        assert.equal((await everything(server)).includes('Partie'), false);
+        assert.deepEqual(
+          (await moderator.get(`ideas/${kept.id}`)).body.thread.map(({ id, text }) => [id, text]).slice(0, 2),
+          [
+            [answered, ''],
+            [open, 'Ouverte'],
+          ],
+        );
+        // What others have written into it stands alone again, with its votes.
+        const { status, votes, mergedInto } = (await bob.get(`ideas/${part.id}`)).body;
+        assert.deepEqual([status, votes, mergedInto], ['received', 1, undefined]);
+        assert.equal((await moderator.get(`ideas/${down.id}`)).status, 404);
       });
 
       it('gives an agent the service under which he has written, too', async (t) => {

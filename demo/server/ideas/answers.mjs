@@ -98,28 +98,30 @@ const TOGETHER = 50;
 
 /**
  * Takes who made these ideas and comments out of what others were answered (to a moderator, the whole idea); of those that are
- * gone, all.
+ * gone, all, and in the ideas that they were merged with their titles.
  *
- * @param {Db} db @param {string[]} unsigned @param {string[]} gone their ids
+ * @param {Db} db @param {{ unsigned: string[], gone: string[], along: string[] }} ids
  */
-export async function forgetInAnswers(db, unsigned, gone) {
+export async function forgetInAnswers(db, { unsigned, gone, along }) {
   const without = (/** @type {any} */ value) => {
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(without);
     const { id } = value;
     if (gone.includes(id)) return { id };
     const all = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, without(part)]));
+    if (along.includes(id))
+      for (const line of all.history ?? []) if (/^(un)?merged$/.test(line.change)) delete line.note;
     if (unsigned.includes(id)) for (const name of ['author', 'authorService']) delete all[name];
     return all;
   };
-  const ids = [...unsigned, ...gone];
+  const ids = [...unsigned, ...gone, ...along];
   for (let from = 0; from < ids.length; from += TOGETHER) {
     const rows = await db
       .selectFrom('answers')
       .select(['person', 'key', 'body'])
       .where((is) => is.or(ids.slice(from, from + TOGETHER).map((id) => is('body', 'like', `%"id":"${id}"%`))))
-      // Votes are told of ideas too, without their authors.
-      .where((is) => is.or([is('body', 'like', '%"author"%'), is('body', 'like', '%"title"%')]))
+      // Votes are told of ideas too, without their authors and words.
+      .where((is) => is.or(['author', 'title', 'text'].map((name) => is('body', 'like', `%"${name}"%`))))
       .execute();
     for (const { person, key, body } of rows)
       await db

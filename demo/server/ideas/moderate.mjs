@@ -162,8 +162,21 @@ export async function unmerge(act) {
   const idea = await findIdea(db, request.params.id);
   const into = idea.merged_into;
   if (into === null) throw new Problem(409, 'not-merged', 'This idea is merged with no other one.');
+  await standAlone(act, idea);
+  for (const id of [idea.id, into]) await set(act, id, { votes: await countVoters(db, id) });
+  await addHistory(db, idea.id, 'unmerged', { at: act.now, by: officeOf(act.person) });
+  await addHistory(db, into, 'unmerged', { at: act.now, by: officeOf(act.person), note: idea.title });
+  await addAudit(db, act, 'unmerge', { idea: idea.id, detail: { from: into } });
+  await tellMerged(act, idea.id, into);
+  return now(act, idea.id);
+}
+
+/**
+ * Makes an idea that was a part of another one what it was before. @param {Act} act @param {import('./idea-view.mjs').IdeaRow} idea
+ */
+export async function standAlone(act, idea) {
   // What it was before is in the line of the merge.
-  const line = await db
+  const line = await act.db
     .selectFrom('audit')
     .select('detail')
     .where('idea', '=', idea.id)
@@ -179,12 +192,6 @@ export async function unmerge(act) {
     status_since: was.since ?? act.now,
     reason: was.reason ?? null,
   });
-  for (const id of [idea.id, into]) await set(act, id, { votes: await countVoters(db, id) });
-  await addHistory(db, idea.id, 'unmerged', { at: act.now, by: officeOf(act.person) });
-  await addHistory(db, into, 'unmerged', { at: act.now, by: officeOf(act.person), note: idea.title });
-  await addAudit(db, act, 'unmerge', { idea: idea.id, detail: { from: into } });
-  await tellMerged(act, idea.id, into);
-  return now(act, idea.id);
 }
 
 /** @param {Act} act @param {string} id @param {string} other */

@@ -1,11 +1,12 @@
 import { act } from './act.mjs';
 import { viewBox } from './box-view.mjs';
 import { iso } from './context.mjs';
+import { erasePerson } from './erase.mjs';
 import { exportRows, toCsv, toOds } from './export.mjs';
 import { addAudit } from './history.mjs';
 import { present, seenIdea, viewDetail } from './idea-view.mjs';
 import { listIdeas } from './list.mjs';
-import { erasePerson, exportPerson } from './me.mjs';
+import { exportPerson } from './me.mjs';
 import * as moderation from './moderate.mjs';
 import { Problem } from './problem.mjs';
 import { comment, follow, propose, revealCode } from './propose.mjs';

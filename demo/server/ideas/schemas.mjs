@@ -358,6 +358,9 @@ export const answerSchemas = [
   { $id: 'Kept', type: 'object' },
   {
     $id: 'Erased',
-    ...open({ unsigned: open({ ideas: count, comments: count }), removed: open({ ideas: count, votes: count }) }),
+    ...open({
+      unsigned: open({ ideas: count, comments: count }),
+      removed: open({ ideas: count, comments: count, votes: count }),
+    }),
   },
 ];

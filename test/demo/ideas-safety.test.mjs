@@ -931,3 +931,27 @@ describe('machines', () => {
     assert.deepEqual([tries[9], tries[10]], [404, 429]);
   });
 });
+
+describe('what is forgotten', () => {
+  it('is no longer in the bytes of the file either', async (t) => {
+    const server = await startIdeas();
+    const anna = asker(server.url);
+    t.after(() => server.close());
+    const idea = await asker(server.url).propose('Une autre');
+    const words = 'Un long passage de Partie. '.repeat(300);
+    for (let times = 0; times < 3; times++) await anna.propose('Partie', { problem: words.slice(0, 4900) });
+    await anna.post(`ideas/${idea.id}/reports`, { reason: 'other', text: 'Ce que Partie a vu' });
+    const held = () =>
+      readdirSync(server.folder)
+        .filter((name) => name.startsWith('ideas.sqlite'))
+        .filter((name) => readFileSync(path.join(server.folder, name)).includes('Partie'));
+    assert.notDeepEqual(held(), []);
+    const moderator = asker(server.url, { token: 'moderator' });
+    for (const { id } of (await anna.get('ideas?mine=true')).body.ideas)
+      await moderator.post(`ideas/${id}/refuse`, { reason: 'Hors sujet' });
+    assert.equal((await anna.ask('DELETE', 'me')).body.removed.ideas, 3);
+    // As every hour.
+    await server.context.store.clean();
+    assert.deepEqual(held(), []);
+  });
+});

@@ -177,4 +177,5 @@ async function tidy(context) {
   await forgetUnused(context);
   await sweepFiles(context);
   await context.events.forgetOld(writer);
+  await context.store.clean();
 }

@@ -27,6 +27,7 @@ export const movedMark = (folder) => path.join(folder, 'ideas.moved');
  * @property {(trx: Db) => Promise<void>} lock taken first in a transaction: from then on nobody else writes
  * @property {() => Promise<import('pg').Client>} [connect] one more connection, when it is PostgreSQL
  * @property {number} silence milliseconds after which a database that says nothing counts as gone
+ * @property {() => Promise<void>} clean takes what is forgotten out of the log of the file, where nobody reads it just now
  * @property {() => Promise<void>} close
  */
 
@@ -64,11 +65,16 @@ async function openFile(file) {
   }
   const writer = openSqlite(file, { patience: 0 });
   const reader = openSqlite(file, { reader: true });
+  // Else what is deleted would stay in the file until another text has its place.
+  await sql`pragma secure_delete = on`.execute(writer);
   return {
     reader,
     writer,
     silence: SILENCE,
     lock: async () => {},
+    async clean() {
+      await sql`pragma wal_checkpoint(truncate)`.execute(writer);
+    },
     async close() {
       await Promise.all([reader.destroy(), writer.destroy()]);
     },
@@ -115,6 +121,8 @@ async function openPostgres(url, as, silence) {
       await sql`set local synchronous_commit = on`.execute(trx);
       await trx.selectFrom('box').select('seq').where('id', '=', 1).forUpdate().execute();
     },
+    // PostgreSQL does so by itself (autovacuum).
+    clean: async () => {},
     async close() {
       await Promise.all([reader.destroy(), writer.destroy()]);
     },

@@ -92,6 +92,28 @@ describe('a browser', () => {
     assert.match(await cookieOf(behind), /; Secure$/);
     assert.doesNotMatch(await cookieOf(server), /Secure/);
   });
+
+  it('keeps a cookie for the path by which it asks, where a proxy hands it on as another', async (t) => {
+    const server = await startIdeas({ box: { path: '/boite/api/' } });
+    t.after(() => server.close());
+    const anna = asker(server.url);
+    const { headers } = await anna.post('ideas', { title: 'x', began: 1 });
+    const gone = await anna.ask('DELETE', 'me');
+    for (const said of [headers, gone.headers]) assert.match(said.get('set-cookie'), /; Path=\/boite\/api\/; /);
+  });
+
+  it('on plain http of another site is told to who runs the box: each of its votes is that of somebody new', async (t) => {
+    const said = async (box) => {
+      const lines = [];
+      const server = await startIdeas({ box, log: { write: (line) => lines.push(JSON.parse(line)) } });
+      t.after(() => server.close());
+      return lines.filter(({ msg }) => /https/.test(msg)).map(({ origin }) => origin);
+    };
+    const origins = ['http://intranet.example', 'https://www.town.example'];
+    assert.deepEqual(await said({ origins }), ['http://intranet.example']);
+    const identity = { kind: 'proxy', from: ['127.0.0.1'], user: 'x-user' };
+    assert.deepEqual(await said({ origins, identity }), []);
+  });
 });
 
 describe('a browser on a page of another site', () => {
@@ -188,6 +210,8 @@ describe('with a token of an OpenID provider', () => {
   let server;
   /** True when it does not answer, or the status that a proxy before it answers. @type {boolean | number} */
   let away = false;
+  /** How often it was. */
+  let asked = 0;
   before(async () => {
     keys.rsa = await generateKeyPair('RS256', { extractable: true });
     keys.ec = await generateKeyPair('ES256');
@@ -199,6 +223,7 @@ describe('with a token of an OpenID provider', () => {
       ],
     };
     provider = createServer((request, reply) => {
+      asked++;
       if (away === true) return request.socket.destroy();
       if (away) return reply.writeHead(away, { 'content-type': 'text/html' }).end('<h1>Maintenance</h1>');
       reply.setHeader('content-type', 'application/json');
@@ -286,6 +311,28 @@ describe('with a token of an OpenID provider', () => {
     assert.deepEqual([status, body.code, headers.get('retry-after')], [503, 'issuer-away', '30']);
     away = false;
     assert.equal((await anna.get('box')).status, 200);
+  });
+
+  it('knows people by the last keys for a day while the provider is away, asked once in a while', async (t) => {
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+    const fresh = await startIdeas({ box: { identity: { kind: 'openid', issuer, audience, jwks: `${issuer}/keys` } } });
+    t.after(() => fresh.close());
+    t.after(() => (away = false));
+    const status = async (more, by) =>
+      (await asker(fresh.url, { token: await token(more, by) }).get('box')).body.code ?? 'known';
+    assert.equal(await status(), 'known');
+    away = true;
+    t.mock.timers.tick(11 * 60_000);
+    asked = 0;
+    const forged = await status({}, { key: keys.other.privateKey });
+    assert.deepEqual([await status(), await status(), forged, asked], ['known', 'known', 'token', 1]);
+    // One that has changed his keys meanwhile may be right: it is the provider that nobody hears.
+    assert.equal(await status({}, { kid: 'new' }), 'issuer-away');
+    t.mock.timers.tick(24 * 3_600_000);
+    assert.equal(await status(), 'issuer-away');
+    away = false;
+    t.mock.timers.tick(60_000);
+    assert.equal(await status(), 'known');
   });
 
   for (const [what, status] of Object.entries({ fails: 502, 'sends a page instead of its keys': 200 }))

@@ -29,11 +29,12 @@ export const boxConfig = (more = {}) => ({
 /**
  * Serves an idea box out of a folder of its own, gone at the end.
  *
- * @param {Partial<Parameters<typeof serveIdeas>[1]> & { box?: object }} [options] `box` is put over the configuration
+ * @param {Partial<Parameters<typeof serveIdeas>[1]> & { box?: object, log?: { write: (line: string) => void } }} [options] `box` is put over the
+ *   configuration; `log` is handed what is logged
  */
-export async function startIdeas({ box, ...options } = {}) {
+export async function startIdeas({ box, log, ...options } = {}) {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'parvis-ideas-'));
-  const app = fastify({ forceCloseConnections: true });
+  const app = fastify({ forceCloseConnections: true, logger: log && { stream: log } });
   let context;
   await app.register(serveIdeas, {
     prefix: '/idees/api',

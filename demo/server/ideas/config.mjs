@@ -29,6 +29,7 @@ import { isNetwork } from './networks.mjs';
  * @typedef {object} Config
  * @property {string} [title]
  * @property {string} [page] address of the page that shows the box; `{id}` stands for the idea
+ * @property {string} [path] by which browsers ask, where a proxy hands it on as another one
  * @property {string} zone of the days by which an answer is owed
  * @property {Status[]} statuses
  * @property {Topic[]} topics
@@ -122,6 +123,7 @@ export function readConfig(json, place = () => 'configuration') {
   const config = check.object('', json, {
     title: check.text(200).optional,
     page: check.text(2000).optional,
+    path: check.matching(/^\/[\w.~/-]{0,200}$/, 'a path as /ideas/api/').optional,
     zone: check.zone.or('Europe/Paris'),
     statuses: check
       .list(

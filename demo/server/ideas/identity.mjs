@@ -1,6 +1,7 @@
 import { createHash, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { jwtVerify } from 'jose';
 import { BoundedMap } from './bounded-map.mjs';
+import { IssuerKeys, isOfIssuer } from './issuer-keys.mjs';
 import { addressesOf, comingBy } from './networks.mjs';
 import { Problem } from './problem.mjs';
 import { tidyLine } from './text.mjs';
@@ -22,8 +23,6 @@ import { tidyLine } from './text.mjs';
  */
 
 const COOKIE = 'parvis-ideas';
-/** What is wrong with what came for the issuer's keys, an error page of its proxy say, and not with the token. */
-const OF_THE_KEYS = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
 const YEAR = 365 * 86_400;
 /** How many browsers are known without their signature being worked out again. */
 const MOST_KNOWN = 20_000;
@@ -38,7 +37,7 @@ export class Identities {
   #path;
   #trusted;
   #from;
-  /** @type {ReturnType<typeof createRemoteJWKSet> | undefined} */
+  /** @type {IssuerKeys | undefined} */
   #keys;
 
   /** @param {{ config: Config, secret: string, now: () => number, path: string }} options `path` of the cookie */
@@ -49,6 +48,7 @@ export class Identities {
     this.#now = now;
     this.#path = path;
     this.#from = comingBy(config.proxies);
+    this.#keys = config.identity.kind === 'openid' ? new IssuerKeys(config.identity, now) : undefined;
     this.#trusted = config.identity.kind === 'proxy' ? addressesOf(config.identity.from) : () => false;
   }
 
@@ -188,10 +188,10 @@ export class Identities {
       return { id: this.hash('staff', hash), roles: new Set(roles), name, service, via: 'staff' };
     }
     const { identity } = this.#config;
-    if (identity.kind !== 'openid') throw new Problem(401, 'token', 'This token is not known.');
+    if (identity.kind !== 'openid' || !this.#keys) throw new Problem(401, 'token', 'This token is not known.');
     const { issuer, audience, algorithms } = identity;
     try {
-      const { payload } = await jwtVerify(token, await this.#keysOf(identity), {
+      const { payload } = await jwtVerify(token, this.#keys.find, {
         issuer,
         audience,
         algorithms,
@@ -211,27 +211,9 @@ export class Identities {
         via: 'openid',
       };
     } catch (error) {
-      if (!(error instanceof errors.JOSEError) || OF_THE_KEYS.includes(error.code))
+      if (isOfIssuer(error))
         throw new Problem(503, 'issuer-away', 'The sign-in service does not answer.', { retryAfter: 30, cause: error });
       throw new Problem(401, error.code === 'ERR_JWT_EXPIRED' ? 'expired' : 'token', 'Sign in again.');
     }
   }
-
-  /** @param {import('./config.mjs').OpenIdIdentity} identity */
-  async #keysOf({ issuer, jwks }) {
-    if (!this.#keys) {
-      const address = jwks ?? (await discovered(issuer));
-      this.#keys = createRemoteJWKSet(new URL(address), { timeoutDuration: 5000 });
-    }
-    return this.#keys;
-  }
-}
-
-/** Where an issuer's keys are (OpenID Connect Discovery 1.0, 4). @param {string} issuer @returns {Promise<string>} */
-async function discovered(issuer) {
-  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
-    signal: AbortSignal.timeout(5000),
-  });
-  const { jwks_uri: address } = await answer.json();
-  return address;
 }

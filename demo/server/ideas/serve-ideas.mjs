@@ -54,10 +54,14 @@ export async function serveIdeas(
     await store.close();
   });
   const { secret } = await store.reader.selectFrom('box').select('secret').executeTakeFirstOrThrow();
-  const identities = new Identities({ config, secret, now, path: app.prefix || '/' });
+  const identities = new Identities({ config, secret, now, path: config.path ?? (app.prefix || '/') });
   const blobs = await new Blobs(path.join(folder, 'files'), fs).open();
   const owns = await ownsFiles(folder, identities.hash('box', ''), fs);
   if (!owns) app.log.warn({ folder }, 'the files there are those of another box: none is ever taken away');
+
+  for (const origin of config.identity.kind === 'browser' ? config.origins : [])
+    if (!origin.startsWith('https:'))
+      app.log.warn({ origin }, 'no browser keeps a cookie there without https: each vote from there is somebody new');
 
   const counts = watchAnswers(app);
   app.setErrorHandler(sendProblem);

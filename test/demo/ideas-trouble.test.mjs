@@ -8,6 +8,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import fastify from 'fastify';
 import Database from 'libsql';
@@ -187,8 +188,11 @@ describe('the machine of a database', () => {
     });
 });
 
-/** A line to a database that can be cut. @param {string} databaseUrl @param {import('node:test').TestContext} t */
-async function lineTo(databaseUrl, t) {
+/**
+ * A line to a database that can be cut. @param {string} databaseUrl @param {import('node:test').TestContext} t
+ * @param {(bytes: Buffer) => Buffer} [asked] what becomes of what is asked
+ */
+async function lineTo(databaseUrl, t, asked = (bytes) => bytes) {
   const { port } = new URL(databaseUrl);
   /** @type {Map<import('node:net').Socket, import('node:net').Socket>} */
   const pairs = new Map();
@@ -202,7 +206,7 @@ async function lineTo(databaseUrl, t) {
     pairs.set(from, to);
     from.on('data', (bytes) => {
       if (hushed.has(from)) return;
-      if (!doomed.has(from)) return void to.write(bytes);
+      if (!doomed.has(from)) return void to.write(asked(bytes));
       line.cuts++;
       cut(from);
     });
@@ -226,6 +230,27 @@ async function lineTo(databaseUrl, t) {
   };
   return line;
 }
+
+describe('a process that was late once', () => {
+  it('is not said to be so for ever', async (t) => {
+    t.mock.timers.enable({ apis: ['setInterval'] });
+    const { server } = await boxFor(t);
+    const app = fastify();
+    t.after(() => app.close());
+    await app.register(serveProbes, { context: server.context });
+    const late = async () =>
+      Number(/^parvis_ideas_loop_delay_seconds (\S+)$/m.exec((await app.inject('/metrics')).body)[1]);
+    // From one look at the loop to the next, and each takes a turn of it.
+    while ((await late()) < 0.1) {
+      for (const until = performance.now() + 200; performance.now() < until;);
+      await nextTurn();
+    }
+    t.mock.timers.tick(60_000);
+    assert.ok((await late()) > 0.1);
+    t.mock.timers.tick(60_000);
+    assert.ok((await late()) < 0.1);
+  });
+});
 
 if (hasPostgres())
   describe('PostgreSQL', () => {
@@ -308,6 +333,32 @@ if (hasPostgres())
       assert.deepEqual((await stream.next()).data, { id, change: 'new', status: 'received' });
     });
 
+    it(
+      'behind a pooler that gives no line for good tells what other servers did all the same',
+      { timeout: 20_000 },
+      async (t) => {
+        const databaseUrl = await postgres.database();
+        // As PgBouncer by transactions: LISTEN is answered, and forgotten with the line that it went by.
+        const pooled = await lineTo(databaseUrl, t, (bytes) =>
+          Buffer.from(bytes.toString('latin1').replace('listen parvis_ideas', 'select 1           '), 'latin1'),
+        );
+        const lines = [];
+        const log = { write: (line) => lines.push(JSON.parse(line)) };
+        const { server } = await boxFor(t, { databaseUrl: pooled.url, silence: 300, log });
+        const { anna } = await boxFor(t, { databaseUrl });
+        const stream = await listen(`${server.url}events`);
+        t.after(() => stream.close());
+        await stream.block();
+        const told = [];
+        for (const title of ['Un', 'Deux']) {
+          const { id } = await anna.propose(title);
+          told.push((await stream.next()).data.id === id);
+        }
+        assert.deepEqual(told, [true, true]);
+        assert.equal(lines.filter(({ msg }) => /pooler/.test(msg)).length, 1);
+      },
+    );
+
     it('that will not have a server listen keeps no line of it', { timeout: 20_000 }, async (t) => {
       const databaseUrl = await postgres.database();
       const folder = mkdtempSync(path.join(tmpdir(), 'parvis-listen-'));
@@ -333,7 +384,7 @@ if (hasPostgres())
             return client;
           },
         },
-        { error() {} },
+        { error() {}, warn() {} },
       );
       await events.open();
       await heard;

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { Problem } from './problem.mjs';
 import { eventStream } from './schemas.mjs';
 
@@ -15,6 +17,9 @@ const KEPT = 10_000;
 const PAGE = 500;
 const BEAT = 25_000;
 const RETRY = 1000;
+/** How long PostgreSQL may take to tell of what it was just told, milliseconds; how often it is asked where it does not. */
+const HEARING = 2000;
+const ASKING = 1000;
 
 /**
  * What changes, told as it does to everybody who listens (HTML, 9.2: server-sent events). What one is told is on the disk,
@@ -43,10 +48,12 @@ export class Events {
   #asked;
   #probe;
   #beat;
+  /** Set where nothing is heard of other processes, and they are asked. @type {NodeJS.Timeout | undefined} */
+  #asking;
   dropped = 0;
 
   /**
-   * @param {import('./store.mjs').Store} store @param {{ error: (about: object, text: string) => void }} log
+   * @param {import('./store.mjs').Store} store @param {{ error: (about: object, text: string) => void, warn: (about: object, text: string) => void }} log
    * @param {number} [most] who may listen at once
    */
   constructor(store, log, most = MOST_READERS) {
@@ -198,7 +205,29 @@ export class Events {
       // As one that only follows another does: it is asked again, and this line is not kept.
       return lost();
     }
-    if (this.#closed) await client.end();
+    if (this.#closed) return void (await client.end());
+    if (await this.#hears(client)) return;
+    this.#log.warn(
+      {},
+      'nothing is heard by LISTEN, as behind a pooler by transactions: what others did is asked for each second',
+    );
+    this.#asking ??= setInterval(() => void this.catchUp(), ASKING);
+    this.#asking.unref();
+    this.#listener = undefined;
+    client.end().catch(() => {});
+  }
+
+  /**
+   * Whether what another line tells comes by this one: a pooler that gives lines for a transaction only answers LISTEN, and forgets it.
+   *
+   * @param {import('pg').Client} client
+   */
+  async #hears(client) {
+    const heard = new Promise((resolve) =>
+      client.once('notification', () => resolve(true)).once('end', () => resolve(true)),
+    );
+    await sql`select pg_notify('parvis_ideas', '')`.execute(this.#store.reader);
+    return Promise.race([heard, wait(HEARING, this.#closed, { ref: false })]);
   }
 
   /** Whether it is still told by PostgreSQL: a line that fell silent sends no end, and no event either. */
@@ -240,6 +269,7 @@ export class Events {
     this.#closed = true;
     clearInterval(this.#beat);
     clearInterval(this.#probe);
+    clearInterval(this.#asking);
     clearTimeout(this.#late);
     clearTimeout(this.#retry);
     for (const { raw } of this.#readers) raw.end();

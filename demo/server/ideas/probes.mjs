@@ -3,6 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** Who watches does not wait for longer, milliseconds. */
 const PATIENCE = 5000;
+/** How often the loop is looked at, and for how long one looking counts, milliseconds. */
+const RESOLUTION = 20;
+const WINDOW = 60_000;
 
 /**
  * What watches a server: `/health` says whether it can read and write, `/metrics` counts (Prometheus' text format, 0.0.4). Beside
@@ -13,12 +16,21 @@ const PATIENCE = 5000;
  */
 export async function serveProbes(app, { context }) {
   const { store, writer, events, counts } = context;
-  const delay = monitorEventLoopDelay({ resolution: 20 });
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
   delay.enable();
+  // What is counted is the time from one look to the next.
+  const late = () => Math.max(0, delay.percentile(99) / 1e9 - RESOLUTION / 1000) || 0;
+  let before = 0;
+  const next = setInterval(() => {
+    before = late();
+    delay.reset();
+  }, WINDOW);
+  next.unref();
   let stopping = false;
   app.addHook('preClose', async () => {
     stopping = true;
     delay.disable();
+    clearInterval(next);
   });
 
   /** @param {Promise<unknown>} done */
@@ -80,9 +92,12 @@ export async function serveProbes(app, { context }) {
       ...metric('writes_waiting', 'gauge', 'Writes not begun.', [['', writer.waiting]]),
       ...metric('event_readers', 'gauge', 'Who listens to the events.', [['', events.readers]]),
       ...metric('event_readers_dropped_total', 'counter', 'Who listened and did not read.', [['', events.dropped]]),
-      ...metric('loop_delay_seconds', 'gauge', 'How late the process is, at the 99th percentile.', [
-        ['', delay.percentile(99) / 1e9 || 0],
-      ]),
+      ...metric(
+        'loop_delay_seconds',
+        'gauge',
+        'How late the process was in the last minute or two, at the 99th percentile.',
+        [['', Math.max(before, late())]],
+      ),
       ...metric('memory_bytes', 'gauge', 'Memory that the process holds.', [['', rss]]),
     ];
     return reply.type('text/plain; version=0.0.4; charset=utf-8').send(`${lines.join('\n')}\n`);

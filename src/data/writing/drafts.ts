@@ -135,6 +135,21 @@ export class Draft<T extends object = Record<string, unknown>> {
   }
 }
 
+/** Takes the drafts of somebody along, when a page says that the computer is shared, or no longer is. */
+export function moveDrafts({ base, identity, shared }: Omit<DraftPlace, 'form'>): void {
+  const [from, to] = [storageFor(!shared), storageFor(!!shared)];
+  const prefix = `${PREFIX}${JSON.stringify([base, identity]).slice(0, -1)},`;
+  for (const name of Object.keys(from ?? {}).filter((one) => one.startsWith(prefix))) {
+    const text = from!.getItem(name)!;
+    try {
+      to?.setItem(name, text);
+    } catch {
+      memory.set(name, text);
+    }
+    from!.removeItem(name);
+  }
+}
+
 /** Nothing where storage is refused, or takes nothing. */
 function storageFor(shared: boolean): Storage | undefined {
   try {

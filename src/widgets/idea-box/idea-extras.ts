@@ -304,7 +304,9 @@ export class IdeaExtras {
   /** What is shown in place of the list; nothing where the list is. */
   view(context: IdeaContext): TemplateResult | undefined {
     const { step } = this.#path;
-    const reader = JSON.stringify([this.#ideas.settings.user, this.#host.box?.you?.name]);
+    const { user, shared } = this.#ideas.settings;
+    // What is typed lies elsewhere on a shared computer.
+    const reader = JSON.stringify([user, this.#host.box?.you?.name, shared]);
     if (reader !== this.#reader) {
       this.#reader = reader;
       this.#views = this.#makeViews();
@@ -397,6 +399,8 @@ export class IdeaExtras {
         root.querySelector<HTMLElement>(ways[left.view]) ??
         root.querySelector<HTMLElement>('.list [part=link], .ways button')
       )?.focus();
+      // What was just written and waits stands over the button that led to the form.
+      if (left.view === 'propose') root.querySelector('.writes')?.scrollIntoView({ block: 'nearest' });
       this.#desk.say(t.ideaCount(new Intl.NumberFormat(t.lang).format(this.#count), this.#count));
     } else if (heading) {
       this.#path.moved = false;

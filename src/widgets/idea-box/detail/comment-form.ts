@@ -8,7 +8,7 @@ import type { IdeaDesk } from '../idea-desk.js';
 import type { IdeaContext } from '../idea-row.js';
 import type { IdeaComment, IdeaDetail } from '../idea.js';
 import { stateWords, type IdeaWrites } from '../votes/idea-writes.js';
-import { field } from './fields.js';
+import { emptyFields, field, keptWords } from './fields.js';
 
 interface Typed {
   readonly text: string;
@@ -33,6 +33,8 @@ export class CommentForm {
   /** What is typed, by the id of the comment that it answers; empty for the idea itself. */
   #typed = new Map<string, Typed>();
   #drafts = new Map<string, Draft<Typed>>();
+  /** What ends the listening to each draft. */
+  #ends: (() => void)[] = [];
   #wrong = '';
   /** Whose form is wrong, as in `#typed`. */
   #wrongAt = '';
@@ -48,6 +50,7 @@ export class CommentForm {
     this.#parent = undefined;
     this.#typed.clear();
     this.#drafts.clear();
+    for (const end of this.#ends.splice(0)) end();
     this.#wrong = '';
   }
 
@@ -60,7 +63,7 @@ export class CommentForm {
     this.#parent = id;
     this.#wrong = '';
     this.#desk.host.requestUpdate();
-    void this.#desk.focus(`#comment-${CSS.escape(id)}`);
+    void this.#desk.focus(fieldOf(id));
   }
 
   render(idea: IdeaDetail, w: IdeaToolMessages, context: IdeaContext, parent?: IdeaComment): TemplateResult {
@@ -110,18 +113,65 @@ export class CommentForm {
       <div class="visit" aria-hidden="true">
         <label>Site <input name="website" tabindex="-1" autocomplete="off" /></label>
       </div>
+      ${keptWords(this.#drafts.get(at), this.#desk.ideas.settings.shared, form)}
       <div class="send">
         <button class="main-act" aria-disabled=${this.#busy}>${w.sendComment}</button>
+        ${this.#eraser(at, form)}
         ${parent ? html`<button type="button" @click=${() => this.#leave(parent)}>${w.leaveIt}</button>` : nothing}
       </div>
     </form>`;
+  }
+
+  /** What was typed before nothing more could be sent: it can be read, copied and erased. */
+  rest(w: IdeaToolMessages): unknown {
+    const form = this.#desk.locale.part('ideaForm');
+    if (!form) return nothing;
+    return [...this.#typed].map(([at, typed]) =>
+      typed.text.trim()
+        ? html`<div class="form screen">
+            ${field({
+              id: `comment-${at}`,
+              name: w.comment,
+              rows: 4,
+              value: typed.text,
+              input: (text) => this.#type(at, { ...typed, text }),
+            })}
+            <div class="send">${this.#eraser(at, form)}</div>
+          </div>`
+        : nothing,
+    );
+  }
+
+  #eraser(at: string, form: IdeaFormMessages): TemplateResult {
+    return html`<button type="button" class="erase" @click=${() => this.#erase(at, form)}>${form.eraseDraft}</button>`;
+  }
+
+  #erase(at: string, form: IdeaFormMessages): void {
+    this.#drafts.get(at)?.erase();
+    this.#empty(at);
+    this.#desk.say(form.draftErased);
+    const { host, focus } = this.#desk;
+    // Where nothing more can be sent, the field goes too.
+    void host.updateComplete.then(() =>
+      focus(host.shadowRoot!.querySelector(fieldOf(at)) ? fieldOf(at) : '.view-heading'),
+    );
+  }
+
+  #empty(at: string): void {
+    this.#typed.set(at, EMPTY);
+    this.#wrong = '';
+    emptyFields(this.#desk.host.shadowRoot!.querySelector(fieldOf(at))?.closest('.form') ?? null);
+    this.#desk.host.requestUpdate();
   }
 
   #at(parent: string): Typed {
     let typed = this.#typed.get(parent);
     if (!typed && this.#writes) {
       const draft = this.#writes.draft<Typed>(`comment ${this.#idea} ${parent}`);
-      if (draft) this.#drafts.set(parent, draft);
+      if (draft) {
+        this.#drafts.set(parent, draft);
+        this.#ends.push(draft.whenForgotten(() => this.#empty(parent)));
+      }
       typed = { ...EMPTY, ...draft?.read() };
       this.#typed.set(parent, typed);
     }
@@ -150,7 +200,7 @@ export class CommentForm {
     this.#wrongAt = at;
     if (this.#wrong) {
       this.#desk.host.requestUpdate();
-      return this.#desk.focus(`#comment-${CSS.escape(at)}`);
+      return this.#desk.focus(fieldOf(at));
     }
     this.#busy = true;
     this.#desk.host.requestUpdate();
@@ -169,7 +219,7 @@ export class CommentForm {
       await writes!.outbox.drop(done.key);
       this.#wrong = refusal(done.error?.fields ?? {}, words);
       this.#desk.host.requestUpdate();
-      return this.#desk.focus(`#comment-${CSS.escape(at)}`);
+      return this.#desk.focus(fieldOf(at));
     }
     // It stands in the outbox: the draft may go.
     this.#drafts.get(at)?.sent();
@@ -193,6 +243,9 @@ export class CommentForm {
     this.#sent();
   }
 }
+
+/** The field of a comment, by the id of the one that it answers. */
+const fieldOf = (at: string): string => `#comment-${CSS.escape(at)}`;
 
 /** Why a comment was refused, as far as the server has said it. */
 function refusal(fields: Readonly<Record<string, string>>, { form, w }: Words): string {

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Draft } from '../../../data/writing/drafts.js';
+import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
 
 /** One field of a form, its name always above it. */
 export interface FieldOptions {
@@ -57,3 +59,20 @@ export function field({
     }
   </div>`;
 }
+
+/** Takes out of a form what was typed since it was drawn last, of which Lit knows nothing. */
+export function emptyFields(form: ParentNode | null): void {
+  for (const typed of form?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    'input:not([type=checkbox]), textarea',
+  ) ?? [])
+    typed.value = '';
+  for (const choice of form?.querySelectorAll('select') ?? []) choice.selectedIndex = 0;
+}
+
+/** Whether what is typed is kept, in words, to be read before it is typed. */
+export const keptWords = (
+  draft: Pick<Draft, 'durable'> | undefined,
+  shared: boolean | undefined,
+  f: IdeaFormMessages,
+): TemplateResult =>
+  html`<p class="quiet kept-words">${!draft?.durable ? f.draftNotKept : shared ? f.draftHere : f.draftKept}</p>`;

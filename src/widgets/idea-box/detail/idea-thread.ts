@@ -17,7 +17,9 @@ export interface ThreadActs {
 
 /** The comments of an idea, each with the answers to it. One level: an answer to an answer stands beside it. */
 export function ideaThread(idea: IdeaDetail, w: IdeaToolMessages, context: IdeaContext, acts: ThreadActs): unknown {
-  const { thread } = idea;
+  // A hidden comment keeps its place where something answers it.
+  const answered = new Set(idea.thread.map(({ parent }) => parent));
+  const thread = idea.thread.filter((comment) => !isBlank(comment) || answered.has(comment.id));
   if (!thread.length) return html`<p class="quiet">${w.noComments}</p>`;
   const answers = answersOf(thread);
   const may = context.box?.may.includes('comment') && !idea.closed && !context.box.closed && !idea.mergedInto;
@@ -34,7 +36,7 @@ export function ideaThread(idea: IdeaDetail, w: IdeaToolMessages, context: IdeaC
               : nothing
           }
           ${
-            may
+            may && !isBlank(comment)
               ? (acts.form(comment) ?? nothing) === nothing
                 ? html`<button
                     class="link screen reply"
@@ -51,6 +53,9 @@ export function ideaThread(idea: IdeaDetail, w: IdeaToolMessages, context: IdeaC
     )}
   </ol>`;
 }
+
+/** True for what a moderator has hidden from the one who reads. */
+const isBlank = ({ text, hidden }: Pick<IdeaComment, 'text' | 'hidden'>): boolean => !!hidden && !text;
 
 /**
  * The comments that answer no other, each with all that is said below it, in the order of the thread. Whatever a source
@@ -80,6 +85,10 @@ export function answersOf<C extends Pick<IdeaComment, 'id' | 'parent'>>(thread: 
 function one(comment: IdeaComment, w: IdeaToolMessages, context: IdeaContext, { hide }: ThreadActs): TemplateResult {
   const { t, zone, now, lang } = context;
   const { author, official, created = '', text, hidden } = comment;
+  if (isBlank(comment))
+    return html`<div class="comment">
+      <p class="meta"><span class="badge waits">${w.hiddenComment}</span></p>
+    </div>`;
   const date = dateWords(created, { t, zone, now });
   const who = author || w.anonymous;
   return html`<div class=${official ? 'comment official' : 'comment'}>

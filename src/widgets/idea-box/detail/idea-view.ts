@@ -178,9 +178,13 @@ export class IdeaView {
       ${
         box?.may.includes('comment') && !idea.closed && !box.closed && !idea.mergedInto
           ? this.#comments.render(idea, w, context)
-          : idea.closed
-            ? html`<p class="quiet">${w.closedIdea}</p>`
-            : nothing
+          : html`${
+              idea.closed
+                ? html`<p class="quiet">${w.closedIdea}</p>`
+                : box?.closed
+                  ? html`<p class="quiet">${w.closedBox}</p>`
+                  : nothing
+            }${this.#comments.rest(w)}`
       }
       ${box?.may.includes('report') && !idea.mine ? this.#report.render(idea, w) : nothing}
       ${box?.may.some((right) => right === 'moderate' || right === 'answer') ? this.#acts()?.render(idea, context, level) : nothing}`;

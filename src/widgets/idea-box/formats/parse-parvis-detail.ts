@@ -29,7 +29,7 @@ function readChange(one: Loose): IdeaChange | undefined {
   return change.at && change.change ? change : undefined;
 }
 
-/** Reads a comment, or nothing when it has no id or says nothing. */
+/** Reads a comment, or nothing when it has no id or says nothing. One that is hidden keeps its place. */
 export function readComment(one: Loose): IdeaComment | undefined {
   const comment = pick<IdeaComment>(
     one,
@@ -38,7 +38,7 @@ export function readComment(one: Loose): IdeaComment | undefined {
     [date, 'created'],
     [flag, 'hidden mine'],
   );
-  return comment.id && comment.text ? comment : undefined;
+  return comment.id && (comment.text || comment.hidden) ? { ...comment, text: comment.text ?? '' } : undefined;
 }
 
 function readGroup(group: Loose, base: string): IdeaGroup {

@@ -8,7 +8,7 @@ import type { IdeaDraft, Proposed } from '../backends/idea-backend.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import { IdeaSubmitEvent } from '../idea-events.js';
 import type { IdeaContext } from '../idea-row.js';
-import { field } from '../detail/fields.js';
+import { emptyFields, field, keptWords } from '../detail/fields.js';
 import { ideaViewStyles } from '../detail/idea-view.styles.js';
 import { backBar } from '../views/back-bar.js';
 import { honestWords } from './honest-words.js';
@@ -65,10 +65,12 @@ export class ProposeView {
     const heading = (words: string) =>
       html`<div class="view-heading" tabindex="-1" role="heading" aria-level=${headingLevel}>${words}</div>`;
     if (this.#sent) return html`${back}${this.#sent.render(f, context, heading, () => this.#again())}`;
-    if (!box?.may.includes('propose') || box.closed)
-      return html`${back}${heading(f.formTitle)}
-        <p>${box?.closed ? w.closedBox : w.readOnly}</p>`;
-    return html`${back}${heading(f.formTitle)}${this.#form(f, context)}`;
+    const shut = isShut(context);
+    const said = shut ? html`<p>${box?.closed ? w.closedBox : w.readOnly}</p>` : nothing;
+    // What was typed meanwhile can be read, copied and erased.
+    const { title, problem, proposal } = this.#typed;
+    const form = box && (!shut || (title + problem + proposal).trim()) ? this.#form(f, context) : nothing;
+    return html`${back}${heading(f.formTitle)}${said}${form}`;
   }
 
   #form(f: IdeaFormMessages, context: IdeaContext): TemplateResult {
@@ -187,10 +189,16 @@ export class ProposeView {
       <div class="visit" aria-hidden="true">
         <label>Site <input name="website" tabindex="-1" autocomplete="off" /></label>
       </div>
-      <p class="quiet">${!this.#draft?.durable ? f.draftNotKept : shared ? f.draftHere : f.draftKept}</p>
+      ${keptWords(this.#draft, shared, f)}
       <div class="send">
-        <button class="main-act" aria-disabled=${this.#busy}>${this.#busy ? f.sendingIdea : f.sendIdea}</button>
-        <button type="button" @click=${() => this.#erase(f)}>${f.eraseDraft}</button>
+        ${
+          isShut(context)
+            ? nothing
+            : html`<button class="main-act" aria-disabled=${this.#busy}>
+                ${this.#busy ? f.sendingIdea : f.sendIdea}
+              </button>`
+        }
+        <button type="button" class="erase" @click=${() => this.#erase(f)}>${f.eraseDraft}</button>
       </div>
     </form>`;
   }
@@ -218,14 +226,13 @@ export class ProposeView {
     this.#wrong = new Map();
     this.#began = 0;
     this.#similar.clear();
+    emptyFields(this.#desk.host.shadowRoot!.querySelector('.form'));
     this.#desk.host.requestUpdate();
   }
 
   #erase(f: IdeaFormMessages): void {
     this.#draft?.erase();
     this.#empty();
-    const file = this.#desk.host.shadowRoot!.querySelector<HTMLInputElement>('#idea-file');
-    if (file) file.value = '';
     this.#desk.say(f.draftErased);
     void this.#desk.focus('#idea-title');
   }
@@ -284,7 +291,7 @@ export class ProposeView {
   async #send(event: Event, f: IdeaFormMessages, context: IdeaContext): Promise<void> {
     event.preventDefault();
     const website = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')!.value;
-    if (this.#busy) return;
+    if (this.#busy || isShut(context)) return;
     this.#wrong = this.#check(f, context);
     if (this.#wrong.size) {
       this.#desk.host.requestUpdate();
@@ -347,6 +354,9 @@ export class ProposeView {
     void this.#desk.focus('#idea-title');
   }
 }
+
+/** True where no idea is taken, any more or yet. */
+const isShut = ({ box }: IdeaContext): boolean => !box?.may.includes('propose') || !!box.closed;
 
 /** Ends of media types that are not what the files are called after. */
 const KNOWN: Readonly<Record<string, string>> = {

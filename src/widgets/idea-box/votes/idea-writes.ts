@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { Draft } from '../../../data/writing/drafts.js';
+import { Draft, moveDrafts } from '../../../data/writing/drafts.js';
 import { Outbox, type OutboxPlace } from '../../../data/writing/outbox.js';
 import type { Write } from '../../../data/writing/write.js';
 import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
@@ -39,6 +39,8 @@ export async function openWrites(desk: IdeaDesk, changed: () => void): Promise<I
     return before.writes;
   }
   before?.writes.close();
+  // The page may learn late that a computer is shared.
+  if (before?.writes.isMine) moveDrafts({ base, identity, shared: settings.shared });
   const writes = new IdeaWrites(desk, backend, { base, identity, shared: settings.shared }, changed);
   all.set(desk, { of, writes });
   return writes;

@@ -72,11 +72,26 @@ export function parseJsonIdeas(json: unknown, { url, headers }: About): IdeaPage
   const { items, skipped } = collect(list, (one) => readOne(object(one), url));
   return {
     title: Array.isArray(json) ? undefined : text(fieldsOf(answer).title),
-    ideas: items,
+    ideas: apart(items),
     skipped,
     next: resolveUrl(textOf(answer.next) ?? textOf(answer.next_page) ?? nextLink(headers), url),
     total: number(answer.total) ?? number(answer.count),
   };
+}
+
+/**
+ * Each with an id that no other has: a line that was copied keeps the number of the one above, and two titles may be the same. What is
+ * alike in all is one idea.
+ */
+function apart(ideas: readonly Idea[]): Idea[] {
+  const known = new Map<string, Set<string>>();
+  return ideas.flatMap((idea) => {
+    const same = known.get(idea.id) ?? new Set();
+    const text = JSON.stringify(idea);
+    if (same.has(text)) return [];
+    known.set(idea.id, same.add(text));
+    return same.size > 1 ? { ...idea, id: `${idea.id} (${same.size})` } : idea;
+  });
 }
 
 function readOne(value: Loose, base: string): Idea | undefined {

@@ -613,3 +613,24 @@ function put(root: unknown, path: Path, value: unknown): void {
   for (const key of path.slice(0, -1)) at = at[key] as Record<string, unknown>;
   at[path.at(-1)!] = value;
 }
+
+describe('ideas of one id in one list', () => {
+  const url = 'https://town.example/ideas.json';
+  it('are all there, each with an id of its own, and one that is there twice is there once', () => {
+    const list = [
+      { id: 1, title: 'Un banc' },
+      { id: 1, title: 'Un abri' },
+      { title: 'Un arbre', author: 'Anne' },
+      { id: 1, title: 'Un banc' },
+      { title: 'Un arbre', author: 'Bruno' },
+      { id: 1, title: 'Une haie' },
+    ];
+    expect(readIdeas(JSON.stringify(list), { url }).ideas.map(({ id, title }) => [id, title])).to.deep.equal([
+      ['1', 'Un banc'],
+      ['1 (2)', 'Un abri'],
+      ['Un arbre', 'Un arbre'],
+      ['Un arbre (2)', 'Un arbre'],
+      ['1 (3)', 'Une haie'],
+    ]);
+  });
+});

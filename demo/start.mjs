@@ -28,17 +28,24 @@ if (builtAt() < changedAt()) {
 }
 
 const { startTown } = await import('./server/town.mjs');
+const [port, host] = [process.env.PORT?.trim() || '8080', process.env.HOST?.trim() || undefined];
+if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+  refuse(`PORT must be a number from 0 to 65535, and is “${port}”.`);
 const town = await startTown({
-  port: Number(process.env.PORT || 8080),
-  host: process.env.HOST || undefined,
+  port: Number(port),
+  host,
   // The documents that people write, demo/.data unless said; emptied, the town begins anew.
   data: process.env.PARVIS_DATA ? path.resolve(process.env.PARVIS_DATA) : undefined,
   // The ideas lie there too, unless a PostgreSQL is named.
   databaseUrl: process.env.DATABASE_URL || undefined,
   // By which it is asked too, when a proxy of this machine hands on what others ask.
   names: process.env.PARVIS_NAMES?.split(/[\s,]+/).filter(Boolean),
+}).catch((error) => {
+  // What the machine says of an address; all else is a fault of the program, and keeps its trace.
+  if (error.syscall !== 'listen' && error.syscall !== 'getaddrinfo') throw error;
+  return refuse(`HOST and PORT (${host ?? '127.0.0.1'}, ${port}) cannot be listened at: ${error.message}`);
 });
-if (town.moved) console.log(`Port ${process.env.PORT || 8080} is busy, another one was taken.`);
+if (town.moved) console.log(`Port ${port} is busy, another one was taken.`);
 console.log(`Saint-Aubin-des-Prés is open: ${[town.url, ...town.network].join('  ')}`);
 if (town.plain) console.log(`The intranet, on plain http under a name that is not localhost: ${town.plain}`);
 console.log('Ctrl+C stops it.');
@@ -48,6 +55,12 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     await town.close();
     process.exit(0);
   });
+}
+
+/** @param {string} why @returns {never} */
+function refuse(why) {
+  console.error(why);
+  process.exit(1);
 }
 
 /** When the files for pages were built, epoch milliseconds; 0 when they never were. */

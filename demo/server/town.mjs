@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { lookup } from 'node:dns/promises';
-import { createServer } from 'node:net';
+import { createServer, isIPv6 } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,14 +60,15 @@ export async function startTown({
 
   const moved = await listen(town, port, host);
   places.town = portOf(town);
-  await listen(neighbour, port ? places.town + 1 : 0, host);
+  await listen(neighbour, port && places.town < 65_535 ? places.town + 1 : 0, host);
   places.neighbour = portOf(neighbour);
 
   // Debian gives the machine's name an address of its own, 127.0.1.1.
   const doors =
     name && name.address !== host ? [await door(town, name.address), await door(neighbour, name.address)] : [];
   const plainHost = name?.host ?? (isLoopback(host) ? '[::ffff:127.0.0.1]' : undefined);
-  const shown = isLoopback(host) || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  const shown =
+    isLoopback(host) || host === '0.0.0.0' || host === '::' ? 'localhost' : isIPv6(host) ? `[${host}]` : host;
   return {
     url: `http://${shown}:${places.town}/`,
     neighbour: `http://${shown}:${places.neighbour}`,

@@ -1,5 +1,6 @@
 // The demo town as visitors and webmasters meet it: what its server answers, and each of its pages in a real browser.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import { createServer, request } from 'node:http';
@@ -717,4 +718,33 @@ describe('the pages of the demo', () => {
     assert.deepEqual(await faults(page), []);
     await context.close();
   });
+});
+
+describe('a town at an odd place', () => {
+  it('has an address that opens, in version 6 too', async (t) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'parvis-town-'));
+    const odd = await startTown({ port: 0, host: '::ffff:127.0.0.1', data: folder });
+    t.after(async () => {
+      await odd.close();
+      rmSync(folder, { recursive: true });
+    });
+    assert.match(odd.url, /^http:\/\/\[::ffff:127\.0\.0\.1\]:\d+\/$/);
+    assert.equal((await fetch(odd.url)).status, 200);
+  });
+
+  for (const [named, line] of Object.entries({
+    'PORT=abc': 'PORT must be a number from 0 to 65535, and is “abc”.',
+    'PORT=70000': 'PORT must be a number from 0 to 65535, and is “70000”.',
+    'HOST=192.0.2.1': 'HOST and PORT (192.0.2.1, 8080) cannot be listened at: ',
+  }))
+    it(`${named} is not opened, and told in one line`, () => {
+      const [name, value] = named.split('=');
+      const { status, stderr } = spawnSync(process.execPath, ['demo/start.mjs'], {
+        cwd: path.join(import.meta.dirname, '../..'),
+        env: { ...process.env, [name]: value, PARVIS_DATA: data },
+        encoding: 'utf8',
+        timeout: 60_000,
+      });
+      assert.deepEqual([status, stderr.trim().split('\n').length, stderr.slice(0, line.length)], [1, 1, line]);
+    });
 });

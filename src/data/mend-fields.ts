@@ -1,3 +1,5 @@
+import { shallowArrayEquals } from '@lit/task';
+
 type Loose = Readonly<Record<string, unknown>>;
 
 /** A field that is text: numbers and dates as databases and scripts give them are written out. */
@@ -19,7 +21,7 @@ export const textsField = (value: unknown): string[] => [value].flat(1).flatMap(
 /** The item with these fields; itself where it has them already, as nothing then changed. `null` is as if it were not there. */
 export function withFields<T>(item: Loose, fields: Loose): T {
   const same = (one: unknown, other: unknown) =>
-    (one ?? undefined) === other || (typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other));
+    (one ?? undefined) === other || (Array.isArray(one) && Array.isArray(other) && shallowArrayEquals(one, other));
   const changed = Object.keys(fields).filter((name) => !same(item[name], fields[name]));
   return (changed.length ? { ...item, ...Object.fromEntries(changed.map((name) => [name, fields[name]])) } : item) as T;
 }

@@ -22,11 +22,17 @@ export const ownSources = <T>(
     return mended as Source<T>;
   });
 
+/** False for what a class has made, as `readCalendar` gives events: it says itself what it is, and is no other when copied. */
+function isPlain(item: object): item is Readonly<Record<string, unknown>> {
+  const above: unknown = Object.getPrototypeOf(item);
+  return !above || !Object.getPrototypeOf(above);
+}
+
 function mending<T>(source: Source<T>, mend: (item: Readonly<Record<string, unknown>>) => T | undefined): Source<T> {
   const whole = (page: SourcePage<T>): SourcePage<T> => {
     if (!Array.isArray(page?.items)) throw new SourceError('format', 'read() gave no list of items');
     const items = page.items.flatMap((item: unknown) =>
-      item && typeof item === 'object' ? (mend(item as Readonly<Record<string, unknown>>) ?? []) : [],
+      !item || typeof item !== 'object' ? [] : isPlain(item) ? (mend(item) ?? []) : (item as T),
     );
     const skipped = (Number(page.skipped) || 0) + page.items.length - items.length;
     return { ...page, items, skipped };

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { readCalendar } from '../../src/formats.js';
 import { ownSources } from '../../src/data/own-sources.js';
 import { SourceError } from '../../src/data/source-error.js';
 import type { Source, SourcePage } from '../../src/data/source.js';
+import type { CalendarEvent } from '../../src/widgets/event-calendar/calendar-event.js';
 import { mendEvent } from '../../src/widgets/event-calendar/own-events.js';
 import { mendIdea } from '../../src/widgets/idea-box/own-ideas.js';
 import { mendDocument } from '../../src/widgets/document-list/own-documents.js';
@@ -113,10 +115,21 @@ describe('a source that a page has made', () => {
       { title: 'Marché', start: '2026-11-24', categories: null, attachments: null },
       { uid: '2026-11-24 Marché', categories: [], attachments: [] },
     ],
+    ['events without a title', mendEvent, { uid: 'a', start: '2026-11-24' }, { uid: 'a', title: '' }],
   ] as const)
     it(`is read as it was meant: ${name}`, () => {
       expect(mend(item)).to.deep.include(mended);
     });
+
+  it('leaves what a class has made, as the readers of the library do, to itself', async () => {
+    const text =
+      'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261124T090000Z\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
+    const { events } = readCalendar(text, { url: 'https://ville.example/a.ics' });
+    const source: Source<CalendarEvent> = { read: async () => ({ items: [...events], skipped: 0 }) };
+    const page = await ownSources([source], mendEvent)[0]!.read(request);
+    expect(page.items[0]).to.equal(events[0]);
+    expect(page.skipped).to.equal(0);
+  });
 
   it('leaves out what has not what each must have', () => {
     expect(mendDocument({ name: 'a.pdf' })).to.equal(undefined);

@@ -22,12 +22,6 @@ import type { CalendarView, Entry, ViewContext, ViewName, ViewSource } from './v
 
 const wrapped = new WeakMap<Source<CalendarEvent>, Source<Calendar>>();
 
-/** An event of which its source says nothing where the model has a list. */
-const withLists = (event: CalendarEvent): CalendarEvent => {
-  const { categories, attachments } = event as Partial<CalendarEvent>;
-  return categories && attachments ? event : { ...event, categories: categories ?? [], attachments: attachments ?? [] };
-};
-
 /** A source that a page has made gives events; all others give a calendar. */
 function calendarSource(source: Source<CalendarEvent>): Source<Calendar> {
   let calendar = wrapped.get(source);
@@ -36,7 +30,7 @@ function calendarSource(source: Source<CalendarEvent>): Source<Calendar> {
     const read = async (request: SourceRequest<Calendar>) => {
       const { onPart, ...rest } = request;
       const { items, ...page } = await source.read(rest);
-      return { ...page, items: [{ events: Array.from(items, withLists), title: page.title, skipped: page.skipped }] };
+      return { ...page, items: [{ events: items, title: page.title, skipped: page.skipped }] };
     };
     wrapped.set(source, (calendar = { key, label, color, read }));
   }

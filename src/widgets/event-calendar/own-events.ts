@@ -16,11 +16,11 @@ const texts = [
   'lang',
 ];
 
-/** An event as `CalendarEvent` says, out of what a page's own source gives; nothing for what has no title or no start. */
+/** An event as `CalendarEvent` says, out of what a page's own source gives; nothing for what has no start. */
 export function mendEvent(item: Readonly<Record<string, unknown>>): CalendarEvent | undefined {
-  const title = textField(item.title);
+  const title = textField(item.title) ?? '';
   const start = textField(item.start);
-  if (!title || !start) return undefined;
+  if (!start) return undefined;
   const { attachments, dates, exceptions } = item;
   return withFields(item, {
     ...textFields(item, texts),

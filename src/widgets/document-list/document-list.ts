@@ -309,8 +309,8 @@ export class ParvisDocumentList extends LitElement {
                   ? html`<div
                       part="list"
                       role="table"
-                      @pointerover=${this.#extras}
-                      @focusin=${this.#extras}
+                      @pointerover=${() => this.#extras()}
+                      @focusin=${() => this.#extras()}
                       aria-label=${this.#name || t.noDocuments}
                       aria-rowcount=${context.size < 0 ? -1 : context.size + 1}
                     >

@@ -6,6 +6,7 @@ import type { LocaleController } from '../i18n/locale-controller.js';
 import type { FailureMessages } from '../i18n/messages.js';
 import { controlStyles } from '../theme/control.styles.js';
 import { cureOf } from './cure-of.js';
+import { directionOf } from './direction-of.js';
 import { icon } from './icon.js';
 import { say } from './voice.js';
 import { wear } from './wear.js';
@@ -88,10 +89,12 @@ export class Notices {
     const lines = this.#lines(denied);
     this.#words = lines.map(([words]) => words).join(' ');
     const failed = this.#news.status === 'failed' || this.#news.status === 'idle';
+    // That of our own words: a sentence may begin with the name of a source, in another script.
+    const direction = directionOf(this.#locale.part('failures')?.cut ?? '') ?? nothing;
     return html`${lines.map(
       ([words, label, act]) =>
         html`<div part="notice" class=${failed ? 'notice failed' : 'notice'}>
-          <p>${icon('alert')}<bdi>${words}</bdi></p>
+          <p>${icon('alert')}<bdi dir=${direction}>${words}</bdi></p>
           ${act ? html`<button class="screen" @click=${act}>${label}</button>` : nothing}
         </div>`,
     )}`;

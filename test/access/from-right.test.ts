@@ -13,7 +13,7 @@ import '../../src/widgets/idea-box/define.js';
 import { viewport } from '../support/commands.js';
 import { letterPlace } from '../support/letter-place.js';
 
-describe('a sentence in French that says that nothing is there, in a narrow page that is read from right to left', () => {
+describe('a sentence in French, in a narrow page that is read from right to left', () => {
   let page: HTMLElement;
   beforeEach(async () => {
     await viewport(320, 800);
@@ -48,6 +48,13 @@ describe('a sentence in French that says that nothing is there, in a narrow page
     page.append(box);
     await reachIdeas(box, ideaStates['filtered-empty']);
     await endsWell(box, '.bar', /^Aucune idée.*\.$/);
+  });
+
+  it('ends with its full stop where it begins with an Arabic name', async () => {
+    const list = documentList(documentStates.partial.args('ar'));
+    page.append(list);
+    await reachDocuments(list, documentStates.partial);
+    await endsWell(list, '.notice', /^[\u0600-\u06ff]+.*cette source ne répond pas.*\.$/);
   });
 
   it('ends with its full stop under the month', async () => {

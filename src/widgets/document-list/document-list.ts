@@ -293,6 +293,7 @@ export class ParvisDocumentList extends LitElement {
     this.#everReady ||= ready;
     const lines = this.#found;
     const context = (this.#context = this.#contextOf(t, lines));
+    const near = () => this.#extras();
     const heads = documentHeads(t, layout, context.columns, this.#order, (by) => this.#sort(by));
     return html`<div class=${layout} lang=${t.lang}>
       ${headingOf(this, this.#locale)} ${extras?.above(context)}
@@ -309,8 +310,8 @@ export class ParvisDocumentList extends LitElement {
                   ? html`<div
                       part="list"
                       role="table"
-                      @pointerover=${() => this.#extras()}
-                      @focusin=${() => this.#extras()}
+                      @pointerover=${near}
+                      @focusin=${near}
                       aria-label=${this.#name || t.noDocuments}
                       aria-rowcount=${context.size < 0 ? -1 : context.size + 1}
                     >

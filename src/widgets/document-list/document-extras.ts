@@ -360,10 +360,7 @@ export class DocumentExtras {
     if (!this.#list.tree || !words || this.#documents.status !== 'ready') return nothing;
     const tree = this.#parts.tree();
     if (!tree) return nothing;
-    if (!this.opening) {
-      const [first] = this.#documents.sources;
-      tree.learn(first?.items ?? [], context.lang);
-    }
+    if (!this.opening) tree.learn(this.#documents.sources, context.lang);
     return tree.render(words);
   }
 
@@ -394,6 +391,7 @@ export class DocumentExtras {
   /** Called when it is on screen. */
   drawn(context: RowContext | undefined): void {
     this.#parts.notices.peek()?.drawn();
+    this.#parts.tree.peek()?.drawn();
     if (!this.#settled && heightIsKnown(this.#documents, this.#inside, this.#unset)) {
       this.#settled = true;
       this.#list.release();
@@ -409,7 +407,6 @@ export class DocumentExtras {
     // What these find is drawn in another update.
     if (this.#documents.status === 'ready') queueMicrotask(this.#lookRound);
     if (this.#folders.moved && !this.#folders.walking) this.#arrive(context);
-    this.#parts.tree.peek()?.drawn();
     this.#parts.controls.peek()?.drawn();
     this.#parts.writing.peek()?.drawn();
   }

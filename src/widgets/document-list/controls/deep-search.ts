@@ -32,25 +32,28 @@ export async function deepSearch(
   const { settings, sources } = documents;
   const found: DocumentEntry[] = sources.flatMap(({ items }) => items);
   const seen = new Set<string>();
-  const waiting: (readonly [DocumentEntry, readonly FolderStep[]])[] = [];
+  const waiting: (readonly [DocumentEntry, source: number, readonly FolderStep[]])[] = [];
   let asked = 0;
   let folders = 0;
   let failed = 0;
   const goesOn = () => asked < MOST && !signal.aborted;
-  const add = (entries: readonly DocumentEntry[], way: readonly FolderStep[] = []) => {
+  const add = (entries: readonly DocumentEntry[], source: number, way: readonly FolderStep[] = []) => {
     for (const entry of entries) {
       const key = `${entry.url} ${entry.name}`;
       if (!entry.folder || seen.has(key)) continue;
       seen.add(key);
-      waiting.push([entry, way]);
+      waiting.push([entry, source, way]);
     }
   };
   const progress = (done: boolean) => tell({ folders, failed, done, entries: [...found] });
-  add(found);
+  sources.forEach(({ items }, source) => {
+    path.found(items, [], source);
+    add(items, source);
+  });
   const work = async () => {
     for (let next = waiting.shift(); next && goesOn(); next = waiting.shift()) {
-      const [entry, before] = next;
-      const step = path.step(entry, before.at(-1), sources[0]?.source);
+      const [entry, source, before] = next;
+      const step = path.step(entry, before, sources, source);
       const way = [...before, step];
       try {
         let cursor: string | undefined;
@@ -58,9 +61,9 @@ export async function deepSearch(
         do {
           asked++;
           const page = await step.source.read({ cursor, signal, settings, fetch: settings.fetch ?? pageFetch });
-          path.found(page.items, way);
+          path.found(page.items, way, source);
           found.push(...page.items);
-          add(page.items, way);
+          add(page.items, source, way);
           cursor = page.next;
           if (cursor && pages.has(cursor)) break;
           pages.add(cursor ?? '');

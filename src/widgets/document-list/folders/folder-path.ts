@@ -57,7 +57,7 @@ export class FolderPath implements ReactiveController {
   /** The folders between the open one and what a search has found in them. */
   readonly #ways = new WeakMap<
     DocumentEntry,
-    { readonly from: readonly FolderStep[]; readonly way: readonly FolderStep[] }
+    { readonly from: readonly FolderStep[]; readonly way: readonly FolderStep[]; readonly source: number }
   >();
   readonly #root: () => string;
   /** Where the way begins. */
@@ -126,10 +126,13 @@ export class FolderPath implements ReactiveController {
     return way && from === this.steps ? way : [];
   }
 
-  /** A search has found these behind folders under the open one. */
-  found(entries: readonly DocumentEntry[], way: readonly FolderStep[]): void {
-    for (const entry of entries) this.#ways.set(entry, { from: this.steps, way });
+  /** A search has found these behind folders under the open one, which the source of that index gave. */
+  found(entries: readonly DocumentEntry[], way: readonly FolderStep[], source: number): void {
+    for (const entry of entries) this.#ways.set(entry, { from: this.steps, way, source });
   }
+
+  /** The index of the source behind which a search has found this. */
+  readonly sourceOf = (entry: DocumentEntry): number => this.#ways.get(entry)?.source ?? 0;
 
   /** Goes back to the folder at a depth, 0 for the first. */
   back(depth: number): void {
@@ -143,9 +146,20 @@ export class FolderPath implements ReactiveController {
     this.#go(steps);
   }
 
-  /** A step into a folder, for who looks without going. */
-  step(entry: DocumentEntry, from: FolderStep | undefined, source: Source<DocumentEntry> | undefined): FolderStep {
-    return this.#step(entry, 0, from?.source ?? source);
+  /**
+   * A step into a folder, for who looks without going.
+   *
+   * @param steps The way to where it is listed.
+   * @param root What was read where that way begins.
+   * @param index Of the source that lists it there.
+   */
+  step(
+    entry: DocumentEntry,
+    steps: readonly FolderStep[],
+    root: readonly LoadedSource<DocumentEntry>[],
+    index = 0,
+  ): FolderStep {
+    return this.#step(entry, index, steps.at(-1)?.source ?? root[index]?.source, steps, root);
   }
 
   /** Takes the next step towards what an address names, once the folder before is there. */
@@ -170,14 +184,20 @@ export class FolderPath implements ReactiveController {
       this.#shown.set(this.#key(this.steps), { sources, reader: this.#reader });
   }
 
-  #step(entry: DocumentEntry, index: number, from: FolderSource | undefined): FolderStep {
+  #step(
+    entry: DocumentEntry,
+    index: number,
+    from: FolderSource | undefined,
+    steps = this.steps,
+    read = this.#documents.sources,
+  ): FolderStep {
     const { entries, url } = entry;
-    const key = `${this.#key(this.steps)} ${url} ${entry.name}`;
+    const key = `${this.#key(steps)} ${url} ${entry.name}`;
     const { type, label, color } = this.#optionsOf(index);
     const source: Source<DocumentEntry> = entries
       ? { key, label, color, read: async () => ({ items: entries, skipped: 0 }) }
       : (from?.folder?.(entry) ??
-        (this.#isOwn(url)
+        (isOwnTo(read, url)
           ? webSource(url, documentFormats, {
               type,
               label,
@@ -190,12 +210,6 @@ export class FolderPath implements ReactiveController {
     if (from?.folder) Object.assign(source, { folder: from.folder.bind(from) });
     if (from?.fetch) Object.assign(source, { fetch: from.fetch });
     return { entry, source };
-  }
-
-  /** A list leads into its own folders: what it names on another site would be asked with all that the page may. */
-  #isOwn(url: string): boolean {
-    const address = parseUrl(url, document.baseURI)?.href;
-    return !address || this.#documents.sources.some((source) => isOwn(address, source.address ?? document.baseURI));
   }
 
   #go(steps: readonly FolderStep[]): void {
@@ -269,6 +283,12 @@ export class FolderPath implements ReactiveController {
     // From the folder in common, each further one is looked for in the one before it.
     this.#show(this.steps.slice(0, common));
   };
+}
+
+/** A list leads into its own folders: what it names on another site would be asked with all that the page may. */
+function isOwnTo(sources: readonly LoadedSource<DocumentEntry>[], url: string): boolean {
+  const address = parseUrl(url, document.baseURI)?.href;
+  return !address || sources.some((source) => isOwn(address, source.address ?? document.baseURI));
 }
 
 const elsewhere = (url: string, key: string): Source<DocumentEntry> => ({

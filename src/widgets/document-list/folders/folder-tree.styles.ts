@@ -21,6 +21,13 @@ export const folderTreeStyles = css`
       font-size: 0.9375em;
     }
   }
+  .tree .block {
+    display: block;
+    margin: 0;
+  }
+  .tree .block + .block {
+    contain-intrinsic-block-size: auto 48em;
+  }
   .node {
     display: flex;
     align-items: center;

@@ -1,30 +1,52 @@
+import { shallowArrayEquals } from '@lit/task';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { LoadController } from '../../../data/load-controller.js';
-import { giveWay } from '../../../data/reading/give-way.js';
+import type { LoadController, LoadedSource } from '../../../data/load-controller.js';
 import { pageFetch } from '../../../data/request.js';
 import type { DocumentToolMessages } from '../../../i18n/document-tool-messages.js';
+import { LongList } from '../../../ui/long-list.js';
+import { redraw } from '../../../ui/redraw.js';
 import { wear } from '../../../ui/wear.js';
 import type { DocumentEntry } from '../document-entry.js';
 import type { ParvisDocumentList } from '../document-list.js';
 import { sortDocuments } from '../document-order.js';
 import { shownTitle } from '../document-row.js';
 import { kindIcon } from '../kind-icon.js';
+import { rankTitles } from '../rank-titles.js';
 import type { FolderPath, FolderStep } from './folder-path.js';
 import { folderTreeStyles } from './folder-tree.styles.js';
 
 /** A folder of the tree, and what is known of it. */
 interface Node {
-  readonly step: FolderStep;
-  readonly steps: readonly FolderStep[];
+  entry: DocumentEntry;
   readonly parent: Node | undefined;
+  /** What was read where it is listed first, for its source. */
+  from: readonly LoadedSource<DocumentEntry>[];
+  /** Made once somebody looks into it: thousands of sources at once would be felt. */
+  step?: FolderStep;
   open: boolean;
   /** Undefined as long as nobody has looked. */
   children?: readonly Node[];
   loading?: boolean;
+  /** How it was drawn last. */
+  drawn?: Branch;
+  readonly id: number;
 }
 
-/** Folders that are drawn at once; the others follow in as many steps as it takes. */
-const STEP = 200;
+/** A node as it is drawn. */
+interface Branch {
+  readonly node: Node;
+  readonly entry: DocumentEntry;
+  readonly level: number;
+  readonly place: number;
+  readonly size: number;
+  /** Undefined where nothing is inside. */
+  readonly open: boolean | undefined;
+  readonly loading: boolean;
+  readonly selected: boolean;
+}
+
+/** Folders from which on putting them in order is felt. */
+const LONG = 500;
 
 /** The folders as a tree beside the list (ARIA Authoring Practices, "Tree View"): one tab stop, arrows, letters. */
 export class FolderTree implements ReactiveController {
@@ -32,11 +54,18 @@ export class FolderTree implements ReactiveController {
   readonly #documents: LoadController<DocumentEntry>;
   readonly #path: FolderPath;
   #roots: readonly Node[] = [];
-  #rootsOf = '';
+  /** What was learnt of a folder last; of the first one under the tree itself. */
+  #learnt = new WeakMap<object, readonly DocumentEntry[]>();
+  /** For whom. */
+  #reader: readonly unknown[] = [];
   #lang = 'fr';
   /** The node that is reached by the tab key. */
   #current?: Node;
   #focus = false;
+  readonly #rows = new LongList<Branch>();
+  /** The nodes of the rows. */
+  readonly #nodes = new WeakMap<Element, Node>();
+  #count = 0;
   #left = new AbortController();
   #typed = '';
   #typing?: ReturnType<typeof setTimeout>;
@@ -45,6 +74,7 @@ export class FolderTree implements ReactiveController {
     this.#list = list;
     this.#documents = documents;
     this.#path = path;
+    this.#rows.redraw = redraw;
     wear(list.shadowRoot!, folderTreeStyles);
     list.addController(this);
   }
@@ -58,39 +88,63 @@ export class FolderTree implements ReactiveController {
   }
 
   /** Learns what the open folder holds: what is listed need not be asked again. */
-  learn(entries: readonly DocumentEntry[], lang: string): void {
+  learn(sources: readonly LoadedSource<DocumentEntry>[], lang: string): void {
     this.#lang = lang;
+    this.#keepReader();
     const { steps } = this.#path;
-    const make = (parent: Node | undefined) =>
-      sortDocuments(
-        entries.filter(({ folder }) => folder),
-        { by: 'name' },
-        lang,
-      ).map((entry) => this.#node(entry, parent));
-    if (!steps.length) {
-      const key = JSON.stringify(entries.map(({ url, folder, name }) => folder && [url, name]));
-      if (key === this.#rootsOf) return;
-      this.#rootsOf = key;
-      const before = this.#roots;
-      const known = new Map(before.map((node) => [nameOf(node), node]));
-      this.#roots = make(undefined).map((node) => known.get(nameOf(node)) ?? node);
-      this.#current = this.#roots.includes(this.#current!) ? this.#current : this.#roots[0];
-      return;
-    }
     const node = this.#at(steps);
-    if (node && !node.children) node.children = make(node);
+    const entries = sources[0]?.items ?? [];
+    if (steps.length ? node && this.#learnt.get(node) !== entries : this.#learnt.get(this) !== entries)
+      void this.#hold(node, entries, node?.from ?? sources);
+  }
+
+  /** What one reader has seen inside folders is not for the next. */
+  #keepReader(): void {
+    const { user, token } = this.#documents.settings;
+    const { src, type, sources, credentials } = this.#list;
+    const reader = [user, !token, credentials, src, type, sources];
+    if (shallowArrayEquals(reader, this.#reader)) return;
+    this.#reader = reader;
+    this.#roots = [];
+    this.#learnt = new WeakMap();
+  }
+
+  /** Puts folders under one that is known, or at the first level; those that were there stay as they are. */
+  async #hold(
+    parent: Node | undefined,
+    entries: readonly DocumentEntry[],
+    from: readonly LoadedSource<DocumentEntry>[],
+  ): Promise<void> {
+    const learnt = this.#learnt;
+    learnt.set(parent ?? this, entries);
+    const folders = entries.filter(({ folder }) => folder);
+    const ranks = folders.length < LONG ? undefined : await rankTitles([folders], this.#lang);
+    // Others may have come meanwhile, or another reader.
+    if (learnt !== this.#learnt || learnt.get(parent ?? this) !== entries) return;
+    const known = new Map((parent ? parent.children : this.#roots)?.map((node) => [nameOf(node.entry), node]));
+    const nodes = sortDocuments(folders, { by: 'name' }, this.#lang, undefined, ranks).map((entry): Node => {
+      const node = known.get(nameOf(entry));
+      if (!node) return { entry, parent, from, open: false, id: this.#count++ };
+      // It may lead elsewhere now.
+      Object.assign(node, { entry, from, step: undefined });
+      if (node.children && entry.entries) void this.#hold(node, entry.entries, from);
+      return node;
+    });
+    if (parent) parent.children = nodes;
+    else this.#roots = nodes;
+    if (!this.#visible.includes(this.#current!)) this.#reach(parent ?? nodes[0]);
+    if (ranks) this.#list.requestUpdate();
   }
 
   render(t: DocumentToolMessages): TemplateResult | typeof nothing {
     if (!this.#roots.length) return nothing;
-    const { steps } = this.#path;
-    const open = this.#at(steps);
+    const open = this.#at(this.#path.steps);
     // What leads to the open folder is unfolded once, when the reader comes there.
-    if (open && open !== this.#shownAt) for (let node = open.parent; node; node = node.parent) node.open = true;
-    if (open && open !== this.#shownAt) this.#current = open;
+    if (open && open !== this.#shownAt) {
+      for (let node = open.parent; node; node = node.parent) node.open = true;
+      this.#reach(open);
+    }
     this.#shownAt = open;
-    const places = new Map(this.#visible.map((node, at) => [node, at]));
-    this.#most = Math.max(this.#most, (places.get(this.#current!) ?? 0) + 1);
     return html`<div
       part="tree"
       class="tree screen"
@@ -98,64 +152,93 @@ export class FolderTree implements ReactiveController {
       aria-label=${t.tree}
       @keydown=${this.#press}
       @click=${this.#point}
-    >
-      ${this.#branch(this.#roots, 1, open, places)}
-    </div>`;
+    ></div>`;
   }
 
   #shownAt?: Node | undefined;
-  /** Number of folders drawn. */
-  #most = STEP;
-  #drawing = false;
 
   /** Called when it is on screen. */
   drawn(): void {
-    if (!this.#drawing && this.#most < this.#visible.length) void this.#drawMore();
+    const tree = this.#list.shadowRoot!.querySelector('.tree');
+    if (!tree) return;
+    const drawing = this.#rows.draw(tree, this.#branch(this.#roots, 1), {
+      key: ({ node }) => `${node.id}`,
+      dress: (row, branch) => this.#dress(row, branch),
+      content: ({ node }) =>
+        html`<span class="twist" aria-hidden="true"></span>${kindIcon('folder')}<span dir="auto"
+            >${shownTitle(node.entry)}</span
+          >`,
+      stamp: '',
+    });
+    if (!this.#focus) return;
+    if (this.#rowOf(this.#current)) this.#takeFocus();
+    else void drawing.then(() => this.#takeFocus());
+  }
+
+  #takeFocus(): void {
     if (!this.#focus) return;
     this.#focus = false;
-    this.#list.shadowRoot!.querySelector<HTMLElement>('.tree [tabindex="0"]')?.focus();
+    this.#rowOf(this.#current)?.focus();
   }
 
-  /** The next folders, once the page has had its turn. */
-  async #drawMore(): Promise<void> {
-    this.#drawing = true;
-    await giveWay();
-    this.#drawing = false;
-    this.#most += STEP;
-    this.#list.requestUpdate();
+  #rowOf(node: Node | undefined): HTMLElement | undefined {
+    const row = node && this.#rows.rows.get(`${node.id}`)?.element;
+    return row?.isConnected ? row : undefined;
   }
 
-  /** @param places Of each node that is shown, its number in the order of the eye. */
-  #branch(nodes: readonly Node[], level: number, open: Node | undefined, places: ReadonlyMap<Node, number>): unknown {
-    const drawn = nodes.filter((node) => places.get(node)! < this.#most);
-    return drawn.map(
-      (node, at) =>
-        html`<div
-            class="node"
-            aria-label=${shownTitle(node.step.entry)}
-            role="treeitem"
-            aria-level=${level}
-            aria-posinset=${at + 1}
-            aria-setsize=${nodes.length}
-            aria-expanded=${node.children && !node.children.length ? nothing : node.open}
-            aria-selected=${node === open}
-            aria-busy=${node.loading ? 'true' : nothing}
-            tabindex=${node === this.#current ? 0 : -1}
-            data-level=${Math.min(level, 6)}
-            data-at=${places.get(node)!}
-          >
-            <span class="twist" aria-hidden="true"></span>${kindIcon('folder')}<span dir="auto"
-              >${shownTitle(node.step.entry)}</span
-            >
-          </div>
-          ${node.open && node.children ? this.#branch(node.children, level + 1, open, places) : nothing}`,
-    );
+  /** Makes this node the one that the tab key reaches. */
+  #reach(node: Node | undefined): void {
+    this.#rowOf(this.#current)?.setAttribute('tabindex', '-1');
+    this.#current = node;
+    this.#rowOf(node)?.setAttribute('tabindex', '0');
   }
 
-  #node(entry: DocumentEntry, parent: Node | undefined): Node {
-    const root = this.#documents.sources[0]?.source;
-    const step = this.#path.step(entry, parent?.step, root);
-    return { step, steps: [...(parent?.steps ?? []), step], parent, open: false };
+  #dress(row: HTMLElement, { node, level, place, size, open, loading, selected }: Branch): void {
+    this.#nodes.set(row, node);
+    row.className = 'node';
+    row.dataset.level = `${Math.min(level, 6)}`;
+    row.tabIndex = node === this.#current ? 0 : -1;
+    const said = {
+      role: 'treeitem',
+      'aria-label': shownTitle(node.entry),
+      'aria-level': level,
+      'aria-posinset': place,
+      'aria-setsize': size,
+      'aria-expanded': open,
+      'aria-selected': selected,
+      'aria-busy': loading || undefined,
+    };
+    for (const [name, value] of Object.entries(said))
+      if (value === undefined) row.removeAttribute(name);
+      else row.setAttribute(name, `${value}`);
+  }
+
+  /** Nodes and what is unfolded under them, in the order of the eye; those of which nothing changed are the same as before. */
+  #branch(nodes: readonly Node[], level: number): readonly Branch[] {
+    return nodes.flatMap((node, at) => {
+      const branch: Branch = {
+        node,
+        entry: node.entry,
+        level,
+        place: at + 1,
+        size: nodes.length,
+        open: node.children && !node.children.length ? undefined : node.open,
+        loading: !!node.loading,
+        selected: node === this.#shownAt,
+      };
+      if (!node.drawn || !shallowArrayEquals(Object.values(branch), Object.values(node.drawn))) node.drawn = branch;
+      return [node.drawn, ...(node.open && node.children ? this.#branch(node.children, level + 1) : [])];
+    });
+  }
+
+  #stepOf(node: Node): FolderStep {
+    const { entry, parent, from } = node;
+    return (node.step ??= this.#path.step(entry, parent ? this.#stepsTo(parent) : [], from));
+  }
+
+  /** The way to a folder, its own step the last. */
+  #stepsTo(node: Node): readonly FolderStep[] {
+    return [...(node.parent ? this.#stepsTo(node.parent) : []), this.#stepOf(node)];
   }
 
   /** The node of a way through the folders. */
@@ -163,7 +246,7 @@ export class FolderTree implements ReactiveController {
     let nodes: readonly Node[] | undefined = this.#roots;
     let found: Node | undefined;
     for (const { entry } of steps) {
-      found = nodes?.find(({ step }) => step.entry.name === entry.name && step.entry.url === entry.url);
+      found = nodes?.find((node) => node.entry.name === entry.name && node.entry.url === entry.url);
       if (!found) return undefined;
       nodes = found.children;
     }
@@ -179,12 +262,12 @@ export class FolderTree implements ReactiveController {
 
   /** A press on a node opens its folder; on its sign, only the branch. */
   #point = ({ target }: Event): void => {
-    const element = (target as Element).closest<HTMLElement>('[data-at]');
-    const node = this.#visible[Number(element?.dataset.at)];
+    const row = (target as Element).closest('.node');
+    const node = row && this.#nodes.get(row);
     if (!node) return;
-    this.#current = node;
+    this.#reach(node);
     if ((target as Element).closest('.twist')) void this.#toggle(node, !node.open);
-    else this.#path.to(node.steps);
+    else this.#path.to(this.#stepsTo(node));
   };
 
   #press = (event: KeyboardEvent): void => {
@@ -206,11 +289,11 @@ export class FolderTree implements ReactiveController {
     } else if (key === back) {
       if (node.open) void this.#toggle(node, false);
       else to = node.parent;
-    } else if (key === 'Enter' || key === ' ') this.#path.to(node.steps);
+    } else if (key === 'Enter' || key === ' ') this.#path.to(this.#stepsTo(node));
     else if (key.length === 1) to = this.#typeAhead(key, visible, at);
     else return;
     event.preventDefault();
-    if (to) this.#current = to;
+    if (to) this.#reach(to);
     this.#focus = key !== 'Enter' && key !== ' ';
     this.#list.requestUpdate();
   };
@@ -221,7 +304,7 @@ export class FolderTree implements ReactiveController {
     this.#typed += key.toLocaleLowerCase();
     const from = this.#typed.length > 1 ? at : at + 1;
     const ordered = [...visible.slice(from), ...visible.slice(0, from)];
-    return ordered.find(({ step }) => shownTitle(step.entry).toLocaleLowerCase().startsWith(this.#typed));
+    return ordered.find(({ entry }) => shownTitle(entry).toLocaleLowerCase().startsWith(this.#typed));
   }
 
   async #toggle(node: Node, open: boolean): Promise<void> {
@@ -232,12 +315,9 @@ export class FolderTree implements ReactiveController {
     const { settings } = this.#documents;
     const { signal } = this.#left;
     try {
-      const { items } = await node.step.source.read({ signal, settings, fetch: settings.fetch ?? pageFetch });
-      node.children = sortDocuments(
-        items.filter(({ folder }) => folder),
-        { by: 'name' },
-        this.#lang,
-      ).map((entry) => this.#node(entry, node));
+      const { source } = this.#stepOf(node);
+      const { items } = await source.read({ signal, settings, fetch: settings.fetch ?? pageFetch });
+      await this.#hold(node, items, node.from);
     } catch {
       // The folder itself will say why, when it is opened.
       node.open = false;
@@ -247,4 +327,4 @@ export class FolderTree implements ReactiveController {
   }
 }
 
-const nameOf = ({ step }: Node): string => JSON.stringify([step.entry.url, step.entry.name]);
+const nameOf = ({ url, name }: DocumentEntry): string => `${url} ${name}`;

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { FolderSource } from '../../../../src/widgets/document-list/folders/folder-path.js';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import { keys, viewport } from '../../../support/commands.js';
 import { all, file, folder, holds, names, place, settled, words } from '../documents.js';
@@ -66,6 +67,69 @@ describe('the tree of folders', function () {
       await settled(list);
     }
     expect(words(all(list, '.node[aria-selected=true]')[0])).to.equal('2025');
+  });
+
+  it('makes nothing of a folder before somebody looks into it', async () => {
+    const made: string[] = [];
+    const entry = (name: string) => ({ ...folder(name, []), entries: undefined });
+    const source: FolderSource = {
+      ...holds(Array.from({ length: 600 }, (_, at) => entry(`Dossier ${at + 1}`))),
+      folder: ({ name }) => {
+        made.push(name);
+        return holds([entry(`Dans ${name}`)]);
+      },
+    };
+    const list = await place({ tree: true, sources: [source] });
+    (await appears(list, '.node[tabindex="0"]')).focus();
+    expect(made).to.deep.equal([]);
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter']) await press(list, key);
+    await until(() => list.path.length === 2, `${list.path.join()} is open`);
+    expect(list.path).to.deep.equal(['Dossier 2', 'Dans Dossier 2']);
+    expect(made).to.deep.equal(['Dossier 2', 'Dans Dossier 2']);
+    expect(nodes(list).slice(0, 4)).to.deep.equal(['Dossier 1', 'Dossier 2', 'Dans Dossier 2', 'Dossier 3']);
+  });
+
+  it('learns of a folder that is new in the one that is open, and keeps what is unfolded', async () => {
+    const entry = (name: string) => ({ ...folder(name, []), entries: undefined });
+    let inside = ['2025'];
+    const source: FolderSource = {
+      ...holds([entry('Conseil'), entry('Urbanisme')]),
+      folder: ({ name }) => ({
+        read: async () => ({ items: (name === 'Conseil' ? inside : ['Annexes']).map(entry), skipped: 0 }),
+      }),
+    };
+    const list = await place({ tree: true, sources: [source] });
+    (await appears(list, '.node[tabindex="0"]')).focus();
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowUp', 'Enter']) await press(list, key);
+    await until(() => list.path.join() === 'Conseil', `${list.path.join()} is open`);
+    await settled(list);
+    inside = ['2025', '2026'];
+    list.reload();
+    await settled(list);
+    expect(nodes(list)).to.deep.equal(['Conseil', '2025', 'Annexes', '2026', 'Urbanisme']);
+    expect(current(list)).to.equal('Conseil');
+  });
+
+  it('shows nothing of what one person saw inside to the next', async () => {
+    let who = 'a';
+    const source: FolderSource = {
+      ...holds([{ ...folder('Conseil', []), entries: undefined }]),
+      folder: () => ({ read: async () => ({ items: [folder(`pour ${who}`, [])], skipped: 0 }) }),
+    };
+    const settings = Object.assign(document.createElement('parvis-settings'), { user: { name: 'a' } });
+    const list = await place({ tree: true, sources: [source] });
+    document.querySelector('main')!.prepend(settings);
+    settings.append(list);
+    (await appears(list, '.node[tabindex="0"]')).focus();
+    await press(list, 'ArrowRight');
+    await until(() => nodes(list).includes('pour a'), 'it does not unfold');
+    who = 'b';
+    settings.user = { name: 'b' };
+    await settled(list);
+    expect(nodes(list)).to.deep.equal(['Conseil']);
+    all(list, '.node .twist')[0]!.click();
+    await until(() => nodes(list).includes('pour b'), 'it does not unfold again');
+    expect(nodes(list)).to.deep.equal(['Conseil', 'pour b']);
   });
 
   it('draws thousands of folders in steps, and leads to the last of them at once', async () => {

@@ -17,18 +17,23 @@ export class DeepLines {
   found: readonly DocumentLine[] = [];
   readonly #sorting: Sorting;
   readonly #compare: Compare;
+  readonly #sourceOf: (entry: DocumentEntry) => number;
   readonly #known = new Set<string>();
   #taken = 0;
   #test?: (entry: DocumentEntry) => boolean;
 
-  constructor(sorting: Sorting) {
+  /** @param sourceOf The index of the source behind which an entry was found. */
+  constructor(sorting: Sorting, sourceOf: (entry: DocumentEntry) => number = () => 0) {
     this.#sorting = sorting;
+    this.#sourceOf = sourceOf;
     this.#compare = comparing(sorting);
   }
 
   /** Takes what came. @param entries All of them: those taken before, in the same order, and then the others. */
   take(entries: readonly DocumentEntry[]): void {
-    const fresh = documentLines([entries.slice(this.#taken)], ...this.#sorting).filter(({ key }) => {
+    const came: DocumentEntry[][] = [];
+    for (const entry of entries.slice(this.#taken)) (came[this.#sourceOf(entry)] ??= []).push(entry);
+    const fresh = documentLines(came, ...this.#sorting).filter(({ key }) => {
       const known = this.#known.has(key);
       this.#known.add(key);
       return !known;

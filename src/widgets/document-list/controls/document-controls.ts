@@ -107,7 +107,10 @@ export class DocumentControls implements ReactiveController {
   ): [readonly DocumentLine[], readonly DocumentLine[]] {
     const filter = this.#filter;
     const [linesBefore, filterBefore] = this.#deepOf;
-    const deep = this.#deep && lines === linesBefore ? this.#deep : (this.#deep = new DeepLines(this.sorting()));
+    const deep =
+      this.#deep && lines === linesBefore
+        ? this.#deep
+        : (this.#deep = new DeepLines(this.sorting(), this.folders.sourceOf));
     if (deep.all.length === 0 || filter !== filterBefore)
       deep.look(isFilteringDocuments(filter) ? documentTest(filter, Date.now()) : undefined);
     this.#deepOf = [lines, filter];

@@ -131,6 +131,28 @@ describe('search and filters of documents', function () {
     }
   });
 
+  it('asks each source for the folders that it gave', async () => {
+    const share = (name: string): FolderSource => ({
+      ...holds([{ ...folder(name, []), entries: undefined }]),
+      folder: (entry) => ({
+        read: async () => ({ items: [file(`eau de ${entry.name} par ${name}.pdf`)], skipped: 0 }),
+      }),
+    });
+    const list = await place({ search: true, sources: [share('Nord'), share('Sud')] });
+    await type(list, 'eau');
+    button(list, /sous-dossiers/).click();
+    await appears(list, '.where');
+    await settled(list);
+    expect(names(list)).to.deep.equal(['eau de Nord par Nord.pdf', 'eau de Sud par Sud.pdf']);
+    field(list).value = 'sud';
+    field(list).dispatchEvent(new InputEvent('input'));
+    await settled(list);
+    button(list, /^Sud$/).click();
+    await settled(list);
+    expect(names(list)).to.deep.equal(['eau de Sud par Sud.pdf']);
+    expect(list.path).to.deep.equal(['Sud']);
+  });
+
   it('asks nothing of the next folder that was asked of this one', async () => {
     const list = await place({ search: true, sources: [holds(items)] });
     await type(list, 'proc');

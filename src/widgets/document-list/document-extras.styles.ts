@@ -2,6 +2,25 @@ import { css } from 'lit';
 
 /** What lists beyond a plain one wear: layouts, groups, signs, the way through the folders. */
 export const documentExtrasStyles = css`
+  /* Who points, or comes by key, has these by then. */
+  .heads button:hover {
+    background: var(--_tint);
+    color: inherit;
+  }
+  .link:hover {
+    text-decoration: underline;
+  }
+  .details:hover {
+    border-color: currentcolor;
+    background: var(--_tint);
+    color: inherit;
+  }
+  @container (min-width: 44em) {
+    /* What has the focus is not left under the heads that stay. */
+    .table .row :is(a, button) {
+      scroll-margin-block: 3.5em;
+    }
+  }
   .cards .heads,
   .compact .heads {
     margin-block-end: 0.5em;
@@ -55,6 +74,7 @@ export const documentExtrasStyles = css`
   }
   .row.group {
     display: block;
+    break-after: avoid;
     padding-block: 1.25em 0.375em;
   }
   .group-name {

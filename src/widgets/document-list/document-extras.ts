@@ -9,6 +9,7 @@ import { controlStyles } from '../../theme/control.styles.js';
 import { icon } from '../../ui/icon.js';
 import { heightIsKnown } from '../../ui/known-height.js';
 import { lazy } from '../../ui/lazy.js';
+import { longName } from '../../ui/long-name.js';
 import type { LongList } from '../../ui/long-list.js';
 import { mendWritten } from '../../ui/mend-written.js';
 import { redraw } from '../../ui/redraw.js';
@@ -245,6 +246,9 @@ export class DocumentExtras {
     while (end && 'group' in all[end - 1]!) end--;
     return end;
   }
+
+  /** Long names break where they may be cut; a plain list gets this with the reader. */
+  readonly named = longName;
 
   /** Signs beside a name: new, changed, old, withdrawn; the folder in which a search has found it. */
   readonly signs = (line: DocumentLine): unknown => {

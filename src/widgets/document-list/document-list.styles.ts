@@ -37,10 +37,6 @@ export const documentListStyles = css`
     white-space: nowrap;
     cursor: pointer;
   }
-  .heads button:hover {
-    background: var(--_tint);
-    color: inherit;
-  }
   :is([aria-sort='ascending'], [aria-sort='descending']) button,
   .heads [aria-pressed='true'] {
     color: inherit;
@@ -96,9 +92,6 @@ export const documentListStyles = css`
     text-align: start;
     text-underline-offset: 0.2em;
     cursor: pointer;
-  }
-  .link:hover {
-    text-decoration: underline;
   }
   .description {
     margin: 0;
@@ -166,11 +159,6 @@ export const documentListStyles = css`
     font: inherit;
     cursor: pointer;
   }
-  .details:hover {
-    border-color: currentcolor;
-    background: var(--_tint);
-    color: inherit;
-  }
   .foot {
     min-block-size: 1em;
     padding-block-start: 0.5em;
@@ -219,9 +207,12 @@ export const documentListStyles = css`
     .table .acts {
       grid-area: auto;
     }
-    /* What has the focus is not left under the heads that stay. */
-    .table .row :is(a, button) {
-      scroll-margin-block: 3.5em;
+  }
+  @media (pointer: coarse) {
+    .heads button,
+    .details {
+      min-block-size: 44px;
+      min-inline-size: 44px;
     }
   }
   @media print {

@@ -426,6 +426,7 @@ export class ParvisDocumentList extends LitElement {
       follow: this.#follow,
       enter: this.#enter,
       details: this.#details,
+      named: extras?.named,
       signs: extras?.signs,
       group: extras?.group,
     };

@@ -33,6 +33,8 @@ export interface RowContext {
   readonly follow: (event: Event, line: DocumentLine) => void;
   readonly enter: (event: Event, line: DocumentLine) => void;
   readonly details: (line: DocumentLine, from: HTMLElement) => void;
+  /** A name such as it may break. */
+  readonly named?: (name: string) => unknown;
   /** Signs beside the name: new, changed, old, withdrawn. */
   readonly signs?: (line: DocumentLine) => unknown;
   /** The heading of a group. */
@@ -119,7 +121,7 @@ function name(line: DocumentLine, context: RowContext): TemplateResult {
   const file = shownName(entry.name);
   const spoken = entry.lang ?? context.lang;
   const lang = entry.title && spoken !== t.lang ? spoken : nothing;
-  const said = html`<span dir="auto" lang=${lang}>${title}</span>`;
+  const said = html`<span dir="auto" lang=${lang}>${context.named?.(title) ?? title}</span>`;
   const base = bases[source];
   const url = safeUrl(entry.url, base ?? document.baseURI);
   const web = url && /^https?:/.test(url) ? url : undefined;
@@ -144,7 +146,7 @@ function name(line: DocumentLine, context: RowContext): TemplateResult {
   const { description } = entry;
   return html`<div class="words">
     <div class="title">${shown} ${context.signs?.(line)}</div>
-    ${entry.title && file && file !== title ? html`<div class="quiet file" dir="auto">${file}</div>` : nothing}
+    ${entry.title && file && file !== title ? html`<div class="quiet file" dir="auto">${context.named?.(file) ?? file}</div>` : nothing}
     ${description ? html`<p class="quiet description" dir="auto" lang=${lang}>${description}</p>` : nothing}
   </div>`;
 }

@@ -86,6 +86,21 @@ describe('<parvis-document-list>', function () {
     expect(arrows).to.deep.equal([true, false, false, false]);
   });
 
+  it('lets long names break after their signs, and says them as they are', async () => {
+    const name = 'deliberation_du_conseil_municipal.pdf';
+    const list = await place({ layout: 'compact', sources: [holds([file(name)])] });
+    const title = await appears(list, '.title [dir=auto]:has(wbr)');
+    expect(title.textContent).to.equal(name);
+    expect([...title.childNodes].filter(({ nodeType }) => nodeType === 3).map((node) => node.nodeValue)).to.include(
+      '.pdf',
+    );
+  });
+
+  it('keeps the heading of a group with its rows on paper', async () => {
+    const list = await place({ groupBy: 'letter', sources: [holds([file('a.pdf')])] });
+    expect(getComputedStyle(await appears(list, '.row.group')).breakAfter).to.equal('avoid');
+  });
+
   it('is printed with the names of its folders and the heads of its columns', async () => {
     const list = await place({ sources: [holds([folder('Procédures', []), budget])] });
     if (!(await emulate({ media: 'print' }))) return;

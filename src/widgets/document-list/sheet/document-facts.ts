@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { shownName } from '../../../data/reading/file-name.js';
 import { sizeWords } from '../../../ui/file-words.js';
+import { longName } from '../../../ui/long-name.js';
 import type { DocumentEntry } from '../document-entry.js';
 import { kindWords, languageName, shownTitle } from '../document-row.js';
 import type { DocumentDetails } from './open-document.js';
@@ -28,7 +29,7 @@ export function documentFacts(
     [facts.author, author && html`<bdi>${shownName(author)}</bdi>`],
     [facts.language, lang && languageName(lang, t.lang)],
     [facts.version, version && html`<bdi>${shownName(version)}</bdi>`],
-    [facts.file, file && file !== shownTitle(entry) && html`<bdi>${file}</bdi>`],
+    [facts.file, file && file !== shownTitle(entry) && html`<bdi>${longName(file)}</bdi>`],
     [facts.address, place && html`<bdi>${place}</bdi>`],
     [facts.seen, noHistory && seen && (changedSince ? t.openedOn(seen) : t.openedUnchanged(seen))],
   ];

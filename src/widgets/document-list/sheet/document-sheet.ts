@@ -2,6 +2,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { shownName } from '../../../data/reading/file-name.js';
 import { safeUrl } from '../../../data/safe-url.js';
 import { copyText } from '../../../ui/copy-text.js';
+import { longName } from '../../../ui/long-name.js';
 import { DIALOG_LEVEL } from '../../../ui/dialog.js';
 import { icon } from '../../../ui/icon.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
@@ -123,7 +124,7 @@ export class DocumentSheet {
         <button class="close" title=${t.closeSheet} @click=${() => this.#dialog!.close()}>${icon('cross')}</button>
       </div>
       <div class="title" id="document-title" role="heading" aria-level=${DIALOG_LEVEL} tabindex="-1">
-        <span dir="auto" lang=${entry.title ? spoken : nothing}>${shownTitle(entry)}</span>
+        <span dir="auto" lang=${entry.title ? spoken : nothing}>${longName(shownTitle(entry))}</span>
       </div>
       ${
         old

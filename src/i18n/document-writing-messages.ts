@@ -67,6 +67,8 @@ export interface DocumentWritingMessages {
   readonly fileOfVersion: string;
   /** The file was not chosen. */
   readonly fileMissing: string;
+  /** What the file and the document end with, with their dots, where those are not of one kind. */
+  otherKind(file: string, document: string): string;
   readonly versionComment: string;
   readonly commentHelp: string;
   readonly sendVersion: string;

@@ -55,6 +55,8 @@ export const messages: DocumentWritingMessages = {
   newVersionOf: (title) => `New version of “${title}”`,
   fileOfVersion: 'File',
   fileMissing: 'Choose the file of the new version.',
+  otherKind: (file, document) =>
+    `Careful: this file is a ${file}, the document a ${document}. The document keeps its name, and may not open any more.`,
   versionComment: 'What changes (optional)',
   commentHelp: 'For example: “read again by the department”',
   sendVersion: 'Send this version',

@@ -55,6 +55,8 @@ export const messages: DocumentWritingMessages = {
   newVersionOf: (title) => `Nouvelle version de «\u202f${title}\u202f»`,
   fileOfVersion: 'Fichier',
   fileMissing: 'Choisissez le fichier de la nouvelle version.',
+  otherKind: (file, document) =>
+    `Attention : ce fichier est en ${file}, le document en ${document}. Le document garde son nom, et risque de ne plus s’ouvrir.`,
   versionComment: 'Ce qui change (facultatif)',
   commentHelp: 'Par exemple\u00a0: «\u202frelu par le service\u202f»',
   sendVersion: 'Envoyer cette version',

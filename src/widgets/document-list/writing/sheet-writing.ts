@@ -2,7 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { shownName } from '../../../data/reading/file-name.js';
 import type { DocumentWritingMessages } from '../../../i18n/document-writing-messages.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
+import { icon } from '../../../ui/icon.js';
+import { longName } from '../../../ui/long-name.js';
 import { onEscape } from '../../../ui/on-escape.js';
+import { extensionOf, typeOfName } from '../document-kind.js';
 import { shownTitle } from '../document-row.js';
 import type { DocumentDetails } from '../sheet/open-document.js';
 import { versionWords } from '../sheet/sheet-words.js';
@@ -29,6 +32,8 @@ export class SheetWriting {
   #form?: 'version' | 'rename';
   /** What was dropped on the row. */
   #dropped?: File;
+  /** What is chosen in the form. */
+  #chosen?: File;
   /** The version that is about to be restored. */
   #sure?: DocumentVersion;
   #wrong = '';
@@ -101,6 +106,7 @@ export class SheetWriting {
   #versionForm(): TemplateResult {
     const t = this.#t;
     const dropped = this.#dropped;
+    const other = this.#otherKind;
     return html`<form
       class="form"
       novalidate
@@ -111,7 +117,9 @@ export class SheetWriting {
       ${
         dropped
           ? html`<p>
-              ${t.newVersionOf(shownTitle(this.#entry))}<br /><strong dir="auto">${shownName(dropped.name)}</strong>
+              ${t.newVersionOf(shownTitle(this.#entry))}<br /><strong dir="auto"
+                >${longName(shownName(dropped.name))}</strong
+              >
             </p>`
           : html`<label
                 ><span>${t.fileOfVersion}</span
@@ -120,19 +128,40 @@ export class SheetWriting {
                   name="file"
                   required
                   aria-invalid=${this.#wrong ? 'true' : 'false'}
-                  aria-describedby=${this.#wrong ? 'file-wrong' : nothing}
+                  aria-describedby=${this.#wrong ? 'file-wrong' : other ? 'file-other' : nothing}
+                  @change=${this.#choose}
               /></label>
               ${this.#wrong ? html`<p class="wrong" id="file-wrong">${this.#wrong}</p>` : nothing}`
       }
+      ${other ? html`<p class="other" id="file-other">${icon('alert')} ${other}</p>` : nothing}
       <label
         ><span>${t.versionComment}</span
-        ><input name="comment" maxlength="500" autocomplete="off" aria-describedby="comment-help"
+        ><input
+          name="comment"
+          maxlength="500"
+          autocomplete="off"
+          aria-describedby=${other && dropped ? 'comment-help file-other' : 'comment-help'}
       /></label>
       <p class="quiet" id="comment-help">${t.commentHelp}</p>
       <button>${t.sendVersion}</button>
       <button type="button" @click=${() => this.#open(undefined)}>${t.giveUp}</button>
     </form>`;
   }
+
+  /** What is said where the file is of another kind than the document; empty where it is not, or nobody knows. */
+  get #otherKind(): string {
+    const { name } = this.#dropped ?? this.#chosen ?? {};
+    const [end, before] = [extensionOf(name ?? ''), extensionOf(this.#entry.name)];
+    const same = end === before || (typeOfName(`a.${end}`) ?? end) === (typeOfName(`a.${before}`) ?? before);
+    return end && before && !same ? this.#t.otherKind(`.${end}`, `.${before}`) : '';
+  }
+
+  #choose = ({ currentTarget }: Event): void => {
+    this.#chosen = (currentTarget as HTMLInputElement).files?.[0];
+    this.#wrong = '';
+    this.#sheet.changed();
+    this.#say(this.#otherKind);
+  };
 
   #renameForm(): TemplateResult {
     const t = this.#t;
@@ -167,7 +196,7 @@ export class SheetWriting {
   #open(form: 'version' | 'rename' | undefined): void {
     const before = this.#form;
     this.#form = form === before ? undefined : form;
-    this.#dropped = undefined;
+    this.#dropped = this.#chosen = undefined;
     this.#wrong = '';
     this.#sheet.changed();
     const dialog = this.#sheet.dialog();

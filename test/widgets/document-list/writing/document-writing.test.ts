@@ -255,6 +255,39 @@ describe('a list that may be written', () => {
     expect(root.querySelector('[data-drop], .drop')).to.equal(null);
   });
 
+  it('warns before a file of another kind takes the place of a document, dropped or chosen', async () => {
+    const { widget } = await setUp();
+    const row = (await appears(widget, '.row a[href$="/budget.md"]')).closest('.row')!;
+    const dataTransfer = holding(file('trois', 'budget.docx'));
+    for (const type of ['dragover', 'drop'])
+      row.dispatchEvent(new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer }));
+    const warning =
+      'Attention : ce fichier est en .docx, le document en .md. Le document garde son nom, et risque de ne plus s’ouvrir.';
+    const described = (name: string) =>
+      widget
+        .shadowRoot!.querySelector(`dialog [name=${name}]`)!
+        .getAttribute('aria-describedby')!
+        .split(' ')
+        .map((id) => words(widget.shadowRoot!.getElementById(id)));
+    await appears(widget, 'dialog .other');
+    expect(described('comment')).to.include(warning);
+    await still(widget);
+    await expect(widget).to.be.accessible();
+    const root = widget.shadowRoot!;
+    const newVersion = root.querySelector<HTMLElement>('dialog .acts [aria-expanded=true]')!;
+    newVersion.click();
+    await until(() => !root.querySelector('dialog form'), 'the form is open');
+    newVersion.click();
+    const field = (await appears(widget, 'dialog [name=file]')) as HTMLInputElement;
+    expect(root.querySelector('dialog .other')).to.equal(null);
+    choose(field, file('trois', 'budget.DOCX'));
+    await appears(widget, 'dialog .other');
+    expect(described('file')).to.deep.equal([warning]);
+    expect(words(root.querySelector('dialog .said'))).to.equal(warning);
+    choose(field, file('trois', 'nouveau budget.markdown'));
+    await until(() => !root.querySelector('dialog .other'), 'it still warns');
+  });
+
   it('says that a folder cannot be dropped, and takes the files beside it', async () => {
     const { share, widget, root } = await setUp();
     const [held] = holding(file('x', 'x.md')).items;

@@ -43,6 +43,10 @@ export function listRows(
 export const outside = (root: Element | Document, selector: string): readonly Element[] =>
   [...root.querySelectorAll(selector)].filter((one) => !one.closest('[slot], nav'));
 
+/** Words without the signs that stood between them and what was taken out beside them. */
+export const withoutEdges = (words: string): string =>
+  words.replace(/^[\s:,.|()–—-]+|(?<![\s:,.|()–—-])[\s:,.|()–—-]+$/g, '');
+
 /** Reads one row. @param base Absolute address against which its links are resolved. */
 export function readListRow(row: Element, base: string): ListRow {
   const heading = row.querySelector('h1, h2, h3, h4, h5, h6');
@@ -62,7 +66,7 @@ export function readListRow(row: Element, base: string): ListRow {
   )) {
     part.remove();
   }
-  const bare = textOf(copy).replace(/^[\s:,.|()–—-]+|(?<![\s:,.|()–—-])[\s:,.|()–—-]+$/g, '');
+  const bare = withoutEdges(textOf(copy));
   return {
     title: textOf(heading) || textOf(link) || alt || bare,
     url: resolveUrl(link?.getAttribute('href'), base),

@@ -1,5 +1,5 @@
 import type { About } from '../../../data/format.js';
-import { listRows, outside, readListRow, textOf } from '../../../data/html/list-rows.js';
+import { listRows, outside, readListRow, textOf, withoutEdges } from '../../../data/html/list-rows.js';
 import { readOddText } from '../../../data/reading/entities.js';
 import { readOddDate } from '../../../data/reading/odd-date.js';
 import { odd } from '../../../data/reading/odd.js';
@@ -7,16 +7,13 @@ import { oneLine } from '../../../data/reading/text.js';
 import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import type { Calendar, CalendarEvent } from '../calendar-event.js';
 import { calendarOf, makeEvent } from './make-event.js';
-import { readEnd, readMoment } from './moment.js';
+import { DATES, timesIn } from './html-times.js';
 
-/** What holds the date of an event; by microformats and microdata too. */
-const DATES = 'time, .dt-start, [itemprop=startDate]';
-const ENDS = '.dt-end, [itemprop=endDate]';
 const PLACES = 'address, .place, .lieu, .location, .p-location, [itemprop=location]';
 
 /**
  * Reads a list of events that a page has written as HTML: entries of a list, articles or rows, each with its `<time>`; a
- * second one is the end, its last day included. What has no date is no event; what has a `slot` stands for something else.
+ * second one is the end, its last day included, and several make several events. What has no date is no event; what has a `slot` stands for something else.
  */
 export function readEventList(root: Element | Document, about: About): Calendar {
   // People write dates as they speak.
@@ -33,8 +30,14 @@ export function parseHtmlEvents(document: Document, about: About): Calendar {
   return { ...list, title: oneLine(document.title) || undefined };
 }
 
-/** What joined two dates, once they are taken out. */
-const JOINTS = /^(?:(?:du|le|les|au|de|à|et|dès|jusqu['’]au|from|on|at|to|and|until)(?:\s+|(?=[:–—-])))+[:–—-]?\s*/i;
+/** Stands for a date that is taken out of the words around it. */
+const MARK = '\ufffc';
+/** Dates, and what joins them and leads to them. */
+const DATE_WORDS = (() => {
+  const lead =
+    "(?:(?:du|les?|au|de|à|et|dès|puis|ou|jusqu['’](?:au|à)|entre|from|on|at|to|and|until|then|or|between)\\s+){0,4}";
+  return new RegExp(`(?<!\\p{L})${lead}${MARK}(?:[\\s,;:&+/→–—-]{0,4}${lead}${MARK})*`, 'giu');
+})();
 
 /** What tells of one date: the smallest thing around it that says more than dates. */
 function rowOf(time: Element, root: Node): Element {
@@ -47,35 +50,32 @@ function rowOf(time: Element, root: Node): Element {
   }
 }
 
-function readRow(row: Element, base: string): CalendarEvent | undefined {
-  const times = [...row.querySelectorAll(DATES)].filter((one) => !one.matches(ENDS));
-  const first = times[0];
-  const start = readMoment(written(first));
-  if (!start) return undefined;
-  const last = row.querySelector(ENDS) ?? times[1];
+function readRow(row: Element, base: string): readonly CalendarEvent[] | undefined {
+  const all = timesIn(row);
+  if (!all.length) return undefined;
+  const first = row.querySelector(DATES)!;
   const place = row.querySelector(PLACES);
   // Where the place is, its words are no title, and no more words beside it.
   const said = row.cloneNode(true) as Element;
   for (const part of said.querySelectorAll(PLACES)) part.remove();
+  for (const time of said.querySelectorAll('time')) time.before(MARK);
   const { title, bare, url, image, summary, tags, lang } = readListRow(said, base);
-  return makeEvent(
-    {
-      uid: row.id ? `${row.id} ${start.text}` : undefined,
-      // A holiday may have no other words than those around its date.
-      title:
-        (title === bare ? title.replace(JOINTS, '') : title) || (first!.hasAttribute('datetime') ? textOf(first) : ''),
-      url,
-      image,
-      description: summary,
-      place: textOf(place) || undefined,
-      categories: tags,
-      lang: lang ?? row.closest('[lang]')?.getAttribute('lang') ?? undefined,
-    },
-    start,
-    last && readEnd(written(last), start),
+  const named = title === bare ? withoutEdges(oneLine(title.replace(DATE_WORDS, ' '))) : title.replaceAll(MARK, '');
+  return all.map(({ start, end }) =>
+    makeEvent(
+      {
+        uid: row.id ? `${row.id} ${start.text}` : undefined,
+        // A holiday may have no other words than those around its date.
+        title: named || (first.hasAttribute('datetime') ? textOf(first) : ''),
+        url,
+        image,
+        description: summary,
+        place: textOf(place) || undefined,
+        categories: tags,
+        lang: lang ?? row.closest('[lang]')?.getAttribute('lang') ?? undefined,
+      },
+      start,
+      end,
+    ),
   );
 }
-
-/** The date of an element: for machines where it is, else its words. */
-const written = (one: Element | undefined) =>
-  one?.getAttribute('datetime') ?? one?.getAttribute('content') ?? one?.getAttribute('title') ?? textOf(one);

@@ -50,6 +50,90 @@ describe('a list written as HTML', () => {
     expect(list.events.map(({ title }) => title)).to.deep.equal(['Noël', '']);
   });
 
+  const day = (date: string) => `<time datetime="2026-12-${date}">${date}</time>`;
+  const several: Record<string, [row: string, title: string, ...times: string[]]> = {
+    'each date of an enumeration': [
+      `Marché : ${day('05')}, ${day('12')} et ${day('19')}`,
+      'Marché',
+      '2026-12-05 2026-12-06',
+      '2026-12-12 2026-12-13',
+      '2026-12-19 2026-12-20',
+    ],
+    'each of three that nothing joins': [
+      `${day('05')} ${day('12')} ${day('19')} <a href="/m">Market (hall)</a>`,
+      'Market (hall)',
+      '2026-12-05 2026-12-06',
+      '2026-12-12 2026-12-13',
+      '2026-12-19 2026-12-20',
+    ],
+    'two days that are two, with what leads to them': [
+      `Les ${day('05')} et ${day('12')} : Loto`,
+      'Loto',
+      '2026-12-05 2026-12-06',
+      '2026-12-12 2026-12-13',
+    ],
+    'two stays and a day': [
+      `Exposition, du ${day('01')} au ${day('03')}, du ${day('10')} au ${day('12')} puis le ${day('20')}`,
+      'Exposition',
+      '2026-12-01 2026-12-04',
+      '2026-12-10 2026-12-13',
+      '2026-12-20 2026-12-21',
+    ],
+    'stays in English, and with dashes': [
+      `${day('01')} to ${day('03')}, ${day('10')} – ${day('12')}: Fair`,
+      'Fair',
+      '2026-12-01 2026-12-04',
+      '2026-12-10 2026-12-13',
+    ],
+    'between and until': [
+      `Fair between ${day('01')} and ${day('03')}, ${day('10')}, until ${day('12')}`,
+      'Fair',
+      '2026-12-01 2026-12-04',
+      '2026-12-10 2026-12-13',
+    ],
+    'a day and its two times': [
+      `${day('05')}<time>14:00</time><time>16 h 30</time> Goûter`,
+      'Goûter',
+      '2026-12-05T14:00:00 2026-12-05T16:30:00',
+    ],
+    'a day and its one time': [`Le ${day('05')} à <time>14 h</time> Goûter`, 'Goûter', '2026-12-05T14:00:00 ?'],
+    'a day with its sessions': [
+      `${day('05')} : <time>10:00</time>, <time>14:00</time>–<time>15:00</time> et <time>16:00</time> Film`,
+      'Film',
+      '2026-12-05T10:00:00 ?',
+      '2026-12-05T14:00:00 2026-12-05T15:00:00',
+      '2026-12-05T16:00:00 ?',
+    ],
+    'days with their times': [
+      `${day('05')} <time>10:00</time> <time>12:00</time> ; ${day('06')} <time>22:00</time> <time>02:00</time> Bal`,
+      'Bal',
+      '2026-12-05T10:00:00 2026-12-05T12:00:00',
+      '2026-12-06T22:00:00 2026-12-07T02:00:00',
+    ],
+    'several times as microdata': [
+      `<b itemprop="startDate" content="2026-12-05T10:00"><time>5</time></b><b itemprop="endDate" content="2026-12-05T11:00"></b>
+       <b itemprop="startDate" content="2026-12-06T10:00"></b><b itemprop="endDate" content="2026-12-06T12:00"></b>
+       <b itemprop="startDate" content="2026-12-07T10:00"></b> <a href="/b">Bal</a>`,
+      'Bal',
+      '2026-12-05T10:00:00 2026-12-05T11:00:00',
+      '2026-12-06T10:00:00 2026-12-06T12:00:00',
+      '2026-12-07T10:00:00 ?',
+    ],
+  };
+  for (const [name, [row, title, ...expected]] of Object.entries(several)) {
+    it(`reads ${name}`, () => {
+      const list = read(`<ul><li>${row}</ul>`);
+      expect(times(list)).to.deep.equal(expected.map((time) => `${time} floating`));
+      expect(new Set(list.events.map((event) => event.title))).to.deep.equal(new Set([title]));
+      expect(new Set(list.events.map(({ uid }) => uid)).size).to.equal(expected.length);
+    });
+  }
+
+  it('is not long about words that lead to no date', () => {
+    const { events } = read(`<ul><li>${day('05')} ${'le '.repeat(200_000)}</ul>`);
+    expect(events).to.have.length(1);
+  });
+
   it('reads rows and paragraphs too, where there is no list', () => {
     const rows = '<table><tr><td><time>2026-11-28</time><td>Loto<tr><td><time>2026-11-29</time><td>Bal</table>';
     expect(allSaid(read(rows)).map(({ title, start }) => [title, start])).to.deep.equal([

@@ -2,8 +2,8 @@ import type { FormatTable } from '../../data/format.js';
 import { LONG } from '../../data/reading/read-body.js';
 import type { Calendar } from './calendar-event.js';
 
-/** Names that only Windows, Outlook and Exchange give to zones: no IANA name has a blank or a bracket. */
-const oddZones = /(?:TZID=|X-WR-TIMEZONE:)[^:;\r\n]{0,99}[ (]/i;
+/** What Exchange and Outlook alone write: names of zones, where no IANA name has a blank or a bracket, and marks of days. */
+const outlook = /(?:TZID=|X-WR-TIMEZONE:)[^:;\r\n]{0,99}[ (]|ALLDAYEVENT:\s*T/i;
 
 /**
  * How to recognise each format of events, and where its reader is. A new format is one line here or, when it is rarely
@@ -21,7 +21,7 @@ export const eventFormats: FormatTable<Calendar, Calendar> = {
       matches: ({ text, about }) =>
         /^\s*BEGIN:V(?:CALENDAR|EVENT)/i.test(text) || /^text\/calendar/i.test(about.contentType ?? ''),
       load: async ({ text }) => {
-        if (oddZones.test(text)) (await import('./icalendar/read-outlook.js')).readOutlook();
+        if (outlook.test(text)) (await import('./icalendar/read-outlook.js')).readOutlook();
         return text.length < LONG
           ? (await import('./icalendar/parse-icalendar.js')).parseIcalendar
           : (await import('./icalendar/read-long-calendar.js')).readLongCalendar;

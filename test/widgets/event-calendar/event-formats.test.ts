@@ -47,6 +47,19 @@ describe('a calendar of Outlook', () => {
     expect([day!.start, day!.end, day!.allDay]).to.deep.equal(['2026-11-23', '2026-11-24', true]);
   });
 
+  it('has its whole days where the zone has its usual name', async () => {
+    outlook.markDays = undefined;
+    const days = planning
+      .replaceAll('Romance Standard Time', 'Europe/Paris')
+      .replace('T090000', 'T000000')
+      .replace('20261123T100000', '20261124T000000');
+    const read = (mark: string) =>
+      readBody(days.replace('END:VEVENT', `X-MICROSOFT-CDO-ALLDAYEVENT:${mark}\nEND:VEVENT`), about, eventFormats);
+    expect((await read('FALSE')).events[0]!.allDay).to.equal(false);
+    expect(outlook.markDays).to.equal(undefined);
+    expect((await read('TRUE')).events[0]).to.include({ allDay: true, start: '2026-11-23', end: '2026-11-24' });
+  });
+
   it('has them for a program, at once', () => {
     const [meeting] = occurrencesBetween(readCalendar(planning, about), window);
     expect([meeting!.zone, meeting!.start]).to.deep.equal(['Europe/Paris', '2026-11-23T09:00:00']);

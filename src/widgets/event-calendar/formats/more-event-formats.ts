@@ -14,6 +14,9 @@ const at = (body: Body, pattern: RegExp) => body.json !== undefined && pattern.t
 const TRIBE = /\btribe\/events\/v1\/events\b/;
 const OPENAGENDA = /\/agendas\/[^/]+\/events\b|evenements-publics-openagenda/;
 
+/** What Exchange and Outlook alone write, in XML: its quotes may be written by their name there. */
+const OUTLOOK = /(?:TZID=|X-WR-TIMEZONE:)[^:\r\n]{0,99}[ (]|CDO-ALLDAYEVENT:\s*T/i;
+
 /** Adds what an address does not say, and never changes what it says. */
 function completed(url: URL, parameters: Readonly<Record<string, string>>): URL {
   for (const [name, value] of Object.entries(parameters)) {
@@ -29,7 +32,10 @@ export const moreEventFormats: readonly Format<Calendar>[] = [
     of: 'xml',
     matches: ({ root = '' }) => /(?:^|:)multistatus$/.test(root),
     ask: askCaldav,
-    load: async () => (await import('./parse-caldav.js')).parseCaldav,
+    load: async ({ text }) => {
+      if (OUTLOOK.test(text)) (await import('../icalendar/read-outlook.js')).readOutlook();
+      return (await import('./parse-caldav.js')).parseCaldav;
+    },
   },
   {
     name: 'tribe-events',

@@ -5,6 +5,7 @@ import { webSource } from '../../../../src/data/web-source.js';
 import type { Calendar } from '../../../../src/widgets/event-calendar/calendar-event.js';
 import { eventFormats } from '../../../../src/widgets/event-calendar/event-formats.js';
 import { occurrencesBetween } from '../../../../src/widgets/event-calendar/occurrences.js';
+import { outlook } from '../../../../src/widgets/event-calendar/icalendar/calendar-zones.js';
 import { times } from './said.js';
 
 const ics = (uid: string, more = '') =>
@@ -74,6 +75,46 @@ describe('CalDAV', () => {
     expect(new Set(calendar.events.map(({ uid }) => uid)).size).to.equal(1500);
     expect(occurrencesBetween(calendar, { from: '2026-11-28', to: '2026-11-29', zone: 'UTC' })).to.have.length(1500);
     expect((await read(body.slice(0, 5000))).events.length).to.be.above(3);
+  });
+
+  describe('of Outlook and Exchange', () => {
+    beforeEach(() => {
+      outlook.zone = undefined;
+      outlook.markDays = undefined;
+    });
+    const zoned = (tzid: string, uid = 'a') =>
+      ics(uid).replace(/DT(START|END):(\d+T\d+)Z/g, (_, name, time) => `DT${name};TZID=${tzid}:${time}`);
+
+    it('has its zones, as some servers write their quotes too', async () => {
+      const body = multistatus(
+        response('/a.ics', zoned('Romance Standard Time')),
+        response('/b.ics', zoned('&quot;(UTC+01:00) Brussels, Copenhagen, Madrid, Paris&quot;')),
+      );
+      const { events, unknownZones } = await read(body);
+      expect(events.map(({ zone }) => zone)).to.deep.equal(['Europe/Paris', 'Europe/Brussels']);
+      expect(unknownZones).to.deep.equal([]);
+    });
+
+    it('has a quoted zone alone, and in a long answer', async () => {
+      const quoted = zoned('&quot;(UTC+01:00) Brussels, Copenhagen, Madrid, Paris&quot;');
+      expect((await read(multistatus(response('/a.ics', quoted)))).unknownZones).to.deep.equal([]);
+      outlook.zone = undefined;
+      const many = Array.from({ length: 1500 }, (_, i) => response(`/${i}.ics`, ics(`e${i}`)));
+      const { events } = await read(multistatus(...many, response('/z.ics', zoned('Romance Standard Time', 'z'))));
+      expect(events.find(({ uid }) => uid === 'z')?.zone).to.equal('Europe/Paris');
+    });
+
+    it('has its whole days', async () => {
+      const days = zoned('Europe/Paris', 'days')
+        .replaceAll('T090000', 'T000000')
+        .replace('20261128T100000', '20261129T000000')
+        .replace('END:VEVENT', 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE\r\nEND:VEVENT');
+      expect((await read(multistatus(response('/a.ics', days)))).events[0]).to.include({
+        allDay: true,
+        start: '2026-11-28',
+        end: '2026-11-29',
+      });
+    });
   });
 
   it('asks and reads as the page names it', async () => {

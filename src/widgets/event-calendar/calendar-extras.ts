@@ -80,7 +80,7 @@ export class CalendarExtras {
     tellMissing(calendar, locale);
     mendWritten(calendar, ['filters', 'category']);
     this.#pages = new FurtherPages(events);
-    this.#hash = lazy(calendar, async () => new (await import('./calendar-hash.js')).CalendarHash(calendar));
+    this.#hash = lazy(calendar, async () => new (await import('./calendar-hash.js')).CalendarHash(calendar, events));
     this.#controls = lazy(calendar, async () => {
       const [{ CalendarControls }] = await Promise.all([
         import('./controls/calendar-controls.js'),

@@ -1,5 +1,7 @@
 import type { ReactiveController } from 'lit';
+import type { LoadController } from '../../data/load-controller.js';
 import { readHash, writeHash } from '../../ui/hash-state.js';
+import type { Calendar } from './calendar-event.js';
 import type { ParvisEventCalendar } from './event-calendar.js';
 import { shownZone } from './shown-zone.js';
 import type { ViewContext, ViewName } from './views/calendar-view.js';
@@ -10,10 +12,15 @@ const DAY = 86_400_000;
 /** The view and the day of a calendar in the address of the page: `#id:view=month&date=2026-11-23`; and an event that it opens. */
 export class CalendarHash implements ReactiveController {
   #writing?: ReturnType<typeof setTimeout>;
-  /** Key of the event that the address asks for, until it was there. */
-  #wanted?: string;
+  /** Key of the event that the address asks for, until it was there: its source may be the last one to answer. */
+  #wanted?: string | undefined;
+  /** The day to which the address led. A reader who is elsewhere has gone there. */
+  #led?: string | undefined;
 
-  constructor(readonly calendar: ParvisEventCalendar) {
+  constructor(
+    readonly calendar: ParvisEventCalendar,
+    readonly events: Pick<LoadController<Calendar>, 'busy' | 'loadingMore'>,
+  ) {
     calendar.addController(this);
   }
 
@@ -31,12 +38,12 @@ export class CalendarHash implements ReactiveController {
   write(view: ViewName, date: string): void {
     const { id, hash } = this.calendar;
     if (!id || !hash) return;
-    this.#wanted = undefined;
     clearTimeout(this.#writing);
     this.#writing = setTimeout(() => {
       // Others may have written there what they know.
       const state = readHash(id) ?? new URLSearchParams();
-      state.delete('event');
+      if (this.#wanted && date === this.#led) state.set('event', this.#wanted);
+      else state.delete('event');
       state.set('view', view);
       state.set('date', date);
       writeHash(id, state);
@@ -46,9 +53,13 @@ export class CalendarHash implements ReactiveController {
   /** Opens the event that the address asks for, once it is there. */
   open(context: ViewContext): void {
     const { entries, open } = context;
+    const date = isoOf(context.date);
+    const gone = date !== (this.#led ??= date);
     const entry = this.#wanted && entries.find(({ key }) => key === this.#wanted);
     if (!entry) {
-      this.#goNear(context);
+      if (!gone) this.#goNear(context);
+      // What comes once the reader has gone elsewhere opens there or not at all.
+      else if (!this.events.busy && !this.events.loadingMore) this.#wanted = undefined;
       return;
     }
     this.#wanted = undefined;
@@ -64,7 +75,10 @@ export class CalendarHash implements ReactiveController {
     if (!ready || !(Math.abs(at / DAY - date) < 3)) return;
     const day = Math.floor(shownZone(zone).wallOf(at) / DAY);
     // Once this is drawn: what is told of going there comes after it is open.
-    if (day < from || day >= to) void this.calendar.updateComplete.then(() => this.calendar.show(isoOf(day)));
+    if (day < from || day >= to) {
+      const near = (this.#led = isoOf(day));
+      void this.calendar.updateComplete.then(() => this.calendar.show(near));
+    }
   }
 
   readonly #read = (): void => {
@@ -74,6 +88,7 @@ export class CalendarHash implements ReactiveController {
     // Anyone can write an address: only what a reader can choose is taken.
     const view = offered.find((name) => name === state.get('view'));
     this.#wanted = state.get('event') ?? undefined;
+    this.#led = undefined;
     this.calendar.show(state.get('date') ?? date, view);
   };
 }

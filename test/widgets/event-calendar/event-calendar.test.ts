@@ -411,6 +411,76 @@ describe('<parvis-event-calendar>', function () {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
+  describe('opens it when its source is the last to answer', () => {
+    const key = `lesson 1 ${Date.parse('2026-12-01T21:00:00Z')}`;
+    const lesson = event({
+      uid: 'lesson 1',
+      title: 'Cours',
+      start: '2026-12-02T01:00:00',
+      end: undefined,
+      zone: 'Indian/Reunion',
+    });
+    let answer: () => void;
+    /** A calendar of which the first source is there, and the second one answers when it is told to. */
+    async function halfway(args: CalendarArgs, date: string) {
+      history.replaceState(null, '', `#agenda:${String(new URLSearchParams({ date, event: key }))}`);
+      const answered = new Promise<void>((resolve) => (answer = resolve));
+      const late = holds([lesson]);
+      const slow = {
+        ...late,
+        read: (request: Parameters<typeof late.read>[0]) => answered.then(() => late.read(request)),
+      };
+      const sources = [holds([event({ start: '2026-12-01T09:00:00', end: undefined })]), slow];
+      const calendar = eventCalendar({
+        ...month,
+        zone: 'Europe/Paris',
+        views: 'day month list',
+        date,
+        ...args,
+        sources,
+      });
+      place(month).replaceWith(Object.assign(calendar, { id: 'agenda', hash: true }));
+      await appears(calendar, '[data-key], .of-day .hours');
+      return calendar;
+    }
+    const opened = async (calendar: ParvisEventCalendar) =>
+      (await appears(calendar, 'dialog[open]')).querySelector('.name')!.textContent;
+    afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+    it('where the calendar has gone to its day meanwhile', async () => {
+      const calendar = await halfway({ view: 'day' }, '2026-12-02');
+      await until(() => calendar.date === '2026-12-01', 'the day on which it is here');
+      await calendar.updateComplete;
+      answer();
+      expect(await opened(calendar)).to.equal('Cours');
+    });
+
+    it('where its reader has chosen another view meanwhile, and keeps it in the address', async () => {
+      const calendar = await halfway({ view: 'list' }, '2026-12-01');
+      calendar.show('2026-12-01', 'month');
+      await appears(calendar, '.month [data-key]');
+      await until(() => location.hash.includes('view=month'), 'the address follows');
+      expect(location.hash).to.include('event=');
+      answer();
+      expect(await opened(calendar)).to.equal('Cours');
+    });
+
+    it('but does not fetch back a reader who has gone elsewhere, nor open it later', async () => {
+      const calendar = await halfway({ view: 'day' }, '2026-12-01');
+      calendar.show('2026-12-03');
+      await until(() => location.hash.includes('date=2026-12-03'), 'the address follows');
+      expect(location.hash).not.to.include('event=');
+      answer();
+      await calendar.loadComplete;
+      await calendar.updateComplete;
+      expect(calendar.date).to.equal('2026-12-03');
+      calendar.show('2026-12-01');
+      await appears(calendar, `[data-key="${key}"]`);
+      await until(() => location.hash.includes('date=2026-12-01'), 'the address follows');
+      expect(calendar.shadowRoot!.querySelector('dialog')).to.equal(null);
+    });
+  });
+
   it('says in a planning of several that an event leaves its time, and nothing of it in an agenda', async () => {
     const events = townEvents('fr', MONTH).map((event) => ({
       ...event,

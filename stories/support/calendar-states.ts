@@ -125,6 +125,17 @@ const toMonth = async (calendar: ParvisEventCalendar): Promise<void> => calendar
 
 const allViews = 'month week day list';
 
+/** A day on which much takes place at the same time: three that begin together, and some that go on. */
+function crowded(lang: TownLang): CalendarArgs {
+  const all = townEvents(lang, MONTH).filter(({ allDay }) => !allDay);
+  const times = '08:30–10:00 08:30–10:30 08:30–09:30 10:00–11:30 12:00–16:00 13:00–15:30 14:00–15:00'.split(' ');
+  const events = times.map((time, at): CalendarEvent => {
+    const [start, end] = time.split('–').map((clock) => `2026-11-24T${clock}:00`);
+    return { ...all[at % all.length]!, uid: `crowd-${at}`, rule: undefined, start: start!, end };
+  });
+  return { ...base(lang), views: allViews, sources: [holds(events)] };
+}
+
 /** Every day of a change of hour, with something in the hours that change. */
 function changeOfHour(lang: TownLang, date: string): CalendarArgs {
   const [market, council] = townEvents(lang, MONTH);
@@ -212,6 +223,16 @@ export const calendarStates = {
     args: (lang = 'fr') => ({ ...base(lang), views: allViews, sources: twoCalendars(lang) }),
     act: async (calendar) => calendar.show('2026-11-18', 'day'),
     shows: '.times',
+  },
+  'crowded-day': {
+    args: (lang = 'fr') => crowded(lang),
+    act: async (calendar) => calendar.show('2026-11-24', 'day'),
+    shows: '.times .block',
+  },
+  'crowded-week': {
+    args: (lang = 'fr') => crowded(lang),
+    act: async (calendar) => calendar.show('2026-11-24', 'week'),
+    shows: '.times .block, .day-panel [data-key]',
   },
   'short-day': {
     args: (lang = 'fr') => changeOfHour(lang, '2026-03-29'),

@@ -20,6 +20,9 @@ export const timeGridStyles = css`
     margin-block-end: 0.75em;
     border-block: var(--_line);
   }
+  .times.crowded {
+    --_hour: max(6em, 96px);
+  }
   .times :is(.names, .days, .hours) {
     display: grid;
     grid-template-columns: var(--_gutter) repeat(var(--_days), minmax(0, 1fr));
@@ -313,6 +316,15 @@ export const timeGridStyles = css`
   .times .open.block {
     background: var(--_ground, Canvas);
     box-shadow: inset 0 0 0 1px var(--_sign, var(--_accent));
+  }
+  /* What stands over another event is told apart from it. */
+  .times .over.block {
+    box-shadow: 0 0 0 1px var(--_ground, Canvas);
+  }
+  .times .over.open.block {
+    box-shadow:
+      inset 0 0 0 1px var(--_sign, var(--_accent)),
+      0 0 0 1px var(--_ground, Canvas);
   }
   .times.loads .hours .own::after {
     content: '';

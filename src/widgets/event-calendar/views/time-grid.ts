@@ -6,7 +6,8 @@ import { wear } from '../../../ui/wear.js';
 import { shownZone } from '../shown-zone.js';
 import type { Day, Entry, ViewContext } from './calendar-view.js';
 import { axisOf, dayHours, holesOf, placeOf, type Axis, type AxisHour, type DayHours } from './day-hours.js';
-import { dayLanes } from './day-lanes.js';
+import { dayCascade, type Place } from './day-cascade.js';
+import { dayLanes, type Lane } from './day-lanes.js';
 import type { dayPanel } from './day-panel.js';
 import {
   dayWords,
@@ -37,12 +38,10 @@ const NIGHT = 6 * 60;
 const LINES = 6;
 
 /** An event of a day, and where it stands in its column: fractions of the height, and of the width. */
-interface Block {
+interface Block extends Place {
   readonly entry: Entry;
   readonly at: number;
   readonly size: number;
-  readonly left: number;
-  readonly width: number;
 }
 
 /** One day of the grid. */
@@ -61,6 +60,8 @@ const isLong = ({ occurrence: { allDay, startInstant, endInstant } }: Entry) =>
 const colorOf = ({ occurrence: { event }, sources: [at] }: Entry, { sources }: ViewContext) =>
   event.color ?? sources[at!]?.color;
 
+const placeOfLane = ({ column, columns, span }: Lane): Place => ({ left: column / columns, width: span / columns });
+
 /**
  * Days beside each other, hour by hour: the drawing and the keys that week and day share. The names of the days are the
  * one tab stop: arrows go from day to day, Enter into its events, Escape back; up and down go through the hours.
@@ -70,6 +71,8 @@ export class TimeGrid {
   readonly #kind: 'week' | 'day';
   #columns: readonly Column[] = [];
   #axis: Axis = { strips: [], hours: [], minutes: 0 };
+  /** True where three and more stand side by side on a phone: its hours are higher, for words that have little width. */
+  #crowded = false;
   #of: readonly unknown[] = [];
   /** The days of which the hours have been brought to the first event. */
   #scrolled = '';
@@ -96,6 +99,7 @@ export class TimeGrid {
       strip && 'strip',
       loading && 'loads waits',
       lines > LINES && 'high',
+      this.#crowded && 'crowded',
     ].filter(Boolean);
     return html`<div
       @click=${(event: MouseEvent) => this.#press(event, context)}
@@ -148,7 +152,8 @@ export class TimeGrid {
   #columnOf = (day: Day): Column | undefined => this.#columns.find((column) => column.day === day);
 
   /** Height of an hour in CSS pixels, as the styles say it. */
-  #hourSize = (scroll: HTMLElement): number => Math.max(parseFloat(getComputedStyle(scroll).fontSize) * 3, 48);
+  #hourSize = (scroll: HTMLElement): number =>
+    Math.max(parseFloat(getComputedStyle(scroll).fontSize) * 3, 48) * (this.#crowded ? 2 : 1);
 
   /** Where the hours begin to be of use: a little before the first event, which in a week those of a night are not. */
   #first(): number {
@@ -161,8 +166,10 @@ export class TimeGrid {
   }
 
   /** The places of all events, made anew only for other days or other events. */
-  #place({ entries, from, to, zone }: ViewContext): void {
-    const of = [entries, from, to, zone];
+  #place({ entries, from, to, zone, narrow, printing }: ViewContext): void {
+    // Paper has the lanes of a wide page; a week has columns as narrow as a phone.
+    const small = narrow || (this.#kind === 'week' && !printing);
+    const of = [entries, from, to, zone, small];
     if (of.every((part, at) => part === this.#of[at])) return;
     this.#of = of;
     const wide = monthDays(entries.filter(isLong), { from, to });
@@ -184,14 +191,14 @@ export class TimeGrid {
         const top = Math.min(start, 1 - size);
         return { start: top, end: top + size };
       });
-      const lanes = dayLanes(spans);
+      const places = small ? dayCascade(spans, least) : dayLanes(spans).map(placeOfLane);
       const blocks = own.map((entry, index): Block => {
         const { start, end } = spans[index]!;
-        const { column, columns, span } = lanes[index]!;
-        return { entry, at: start, size: end - start, left: column / columns, width: span / columns };
+        return { entry, at: start, size: end - start, ...places[index]! };
       });
       return { day, hours, wide: wide[at]!.slots, blocks, entries: [...wide[at]!.entries, ...own] };
     });
+    this.#crowded = narrow && this.#kind === 'day' && this.#columns[0]!.blocks.some(({ width }) => width < 0.4);
   }
 
   #name({ day, entries }: Column, strip: boolean, context: ViewContext): TemplateResult {
@@ -293,21 +300,26 @@ export class TimeGrid {
     </div>`;
   }
 
-  #block({ entry, at, size, left, width }: Block, column: Column, context: ViewContext): TemplateResult {
+  #block(
+    { entry, at, size, left, width, clear = size, over }: Block,
+    column: Column,
+    context: ViewContext,
+  ): TemplateResult {
     const { t } = context;
     const { day } = column;
     const { first, last, occurrence } = entry;
     const { event } = occurrence;
     const title = titleOf(event, t);
     const time = day === first ? this.#startOf(entry, column, t) : t.dayOf(day - first + 1, last - first + 1);
-    const minutes = size * this.#axis.minutes;
+    // What has room for words, as in hours of the usual height.
+    const minutes = clear * this.#axis.minutes * (this.#crowded ? 2 : 1);
     const said = [statusWords(entry, t), freeWords(entry, context), placeWords(entry, t), event.place];
     const notes = minutes < 50 ? [] : said.filter(Boolean);
     const lang = foreignLang(event, context);
     const seen = [title, time, ...notes].join(' ');
     return html`<button
       part="event"
-      class=${`block ${event.status}${event.transparent ? ' open' : ''}${minutes < 50 ? ' short' : ''}`}
+      class=${`block ${event.status}${event.transparent ? ' open' : ''}${minutes < 50 ? ' short' : ''}${over ? ' over' : ''}`}
       tabindex="-1"
       data-key=${entry.key}
       aria-label=${lang ? nothing : eventName(entry, seen, context, day)}

@@ -103,6 +103,60 @@ describe('the week and the day of a calendar', function () {
     expect(calendar.date).to.equal('2026-11-24');
   });
 
+  for (const lang of ['fr', 'ar'] as const) {
+    it(`shows the title of each of three events at once on a phone, in ${lang}`, async () => {
+      await viewport(320, 900);
+      const hour = (from: string, to: string) => ({ start: `2026-11-24T${from}:00`, end: `2026-11-24T${to}:00` });
+      const day = dayOf(
+        '2026-11-24',
+        'UTC',
+        { title: 'Forum', ...hour('08:00', '12:00') },
+        { title: 'Marché', ...hour('08:30', '11:00') },
+        { title: 'Atelier', ...hour('09:00', '10:00') },
+      );
+      const calendar = await drawn({ ...day, views: 'day' }, lang);
+      calendar.shadowRoot!.querySelector('.times')!.scrollIntoView();
+      const titles = all(calendar, '.block .title');
+      expect(titles.map(({ textContent }) => textContent)).to.deep.equal(['Forum', 'Marché', 'Atelier']);
+      for (const title of titles) {
+        const { left, right, top, bottom } = title.getBoundingClientRect();
+        for (const x of [left + 1, right - 1])
+          expect(calendar.shadowRoot!.elementFromPoint(x, (top + bottom) / 2), title.textContent).to.equal(title);
+      }
+      const boxes = all(calendar, '.block').map((one) => one.getBoundingClientRect());
+      const insets = boxes.map(({ left, right }) => (lang === 'ar' ? boxes[0]!.right - right : left - boxes[0]!.left));
+      for (const [at, inset] of insets.entries()) expect(inset).to.be.at.least(24 * at);
+      for (const { width } of boxes) expect(width).to.be.at.least(140);
+      stop(calendar).focus();
+      await press(calendar, 'Enter');
+      for (const title of ['Forum', 'Marché', 'Atelier']) {
+        expect(active(calendar)!.querySelector('.title')?.textContent).to.equal(title);
+        // What has the focus stands over all others.
+        const layers = all(calendar, '.block').map((one) => Number(getComputedStyle(one).zIndex));
+        expect(Number(getComputedStyle(active(calendar)!).zIndex)).to.equal(Math.max(...layers));
+        expect(layers.filter((layer) => layer === Math.max(...layers))).to.have.length(1);
+        await press(calendar, 'ArrowDown');
+      }
+      await expect(calendar).to.be.accessible();
+    });
+  }
+
+  it('gives three events that begin together on a phone higher hours, and their titles room', async () => {
+    await viewport(320, 900);
+    const at = { start: '2026-11-24T08:00:00', end: '2026-11-24T09:00:00' };
+    const three = ['Réunion publique', 'Conseil municipal', 'Conseil des jeunes'].map((title) => ({ title, ...at }));
+    const calendar = await drawn({ ...dayOf('2026-11-24', 'UTC', ...three), views: 'day' });
+    for (const inner of all(calendar, '.block .inner')) {
+      const { bottom, right } = inner.getBoundingClientRect();
+      const title = inner.querySelector('.title')!.getBoundingClientRect();
+      expect(title.bottom).to.be.at.most(bottom + 1);
+      expect(title.right).to.be.at.most(right + 1);
+    }
+    calendar.show('2026-11-25');
+    await until(() => !all(calendar, '.block').length, 'another day');
+    expect(all(calendar, '.crowded')).to.deep.equal([]);
+  });
+
   it('goes into the events of a day with Enter, along them and to the day beside, and back with Escape', async () => {
     const calendar = await drawn({ ...week, date: '2026-11-18' });
     stop(calendar).focus();

@@ -31,22 +31,24 @@ export function dayCascade(blocks: readonly Block[], title: number): Place[] {
     columns,
     over: false,
   }));
+  /** How far in stands each block that still goes on. */
   const deep = new Map<number, number>();
   for (const group of groupsOf(
     blocks.map((block, at) => ({ ...block, at })).filter(({ at }) => places[at]!.columns > FEW),
     title,
   )) {
     const { start } = group[0]!;
-    const under = [...deep].filter(([at]) => blocks[at]!.end > start);
-    const depth = Math.max(-1, ...under.map(([, depth]) => depth)) + 1;
-    const inset = Math.min(depth, DEEPEST) * STEP;
+    for (const at of deep.keys()) if (blocks[at]!.end <= start) deep.delete(at);
+    const depth = Math.min(Math.max(-1, ...new Set(deep.values())) + 1, DEEPEST);
+    const under = [...deep.keys()];
+    const inset = depth * STEP;
     for (const [index, { column, columns, span }] of dayLanes(group).entries()) {
       const { at } = group[index]!;
       deep.set(at, depth);
       const share = (1 - inset) / columns;
       Object.assign(places[at]!, { left: inset + column * share, width: span * share, over: depth > 0 });
     }
-    for (const [at] of under) {
+    for (const at of under) {
       const over = group.filter((one) => places[one.at]!.left < places[at]!.left + places[at]!.width - 1e-9);
       for (const one of over) places[at]!.clear = Math.min(places[at]!.clear, one.start - blocks[at]!.start);
     }

@@ -39,7 +39,7 @@ const viewModules: Readonly<Partial<Record<ViewName, (root: ShadowRoot) => Promi
   month: async (root) => new (await import('./views/month-view.js')).MonthView(root),
   week: async (root) => new (await import('./views/week-view.js')).WeekView(root),
   day: async (root) => new (await import('./views/day-view.js')).DayView(root),
-  list: async () => new (await import('./views/agenda-view.js')).AgendaView(),
+  list: async (root) => new (await import('./views/agenda-view.js')).AgendaView(root),
 };
 
 /**
@@ -63,6 +63,7 @@ const viewModules: Readonly<Partial<Record<ViewName, (root: ShadowRoot) => Promi
  * @csspart event - One event.
  * @csspart dialog - The details of one event.
  * @csspart filters - Search and filters.
+ * @csspart more - The button that shows more of a list.
  * @csspart tools - What leaves the calendar: subscribe, download, print.
  * @csspart notice - A sentence about the state of the sources.
  */

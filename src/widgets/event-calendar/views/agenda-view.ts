@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { wear } from '../../../ui/wear.js';
+import { agendaStyles } from './agenda-view.styles.js';
 import type { CalendarView, Day, Entry, Span, ViewContext } from './calendar-view.js';
 import { eventRow } from './event-row.js';
 import { dayWords } from './event-words.js';
@@ -24,6 +26,10 @@ export class AgendaView implements CalendarView {
   #ahead = { from: NaN, months: 1 };
   /** Puts the focus where the reader goes on. */
   #focus?: (() => void) | undefined;
+
+  constructor(root: ShadowRoot) {
+    wear(root, agendaStyles);
+  }
 
   span(date: Day, _week: unknown, max: number): Span {
     const from = max ? date : startOfMonth(date);
@@ -86,6 +92,7 @@ export class AgendaView implements CalendarView {
       ${
         (more || !max) && shown.length < coming.length
           ? html`<button
+              part="more"
               class="more screen"
               @click=${({ currentTarget }: Event) =>
                 this.#reveal(currentTarget as Element, shown.length, () => (this.#extra += rows), redraw)}

@@ -82,6 +82,13 @@ describe('the filters of a feed', () => {
     expect(kept({ period: 365 })).to.deep.equal(['Fête de la Rivière', 'Voirie', 'Été']);
   });
 
+  it('keep what is of the day on which a period begins, when it says no hour', () => {
+    const days = ['2026-11-17', '2026-11-16', '2026-11-16T12:00:00Z', '2026-11-16T11:59:59Z', '2026-11-15'];
+    const dated = newsEntries([days.map((published) => item(published, { published }))], '');
+    const found = filtered(dated, { ...noFilter, period: 7 }, NOW).map((entry) => entry.item.title);
+    expect(found).to.have.members(['2026-11-17', '2026-11-16', '2026-11-16T12:00:00Z']);
+  });
+
   it('take any value within a group, and all groups together', () => {
     expect(kept({ category: ['sport', 'travaux'] })).to.deep.equal(['Voirie', 'Été', 'Sans date']);
     expect(kept({ category: ['sport', 'travaux'], audience: ['agents'] })).to.deep.equal(['Sans date']);

@@ -307,6 +307,24 @@ describe('what is new since the last visit', () => {
       later(60);
       expect(marked(await visit([first, second, third]))).to.deep.equal(['Nouvelle 3']);
     });
+
+    it('is known to a reader whose name comes late, where the page waits for it', async () => {
+      const visitOf = async (items: readonly NewsItem[]) => {
+        document.querySelectorAll('parvis-news-feed').forEach((feed) => feed.remove());
+        settings.remove();
+        settings = await fixture<ParvisSettings>(html`<parvis-settings></parvis-settings>`);
+        settings.wait = new Promise((resolve) => setTimeout(resolve, 50)).then(
+          () => (settings.user = { name: 'Alix' }),
+        );
+        await settings.updateComplete;
+        return visit(items);
+      };
+      const feed = await visitOf([first]);
+      await seen(feed, () => localStorage.getItem(STORE));
+      later(60);
+      expect(marked(await visitOf([first, second]))).to.deep.equal(['Nouvelle 2']);
+      expect(localStorage.getItem(STORE)).to.contain('Alix');
+    });
   });
 
   describe('where the browser keeps nothing', () => {

@@ -11,7 +11,7 @@ import type { RowContext, RowSource } from './news-row.js';
 import { newsTextStyles } from './news-text.styles.js';
 
 /** What stands in each place: an item may change while its text is closed. */
-const filled = new WeakMap<HTMLElement, NewsItem>();
+const filled = new WeakMap<HTMLElement, readonly [NewsItem, RowSource | undefined]>();
 
 /** Opens the full text of an item under its button, or closes it. */
 export async function toggleText(
@@ -23,10 +23,10 @@ export async function toggleText(
 ): Promise<void> {
   const place = button.closest('.item')!.querySelector<HTMLElement>('.text')!;
   const opening = place.hidden;
-  if (opening && filled.get(place) !== item) {
+  if (opening && filled.get(place)?.[0] !== item) {
     try {
       await fillText(place, item, source, context);
-      filled.set(place, item);
+      filled.set(place, [item, source]);
     } catch (error) {
       render(html`<p class="quiet">${(await failures()).noText}</p>`, place);
       console.warn(error);
@@ -37,6 +37,15 @@ export async function toggleText(
   // The row may have gone while its text came.
   const block = place.closest('.block');
   block?.classList.toggle('tall', !!block.querySelector('.text:not([hidden])'));
+}
+
+/** Fills the texts that are open once more, as the page shows them now; those that are closed, when they are opened again. */
+export async function fillAgain(root: ShadowRoot, context: RowContext): Promise<void> {
+  for (const place of root.querySelectorAll<HTMLElement>('.text')) {
+    const known = filled.get(place);
+    if (place.hidden) filled.delete(place);
+    else if (known) await fillText(place, ...known, context);
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { imageAllowed, safeImage } from '../../data/safe-image.js';
+import type { ImagePolicy } from '../../data/safe-url.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { wear } from '../../ui/wear.js';
 import type { NewsEntry } from './news-list.js';
@@ -20,9 +21,12 @@ const show = ({ target, type }: Event) => ((target as HTMLElement).style.visibil
 
 /** What rows have beside their words: signs, a picture, the full text on demand; and their place in a feed of articles. */
 export class RowParts {
+  readonly #feed: HTMLElement;
   readonly #locale: LocaleController;
+  #images?: ImagePolicy;
 
   constructor(feed: HTMLElement, locale: LocaleController) {
+    this.#feed = feed;
     this.#locale = locale;
     wear(feed.shadowRoot!, rowPartsStyles);
   }
@@ -48,6 +52,7 @@ export class RowParts {
     const { image, warning } = item;
     const { t, layout, images, isNew } = context;
     const compact = layout === 'compact';
+    this.#heed(context);
     const badge = (shown: unknown, word: string, kind = '') =>
       shown ? html`<span part="badge" class="badge ${kind}">${word}</span>${' '}` : nothing;
     const badges = html`${badge(urgent, t.urgent, 'urgent')}${badge(pinned, t.pinned)}${badge(isNew(entry), t.isNew)}`;
@@ -80,6 +85,15 @@ export class RowParts {
         : nothing,
       text: read ? html`<div part="text" class="text" lang=${lang} hidden></div>` : nothing,
     };
+  }
+
+  /** Texts that are open have other pictures from now on, when the page wants others. */
+  #heed(context: RowContext): void {
+    const { images } = context;
+    const before = this.#images;
+    this.#images = images;
+    if (before && before !== images)
+      void import('./news-text.js').then(({ fillAgain }) => fillAgain(this.#feed.shadowRoot!, context));
   }
 
   async #open({ currentTarget }: Event, { item, sources: [at] }: NewsEntry, context: RowContext): Promise<void> {

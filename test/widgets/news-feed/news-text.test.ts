@@ -88,6 +88,32 @@ describe('the full text of an item', () => {
     expect(await pictures('none')).to.deep.equal([]);
   });
 
+  it('has the pictures that the page wants by now, where it is open and where it was', async () => {
+    const content = `${words}<img src="/own.png" alt="a"><img src="http://127.0.0.1:9/other.png" alt="b">`;
+    const feed = await loaded({
+      sources: [source([article({ content }), article({ id: 'https://b.example/', title: 'Foire', content })])],
+    });
+    const pictures = () =>
+      all(feed, '[part=text]').map((place) => Array.from(place.querySelectorAll('img'), ({ alt }) => alt).join());
+    const [first, second] = all<HTMLButtonElement>(feed, 'button.read');
+    for (const one of [first!, second!]) {
+      one.click();
+      await seen(feed, () => one.getAttribute('aria-expanded') === 'true');
+    }
+    second!.click();
+    await seen(feed, () => second!.getAttribute('aria-expanded') === 'false');
+    expect(pictures()).to.deep.equal(['a', 'a']);
+    feed.images = 'all';
+    await seen(feed, () => pictures()[0] === 'a,b');
+    second!.click();
+    await seen(feed, () => second!.getAttribute('aria-expanded') === 'true');
+    expect(pictures()).to.deep.equal(['a,b', 'a,b']);
+    feed.images = 'none';
+    await seen(feed, () => pictures().join('|') === '|');
+    expect(all(feed, '[part=text]').map(isShown)).to.deep.equal([true, true]);
+    expect(all(feed, '[part=text] p').length).to.equal(24);
+  });
+
   it('resolves its links against its own address, else against that of its source', async () => {
     const content = `${words}<a href="suite">suite</a>`;
     const href = (feed: ParvisNewsFeed) => text(feed).querySelector('a')!.href;

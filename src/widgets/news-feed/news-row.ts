@@ -53,8 +53,12 @@ const WORTH_OPENING = 160;
 export const opens = ({ content, summary, attachments, warning }: NewsItem): boolean =>
   (content ?? '').length > (summary ?? '').length + WORTH_OPENING || !!attachments?.[0] || !!warning;
 
-/** True for a row that is more than words: a sign, a picture, a text to open. `RowParts` draws these. */
-export const hasParts = ({ item, urgent }: NewsEntry): boolean => urgent || !!item.image || opens(item);
+/**
+ * True for a row that is more than its words: a sign, a picture, a text to open, an ending that goes, no title. `RowParts`
+ * draws these.
+ */
+export const hasParts = ({ item, urgent }: NewsEntry): boolean =>
+  urgent || !item.title || !!item.image || opens(item) || /]$|first on|premier sur/.test(item.summary!);
 
 /** Sets what stands on the row itself. */
 export function dressRow(row: HTMLElement, { urgent }: NewsEntry, index: number, context: RowContext): void {
@@ -73,12 +77,12 @@ export function newsRow(entry: NewsEntry, index: number, context: RowContext): T
   const url = safeUrl(item.url, base);
   const spoken = (item.lang ?? context.lang).replaceAll('_', '-');
   const lang = spoken === t.lang ? nothing : spoken;
-  const title = item.title || summary?.replace(/^(.{60,90}?)\.?\s.+/s, '$1…') || item.url || '…';
   const short = layout === 'compact';
-  const shown = short ? undefined : (item.warning ?? (summary !== title && summary));
   const when = published ?? updated ?? '';
   const date = dateWords(when, { ...context, short });
-  const parts = context.parts?.of(entry, context, { base, lang, title });
+  const parts = context.parts?.of(entry, context, base, lang);
+  const title = parts?.title ?? item.title;
+  const shown = short ? undefined : (item.warning ?? (summary !== title && (parts?.summary ?? summary)));
 
   return html`<div class="words">
       <div class="title" role="heading" aria-level=${context.headingLevel} id="n${index}">

@@ -9,6 +9,7 @@ import { wear } from '../../ui/wear.js';
 import type { NewsItem } from './news-item.js';
 import type { RowContext, RowSource } from './news-row.js';
 import { newsTextStyles } from './news-text.styles.js';
+import { withoutEnding } from './without-ending.js';
 
 /** What stands in each place: an item may change while its text is closed. */
 const filled = new WeakMap<HTMLElement, readonly [NewsItem, RowSource | undefined]>();
@@ -68,7 +69,7 @@ async function fillText(
         headingLevel: context.headingLevel + 1,
         images: context.images,
       })
-    : item.summary;
+    : withoutEnding(item.summary ?? '', item.title);
   const direction = directionOf((typeof text === 'string' ? text : text?.textContent) ?? '');
   if (direction) place.dir = direction;
   const files = (item.attachments ?? []).flatMap(({ url, type, size: bytes }) => {

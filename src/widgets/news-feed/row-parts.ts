@@ -6,15 +6,19 @@ import { wear } from '../../ui/wear.js';
 import type { NewsEntry } from './news-list.js';
 import { opens, type RowContext } from './news-row.js';
 import { rowPartsStyles } from './row-parts.styles.js';
-
-/** What a row has found out about its item. */
-interface RowWords {
-  readonly base: string;
-  readonly lang: string | typeof nothing;
-  readonly title: string;
-}
+import { withoutEnding } from './without-ending.js';
 
 type Part = TemplateResult | typeof nothing;
+
+/** What a row shows, in place of what its item says and beside it. */
+interface RowPartsOf {
+  readonly title: string;
+  readonly summary: string | undefined;
+  readonly badges: Part;
+  readonly picture: Part;
+  readonly button: Part;
+  readonly text: Part;
+}
 
 /** A picture that fails to come leaves its room, not a broken sign, until another one comes in its place. */
 const show = ({ target, type }: Event) => ((target as HTMLElement).style.visibility = type === 'error' ? 'hidden' : '');
@@ -46,10 +50,12 @@ export class RowParts {
     }
   }
 
-  /** The parts of one row. */
-  of(entry: NewsEntry, context: RowContext, { base, lang, title }: RowWords): Readonly<Record<string, Part>> {
+  /** The parts of one row: `base` is the address of its source, `lang` its language where that is another one. */
+  of(entry: NewsEntry, context: RowContext, base: string, lang: string | typeof nothing): RowPartsOf {
     const { item, urgent, pinned } = entry;
-    const { image, warning } = item;
+    const { image, warning, summary } = item;
+    // What an item says is its name, where the source gives none.
+    const title = item.title || summary?.replace(/^(.{60,90}?)\.?\s.+/s, '$1…') || item.url || '…';
     const { t, layout, images, isNew } = context;
     const compact = layout === 'compact';
     this.#heed(context);
@@ -60,6 +66,8 @@ export class RowParts {
     const picture = compact || warning ? undefined : safeImage(image?.url, base);
     const read = !compact && opens(item);
     return {
+      title,
+      summary: summary && withoutEnding(summary, item.title),
       badges,
       picture:
         picture && imageAllowed(picture, images, base)

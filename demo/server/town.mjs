@@ -16,7 +16,7 @@ import { neighbourFeeds, serveFeeds, serveTroubles, townFeeds } from './feeds.mj
 import { serveProbes } from './ideas/probes.mjs';
 import { seedTown as seedIdeas, townBox } from './ideas/seed.mjs';
 import { serveIdeas } from './ideas/serve-ideas.mjs';
-import { ownNames } from './own-names.mjs';
+import { isHost, isLoopback, ownNames } from './own-names.mjs';
 import { isFromOwnPage } from './own-page.mjs';
 import { servePages } from './pages.mjs';
 import { endSlowBodies } from './slow-bodies.mjs';
@@ -167,12 +167,7 @@ function newApp(isOwn, pace) {
   app.addHook('onRequest', async (request, reply) => {
     // The name asked is written into pages and feeds: it must be a name. And of what is asked there, the path is read.
     const { host = '' } = request.headers;
-    if (
-      !/^[\w.:[\]-]{1,255}$/.test(host) ||
-      !URL.canParse(`http://${host}`) ||
-      !URL.canParse(request.url, 'http://town')
-    )
-      return reply.code(400).send();
+    if (!isHost(host) || !URL.canParse(request.url, 'http://town')) return reply.code(400).send();
     if (!isOwn(host))
       return reply.code(421).type('text/plain; charset=utf-8').send(`PARVIS_NAMES does not name ${host}.\n`);
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin');
@@ -219,9 +214,6 @@ function portOf(app) {
   const address = app.server.address();
   return typeof address === 'object' && address ? address.port : 0;
 }
-
-/** @param {string} address */
-const isLoopback = (address) => address === 'localhost' || address === '::1' || address.startsWith('127.');
 
 /** The machine's own name, when it leads back to the machine. */
 async function plainName() {

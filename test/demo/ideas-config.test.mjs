@@ -54,7 +54,7 @@ describe('the configuration of an idea box', () => {
   "colour": "red"
 }`;
     assert.deepEqual(wrong(text), [
-      'box.json, line 12: colour is not known; known are title, page, path, zone, statuses, topics, moderation, reports, answerDays, votes, closes, identity, groups, staff, anonymity, origins, proxies, limits, leastSeconds, quotas.',
+      'box.json, line 12: colour is not known; known are title, page, path, zone, statuses, topics, moderation, reports, answerDays, votes, closes, identity, groups, staff, anonymity, hosts, origins, proxies, limits, leastSeconds, quotas.',
       'box.json, line 5: statuses[1].kind must be one of open, done, declined, merged.',
       'box.json, line 6: statuses[2].label is missing.',
       'box.json, line 6: statuses[2].kind is missing.',
@@ -89,6 +89,12 @@ describe('the configuration of an idea box', () => {
       'box.json, line 1: identity.algorithms[0] must be one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA.',
     '{ "origins": ["https://www.town.example/"] }':
       'box.json, line 1: origins[0] must be an origin as https://www.town.example.',
+    '{ "hosts": "www.town.example" }': 'box.json, line 1: hosts must be a list.',
+    '{\n"hosts": ["www.town.example",\n"https://www.town.example"] }':
+      'box.json, line 3: hosts[1] must be a name as www.town.example, without https: and port.',
+    '{ "hosts": ["www.town.example:8080"] }':
+      'box.json, line 1: hosts[0] must be a name as www.town.example, without https: and port.',
+    '{ "hosts": ["*"] }': 'box.json, line 1: hosts[0] must be a name as www.town.example, without https: and port.',
     '{ "path": "/a; Domain=evil.example" }': 'box.json, line 1: path must be a path as /ideas/api/.',
     '{ "limits": { "fileTypes": ["text/html"] } }':
       'box.json, line 1: limits.fileTypes[0] must be one of application/pdf, image/jpeg, image/png, image/webp, application/vnd.oasis.opendocument.text.',

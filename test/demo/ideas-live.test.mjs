@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -315,6 +316,93 @@ describe('a process of the idea box', () => {
     const box = await startIdeasProcess({ ...folderFor(t), env: { HOST: '' } });
     t.after(() => box.stop());
     assert.match(box.origin, /^http:\/\/127\.0\.0\.1:/);
+  });
+
+  /** What a process says to each name that it is asked by. @param {string} origin @param {string[]} names */
+  const statusesUnder = (origin, names) =>
+    Promise.all(
+      names.map(
+        (host) =>
+          new Promise((resolve, reject) => {
+            // A page that somebody else's name has led here is one of this very origin to its browser.
+            const headers = { host, origin: `http://${host}`, 'sec-fetch-site': 'same-origin' };
+            request(`${origin}/idees/api/ideas`, { headers }, (answer) => {
+              answer.resume();
+              resolve(answer.statusCode);
+            })
+              .once('error', reject)
+              .end();
+          }),
+      ),
+    );
+  const PAGE = { page: 'https://www.Town.example/ideas#ideas:idea={id}' };
+  const warnings = ({ lines }) =>
+    lines.map((line) => JSON.parse(line)).filter(({ level, msg }) => level === 40 && /`hosts`/.test(msg));
+
+  it('is not asked under a name that somebody else has made lead to it', async (t) => {
+    const box = await startIdeasProcess(
+      folderFor(t, boxConfig({ ...PAGE, hosts: ['ideas.town.example', 'idées.example'] })),
+    );
+    t.after(() => box.stop());
+    const own = [
+      'localhost:1',
+      'a.localhost',
+      '127.0.0.1',
+      '[::1]:80',
+      'www.town.example',
+      'IDEAS.town.example:8080',
+      'xn--ides-cpa.example',
+    ];
+    assert.deepEqual(await statusesUnder(box.origin, own), [200, 200, 200, 200, 200, 200, 200]);
+    const foreign = ['evil.example', 'localhost.evil.example', 'town.example', 'ideas.town.example.evil.example'];
+    assert.deepEqual(await statusesUnder(box.origin, foreign), [421, 421, 421, 421]);
+    assert.deepEqual(await statusesUnder(box.origin, ['a b', 'a/b', '[', '@localhost']), [400, 400, 400, 400]);
+    const { status, headers, text } = await new Promise((resolve, reject) => {
+      request(`${box.origin}/health`, { headers: { host: 'evil.example' } }, async (answer) => {
+        let text = '';
+        for await (const part of answer) text += part;
+        resolve({ status: answer.statusCode, headers: answer.headers, text });
+      })
+        .once('error', reject)
+        .end();
+    });
+    assert.deepEqual(
+      [status, headers['content-type'], headers['x-content-type-options'], JSON.parse(text)],
+      [
+        421,
+        'application/problem+json; charset=utf-8',
+        'nosniff',
+        {
+          title: 'This server does not go by the name evil.example: `hosts` says which are its own.',
+          status: 421,
+          code: 'host',
+        },
+      ],
+    );
+    // Once, and with what is to be written there.
+    assert.equal(await box.stop('SIGTERM'), 0);
+    assert.deepEqual(
+      warnings(box).map(({ host }) => host),
+      ['evil.example'],
+    );
+  });
+
+  it('goes by all names where it is open to other machines and is told none, and says so', async (t) => {
+    const table = [
+      [PAGE, [200, 200], true],
+      [{ hosts: ['www.town.example'] }, [421, 200], false],
+      [{ hosts: [] }, [421, 421], false],
+    ];
+    for (const [config, statuses, warned] of table) {
+      const box = await startIdeasProcess({ ...folderFor(t, boxConfig(config)), env: { HOST: '0.0.0.0' } });
+      t.after(() => box.stop());
+      const origin = `http://127.0.0.1:${new URL(box.origin).port}`;
+      assert.deepEqual(await statusesUnder(origin, ['evil.example', 'www.town.example']), statuses);
+      assert.equal(await box.stop('SIGTERM'), 0);
+      // At the start, or with the first that was turned away.
+      const said = warnings(box);
+      assert.deepEqual([said.length, /other machines/.test(said[0].msg)], [1, warned]);
+    }
   });
 
   if (hasPostgres())

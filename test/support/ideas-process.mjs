@@ -19,7 +19,8 @@ export async function startIdeasProcess({ config, data, databaseUrl = '', env = 
   child.stderr.on('data', (part) => {
     errors += part;
   });
-  const ended = once(child, 'exit');
+  // Once all that it wrote has been read.
+  const ended = once(child, 'close');
   /** @type {string[]} */
   const lines = [];
   const reader = createInterface({ input: child.stdout });

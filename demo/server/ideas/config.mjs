@@ -42,6 +42,7 @@ import { isNetwork } from './networks.mjs';
  * @property {Partial<Record<Exclude<Role, 'reader'>, string[]>>} groups the groups of each role
  * @property {Staff[]} staff
  * @property {{ names: 'optional' | 'required' | 'none', seenBy: 'everyone' | 'moderators' }} anonymity
+ * @property {string[]} [hosts] names by which the server is asked, beside that of `page` and those of its machine
  * @property {string[]} origins of other sites whose pages may write here
  * @property {string[]} proxies addresses whose `X-Forwarded-For` is believed
  * @property {{ title: number, text: number, comment: number, links: number, fileBytes: number, fileTypes: string[] }} limits
@@ -162,6 +163,7 @@ export function readConfig(json, place = () => 'configuration') {
         seenBy: check.oneOf('everyone', 'moderators').or('everyone'),
       })
       .or({ names: 'optional', seenBy: 'everyone' }),
+    hosts: check.list(check.host).optional,
     origins: check.list(check.origin).or([]),
     proxies: check.list(check.network).or([]),
     limits: check.shape({
@@ -265,6 +267,14 @@ class Checker {
     return this.#simple(
       (value) => typeof value === 'string' && URL.canParse(value) && new URL(value).origin === value,
       'an origin as https://www.town.example',
+    );
+  }
+
+  get host() {
+    return this.#simple(
+      (value) =>
+        typeof value === 'string' && /^[\p{L}\p{N}._-]{1,253}$/u.test(value) && URL.canParse(`http://${value}`),
+      'a name as www.town.example, without https: and port',
     );
   }
 

@@ -6,6 +6,7 @@ import fastify, { LogController } from 'fastify';
 import { refuseAddress } from '../bad-address.mjs';
 import { endSlowBodies } from '../slow-bodies.mjs';
 import { ConfigError, parseConfig } from './config.mjs';
+import { guardHosts } from './hosts.mjs';
 import { serveProbes } from './probes.mjs';
 import { serveIdeas } from './serve-ideas.mjs';
 
@@ -34,6 +35,7 @@ const app = fastify({
   frameworkErrors: refuseAddress,
 });
 endSlowBodies(app);
+guardHosts(app, config, host);
 /** @type {import('./context.mjs').Context | undefined} */
 let context;
 const place = databaseUrl

@@ -63,6 +63,7 @@ export const messages: IdeaToolMessages = {
   },
   sendReport: 'Send the report',
   reported: 'Thank you, a moderator will read it again.',
+  reportRefused: 'The server did not take this report.',
   closedIdea: 'This idea is closed: it takes no support and no comments any more.',
   closedBox: 'The box is closed: it can be read, and not written to.',
   closes: (date) => `Open until ${date}.`,

@@ -68,6 +68,7 @@ export const messages: IdeaToolMessages = {
   },
   sendReport: 'Envoyer le signalement',
   reported: 'Merci, la modération va la relire.',
+  reportRefused: 'Le serveur n’a pas pris ce signalement.',
   closedIdea: 'Cette idée est close\u00a0: on ne peut plus la soutenir ni la commenter.',
   closedBox: 'La boîte à idées est close\u00a0: elle se lit, on n’y écrit plus.',
   closes: (date) => `Ouverte jusqu’au ${date}.`,

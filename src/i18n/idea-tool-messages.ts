@@ -51,6 +51,7 @@ export interface IdeaToolMessages {
   readonly reportReasons: Readonly<Record<'personal' | 'insult' | 'spam' | 'other', string>>;
   readonly sendReport: string;
   readonly reported: string;
+  readonly reportRefused: string;
   readonly closedIdea: string;
   readonly closedBox: string;
   closes(date: string): string;

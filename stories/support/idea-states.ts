@@ -32,7 +32,7 @@ const HOUR = 3_600_000;
 const down = (kind: SourceError['kind']) => new SourceError(kind, `the ${kind} of a story`);
 const never = () => new Promise<never>(() => {});
 
-type Faults = Partial<Pick<IdeaBackend, 'propose' | 'vote' | 'comment' | 'follow' | 'kept' | 'forget'>>;
+type Faults = Partial<Pick<IdeaBackend, 'propose' | 'vote' | 'comment' | 'report' | 'follow' | 'kept' | 'forget'>>;
 
 /** A back end that takes everything, and keeps nothing. */
 export function townBackend(lang: TownLang, faults: Faults = {}): IdeaBackend {

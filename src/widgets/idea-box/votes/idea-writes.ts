@@ -195,10 +195,11 @@ export class IdeaWrites {
       aria-label=${w.waitingWrites(`${waiting.length}`, waiting.length)}
     >
       ${waiting.map((write) => {
-        const { state, key } = write;
+        const { state, key, kind } = write;
         const title = titleOf(write);
         return html`<p>
-            <strong><bdi>${title}</bdi></strong> ${stateWords(state, w)}
+            <strong><bdi>${title}</bdi></strong>
+            ${kind === 'report' && state === 'refused' ? w.reportRefused : stateWords(state, w)}
           </p>
           ${
             // What is to be decided about, or written anew, is there to be read and copied.

@@ -42,7 +42,7 @@ function scan(root: ParentNode): void {
   root.querySelectorAll('*').forEach(look);
   for (const tag of names)
     if (/^parvi/.test(tag) && !elements[tag])
-      void import('./unknown-tag.js').then(({ tellUnknown }) => tellUnknown(tag, Object.keys(elements)));
+      import('./unknown-tag.js').then(({ tellUnknown }) => tellUnknown(tag, Object.keys(elements)), console.error);
   // In the order of the table: settings first.
   Object.keys(elements)
     .filter((tag) => names.has(tag))

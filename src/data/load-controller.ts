@@ -38,7 +38,7 @@ export interface LoadOptions<T> {
   /** Called at the end of a reading that gave something; `further` when it was of further pages. */
   loaded?: (controller: LoadController<T>, further?: boolean) => void;
   /** Called at the end of a reading, for each source that failed. */
-  failed?: (error: SourceError, source: LoadedSource<T>) => void;
+  failed?: (error: SourceError, source: LoadedSource<T>) => Promise<void>;
 }
 
 /** `idle`: nothing to read yet · `loading`: nothing to show yet · `ready`: at least one source gave something · `failed`: none did. */
@@ -200,8 +200,10 @@ export class LoadController<T> implements ReactiveController {
     this.loadingMore = true;
     this.#host.requestUpdate();
     try {
-      const { loadMore } = await import('./loading/load-more.js');
-      await loadMore(this, this.#ask, signal, this.#options);
+      await import('./loading/load-more.js').then(
+        ({ loadMore }) => loadMore(this, this.#ask, signal, this.#options),
+        console.error,
+      );
     } finally {
       if (this.#more.signal === signal) this.loadingMore = false;
       this.#host.requestUpdate();
@@ -264,7 +266,7 @@ export class LoadController<T> implements ReactiveController {
     this.slow = this.showLoading = false;
     this.readAt = Date.now();
     if (refresh?.()) void this.#wake();
-    for (const one of this.sources) if (one.error) failed?.(one.error, one);
+    for (const one of this.sources) if (one.error) failed?.(one.error, one).catch(console.error);
     if (this.status === 'ready') loaded?.(this);
   }
 

@@ -75,8 +75,9 @@ export class ParvisSettings extends LitElement {
     else this.#weigh();
     this.#tell();
     if (!spelt(this))
-      void import('./tell-misspelt.js').then(({ tellMisspelt }) =>
-        tellMisspelt(this, ParvisSettings.observedAttributes),
+      import('./tell-misspelt.js').then(
+        ({ tellMisspelt }) => tellMisspelt(this, ParvisSettings.observedAttributes),
+        console.error,
       );
   }
 

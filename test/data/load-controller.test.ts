@@ -31,7 +31,7 @@ class TestWidget extends LitElement {
     lazy: () => this.lazy,
     id: (item) => item,
     loaded: () => this.loads++,
-    failed: (error, { key }) => this.failures.push([key, error.kind]),
+    failed: async (error, { key }) => void this.failures.push([key, error.kind]),
   });
 
   override render() {

@@ -34,7 +34,7 @@ export async function loadMore<T>(
       } catch (caught) {
         const error = caught as SourceError;
         change = (one) => ({ ...one, error });
-        if (!signal.aborted) failed?.(error, found);
+        if (!signal.aborted) failed?.(error, found).catch(console.error);
       }
       if (signal.aborted) return;
       const add = (list: readonly LoadedSource<T>[]) =>

@@ -152,7 +152,8 @@ export class DocumentExtras {
     };
     const { layout, sort, groupBy, open, filters, hash, id } = list;
     const written = [layout, sort, groupBy, open, filters, hash && !id, list.getAttribute('stale-after')];
-    if (!writtenWell(list) || !sourcesWrittenWell(list) || !usual.test(written.join())) void this.#tellMistakes();
+    if (!writtenWell(list) || !sourcesWrittenWell(list) || !usual.test(written.join()))
+      this.#tellMistakes().catch(console.error);
   }
 
   async #tellMistakes(): Promise<void> {
@@ -180,7 +181,7 @@ export class DocumentExtras {
     if (this.#inside) return this.#children.inside(this.#parts.inside());
     // The page may be about to say what there is to read.
     clearTimeout(this.#doubt);
-    if (!this.#unset) this.#doubt = setTimeout(() => void this.#tellUnset(), limits.setup);
+    if (!this.#unset) this.#doubt = setTimeout(() => this.#tellUnset().catch(console.error), limits.setup);
     return undefined;
   }
 

@@ -189,7 +189,7 @@ export class ParvisDocumentList extends LitElement {
     lazy: () => this.loading === 'lazy',
     id: ({ url, name }) => `${url} ${name}`,
     loaded: () => this.#loaded(),
-    failed: async (error, { label, address }) =>
+    failed: async (error, { label, address }): Promise<void> =>
       (await import('../../ui/notices.js')).tellFailure(this, this.#locale, error, label ?? address ?? this.src),
   });
   #locale = new LocaleController(this, () => this.#documents.settings, { documents: french });
@@ -471,10 +471,10 @@ export class ParvisDocumentList extends LitElement {
     const down = by === before ? !descending : by === 'modified' || by === 'size';
     this.#chosen = `${down ? '-' : ''}${by}`;
     this.requestUpdate();
-    void Promise.all([import('../../ui/voice.js'), this.#locale.load('documentTools')]).then(([{ say }, words]) => {
+    Promise.all([import('../../ui/voice.js'), this.#locale.load('documentTools')]).then(([{ say }, words]) => {
       const { columns } = this.#locale.part('documents')!;
       say(words.sorted(columns[by], down), this.#locale.spoken, true);
-    });
+    }, console.error);
   }
 
   #follow = (event: Event, line: DocumentLine): void => {

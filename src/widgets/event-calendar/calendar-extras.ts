@@ -100,7 +100,7 @@ export class CalendarExtras {
     const { filters, hash, id } = calendar;
     const written = `${filters},${hash && !id}`;
     if (!calendar.understood || !writtenWell(calendar) || !sourcesWrittenWell(calendar) || !usual.test(written))
-      void this.#tellMistakes();
+      this.#tellMistakes().catch(console.error);
   }
 
   async #tellMistakes(): Promise<void> {
@@ -121,7 +121,7 @@ export class CalendarExtras {
       return this.#children.inside(this.#inside());
     // The page may be about to say what there is to read.
     clearTimeout(this.#doubt);
-    if (!this.#unset) this.#doubt = setTimeout(() => void this.#tellUnset(), limits.setup);
+    if (!this.#unset) this.#doubt = setTimeout(() => this.#tellUnset().catch(console.error), limits.setup);
     return undefined;
   }
 
@@ -194,8 +194,9 @@ export class CalendarExtras {
     if (category === this.#categoryChecked) return;
     this.#categoryChecked = category;
     const read = this.#events.sources.flatMap(({ items }) => items.flatMap(({ events }) => events));
-    void import('../../ui/unknown-categories.js').then(({ tellUnknownCategories }) =>
-      tellUnknownCategories(this.#calendar, this.#locale, category, read),
+    import('../../ui/unknown-categories.js').then(
+      ({ tellUnknownCategories }) => tellUnknownCategories(this.#calendar, this.#locale, category, read),
+      console.error,
     );
   }
 

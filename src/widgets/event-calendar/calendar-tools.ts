@@ -56,7 +56,8 @@ export function calendarTools(
   const root = calendar.shadowRoot!;
   wear(root, controlStyles);
   wear(root, calendarToolsStyles);
-  const print = () => void import('./print-calendar.js').then(({ printCalendar }) => printCalendar(calendar, context));
+  const print = () =>
+    import('./print-calendar.js').then(({ printCalendar }) => printCalendar(calendar, context), console.error);
   const { t, entries } = context;
   const count = entries.length;
   const open = subscriptions(sources);

@@ -160,7 +160,7 @@ export class ParvisEventCalendar extends LitElement {
     refresh: () => this.refresh && Math.max(this.refresh, 1),
     lazy: () => this.loading === 'lazy',
     loaded: () => this.#loaded(),
-    failed: async (error, { label, address }) =>
+    failed: async (error, { label, address }): Promise<void> =>
       (await import('../../ui/notices.js')).tellFailure(this, this.#locale, error, label ?? address ?? this.src),
   });
   #locale = new LocaleController(this, () => this.#events.settings, { calendar: french });
@@ -312,7 +312,7 @@ export class ParvisEventCalendar extends LitElement {
     }
     this.#extras.peek()?.drawn(context);
     // A view that is still to be fetched shows nothing yet that could be told.
-    if (this.#untold) void this.#tell(...this.#untold);
+    if (this.#untold) this.#tell(...this.#untold).catch(console.error);
     this.#untold = undefined;
   }
 

@@ -163,7 +163,7 @@ export class ParvisIdeaBox extends LitElement {
     lazy: () => this.loading === 'lazy',
     id: ({ id }) => id,
     loaded: () => this.#loaded(),
-    failed: async (error, { label, address }) =>
+    failed: async (error, { label, address }): Promise<void> =>
       (await import('../../ui/notices.js')).tellFailure(this, this.#locale, error, label ?? address ?? this.src),
   });
   #locale = new LocaleController(this, () => this.#ideas.settings, { ideas: french });

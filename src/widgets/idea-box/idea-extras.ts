@@ -140,7 +140,8 @@ export class IdeaExtras {
     this.#views = this.#makeViews();
     const { layout, sort, filters, hash, id } = host;
     const written = [layout, sort, filters, hash && !id];
-    if (!writtenWell(host) || !sourcesWrittenWell(host) || !usual.test(written.join())) void this.#tellMistakes();
+    if (!writtenWell(host) || !sourcesWrittenWell(host) || !usual.test(written.join()))
+      this.#tellMistakes().catch(console.error);
   }
 
   #makeViews() {
@@ -210,7 +211,7 @@ export class IdeaExtras {
     if (children.length || base) return this.#read(children.length ? children : [{ src: base, type }], query);
     // The page may be about to say what there is to read.
     clearTimeout(this.#doubt);
-    if (!this.#unset) this.#doubt = setTimeout(() => void this.#tellUnset(), limits.setup);
+    if (!this.#unset) this.#doubt = setTimeout(() => this.#tellUnset().catch(console.error), limits.setup);
     return undefined;
   }
 

@@ -97,7 +97,8 @@ export class NewsExtras {
     this.#parts = parts(feed, news, locale, () => this.unread);
     const { layout, filters, pinnedUntil, hash, id } = feed;
     const written = [layout, filters, pinnedUntil, hash && !id];
-    if (!writtenWell(feed) || !sourcesWrittenWell(feed) || !usual.test(written.join())) void this.#tellMistakes();
+    if (!writtenWell(feed) || !sourcesWrittenWell(feed) || !usual.test(written.join()))
+      this.#tellMistakes().catch(console.error);
   }
 
   /** The sources made by the page; else those written inside the tag: children, else `src`, else the news themselves. */
@@ -110,7 +111,7 @@ export class NewsExtras {
     if (this.#inside) return this.#children.inside(this.#parts.inside());
     // The page may be about to say what there is to read.
     clearTimeout(this.#doubt);
-    if (!this.#unset) this.#doubt = setTimeout(() => void this.#tellUnset(), limits.setup);
+    if (!this.#unset) this.#doubt = setTimeout(() => this.#tellUnset().catch(console.error), limits.setup);
     return undefined;
   }
 
@@ -247,8 +248,9 @@ export class NewsExtras {
     this.#categoryChecked = category;
     if (!category) return;
     const read = this.#news.sources.flatMap(({ items }) => items);
-    void import('../../ui/unknown-categories.js').then(({ tellUnknownCategories }) =>
-      tellUnknownCategories(this.#feed, this.#locale, category, read),
+    import('../../ui/unknown-categories.js').then(
+      ({ tellUnknownCategories }) => tellUnknownCategories(this.#feed, this.#locale, category, read),
+      console.error,
     );
   }
 

@@ -161,7 +161,7 @@ export class ParvisNewsFeed extends LitElement {
     lazy: () => this.loading === 'lazy',
     id: ({ id }) => id,
     loaded: (_, further) => this.#loaded(further),
-    failed: async (error, { label, address }) =>
+    failed: async (error, { label, address }): Promise<void> =>
       (await import('../../ui/notices.js')).tellFailure(this, this.#locale, error, label ?? address ?? this.src),
   });
   #locale = new LocaleController(this, () => this.#news.settings);
@@ -419,8 +419,9 @@ export class ParvisNewsFeed extends LitElement {
     this.#extras.peek()?.see(whose, entries);
     // A further page is older, however urgent it was.
     if (before && !further)
-      void import('./controls/arrival-voice.js').then(({ sayArrivals }) =>
-        sayArrivals(before, entries, waiting && this.#entries, this.#locale),
+      import('./controls/arrival-voice.js').then(
+        ({ sayArrivals }) => sayArrivals(before, entries, waiting && this.#entries, this.#locale),
+        console.error,
       );
     const named = sources.flatMap(({ date, label, title, address }) => (date ? [label ?? title ?? address ?? ''] : []));
     const stale = sources.some((source) => source.stale);

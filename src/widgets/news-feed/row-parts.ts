@@ -101,12 +101,14 @@ export class RowParts {
     const before = this.#images;
     this.#images = images;
     if (before && before !== images)
-      void import('./news-text.js').then(({ fillAgain }) => fillAgain(this.#feed.shadowRoot!, context));
+      import('./news-text.js').then(({ fillAgain }) => fillAgain(this.#feed.shadowRoot!, context), console.error);
   }
 
-  async #open({ currentTarget }: Event, { item, sources: [at] }: NewsEntry, context: RowContext): Promise<void> {
-    const { toggleText } = await import('./news-text.js');
+  #open({ currentTarget }: Event, { item, sources: [at] }: NewsEntry, context: RowContext): void {
     const failures = () => this.#locale.load('failures');
-    await toggleText(currentTarget as HTMLElement, item, context.sources[at!], context, failures);
+    import('./news-text.js').then(
+      ({ toggleText }) => toggleText(currentTarget as HTMLElement, item, context.sources[at!], context, failures),
+      console.error,
+    );
   }
 }

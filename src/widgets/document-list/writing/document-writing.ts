@@ -177,7 +177,7 @@ export class DocumentWriting {
       this.#unanswered = undefined;
       this.#may.set(address, target.writable);
       if (target.writable === undefined) void this.#askWhether(target, address);
-      else if (!target.writable) void this.#tell();
+      else if (!target.writable) this.#tell().catch(console.error);
     }
     return this.#may.get(address);
   }
@@ -209,7 +209,7 @@ export class DocumentWriting {
     }
     known.set(address, may);
     if (may) this.#list.requestUpdate();
-    else void this.#tell();
+    else this.#tell().catch(console.error);
   }
 
   /** The list stays as it is; its editor learns why. */

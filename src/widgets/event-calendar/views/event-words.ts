@@ -137,7 +137,5 @@ export function unseenName(entry: Entry, seen: string, context: ViewContext, day
 }
 
 /** Answers whoever enters a day in which there is nothing. */
-export async function sayEmptyDay({ t }: Pick<ViewContext, 't'>): Promise<void> {
-  const { say } = await import('../../../ui/voice.js');
-  say(t.noEventsOfDay, t.lang, true);
-}
+export const sayEmptyDay = ({ t }: Pick<ViewContext, 't'>): Promise<void> =>
+  import('../../../ui/voice.js').then(({ say }) => say(t.noEventsOfDay, t.lang, true), console.error);

@@ -15,7 +15,7 @@ export const documentExtrasStyles = css`
     background: var(--_tint);
     color: inherit;
   }
-  @container (min-width: 44em) {
+  @container (min-width: 50em) {
     /* What has the focus is not left under the heads that stay. */
     .table .row :is(a, button) {
       scroll-margin-block: 3.5em;

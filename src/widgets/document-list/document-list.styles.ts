@@ -168,8 +168,9 @@ export const documentListStyles = css`
     display: inline-block;
     min-block-size: 24px;
   }
-  @container (min-width: 44em) {
-    .frame {
+  /* Columns, where the names have room beside them all; a tree takes its own. */
+  @container (min-width: 50em) {
+    :host(:not([tree])) .frame {
       --_row: 2.875em;
     }
     .table :is(.heads, .row:not(.group)) {
@@ -224,7 +225,7 @@ export const documentListStyles = css`
     .table .heads button {
       display: revert !important;
     }
-    .title a[href]::after {
+    .title a:not([href^='#'])::after {
       content: ' (' attr(href) ')';
       font-size: 0.75em;
       font-weight: 400;

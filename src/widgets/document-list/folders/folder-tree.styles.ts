@@ -11,6 +11,10 @@ export const folderTreeStyles = css`
       gap: 0 1.5em;
       align-items: start;
     }
+    /* The list has the columns that fit beside the tree. */
+    .frame:has(> .tree) > .main {
+      container-type: inline-size;
+    }
     .tree {
       display: block;
       position: sticky;
@@ -19,6 +23,11 @@ export const folderTreeStyles = css`
       overflow: auto;
       padding: 0.25em;
       font-size: 0.9375em;
+    }
+  }
+  @container (min-width: 66.5em) {
+    .frame:has(> .tree) {
+      --_row: 2.875em;
     }
   }
   .tree .block {

@@ -92,6 +92,7 @@ export const monthStyles = css`
     inline-size: 100%;
     min-block-size: var(--_chip);
     block-size: var(--_chip);
+    hyphens: auto;
     padding: 0 0.375em;
     border: 0;
     border-radius: 0;

@@ -273,6 +273,7 @@ export const timeGridStyles = css`
     white-space: nowrap;
   }
   .times .block .title {
+    hyphens: auto;
     font-weight: 600;
   }
   .times .clock {

@@ -56,7 +56,7 @@ export const messages: DocumentWritingMessages = {
   fileOfVersion: 'Fichier',
   fileMissing: 'Choisissez le fichier de la nouvelle version.',
   otherKind: (file, document) =>
-    `Attention : ce fichier est en ${file}, le document en ${document}. Le document garde son nom, et risque de ne plus s’ouvrir.`,
+    `Attention\u00a0: ce fichier est en ${file}, le document en ${document}. Le document garde son nom, et risque de ne plus s’ouvrir.`,
   versionComment: 'Ce qui change (facultatif)',
   commentHelp: 'Par exemple\u00a0: «\u202frelu par le service\u202f»',
   sendVersion: 'Envoyer cette version',

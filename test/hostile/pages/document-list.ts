@@ -177,7 +177,11 @@ async function sheets(list: ParvisDocumentList): Promise<string[]> {
 function wrong(root: ShadowRoot): string[] {
   return [...root.querySelectorAll('*')].flatMap((element) => {
     const faults: string[] = [];
-    if (!/^(a|bdi|button|div|i|input|label|li|nav|ol|option|p|path|select|slot|span|svg|time)$/.test(element.localName))
+    if (
+      !/^(a|bdi|button|div|i|input|label|li|nav|ol|option|p|path|select|slot|span|svg|time|wbr)$/.test(
+        element.localName,
+      )
+    )
       faults.push(`<${element.localName}>`);
     for (const { name, value } of element.attributes) {
       // A look at what is on this site.

@@ -15,11 +15,9 @@ export const documentExtrasStyles = css`
     background: var(--_tint);
     color: inherit;
   }
-  @container (min-width: 50em) {
-    /* What has the focus is not left under the heads that stay. */
-    .table .row :is(a, button) {
-      scroll-margin-block: 3.5em;
-    }
+  /* What has the focus is not left under the heads that stay, nor cut by the edge of the window. */
+  .row :is(a, button) {
+    scroll-margin-block: 3.5em;
   }
   .cards .heads,
   .compact .heads {

@@ -23,4 +23,12 @@ export const controlStyles = css`
     border-color: currentcolor;
     background: var(--_tint);
   }
+  /* What goes on: one main action under each list. */
+  .more {
+    display: block;
+    min-block-size: 44px;
+    margin: 0.75em auto 0.25em;
+    padding-inline: 1.5em;
+    font-weight: 600;
+  }
 `;

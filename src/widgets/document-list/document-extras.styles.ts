@@ -154,11 +154,4 @@ export const documentExtrasStyles = css`
     margin-block: 0.125em 0.5em;
     font-size: 1.25em;
   }
-  .more {
-    display: block;
-    min-block-size: 44px;
-    margin: 0.75em auto 0.25em;
-    padding-inline: 1.5em;
-    font-weight: 600;
-  }
 `;

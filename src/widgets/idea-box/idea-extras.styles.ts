@@ -2,13 +2,6 @@ import { css } from 'lit';
 
 /** Forms, and what waits to be sent. */
 export const ideaExtrasStyles = css`
-  .more {
-    display: block;
-    min-block-size: 44px;
-    margin: 0.75em auto 0.25em;
-    padding-inline: 1.5em;
-    font-weight: 600;
-  }
   .box + .filters {
     margin-block-start: var(--_space);
   }

@@ -388,15 +388,16 @@ describe('<parvis-event-calendar>', function () {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
+  // Shared in Réunion as of the 2nd, at one in the morning: in Paris it is the evening of the 1st.
+  const lesson = event({
+    uid: 'lesson 1',
+    title: 'Cours',
+    start: '2026-12-02T01:00:00',
+    end: undefined,
+    zone: 'Indian/Reunion',
+  });
+
   it('opens it also where it is of another day, which its view does not show', async () => {
-    // Shared in Réunion as of the 2nd, at one in the morning: in Paris it is the evening of the 1st.
-    const lesson = event({
-      uid: 'lesson 1',
-      title: 'Cours',
-      start: '2026-12-02T01:00:00',
-      end: undefined,
-      zone: 'Indian/Reunion',
-    });
     const there = { ...month, view: 'day' as const, views: 'day', date: '2026-12-02', sources: [holds([lesson])] };
     const given = (await drawn({ ...there, zone: 'Indian/Reunion' })).shadowRoot!.querySelector<HTMLElement>(
       '[data-key]',
@@ -413,13 +414,6 @@ describe('<parvis-event-calendar>', function () {
 
   describe('opens it when its source is the last to answer', () => {
     const key = `lesson 1 ${Date.parse('2026-12-01T21:00:00Z')}`;
-    const lesson = event({
-      uid: 'lesson 1',
-      title: 'Cours',
-      start: '2026-12-02T01:00:00',
-      end: undefined,
-      zone: 'Indian/Reunion',
-    });
     let answer: () => void;
     /** A calendar of which the first source is there, and the second one answers when it is told to. */
     async function halfway(args: CalendarArgs, date: string) {

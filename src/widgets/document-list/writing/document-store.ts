@@ -1,3 +1,4 @@
+import type { DocumentWritingMessages } from '../../../i18n/document-writing-messages.js';
 import { SourceError } from '../../../data/source-error.js';
 import { newKey } from '../../../data/writing/new-key.js';
 import type { Settings } from '../../../settings/settings-context.js';
@@ -6,19 +7,7 @@ import { isThere, lookAt, sameBytes, type Found } from './look-at.js';
 import { send, type Sending } from './send.js';
 
 /** Why a write failed, as readers are told. */
-export type WriteFailure =
-  | 'refused'
-  | 'missing'
-  | 'locked'
-  | 'taken'
-  | 'changed'
-  | 'large'
-  | 'full'
-  | 'busy'
-  | 'server'
-  | 'network'
-  | 'name'
-  | 'folder';
+export type WriteFailure = keyof DocumentWritingMessages['uploadFailed'];
 
 /**
  * `waiting` for its turn · `sending` · `checking` whether it arrived, after no answer came · `asks` what to do with a name that

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { wear } from '../../../ui/wear.js';
-import { agendaStyles } from './agenda-view.styles.js';
+import { controlStyles } from '../../../theme/control.styles.js';
 import type { CalendarView, Day, Entry, Span, ViewContext } from './calendar-view.js';
 import { eventRow } from './event-row.js';
 import { dayWords } from './event-words.js';
@@ -28,7 +28,7 @@ export class AgendaView implements CalendarView {
   #focus?: (() => void) | undefined;
 
   constructor(root: ShadowRoot) {
-    wear(root, agendaStyles);
+    wear(root, controlStyles);
   }
 
   span(date: Day, _week: unknown, max: number): Span {

@@ -37,13 +37,6 @@ export const newsControlStyles = css`
   .list :is(a, button, .item) {
     scroll-margin-block: 4em;
   }
-  .more {
-    display: block;
-    min-block-size: 44px;
-    margin: 0.75em auto 0.25em;
-    padding-inline: 1.5em;
-    font-weight: 600;
-  }
   .foot button {
     font-size: inherit;
     padding-block: 0;

@@ -46,8 +46,11 @@ export function occurrencesBetween(
   const to = instantOf(options.to, zone);
   const asked: Asked = { zone, floating: (calendar.zone && zoneOf(calendar.zone)) || zone };
   const cut = new Set<string>();
-  const search = (until: number) =>
-    partsOf(calendar.events).flatMap((part) => occurrencesOf(part, from, until, asked, cut));
+  const search = (until: number) => {
+    const found: Occurrence[] = [];
+    for (const part of partsOf(calendar.events)) occurrencesOf(part, from, until, asked, found, cut);
+    return found;
+  };
 
   const { max = Infinity } = options;
   // The first few of a long time: in ever longer pieces of it.
@@ -58,7 +61,8 @@ export function occurrencesBetween(
     found = search(until);
   }
   for (const uid of cut) options.onCut?.(uid);
-  return found.sort(inOrder).slice(0, max);
+  found = inOrder(found, from);
+  return found.length > max ? found.slice(0, max) : found;
 }
 
 /** Steps of work for one calendar in one search. */
@@ -112,8 +116,14 @@ function partsOf(events: readonly CalendarEvent[]): readonly Part[] {
   return parts;
 }
 
-function occurrencesOf(part: Part, from: number, to: number, asked: Asked, cut: Set<string>): Occurrence[] {
-  const found: Occurrence[] = [];
+function occurrencesOf(
+  part: Part,
+  from: number,
+  to: number,
+  asked: Asked,
+  found: Occurrence[],
+  cut: Set<string>,
+): void {
   const { ints } = part.source.table;
   const reach = {
     from,
@@ -141,7 +151,6 @@ function occurrencesOf(part: Part, from: number, to: number, asked: Asked, cut: 
       if (event) cut.add(event.uid);
     },
   );
-  return found;
 }
 
 /** Its clocks are read when they are asked for. */
@@ -183,7 +192,24 @@ export class PlacedOccurrence implements Occurrence {
   }
 }
 
-function inOrder(a: Occurrence, b: Occurrence): number {
+/** Numbers are put in order many times faster than objects: the starts first, then what begins together. */
+function inOrder(found: Occurrence[], from: number): Occurrence[] {
+  const { length } = found;
+  const keys = new Float64Array(found.map(({ startInstant }, place) => (startInstant - from) * length + place)).sort();
+  // Those of thousands, a thousand years apart, are more than a number holds.
+  if (!length || -keys[0]! > Number.MAX_SAFE_INTEGER || keys[length - 1]! > Number.MAX_SAFE_INTEGER)
+    return found.sort(compare);
+  const sorted: Occurrence[] = [];
+  for (const key of keys) sorted.push(found[key - Math.floor(key / length) * length]!);
+  for (let first = 0, next = 1; next <= length; next++) {
+    if (next < length && sorted[next]!.startInstant === sorted[first]!.startInstant) continue;
+    if (next - first > 1) for (const one of sorted.slice(first, next).sort(compare)) sorted[first++] = one;
+    first = next;
+  }
+  return sorted;
+}
+
+function compare(a: Occurrence, b: Occurrence): number {
   return (
     a.startInstant - b.startInstant ||
     Number(b.allDay) - Number(a.allDay) ||

@@ -34,6 +34,24 @@ describe('occurrencesBetween', () => {
     expect(found.map(({ event }) => event.uid)).to.deep.equal(['first', 'day', 'longer', 'a', 'b']);
   });
 
+  for (const [what, from, years] of [
+    ['a month', '2026-01-01', 1],
+    ['ten thousand years', '0001-01-01', 9998],
+  ] as const)
+    it(`orders thousands of events of ${what} alike`, () => {
+      // Every start stands twice, once in the first half and once in the second.
+      const starts = Array.from({ length: 4096 }, (_, i) => {
+        const nth = (i * 1471) % 2048;
+        const year = years > 1 ? 1 + ((nth * 37) % years) : 2026;
+        return `${String(year).padStart(4, '0')}01${String(1 + (nth % 28)).padStart(2, '0')}T${String(nth % 24).padStart(2, '0')}0000`;
+      });
+      const of = calendar(...starts.flatMap((start, i) => event(`UID:${9999 - i}`, `DTSTART:${start}Z`)));
+      const found = occurrencesBetween(of, { from, to: '9999-12-31', zone: 'UTC' });
+      const key = ({ start, event }: (typeof found)[number]) => `${start} ${event.uid}`;
+      expect(found).to.have.length(4096);
+      expect(found.map(key)).to.deep.equal(found.map(key).sort());
+    });
+
   it('places days and floating times in the zone asked for, and others where they are', () => {
     const of = calendar(
       ...event('DTSTART:20261123', 'SUMMARY:day'),

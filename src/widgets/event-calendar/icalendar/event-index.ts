@@ -16,8 +16,6 @@ import {
   SEQUENCE,
   START,
   START_DAY,
-  UID_FROM,
-  UID_TO,
   UPDATED,
 } from './event-table.js';
 import { uidOf } from './icalendar-event.js';
@@ -111,8 +109,8 @@ export class EventIndex {
       const line = lineOf(source, row);
       const at = placeOn(line, floats[row * FLOATS + START]!);
       const end = endOf(source, row, line, at);
-      const [from, to] = line ? [reach.from, reach.to] : [reach.fromWall, reach.toWall];
-      if (at < to && end >= from) emit(row, line, at, end);
+      if (at < (line ? reach.to : reach.toWall) && end >= (line ? reach.from : reach.fromWall))
+        emit(row, line, at, end);
     }
   }
 }
@@ -125,82 +123,21 @@ const isDay = ({ table }: CalendarSource, row: number) => (table.ints[row * INTS
 const isSeries = ({ table }: CalendarSource, row: number): boolean =>
   (row ? table.ints[(row - 1) * INTS + LINES_TO]! : 0) < table.ints[row * INTS + LINES_TO]!;
 
-/** Rows of one chain that are looked at. */
-const MOST_STEPS = 64;
-
-/**
- * The rows that share their UID with no other, and those that share one. Texts are compared only where a sum of their
- * letters is the same: most UIDs are never made.
- */
+/** The rows that share their UID with no other, and those that share one. Without UID, an event is its own. */
 function byUid(source: CalendarSource, count: number): { alone: number[]; groups: number[][] } {
-  // Chains of rows whose sums end alike, the last one first.
-  const mask = 2 ** Math.ceil(Math.log2(count + 1)) - 1;
-  const last = new Int32Array(mask + 1).fill(-1);
-  const before = new Int32Array(count);
-  const sums = new Int32Array(count);
-  const alike = new Uint8Array(count);
+  const first = new Map<string, number>();
+  const shared = new Map<string, number[]>();
   for (let row = 0; row < count; row++) {
-    const sum = (sums[row] = sumOfUid(source, row));
-    const place = (sum ^ (sum >>> 15)) & mask;
-    let steps = 0;
-    for (let other = last[place]!; other >= 0 && steps < MOST_STEPS; other = before[other]!, steps++) {
-      if (sums[other] !== sum) continue;
-      alike[other] = alike[row] = 1;
-      break;
-    }
-    // Sums that were made to end alike: every UID is compared as it is.
-    if (steps === MOST_STEPS) {
-      alike.fill(1);
-      break;
-    }
-    before[row] = last[place]!;
-    last[place] = row;
-  }
-  const alone: number[] = [];
-  const named = new Map<string, number[]>();
-  for (let row = 0; row < count; row++) {
-    if (!alike[row]) {
-      alone.push(row);
-      continue;
-    }
-    // Without UID, an event is its own.
     const uid = uidOf(source, row) || ` ${row}`;
-    const group = named.get(uid);
-    if (group) group.push(row);
-    else named.set(uid, [row]);
+    const other = first.get(uid);
+    const group = shared.get(uid);
+    if (other === undefined) first.set(uid, row);
+    else if (group) group.push(row);
+    else shared.set(uid, [other, row]);
   }
-  const groups: number[][] = [];
-  for (const group of named.values()) {
-    if (group.length > 1) groups.push(group);
-    else alone.push(group[0]!);
-  }
-  return { alone, groups };
+  for (const uid of shared.keys()) first.delete(uid);
+  return { alone: [...first.values()], groups: [...shared.values()] };
 }
-
-/** A number that is the same for the same UID. */
-function sumOfUid(source: CalendarSource, row: number): number {
-  const { text, table } = source;
-  let from = table.ints[row * INTS + UID_FROM]! + 1;
-  let to = table.ints[row * INTS + UID_TO]!;
-  let plain = text.charCodeAt(from - 1) === COLON;
-  while (to > from && text.charCodeAt(to - 1) <= SPACE) to--;
-  while (to > from && text.charCodeAt(from) <= SPACE) from++;
-  let sum = 0;
-  for (let i = from; plain && i < to; i++) {
-    const code = text.charCodeAt(i);
-    // A fold, and blanks that are no ASCII.
-    if (code < SPACE || code > LAST) plain = false;
-    sum = (Math.imul(sum, 31) + code) | 0;
-  }
-  if (plain && to > from) return sum;
-  sum = 0;
-  for (const letter of uidOf(source, row)) sum = (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0;
-  return sum;
-}
-
-const COLON = 58;
-const SPACE = 32;
-const LAST = 126;
 
 /** Tells apart, of the events with one UID, what is repeated and what replaces an instance; of two that are the same, the newer. */
 function sortOut(source: CalendarSource, rows: readonly number[]) {

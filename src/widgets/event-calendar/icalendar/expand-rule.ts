@@ -39,19 +39,26 @@ const endOfTime = Date.UTC(10_000, 0, 1);
  * @param work Steps still allowed; where they end, the starts found so far are given and `cut` is set.
  */
 export function startsBetween(rule: RecurrenceRule, seed: RuleSeed, window: WallWindow, work: Work): Wall[] {
-  const series = seriesOf(rule, seed);
   const zone = seed.allDay ? undefined : seed.zone;
+  const places = placesBetween(rule, seed, window, work);
+  return zone ? places.map((instant) => zone.wallOf(instant)) : places;
+}
+
+/** The same starts as instants, where the seed has a zone. */
+export function placesBetween(rule: RecurrenceRule, seed: RuleSeed, window: WallWindow, work: Work): number[] {
+  const series = seriesOf(rule, seed);
+  const { until, zone } = series;
   // The clock moves a start forward, by a day where a country left out a day.
   const from = Math.max(zone ? window.from - DAY : window.from, seed.start);
-  const until = endOf(rule, seed, zone);
   const to = countedEnd(series, Math.min(window.to, until.before), work);
-  let walls = from < to ? series.between(from, to, work) : [];
-  if (zone) walls = settled(walls, zone, window, until.instant);
+  const walls = from < to ? series.between(from, to, work) : [];
+  const places = zone ? settled(walls, zone, window, until.instant) : walls;
   if (series.extra(work)) {
-    const first = zone ? zone.wallOf(zone.instantOf(seed.start)) : seed.start;
-    if (first >= window.from && first < window.to && first !== walls[0]) walls.unshift(first);
+    const place = zone ? zone.instantOf(seed.start) : seed.start;
+    const first = zone ? zone.wallOf(place) : place;
+    if (first >= window.from && first < window.to && place !== places[0]) places.unshift(place);
   }
-  return walls;
+  return places;
 }
 
 /**
@@ -61,8 +68,7 @@ export function startsBetween(rule: RecurrenceRule, seed: RuleSeed, window: Wall
 export function lastStart(rule: RecurrenceRule, seed: RuleSeed, work: Work): Wall | undefined {
   if (!rule.count && !rule.until) return undefined;
   const series = seriesOf(rule, seed);
-  const until = endOf(rule, seed, seed.allDay ? undefined : seed.zone);
-  let to = Math.max(countedEnd(series, until.before, work), seed.start) + DAY;
+  let to = Math.max(countedEnd(series, series.until.before, work), seed.start) + DAY;
   for (let span = 32 * DAY; !work.cut; span *= 2) {
     const from = Math.max(to - span, seed.start);
     const starts = startsBetween(rule, seed, { from, to }, work);
@@ -74,9 +80,19 @@ export function lastStart(rule: RecurrenceRule, seed: RuleSeed, work: Work): Wal
   return undefined;
 }
 
+/** After the last start of a rule, as far as it is known: by its UNTIL, and by its COUNT once that was counted. */
+export function knownEnd(rule: RecurrenceRule, seed: RuleSeed): Wall {
+  const { last = Infinity, until } = seriesOf(rule, seed);
+  return Math.min(last + 1, until.before);
+}
+
 /** A rule with its start: what is the same for every window. */
 interface Series {
   readonly seed: RuleSeed;
+  /** Absent where clocks do not matter. */
+  readonly zone: Zone | undefined;
+  /** UNTIL. */
+  readonly until: { readonly before: Wall; readonly instant: number };
   /** The start is kept although the rule does not give it. */
   extra(work: Work): boolean;
   /** COUNT. */
@@ -98,13 +114,17 @@ const known = new WeakMap<RecurrenceRule, Series>();
 
 function seriesOf(rule: RecurrenceRule, seed: RuleSeed): Series {
   let series = known.get(rule);
-  const { start, allDay, keepStart } = series?.seed ?? {};
-  if (!series || start !== seed.start || allDay !== seed.allDay || !keepStart !== !seed.keepStart)
+  if (!series || (series.seed !== seed && !isSame(series.seed, seed)))
     known.set(rule, (series = makeSeries(rule, seed)));
   return series;
 }
 
-function makeSeries(rule: RecurrenceRule, { start, allDay, keepStart }: RuleSeed): Series {
+const isSame = (a: RuleSeed, b: RuleSeed) =>
+  a.start === b.start && a.allDay === b.allDay && a.zone === b.zone && !a.keepStart === !b.keepStart;
+
+function makeSeries(rule: RecurrenceRule, seed: RuleSeed): Series {
+  const { start, allDay, keepStart } = seed;
+  const zone = allDay ? undefined : seed.zone;
   const { frequency, interval, bySetPos, count = Infinity } = rule;
   const weekly = frequency === 'WEEKLY';
   const startDay = Math.floor(start / DAY);
@@ -128,6 +148,10 @@ function makeSeries(rule: RecurrenceRule, { start, allDay, keepStart }: RuleSeed
       const start = allDay && fine ? Math.floor(wall / DAY) * DAY : wall;
       if (start >= from && start < end && start !== found.at(-1) && takeStep(work)) found.push(start);
     };
+    if (!fine && many === 1 && !bySetPos) {
+      for (const day of dates) add(day * DAY + only);
+      return found;
+    }
     const units = times.unitsOf(dates, from, end, work);
     for (let index = 0; index < units.length && !work.cut;) {
       const first = units[index]!;
@@ -167,7 +191,9 @@ function makeSeries(rule: RecurrenceRule, { start, allDay, keepStart }: RuleSeed
   let extra = keepStart ? undefined : false;
 
   return {
-    seed: { start, allDay, keepStart },
+    seed,
+    zone,
+    until: endOf(rule, seed, zone),
     extra: (work) => (extra ??= !between(start, start + 1, work).length),
     count,
     daily: many * Math.ceil(DAY / times.step),
@@ -232,15 +258,15 @@ function countedEnd(series: Series, to: Wall, work: Work): Wall {
   return Math.min(to, (series.last ?? Infinity) + 1);
 }
 
-/** What the clock of a zone reads at those starts, once each, as far as it is in the window and not after an instant. */
-function settled(walls: readonly Wall[], zone: Zone, { from, to }: WallWindow, end: number): Wall[] {
-  const found: Wall[] = [];
+/** The instants of those starts, once each, as far as what clocks then read is in the window and not after an instant. */
+function settled(walls: readonly Wall[], zone: Zone, { from, to }: WallWindow, end: number): number[] {
+  const found: number[] = [];
   let moved = false;
   for (const wall of walls) {
     const instant = zone.instantOf(wall);
     const read = zone.wallOf(instant);
-    moved ||= read !== wall;
-    if (instant <= end && read >= from && read < to) found.push(read);
+    if (read !== wall) moved = true;
+    if (instant <= end && read >= from && read < to) found.push(instant);
   }
   return moved ? [...new Set(found)].sort((a, b) => a - b) : found;
 }

@@ -41,6 +41,8 @@ import { datesOfLine, linesOf } from './series-lines.js';
 export class IcalendarEvent implements CalendarEvent {
   readonly #source: CalendarSource;
   readonly #row: number;
+  /** Kept: what begins together is put in order by it. */
+  #uid?: string;
 
   constructor(source: CalendarSource, row: number) {
     this.#source = source;
@@ -53,7 +55,7 @@ export class IcalendarEvent implements CalendarEvent {
   }
 
   get uid(): string {
-    return uidOf(this.#source, this.#row) || `${this.start} ${this.title}`;
+    return (this.#uid ??= uidOf(this.#source, this.#row) || `${this.start} ${this.title}`);
   }
   get title(): string {
     return line(this.#text('SUMMARY')) ?? '';

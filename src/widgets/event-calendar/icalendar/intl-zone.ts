@@ -1,7 +1,8 @@
 import { fixedZone, offsetZone, rememberOffsets } from './offset-zone.js';
 import type { Zone } from './zone.js';
 
-const zones = new Map<string, Zone | undefined>();
+// Every calendar asks for UTC, and the first zone that is asked of the machine takes it many milliseconds.
+const zones = new Map<string, Zone | undefined>([['utc', fixedZone('UTC', 0)]]);
 
 /** The zone of that IANA name, in any case, as the machine knows it; undefined when it does not. One zone is made of each name. */
 export function intlZone(name: string): Zone | undefined {

@@ -62,10 +62,24 @@ export function rememberOffsets(probe: (instant: number) => number, resolution =
     }
     return { change: Math.floor(high / resolution) * resolution, before, after };
   };
+  // Most questions are about times that lie close together: the days around the last one, as long as its offset was seen to hold.
+  let from = 0;
+  let to = 0;
+  let offset = 0;
   return (instant) => {
+    if (instant >= from && instant < to) return offset;
     const index = Math.floor(instant / length);
     let stretch = stretches.get(index);
     if (!stretch) stretches.set(index, (stretch = look(index)));
-    return instant < stretch.change ? stretch.before : stretch.after;
+    const { change, before, after } = stretch;
+    const late = instant >= change;
+    const next = late ? after : before;
+    const begin = late ? change : index * length;
+    const end = late ? (index + 1) * length : Math.min(change, (index + 1) * length);
+    const same = next === offset && begin <= to && end >= from;
+    from = same ? Math.min(from, begin) : begin;
+    to = same ? Math.max(to, end) : end;
+    offset = next;
+    return offset;
   };
 }

@@ -1,7 +1,7 @@
 import { DAY, dayNamed, writeWall } from './civil-time.js';
 import { endOf, lineOf, placeOn, type CalendarSource } from './calendar-source.js';
 import { EXDATE, EXRULE, FLAGS, FLOATS, INTS, RDATE, RRULE, START, START_DAY } from './event-table.js';
-import { lastStart, startsBetween, type RuleSeed } from './expand-rule.js';
+import { knownEnd, placesBetween, type RuleSeed } from './expand-rule.js';
 import { parseRule, type RecurrenceRule } from './recurrence-rule.js';
 import { datesOfLine, linesOf, type ListedDate } from './series-lines.js';
 import type { Work } from './work.js';
@@ -140,6 +140,8 @@ export class Series {
   #excluded: readonly RecurrenceRule[] = [];
   /** RDATE: where each begins, and where it ends if it says so. */
   #dates: readonly (readonly [at: number, end: number | undefined])[] = [];
+  /** One rule and nothing else gives each instance once. */
+  #only: RecurrenceRule | undefined;
   #skip: Instances | undefined;
   #changed: ChangesOnLine | undefined;
 
@@ -166,18 +168,20 @@ export class Series {
     const { line } = this;
     // Clocks that are put back read the same twice.
     const window = line ? { from: line.wallOf(from) - HOURS, to: line.wallOf(to) + HOURS } : { from, to };
-    const starts = (rule: RecurrenceRule, seed = this.#seed) => {
-      const walls = startsBetween(rule, seed, window, work);
-      return line ? walls.map((wall) => line.instantOf(wall)) : walls;
-    };
-    // One rule and nothing else gives each instance once.
-    const told = this.#rules.length === 1 && !this.#dates.length ? undefined : new Set<number>();
+    if (this.#only) {
+      for (const place of placesBetween(this.#only, this.#seed, window, work))
+        if (!this.#skip?.has(place) && !named?.has(place)) this.#tell(place, undefined, emit);
+      this.#last = this.#lastOf(this.#only);
+      return;
+    }
+    const starts = (rule: RecurrenceRule, seed = this.#seed) => placesBetween(rule, seed, window, work);
+    const told = new Set<number>();
     const excluded = this.#excluded.length
       ? new Set(this.#excluded.flatMap((rule) => starts(rule, { ...this.#seed, keepStart: false })))
       : undefined;
     const tell = (place: number, end?: number) => {
-      if (excluded?.has(place) || this.#skip?.has(place) || named?.has(place) || told?.has(place)) return;
-      told?.add(place);
+      if (excluded?.has(place) || this.#skip?.has(place) || named?.has(place) || told.has(place)) return;
+      told.add(place);
       this.#tell(place, end, emit);
     };
     // A period says how long it lasts: it goes before the same start without.
@@ -210,6 +214,10 @@ export class Series {
     this.#rules = rules(RRULE);
     this.#excluded = rules(EXRULE);
     this.#dates = dates(RDATE).map((date) => this.#periodOf(date));
+    if (this.#rules.length === 1 && !this.#dates.length && !this.#excluded.length) {
+      this.#only = this.#rules[0]!;
+      this.#last = this.#lastOf(this.#only);
+    }
     this.#longest = lengthOf(source, this.row);
     for (const [at, end = at] of this.#dates) {
       this.#first = Math.min(this.#first, at);
@@ -218,10 +226,11 @@ export class Series {
     const exceptions = dates(EXDATE);
     if (exceptions.length) this.#skip = new Instances(this.line, this.#allDay, exceptions);
     this.#changed = this.#changes?.(this.line, this.#allDay);
-    if (this.#dates.length) return;
-    const lasts = this.#rules.map((rule) => lastStart(rule, this.#seed, work) ?? Infinity);
-    const last = Math.max(this.#start, ...lasts);
-    this.#last = last < Infinity ? placeOn(this.line, last) : last;
+  }
+
+  /** No instance of the rule lies later, as far as is known and on whichever line. */
+  #lastOf(rule: RecurrenceRule): number {
+    return knownEnd(rule, this.#seed) + DAY;
   }
 
   #periodOf(date: ListedDate): readonly [number, number | undefined] {

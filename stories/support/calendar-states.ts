@@ -125,11 +125,16 @@ const toMonth = async (calendar: ParvisEventCalendar): Promise<void> => calendar
 
 const allViews = 'month week day list';
 
-/** A day on which much takes place at the same time: three that begin together, and some that go on. */
-function crowded(lang: TownLang): CalendarArgs {
+/** Three that begin together, and some that go on. */
+const CROWDED = '08:30–10:00 08:30–10:30 08:30–09:30 10:00–11:30 12:00–16:00 13:00–15:30 14:00–15:00';
+/** More than have room. */
+const PACKED =
+  '08:30–10:00 08:30–10:30 08:30–09:30 08:30–11:30 08:45–10:00 12:00–16:00 13:00–15:30 13:00–15:00 13:00–14:00';
+
+/** A day on which much takes place at the same time. */
+function crowded(lang: TownLang, times = CROWDED): CalendarArgs {
   const all = townEvents(lang, MONTH).filter(({ allDay }) => !allDay);
-  const times = '08:30–10:00 08:30–10:30 08:30–09:30 10:00–11:30 12:00–16:00 13:00–15:30 14:00–15:00'.split(' ');
-  const events = times.map((time, at): CalendarEvent => {
+  const events = times.split(' ').map((time, at): CalendarEvent => {
     const [start, end] = time.split('–').map((clock) => `2026-11-24T${clock}:00`);
     return { ...all[at % all.length]!, uid: `crowd-${at}`, rule: undefined, start: start!, end };
   });
@@ -233,6 +238,19 @@ export const calendarStates = {
     args: (lang = 'fr') => crowded(lang),
     act: async (calendar) => calendar.show('2026-11-24', 'week'),
     shows: '.times .block, .day-panel [data-key]',
+  },
+  'packed-day': {
+    args: (lang = 'fr') => crowded(lang, PACKED),
+    act: async (calendar) => calendar.show('2026-11-24', 'day'),
+    shows: '.times .others, .times .block',
+  },
+  'packed-week': {
+    args: (lang = 'fr') => crowded(lang, PACKED),
+    act: async (calendar) => {
+      calendar.show('2026-11-24', 'week');
+      (await appears(calendar, '.times .others, .times.strip')).click();
+    },
+    shows: '.day-panel [data-key]',
   },
   'short-day': {
     args: (lang = 'fr') => changeOfHour(lang, '2026-03-29'),

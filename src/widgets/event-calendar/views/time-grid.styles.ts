@@ -256,6 +256,27 @@ export const timeGridStyles = css`
     hyphens: auto;
     cursor: pointer;
   }
+  .times .others {
+    position: absolute;
+    inset-block-start: var(--_at);
+    inset-inline-start: calc(var(--_left) + 1px);
+    z-index: 2;
+    inline-size: calc(var(--_width) - 3px);
+    min-block-size: 24px;
+    padding: 0;
+    border: var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_ground, Canvas);
+    color: inherit;
+    font: inherit;
+    font-size: 0.8125em;
+    letter-spacing: inherit;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .times .others:hover {
+    text-decoration: underline;
+  }
   /* Whole lines only, as many as have room. */
   .times .inner {
     flex: 1;
@@ -297,7 +318,7 @@ export const timeGridStyles = css`
   .times :is(.block, .strap):hover .title {
     text-decoration: underline;
   }
-  .times :is(.block, .strap):focus-visible {
+  .times :is(.block, .strap, .others):focus-visible {
     z-index: 4;
     outline: 2px solid var(--parvis-color-focus, var(--_accent));
     outline-offset: -2px;

@@ -6,7 +6,7 @@ import { wear } from '../../../ui/wear.js';
 import { shownZone } from '../shown-zone.js';
 import type { Day, Entry, ViewContext } from './calendar-view.js';
 import { axisOf, dayHours, holesOf, placeOf, type Axis, type AxisHour, type DayHours } from './day-hours.js';
-import { dayCascade, type Place } from './day-cascade.js';
+import { dayCascade, type Place, type Rest } from './day-cascade.js';
 import { dayLanes, type Lane } from './day-lanes.js';
 import type { dayPanel } from './day-panel.js';
 import {
@@ -52,6 +52,8 @@ interface Column {
   /** What lasts all day, or a day and more: each keeps its line over the days. */
   readonly wide: readonly (Entry | undefined)[];
   readonly blocks: readonly Block[];
+  /** What has no room among these. */
+  readonly rests: readonly Rest[];
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
@@ -74,6 +76,10 @@ export class TimeGrid {
   /** True where three and more stand side by side on a phone: its hours are higher, for words that have little width. */
   #crowded = false;
   #of: readonly unknown[] = [];
+  /** The day of which all events are told under the hours. */
+  #opened?: Day | undefined;
+  /** The focus goes there once they are drawn. */
+  #focusPanel = false;
   /** The days of which the hours have been brought to the first event. */
   #scrolled = '';
   #timer?: ReturnType<typeof setTimeout>;
@@ -90,6 +96,7 @@ export class TimeGrid {
     this.#place(context);
     const { t, narrow, loading, ready, from, to, date, week, entries } = context;
     const strip = narrow && this.#kind === 'week';
+    if (this.#opened !== date || !this.#columnOf(date)?.rests.length) this.#opened = undefined;
     const lines = Math.max(0, ...this.#columns.map(({ wide }) => wide.length));
     // Weeks are counted where people name them by their number: that is where they are those of ISO 8601.
     const number = week.minimal === 4 && !strip ? `${weekNumber(date, week)}` : '';
@@ -125,7 +132,7 @@ export class TimeGrid {
         </div>
         ${strip ? nothing : this.#hours(lines, context)}
       </div>
-      ${strip ? this.#panel()?.dayPanel(this.#columnOf(date)?.entries ?? [], context) : nothing}
+      ${strip || this.#opened ? this.#panel()?.dayPanel(this.#columnOf(date)?.entries ?? [], context) : nothing}
       ${ready && !entries.length && !strip ? html`<p class="none quiet">${t.noEvents}</p>` : nothing}
     </div>`;
   }
@@ -143,6 +150,10 @@ export class TimeGrid {
       scroll.scrollTop = ((this.#first() * this.#axis.minutes) / 60) * this.#hourSize(scroll);
     }
     this.#tick();
+    const panel = this.#focusPanel && this.#root.querySelector<HTMLElement>('.day-panel [data-key]');
+    if (!panel) return;
+    this.#focusPanel = false;
+    panel.focus();
   }
 
   focus({ date }: ViewContext): void {
@@ -191,12 +202,15 @@ export class TimeGrid {
         const top = Math.min(start, 1 - size);
         return { start: top, end: top + size };
       });
-      const places = small ? dayCascade(spans, least) : dayLanes(spans).map(placeOfLane);
-      const blocks = own.map((entry, index): Block => {
+      const { places, rests } = small
+        ? dayCascade(spans, least)
+        : { places: dayLanes(spans).map(placeOfLane), rests: [] };
+      const blocks = own.flatMap((entry, index): Block | [] => {
         const { start, end } = spans[index]!;
-        return { entry, at: start, size: end - start, ...places[index]! };
+        const place = places[index];
+        return place ? { entry, at: start, size: end - start, ...place } : [];
       });
-      return { day, hours, wide: wide[at]!.slots, blocks, entries: [...wide[at]!.entries, ...own] };
+      return { day, hours, wide: wide[at]!.slots, blocks, rests, entries: [...wide[at]!.entries, ...own] };
     });
     this.#crowded = narrow && this.#kind === 'day' && this.#columns[0]!.blocks.some(({ width }) => width < 0.4);
   }
@@ -296,6 +310,7 @@ export class TimeGrid {
         ({ at, size }) => html`<i class="hole" ${cssVars({ '--_at': percent(at), '--_size': percent(size) })}></i>`,
       )}
       ${blocks.map((block) => this.#block(block, column, context))}
+      ${column.rests.map((rest) => this.#rest(rest, context))}
       ${line === false ? nothing : html`<i class="now" ${cssVars({ '--_at': percent(line) })}></i>`}
     </div>`;
   }
@@ -340,6 +355,17 @@ export class TimeGrid {
     </button>`;
   }
 
+  #rest({ left, width, start, of: { length } }: Rest, { t }: ViewContext): TemplateResult {
+    return html`<button
+      class="others"
+      tabindex="-1"
+      aria-label=${t.moreOfDay(`${length}`)}
+      ${cssVars({ '--_at': percent(start), '--_left': percent(left), '--_width': percent(width) })}
+    >
+      +&nbsp;${length}
+    </button>`;
+  }
+
   #bar(entry: Entry, day: Day, context: ViewContext): TemplateResult {
     const { t, from, to } = context;
     const { first, last, occurrence } = entry;
@@ -378,12 +404,22 @@ export class TimeGrid {
     const chip = pressed.closest<HTMLElement>('.times [data-key]');
     const entry = chip && context.entries.find(({ key }) => key === chip.dataset.key);
     if (entry) return context.open(entry, chip);
+    if (pressed.closest('.others'))
+      return this.#openDay(Number(pressed.closest<HTMLElement>('[data-day]')!.dataset.day), context);
     const name = pressed.closest<HTMLElement>('.name');
     if (!name) return;
     const day = Number(name.dataset.day);
     // Without a pointer, to press a day is to go into it.
     if (!event.detail && day === context.date) this.#enter(day, context);
     else context.go(day, { focus: true });
+  }
+
+  /** Tells all the events of a day under the hours, and goes to them. */
+  #openDay(day: Day, context: ViewContext): void {
+    this.#opened = day;
+    this.#focusPanel = true;
+    if (day === context.date) context.redraw();
+    else context.go(day);
   }
 
   #enter(day: Day, context: ViewContext): void {
@@ -404,17 +440,20 @@ export class TimeGrid {
       else return;
       return event.preventDefault();
     }
-    const chip = target.closest<HTMLElement>('[data-key]');
+    const chip = target.closest<HTMLElement>('[data-key], .others');
     if (!chip) return;
+    const panel = chip.closest<HTMLElement>('.day-panel');
     const day = Number(chip.closest<HTMLElement>('[data-day]')?.dataset.day ?? date);
-    const all = this.#events(day);
+    const all = this.#events(day, panel);
     const at = all.indexOf(chip);
-    if (key === 'Escape') context.go(day, { focus: true });
-    else if (key === 'ArrowLeft' || key === 'ArrowRight') {
-      const next = dayByKey(event, chip, day, week);
+    if (key === 'Escape') {
+      this.#opened = undefined;
+      context.go(day, { focus: true });
+    } else if (key === 'ArrowLeft' || key === 'ArrowRight') {
+      const next = panel ? undefined : dayByKey(event, chip, day, week);
       if (next === undefined) return;
       // Beside it, in the same week: the event that begins nearest.
-      if (next >= from && next < to) this.#events(next)[this.#nearest(chip.dataset.key!, day, next)]?.focus();
+      if (next >= from && next < to) this.#events(next)[this.#nearest(chip.dataset.key, day, next)]?.focus();
     } else {
       const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[key];
       if (next === undefined) return;
@@ -435,18 +474,15 @@ export class TimeGrid {
     return shiftKey ? addMonths(date, by) : date + 7 * by;
   }
 
-  /** What can be opened in a day, in the order in which it is read. */
-  #events(day: Day): HTMLElement[] {
-    const panel = this.#root.querySelector('.day-panel');
-    return [
-      ...(panel ?? this.#root).querySelectorAll<HTMLElement>(
-        panel ? '[data-key]' : `.times [data-day="${day}"] [data-key]`,
-      ),
-    ];
+  /** What can be opened in a day, in the order in which it is read: in the hours, or in words under them. */
+  #events(day: Day, panel = this.#root.querySelector<HTMLElement>('.times.strip + .day-panel')): HTMLElement[] {
+    return (panel ? [panel] : [...this.#root.querySelectorAll<HTMLElement>(`.times [data-day="${day}"]`)]).flatMap(
+      (part) => [...part.querySelectorAll<HTMLElement>('[data-key], .others')],
+    );
   }
 
   /** Where, among the events of another day, that one stands which begins nearest on the clock. */
-  #nearest(key: string, day: Day, other: Day): number {
+  #nearest(key: string | undefined, day: Day, other: Day): number {
     const all = this.#ordered(other);
     const same = all.findIndex((entry) => entry.key === key);
     if (same >= 0) return same;

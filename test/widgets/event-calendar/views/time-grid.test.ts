@@ -157,6 +157,45 @@ describe('the week and the day of a calendar', function () {
     expect(all(calendar, '.crowded')).to.deep.equal([]);
   });
 
+  for (const [view, width] of [
+    ['week', 1200],
+    ['day', 320],
+  ] as const)
+    it(`counts what begins together and has no room in a ${view}, and tells all of the day under the hours`, async () => {
+      await viewport(width, 900);
+      const at = { start: '2026-11-24T08:00:00', end: '2026-11-24T09:00:00' };
+      const titles = ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq'];
+      const calendar = await drawn({
+        ...dayOf('2026-11-24', 'UTC', ...titles.map((title) => ({ title, ...at }))),
+        view,
+        views: view,
+      });
+      await appears(calendar, `.of-${view} .block`);
+      expect(all(calendar, '.block .title').map(({ textContent }) => textContent)).to.deep.equal(['Un', 'Deux']);
+      stop(calendar).focus();
+      await press(calendar, 'Enter');
+      await press(calendar, 'End');
+      expect(named(calendar)).to.equal('+ 3 de plus');
+      expect(active(calendar)!.getBoundingClientRect().height).to.be.at.least(24);
+      await expect(calendar).to.be.accessible();
+      await press(calendar, 'Enter');
+      await until(() => active(calendar)?.closest('.day-panel'), 'the focus goes to what is told');
+      const told = all(calendar, '.day-panel [data-key]');
+      expect(told.map(({ textContent }) => textContent!.trim())).to.deep.equal(titles);
+      expect(active(calendar)).to.equal(told[0]);
+      await press(calendar, 'ArrowDown');
+      expect(active(calendar)).to.equal(told[1]);
+      await expect(calendar).to.be.accessible();
+      await press(calendar, 'Escape');
+      expect(active(calendar)).to.equal(stop(calendar));
+      await until(() => !all(calendar, '.day-panel').length, 'it is closed');
+      // By a pointer, and closed by going to another day.
+      all(calendar, '.others')[0]!.click();
+      await until(() => active(calendar)?.closest('.day-panel'), 'it opens again');
+      calendar.show('2026-11-25');
+      await until(() => !all(calendar, '.day-panel').length, 'another day');
+    });
+
   it('goes into the events of a day with Enter, along them and to the day beside, and back with Escape', async () => {
     const calendar = await drawn({ ...week, date: '2026-11-18' });
     stop(calendar).focus();

@@ -181,7 +181,7 @@ describe('the week and the day of a calendar', function () {
       await press(calendar, 'Enter');
       await until(() => active(calendar)?.closest('.day-panel'), 'the focus goes to what is told');
       const told = all(calendar, '.day-panel [data-key]');
-      expect(told.map(({ textContent }) => textContent!.trim())).to.deep.equal(titles);
+      expect(told.map(({ textContent }) => textContent.trim())).to.deep.equal(titles);
       expect(active(calendar)).to.equal(told[0]);
       await press(calendar, 'ArrowDown');
       expect(active(calendar)).to.equal(told[1]);

@@ -34,8 +34,10 @@ export interface SourcePage<T> {
   readonly address?: string;
   /** Set when this is the kept copy of an earlier answer: why, and the instant of that answer. */
   readonly stale?: { readonly since: string; readonly error: SourceError };
-  /** True when the answer was longer than the cap and its end was left out. */
+  /** True when the end of the answer was left out: it was longer than the cap, or broke off. */
   readonly cut?: boolean;
+  /** Set when the answer broke off and its end was left out for that: why. */
+  readonly broken?: SourceError;
   /** True when the answer was for this reader alone (token, cookies of another site, `no-store`): nothing of it may be kept. */
   readonly personal?: boolean;
   /** False where the source says that this reader may add nothing to it, true where it says that he may. */

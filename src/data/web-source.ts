@@ -89,7 +89,7 @@ export async function open<R extends Reading, T>(
 /** Reads a body that came, or was kept. */
 export async function readPage<R extends Reading, T>(
   { table, options, request: { signal, onPart, settings } }: WebReading<R, T>,
-  { url, headers, body, cut, personal }: Answer,
+  { url, headers, body, cut, broken, personal }: Answer,
 ): Promise<SourcePage<T>> {
   const pageOf = (reading: R): SourcePage<T> => ({
     ...reading,
@@ -99,6 +99,7 @@ export async function readPage<R extends Reading, T>(
     home: reading.url,
     address: url,
     cut,
+    broken,
     personal: personal || options.keep === 'never',
   });
   const lang = settings?.lang || document.documentElement.lang || undefined;

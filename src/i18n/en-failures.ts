@@ -65,10 +65,20 @@ export const messages: FailureMessages = {
       ? `${sources}: ${n > 1 ? 'these sources do not answer. This is what they' : 'this source does not answer. This is what it'} said ${since}.`
       : `The source does not answer. This is what it said ${since}.`,
   offlineStale: (since) => `You are offline. This was read ${since}.`,
-  slow: 'The source is slow to answer…',
+  slow: (sources, n) =>
+    sources
+      ? `${sources}: ${n > 1 ? 'these sources are' : 'this source is'} slow to answer…`
+      : 'The source is slow to answer…',
   cancel: 'Cancel',
   answers: 'The source answers again.',
-  cut: 'The source is very long: only its beginning is shown.',
+  cut: (sources, n) =>
+    sources
+      ? `${sources}: ${n > 1 ? 'these sources are very long. Only their' : 'this source is very long. Only its'} beginning is shown.`
+      : 'The source is very long: only its beginning is shown.',
+  broken: (sources, n) =>
+    sources
+      ? `${sources}: ${n > 1 ? 'these sources broke off. Only their' : 'this source broke off. Only its'} beginning is shown.`
+      : 'The source broke off: only its beginning is shown.',
   noText: 'The text could not be shown.',
   denied: 'This browser keeps nothing of this page: what is new will not be marked at your next visit.',
 };

@@ -104,10 +104,20 @@ export const messages: FailureMessages = {
       ? `${sources}\u00a0: ${n > 1 ? 'ces sources ne répondent pas. Voici leur contenu' : 'cette source ne répond pas. Voici son contenu'}`
       : 'La source ne répond pas. Voici son contenu') + `, lu ${since}.`,
   offlineStale: (since) => `Vous êtes hors connexion. Voici ce qui a été lu ${since}.`,
-  slow: 'La source est lente à répondre…',
+  slow: (sources, n) =>
+    sources
+      ? `${sources}\u00a0: ${n > 1 ? 'ces sources sont lentes' : 'cette source est lente'} à répondre…`
+      : 'La source est lente à répondre…',
   cancel: 'Annuler',
   answers: 'La source répond de nouveau.',
-  cut: 'La source est très longue\u00a0: seul son début est affiché.',
+  cut: (sources, n) =>
+    sources
+      ? `${sources}\u00a0: ${n > 1 ? 'ces sources sont très longues. Seul leur' : 'cette source est très longue. Seul son'} début est affiché.`
+      : 'La source est très longue\u00a0: seul son début est affiché.',
+  broken: (sources, n) =>
+    sources
+      ? `${sources}\u00a0: ${n > 1 ? 'ces sources se sont interrompues. Seul leur' : 'cette source s’est interrompue. Seul son'} début est affiché.`
+      : 'La source s’est interrompue\u00a0: seul son début est affiché.',
   noText: 'Le texte n’a pas pu être affiché.',
   denied:
     'Ce navigateur ne garde rien de cette page\u00a0: à votre prochaine visite, les nouveautés ne seront pas signalées.',

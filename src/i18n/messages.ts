@@ -106,11 +106,14 @@ export interface FailureMessages {
   stale(since: string, sources: string, n: number): string;
   /** What is shown is a copy, for want of a network. */
   offlineStale(since: string): string;
-  readonly slow: string;
+  /** `sources` as in `stale`. */
+  slow(sources: string, n: number): string;
   readonly cancel: string;
   /** Answer to a reader who tried again with success. */
   readonly answers: string;
-  readonly cut: string;
+  /** Only the beginning is shown: of what is too long, and of what broke off. `sources` as in `stale`. */
+  cut(sources: string, n: number): string;
+  broken(sources: string, n: number): string;
   readonly noText: string;
   /** Storage was refused. */
   readonly denied: string;

@@ -90,7 +90,7 @@ export class Notices {
     this.#words = lines.map(([words]) => words).join(' ');
     const failed = this.#news.status === 'failed' || this.#news.status === 'idle';
     // That of our own words: a sentence may begin with the name of a source, in another script.
-    const direction = directionOf(this.#locale.part('failures')?.cut ?? '') ?? nothing;
+    const direction = directionOf(this.#locale.part('failures')?.answers ?? '') ?? nothing;
     return html`${lines.map(
       ([words, label, act]) =>
         html`<div part="notice" class=${failed ? 'notice failed' : 'notice'}>
@@ -125,6 +125,8 @@ export class Notices {
     if (!f || !t) return [];
     const named = (some: typeof sources) =>
       new Intl.ListFormat(t.lang).format(some.map(({ label, title, address }) => label ?? title ?? address ?? ''));
+    // Of one alone it is clear.
+    const told = (some: typeof sources) => (sources.length > 1 ? named(some) : '');
     const kept = sources.filter(({ stale }) => stale);
     const failed = sources.filter(({ error, stale }) => error && !stale);
     const retry = [t.retry, this.#retry] as const;
@@ -134,7 +136,7 @@ export class Notices {
       const { since, error } = first.stale!;
       const age = dateWords(since, { t, zone: settings.zone, now: Date.now() })?.words ?? '';
       if (offline || error.kind === 'offline') lines.push([f.offlineStale(age), ...retry]);
-      else lines.push([f.stale(age, sources.length > 1 ? named(kept) : '', kept.length), ...retry]);
+      else lines.push([f.stale(age, told(kept), kept.length), ...retry]);
     }
     if (status === 'failed' || status === 'idle') {
       const kind = failed[0]?.error?.kind ?? 'setup';
@@ -142,10 +144,14 @@ export class Notices {
     } else if (failed.length) {
       lines.push([f.partial(named(failed), failed.length), ...retry]);
     }
-    if (sources.some(({ cut }) => cut)) lines.push([f.cut]);
+    const broken = sources.filter((one) => one.broken);
+    if (broken.length) lines.push([f.broken(told(broken), broken.length), ...retry]);
+    const long = sources.filter((one) => one.cut && !one.broken);
+    if (long.length) lines.push([f.cut(told(long), long.length)]);
     if (denied) lines.push([f.denied]);
     // Last, so that no button turns into another one under a finger.
-    if (slow) lines.push([f.slow, f.cancel, () => this.#news.cancel()]);
+    const late = sources.filter(({ loading }) => loading);
+    if (slow) lines.push([f.slow(told(late), late.length), f.cancel, () => this.#news.cancel()]);
     return lines;
   }
 

@@ -293,3 +293,41 @@ describe('a widget that is not closed', () => {
     }
   });
 });
+
+describe('a source of which the end does not come', () => {
+  beforeEach(() => hurry({ wait: 1, slow: 50 }));
+  afterEach(beCalm);
+  const notices = (feed: Element) =>
+    [...feed.shadowRoot!.querySelectorAll('[part=notice] p')].map(({ textContent }) =>
+      textContent.trim().replaceAll('\u00a0', ' '),
+    );
+  const shown = async (markup: string, words: string) => {
+    const feed = await fixture<ParvisNewsFeed>(markup);
+    await until(() => notices(feed).includes(words), `« ${words} », not « ${notices(feed).join(' · ')} »`);
+    return feed;
+  };
+  const source = (way: string, label: string) =>
+    `<parvis-source src="${badSource(way).url}" label="${label}"></parvis-source>`;
+
+  it('broke off: it is not said to be long, and can be read again', async () => {
+    const bad = badSource('truncated');
+    const words = 'La source s’est interrompue : seul son début est affiché.';
+    const feed = await shown(`<parvis-news-feed src="${bad.url}"></parvis-news-feed>`, words);
+    expect(feed.shadowRoot!.querySelectorAll('[part=item]')).to.have.length(3);
+    await bad.become('ok?count=4');
+    feed.shadowRoot!.querySelector<HTMLElement>('[part=notice] button')!.click();
+    await until(() => !notices(feed).length, 'the notice stays');
+    expect(feed.shadowRoot!.querySelectorAll('[part=item]')).to.have.length(4);
+  });
+
+  it('is named beside others: one that broke off, one that is too long, one that is slow', async () => {
+    hurry({ size: 60_000 });
+    const markup = `<parvis-news-feed>${source('truncated', 'Mairie')}${source('many', 'Sports')}${source('held', 'Culture')}</parvis-news-feed>`;
+    const feed = await shown(markup, 'Mairie : cette source s’est interrompue. Seul son début est affiché.');
+    await until(() => notices(feed).length === 3, 'three notices');
+    expect(notices(feed).slice(1)).to.deep.equal([
+      'Sports : cette source est très longue. Seul son début est affiché.',
+      'Culture : cette source est lente à répondre…',
+    ]);
+  });
+});

@@ -194,6 +194,7 @@ export class IdeaExtras {
     if (readAt === this.#learntAt) return;
     this.#learntAt = readAt;
     this.#others.clear();
+    this.#writes?.learnLeft(this.#askedAt);
     this.#writes?.learn(
       sources.flatMap(({ items }) => items),
       this.#askedAt,

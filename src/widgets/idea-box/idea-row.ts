@@ -12,6 +12,8 @@ export interface ShownVote {
   readonly wanted?: boolean;
   /** Why it is not: in words, where it takes longer than it should. */
   readonly state?: 'sending' | 'waiting' | 'refused';
+  /** Why the reader's last vote was not counted. */
+  readonly told?: TemplateResult;
 }
 
 /** What the rows of one box share. */
@@ -110,7 +112,7 @@ export function ideaFacts(idea: Idea, context: IdeaContext): TemplateResult {
               <span>${overdue ? t.overdue(owed) : t.due(owed)}</span>
             </div>`
           : nothing
-    }`;
+    }${context.voteOf?.(idea).told}`;
 }
 
 /** The button of a vote; the number alone where nobody may vote, or not for this idea any more. */

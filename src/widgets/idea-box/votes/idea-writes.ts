@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Draft, moveDrafts } from '../../../data/writing/drafts.js';
 import { Outbox, type OutboxPlace } from '../../../data/writing/outbox.js';
 import type { Write } from '../../../data/writing/write.js';
+import type { WriteError } from '../../../data/writing/write-error.js';
 import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
 import { directionOf } from '../../../ui/direction-of.js';
 import { wholeText, type CommentDraft, type IdeaBackend, type IdeaDraft, type ReportDraft, type UnansweredWrite, type VoteState } from '../backends/idea-backend.js'; // prettier-ignore
@@ -55,10 +56,13 @@ export class IdeaWrites {
   readonly outbox: Outbox;
   readonly #votes: VoteStore;
   readonly #desk: IdeaDesk;
+  readonly #changed: () => void;
   readonly #place: { readonly base: string; readonly identity: string; readonly shared?: boolean };
   readonly #ends: (() => void)[];
   /** Ids of the ideas of whose votes something is known. */
   readonly #learnt = new Set<string>();
+  /** Why the last vote was not counted, and where its idea was then: the colour of a button says too little. */
+  #told?: { readonly id: string; readonly words: TemplateResult; readonly at: VoteScreen['state'] };
 
   constructor(
     desk: IdeaDesk,
@@ -67,6 +71,7 @@ export class IdeaWrites {
     changed: () => void,
   ) {
     this.#desk = desk;
+    this.#changed = changed;
     this.#place = place;
     const { knowsKeys } = backend;
     this.outbox = Outbox.at({
@@ -121,9 +126,22 @@ export class IdeaWrites {
 
   /** What is shown of the votes of an idea: what the list says, unless something newer was confirmed. */
   voteOf({ id, votes, voted }: Idea): ShownVote {
-    if (!this.#learnt.has(id)) return { votes, voted };
     const { confirmed, wanted, state } = this.#votes.screen(id);
-    return { ...confirmed, wanted, state: state === 'idle' ? undefined : state === 'signed-out' ? 'waiting' : state };
+    const of = this.#told;
+    // While it is tried again, the sentence stays.
+    const told = of?.id === id && (of.at === state || state === 'sending') ? of.words : undefined;
+    if (!this.#learnt.has(id)) return { votes, voted, told };
+    return {
+      ...confirmed,
+      wanted,
+      told,
+      state: state === 'idle' ? undefined : state === 'signed-out' ? 'waiting' : state,
+    };
+  }
+
+  /** Takes what the box says of the votes that the reader has left. */
+  learnLeft(asked: number): void {
+    this.#votes.learnLeft(this.#desk.host.box?.votes.left, asked);
   }
 
   /** Takes what a reading says of the votes. `asked`: when it began, as `performance.now()` gives it. */
@@ -138,10 +156,16 @@ export class IdeaWrites {
   async vote(idea: Idea): Promise<void> {
     const { host, locale, say } = this.#desk;
     const { voted, wanted } = this.voteOf(idea);
+    const tell = (sentence: string, at: VoteScreen['state']) => {
+      this.#told = { id: idea.id, words: html`<div class="meta late vote-told">${sentence}</div>`, at };
+      this.#changed();
+      say(sentence);
+    };
+    this.#told = undefined;
     const wish = !(wanted ?? voted ?? false);
     const w = await locale.load('ideaTools');
     const left = this.#votes.left ?? host.box?.votes.left;
-    if (wish && left === 0) return say(w.noVotesLeft);
+    if (wish && left === 0) return tell(w.noVotesLeft, this.#votes.screen(idea.id).state);
     if (!host.dispatchEvent(new IdeaVoteEvent(idea, wish))) return;
     if (!this.#learnt.has(idea.id)) this.learn([idea], 0);
     this.#votes.want(idea.id, wish);
@@ -150,8 +174,9 @@ export class IdeaWrites {
     // The last wish counts: what the reader has wanted meanwhile has its own answer.
     if (screen.state === 'idle') {
       if (now === wish) say(voteWords({ voted: now, votes, left: this.#votes.left }, w, locale.spoken));
-    } else if (screen.state === 'refused') say(this.#votes.left === 0 ? w.noVotesLeft : w.voteRefused);
-    else say(screen.state === 'signed-out' ? w.signedOut : w.notSent);
+    } else if (screen.state === 'refused')
+      tell((screen.error as WriteError).code === 'no-votes-left' ? w.noVotesLeft : w.voteRefused, screen.state);
+    else tell(screen.state === 'signed-out' ? w.signedOut : w.notSent, screen.state);
   }
 
   /** Once a vote is confirmed, refused, or waits for something else than its turn. */

@@ -65,6 +65,8 @@ interface Confirmed extends Vote {
 export class VoteStore {
   /** Votes that the person still has, as the service said last. */
   left?: number;
+  /** When it said so, on the clock of the page. */
+  #leftAt = 0;
   readonly #place: VotePlace;
   readonly #wishes: Wishes;
   readonly #confirmed = new Map<string, Confirmed>();
@@ -133,6 +135,11 @@ export class VoteStore {
     const { voted = false, votes, at = 0, came = 0 } = { ...was, ...vote };
     this.#confirmed.set(id, { voted, votes, at, came });
     this.#tell(id);
+  }
+
+  /** Takes what a reading says of the votes that are left: they come back when an idea is decided, and a cap may change. */
+  learnLeft(left: number | undefined, asked: number): void {
+    if (asked >= this.#leftAt) this.left = left;
   }
 
   /** Sends what waits, now: the person has signed in, or asks for it. */
@@ -243,7 +250,9 @@ export class VoteStore {
     const was = this.#confirmed.get(id);
     if (was && was.at > at) return;
     this.#confirmed.set(id, { voted, votes, at, came: performance.now() });
-    if (left !== undefined) this.left = left;
+    if (left === undefined) return;
+    this.left = left;
+    this.#leftAt = performance.now();
   }
 
   #share(id: string, confirmed?: VoteAnswer, at = 0): void {

@@ -17,6 +17,8 @@ export class IdeaActs {
   #open?: Form;
   #values: Record<string, string> = {};
   #wrong = '';
+  /** Version of the idea whose text stands in the form: another one that came meanwhile is not written over unseen. */
+  #etag?: string;
   #busy = false;
   #idea = '';
 
@@ -131,9 +133,10 @@ export class IdeaActs {
     </form>`;
   }
 
-  #toggle(form: Form, { title, problem, proposal, text, status = '' }: IdeaDetail): void {
+  #toggle(form: Form, { title, problem, proposal, text, etag, status = '' }: IdeaDetail): void {
     const open = this.#open === form ? undefined : form;
     this.#open = open;
+    this.#etag = etag;
     this.#wrong = '';
     // The whole text is that of the proposal, where there is nothing but that.
     const first = problem ?? (proposal ? '' : (text ?? ''));
@@ -170,7 +173,7 @@ export class IdeaActs {
         {
           way: at,
           method: 'PATCH',
-          etag: idea.etag,
+          etag: this.#etag ?? idea.etag,
           body: { title: v.title, problem: v.problem, proposal: v.proposal, note: v.note },
         },
         m.ideaSaved,
@@ -224,6 +227,8 @@ export class IdeaActs {
     } catch (error) {
       done = false;
       const { status, kind } = error instanceof SourceError ? error : {};
+      // Who has been told saves over what is shown now.
+      if (status === 412) this.#etag = undefined;
       this.#wrong = status === 412 ? m.ideaChangedMeanwhile : kind === 'missing' ? missing : m.actFailed;
     }
     this.#busy = false;

@@ -67,6 +67,34 @@ describe('what moderators do with an idea that is open', function () {
     expect(active()).to.equal(one(box, '.acts form .main-act'));
   });
 
+  it('does not write over what another one has corrected meanwhile, before that was shown', async () => {
+    let change: Partial<IdeaDetail> = { etag: '"1-1"' };
+    const sent: (string | null)[] = [];
+    const { box } = await moderatedBox(
+      ({ headers }) => {
+        sent.push(headers.get('if-match'));
+        return new Response('{}', { status: sent.at(-1) === change.etag ? 200 : 412 });
+      },
+      () => change,
+    );
+    await opens(box, 'edit');
+    await go(one(box, '#act-note'));
+    await keys({ type: 'Une faute.' });
+    change = { etag: '"1-2"', title: 'Corrigé par un autre' };
+    box.reload();
+    await until(
+      () => clean(one(box, '.idea .view-heading').textContent) === change.title,
+      'the other text does not show',
+    );
+    await sends(box);
+    await hears('L’idée a changé entre-temps : la voici, votre texte est gardé au-dessous.');
+    expect((one(box, '#act-note') as HTMLTextAreaElement).value).to.equal('Une faute.');
+    // Who has been told may go on.
+    await keys('Enter');
+    await hears('Texte enregistré.');
+    expect(sent).to.deep.equal(['"1-1"', '"1-2"']);
+  });
+
   it('merges an idea with another one, by its title, and keeps the reader in it', async () => {
     let change: Partial<IdeaDetail> = {};
     const { box, asked } = await moderatedBox(
@@ -80,7 +108,9 @@ describe('what moderators do with an idea that is open', function () {
     await keys({ type: townIdea('fr', '2')!.title });
     await sends(box);
     await hears('Idées regroupées.');
-    expect(asked).to.deep.equal([{ method: 'POST', way: 'ideas/1/merge', body: { into: '2' } }]);
+    expect(asked.map(({ method, way, body }) => [method, way, body])).to.deep.equal([
+      ['POST', 'ideas/1/merge', { into: '2' }],
+    ]);
     await appears(box, '.idea > .notice');
     // The button of the form is no more: the idea has changed, and is read from its top.
     await focused('.idea .view-heading');

@@ -13,6 +13,7 @@ export interface Asked {
   /** Under the base of the API. */
   readonly way: string;
   readonly body: Readonly<Record<string, unknown>>;
+  readonly headers: Headers;
 }
 
 export const clean = (text: string | null | undefined): string =>
@@ -45,11 +46,11 @@ export async function moderatedBox(
   const base = new URL('./', address).href;
   const settings = Object.assign(document.createElement('parvis-settings'), {
     fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
-      const { url, method } = new Request(input, init);
+      const { url, method, headers } = new Request(input, init);
       // What others do at the same time is told by nobody here.
       if (url === `${base}events`) return new Response('', { status: 404 });
       const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as Asked['body']) : {};
-      const one = { method, way: url.slice(base.length), body };
+      const one = { method, way: url.slice(base.length), body, headers };
       asked.push(one);
       return answers(one);
     },

@@ -25,6 +25,7 @@ export class ModerationView {
   #ideas: Partial<Record<Queue, readonly Idea[]>> = {};
   #error?: SourceError;
   #asked = false;
+  #asking = false;
   #busy = false;
   /** A file is being fetched, and what is said of the last one. */
   #exporting = false;
@@ -45,17 +46,24 @@ export class ModerationView {
     if (!m || !w) return undefined;
     const { headingLevel, box, t } = context;
     const may = box?.may.includes('moderate');
-    if (may && !this.#asked) void this.#ask();
+    // Who comes back from an idea has done something with it; what stands there is not exchanged under whoever stays.
+    if (may && (!this.#asked || (this.#desk.path.moved && !this.#asking))) {
+      this.#ideas = {};
+      void this.#ask();
+    }
     const level = Math.min(headingLevel + 1, 6);
     const failures = this.#error && this.#desk.locale.part('failures');
     return html`${backBar(this.#desk.path, w)}
       <div class="view-heading" tabindex="-1" role="heading" aria-level=${headingLevel}>${m.moderation}</div>
+      ${this.#wrong && !this.#refusing ? html`<p class="wrong">${this.#wrong}</p>` : nothing}
       ${
         !may
           ? html`<p>${w.readOnly}</p>`
           : failures
             ? html`<p class="wrong">${failures.failed[this.#error!.kind]}</p>
-                <button @click=${() => void this.#ask()}>${t.retry}</button>`
+                <button @click=${() => void this.#ask().then(() => this.#desk.focus('.view-heading'))}>
+                  ${t.retry}
+                </button>`
             : queues.map(
                 (queue) =>
                   html`<div class="part-head" role="heading" aria-level=${level}>
@@ -193,6 +201,7 @@ export class ModerationView {
   async #act(way: string, body: object, said: string, m: IdeaModerationMessages): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
+    this.#wrong = '';
     this.#desk.host.requestUpdate();
     try {
       await moderate(this.#desk, { way, body });
@@ -200,15 +209,18 @@ export class ModerationView {
       this.#desk.say(said);
       this.#desk.ideas.reload();
     } catch {
+      this.#wrong = m.actFailed;
       this.#desk.say(m.actFailed);
     }
     this.#busy = false;
-    await this.#ask();
-    await this.#desk.focus('.view-heading');
+    // What was not done is there still, with the reason that was written.
+    if (!this.#wrong) await this.#ask();
+    this.#desk.host.requestUpdate();
+    if (!this.#wrong || this.#refusing) await this.#desk.focus(this.#wrong ? '#refuse-reason' : '.view-heading');
   }
 
   async #ask(): Promise<void> {
-    this.#asked = true;
+    this.#asked = this.#asking = true;
     const { settings } = this.#desk.ideas;
     const { credentials } = this.#desk.host;
     try {
@@ -227,6 +239,7 @@ export class ModerationView {
       await this.#desk.locale.load('failures');
       this.#error = error instanceof SourceError ? error : new SourceError('network', String(error), { cause: error });
     }
+    this.#asking = false;
     this.#desk.host.requestUpdate();
   }
 }

@@ -7,6 +7,7 @@ import { savedFile } from '../../../support/saved-file.js';
 import { clean, clearPage, hears, moderatedBox, type Asked } from './moderated-box.js';
 
 const all = (box: ParvisIdeaBox, selector: string) => [...box.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
+const one = (box: ParvisIdeaBox, selector: string) => box.shadowRoot!.querySelector<HTMLElement>(selector);
 const waiting = [
   { id: 'a', title: 'Un abri', text: 'La pluie.', pending: true },
   { id: 'b', title: 'Une fontaine', text: 'La soif.', pending: true },
@@ -75,5 +76,50 @@ describe('the moderation of a box', function () {
     await hears(failed);
     expect(clean(all(box, '.said')[0]!.textContent)).to.equal(failed);
     expect(active()).to.equal(ods);
+  });
+
+  it('no longer holds what was published from the idea itself', async () => {
+    let left = [{ ...waiting[0]!, id: '1' }, waiting[1]!];
+    const box = await moderation((one) => {
+      if (one.way.startsWith('ideas?'))
+        return Response.json({ box: {}, ideas: one.way.includes('=pending') ? left : [] });
+      return service(one);
+    });
+    all(box, '.waiting-idea .link')[0]!.click();
+    await appears(box, '.idea');
+    left = waiting.slice(1);
+    history.back();
+    await until(() => all(box, '.waiting-idea').length === 1, 'it still stands there');
+    expect(clean(all(box, '.waiting-idea .title')[0]!.textContent)).to.equal('Une fontaine');
+  });
+
+  it('shows why an idea was not published, and keeps the reason that was written', async () => {
+    const box = await moderation((one) => (one.method === 'POST' ? new Response('', { status: 500 }) : service(one)));
+    await go(all(box, '.waiting-idea [aria-label^=Publier]')[0]!);
+    await keys('Enter');
+    const failed = 'Cela n’a pas été fait : le serveur l’a refusé ou ne répond pas.';
+    await hears(failed);
+    await until(() => clean(one(box, '.wrong')?.textContent) === failed, 'it is not shown');
+    await go(all(box, '.refuse')[1]!);
+    await keys('Enter');
+    await keys({ type: 'Déjà fait' });
+    await keys('Tab');
+    await keys('Enter');
+    await hears(failed);
+    await until(() => active().matches('#refuse-reason'), 'the focus is not in the form');
+    expect((active() as HTMLTextAreaElement).value).to.equal('Déjà fait');
+    await expect(box).to.be.accessible();
+  });
+
+  it('keeps the focus when it could not be read and is asked for again', async () => {
+    let down = true;
+    const { box } = await moderatedBox((one) => (down ? new Response('', { status: 401 }) : service(one)));
+    all(box, '.ways .link').at(-1)!.click();
+    await until(() => one(box, 'p.wrong + button'), 'the failure does not show');
+    await go(one(box, 'p.wrong + button')!);
+    down = false;
+    await keys('Enter');
+    await appears(box, '.waiting-idea');
+    await until(() => active().matches('.view-heading'), 'the focus is lost');
   });
 });

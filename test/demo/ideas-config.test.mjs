@@ -89,6 +89,11 @@ describe('the configuration of an idea box', () => {
       'box.json, line 1: identity.algorithms[0] must be one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA.',
     '{ "origins": ["https://www.town.example/"] }':
       'box.json, line 1: origins[0] must be an origin as https://www.town.example.',
+    '{ "page": "www.town.example/ideas" }':
+      'box.json, line 1: page must be an address as https://www.town.example/ideas.',
+    '{ "page": "javascript:alert(1)" }': 'box.json, line 1: page must be an address as https://www.town.example/ideas.',
+    '{ "page": "//www.town.example/ideas" }':
+      'box.json, line 1: page must be an address as https://www.town.example/ideas.',
     '{ "hosts": "www.town.example" }': 'box.json, line 1: hosts must be a list.',
     '{\n"hosts": ["www.town.example",\n"https://www.town.example"] }':
       'box.json, line 3: hosts[1] must be a name as www.town.example, without https: and port.',

@@ -123,7 +123,7 @@ export function readConfig(json, place = () => 'configuration') {
   const check = new Checker(place);
   const config = check.object('', json, {
     title: check.text(200).optional,
-    page: check.text(2000).optional,
+    page: check.page.optional,
     path: check.matching(/^\/[\w.~/-]{0,200}$/, 'a path as /ideas/api/').optional,
     zone: check.zone.or('Europe/Paris'),
     statuses: check
@@ -261,6 +261,18 @@ class Checker {
       // What is read of the 30 February is a day in March.
       return !!day && !Number.isNaN(Date.parse(value)) && new Date(day).toISOString().startsWith(day);
     }, 'an instant as 2026-12-31T23:00:00Z');
+  }
+
+  get page() {
+    return this.#simple(
+      // With its `{id}` or not. On the site itself, its path is enough.
+      (value) =>
+        typeof value === 'string' &&
+        value.length <= 2000 &&
+        /^(https?:\/\/|\/(?!\/))/.test(value) &&
+        URL.canParse(value, 'http://a'),
+      'an address as https://www.town.example/ideas',
+    );
   }
 
   get origin() {

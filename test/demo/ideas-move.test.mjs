@@ -166,7 +166,14 @@ if (hasPostgres())
 
     it('says what is missing', async () => {
       assert.match((await move(folder, '')).errors, /^DATABASE_URL must name/);
+      assert.match((await move(folder, ' ')).errors, /^DATABASE_URL must name/);
+      assert.equal(
+        (await move(folder, 'mysql://root:secret@db/x')).errors,
+        'DATABASE_URL must be as postgres://user:password@host/database.\n',
+      );
       assert.match((await move(above, 'postgres://x@127.0.0.1:1/x')).errors, /there is no such file/);
+      // As the server takes it: an empty variable counts as none.
+      assert.match((await move('', 'postgres://x@127.0.0.1:1/x')).errors, /\.parvis-ideas.ideas\.sqlite: there is no/);
       assert.match((await move(folder, 'postgres://x@127.0.0.1:1/x')).errors, /ECONNREFUSED/);
     });
   });

@@ -7,14 +7,16 @@ import { openSqlite, migrate } from '../database.mjs';
 import { copyBox, MoveError } from './copy-box.mjs';
 import { movedMark, openStore } from './store.mjs';
 import { migrations } from './tables.mjs';
+import { NO_POSTGRES, isPostgres, variable } from './variables.mjs';
 
-const { PARVIS_DATA = '.parvis-ideas', DATABASE_URL } = process.env;
-const file = path.resolve(PARVIS_DATA, 'ideas.sqlite');
+const databaseUrl = variable('DATABASE_URL', '');
+const file = path.resolve(variable('PARVIS_DATA', '.parvis-ideas'), 'ideas.sqlite');
 
 try {
-  if (!DATABASE_URL) throw new MoveError('DATABASE_URL must name the PostgreSQL that takes the ideas.');
+  if (!databaseUrl) throw new MoveError('DATABASE_URL must name the PostgreSQL that takes the ideas.');
+  if (!isPostgres(databaseUrl)) throw new MoveError(NO_POSTGRES);
   if (!existsSync(file)) throw new MoveError(`${file}: there is no such file. PARVIS_DATA names its folder.`);
-  await move(DATABASE_URL);
+  await move();
 } catch (error) {
   const { code, message } = /** @type {Error & { code?: string }} */ (error);
   if (!(error instanceof MoveError) && !code) throw error;
@@ -22,8 +24,7 @@ try {
   process.exitCode = 1;
 }
 
-/** @param {string} databaseUrl */
-async function move(databaseUrl) {
+async function move() {
   const from = openSqlite(file, { patience: 0, alone: true });
   try {
     await migrate(from, migrations);

@@ -9,20 +9,17 @@ import { ConfigError, parseConfig } from './config.mjs';
 import { guardHosts } from './hosts.mjs';
 import { serveProbes } from './probes.mjs';
 import { serveIdeas } from './serve-ideas.mjs';
+import { NO_POSTGRES, isPostgres, variable } from './variables.mjs';
 
 /** How long requests that are under way may take to end, milliseconds. */
 const PATIENCE = 10_000;
 const file = process.argv[2];
-/** A variable that is there and empty says no more than one that is missing. @param {string} name @param {string} otherwise */
-const variable = (name, otherwise) => process.env[name]?.trim() || otherwise;
 const [port, host] = [variable('PORT', '8080'), variable('HOST', '127.0.0.1')];
 const [folder, databaseUrl] = [path.resolve(variable('PARVIS_DATA', '.parvis-ideas')), variable('DATABASE_URL', '')];
 
 if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
   refuse(`PORT must be a number from 0 to 65535, and is “${port}”.`);
-// What it is may hold a password.
-if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
-  refuse('DATABASE_URL must be as postgres://user:password@host/database.');
+if (databaseUrl && !isPostgres(databaseUrl)) refuse(NO_POSTGRES);
 const config = await orRefuse(`${file} cannot be read`, async () =>
   file === undefined ? {} : parseConfig(await readFile(file, 'utf8'), file),
 );

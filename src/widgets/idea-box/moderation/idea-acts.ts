@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { SourceError } from '../../../data/source-error.js';
+import type { Draft } from '../../../data/writing/drafts.js';
 import type { IdeaModerationMessages } from '../../../i18n/idea-moderation-messages.js';
 import { fold } from '../../../data/reading/fold.js';
-import { field } from '../detail/fields.js';
+import { field, keptWords } from '../detail/fields.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import type { IdeaContext } from '../idea-row.js';
 import type { Idea, IdeaComment, IdeaDetail } from '../idea.js';
@@ -16,6 +17,8 @@ export class IdeaActs {
   readonly #done: () => void;
   #open?: Form;
   #values: Record<string, string> = {};
+  /** An official answer is long, and the sign-in may end before it is sent: it is kept as it is typed. */
+  #draft?: Draft<Record<string, string>>;
   #wrong = '';
   /** Version of the idea whose text stands in the form: another one that came meanwhile is not written over unseen. */
   #etag?: string;
@@ -50,7 +53,11 @@ export class IdeaActs {
         ${words}
       </button>`;
     const opens = (form: Form, words: string) =>
-      html`<button class="opens-${form}" aria-expanded=${this.#open === form} @click=${() => this.#toggle(form, idea)}>
+      html`<button
+        class="opens-${form}"
+        aria-expanded=${this.#open === form}
+        @click=${() => void this.#toggle(form, idea)}
+      >
         ${words}
       </button>`;
     return html`<div class="acts screen" role="group" aria-labelledby="idea-acts">
@@ -98,7 +105,10 @@ export class IdeaActs {
         value: this.#values[id],
         wrong: options.required ? this.#wrong : '',
         ...options,
-        input: (value) => (this.#values[id] = value),
+        input: (value) => {
+          this.#values[id] = value;
+          this.#draft?.keep(this.#values);
+        },
       });
     const statuses = html`<div class="field">
       <label class="name" for="act-status">${m.newStatus}</label>
@@ -116,7 +126,8 @@ export class IdeaActs {
       >
     </div>`;
     const parts: Readonly<Record<Form, () => unknown>> = {
-      answer: () => html`${text('text', m.answerText, { rows: 6, required: true })}${statuses}`,
+      answer: () =>
+        html`${text('text', m.answerText, { rows: 6, required: true })}${statuses}${f && keptWords(this.#draft, this.#desk.ideas.settings.shared, f)}`,
       status: () =>
         html`${statuses}${text('reason', m.statusReason, { rows: 3, hint: m.statusReasonOwed, required: true })}`,
       edit: () =>
@@ -128,19 +139,30 @@ export class IdeaActs {
       ${parts[form]()}
       <div class="send">
         <button class="main-act" aria-disabled=${this.#busy || nothing}>${words}</button>
-        <button type="button" @click=${() => this.#toggle(form, idea)}>${w.leaveIt}</button>
+        <button
+          type="button"
+          @click=${() => {
+            this.#draft?.erase();
+            void this.#toggle(form, idea);
+          }}
+        >
+          ${w.leaveIt}
+        </button>
       </div>
     </form>`;
   }
 
-  #toggle(form: Form, { title, problem, proposal, text, etag, status = '' }: IdeaDetail): void {
+  async #toggle(form: Form, idea: IdeaDetail): Promise<void> {
+    const { id, title, problem, proposal, text, etag, status = '' } = idea;
     const open = this.#open === form ? undefined : form;
+    this.#draft = open === 'answer' ? (await this.#desk.writes())?.draft(`answer ${id}`) : undefined;
     this.#open = open;
     this.#etag = etag;
     this.#wrong = '';
     // The whole text is that of the proposal, where there is nothing but that.
     const first = problem ?? (proposal ? '' : (text ?? ''));
-    this.#values = open === 'edit' ? { title, problem: first, proposal: proposal ?? '' } : { status };
+    this.#values =
+      open === 'edit' ? { title, problem: first, proposal: proposal ?? '' } : { status, ...this.#draft?.read() };
     this.#desk.host.requestUpdate();
     void this.#desk.focus(open ? '.acts .form :is(input, textarea, select)' : `.opens-${form}`);
   }
@@ -183,6 +205,7 @@ export class IdeaActs {
     const [act, said] = acts[form]();
     if (await this.#act(act, said, m, form === 'merge' ? m.mergeNone : m.actFailed)) {
       this.#open = undefined;
+      this.#draft?.sent();
       this.#desk.host.requestUpdate();
       await this.#desk.focus(`.opens-${form}`);
       // What has been merged has no such button any more, as soon as that has been read.

@@ -67,6 +67,38 @@ describe('what moderators do with an idea that is open', function () {
     expect(active()).to.equal(one(box, '.acts form .main-act'));
   });
 
+  it('keeps an answer as it is typed, for who has to sign in again, and erases the one that is given up or sent', async () => {
+    const typed = 'Trois bancs sont commandés.';
+    const { box } = await moderatedBox();
+    const field = () => one(box, '#act-text') as HTMLTextAreaElement;
+    await opens(box, 'answer');
+    await until(() => one(box, '.acts .kept-words'), 'it is not said that it is kept');
+    await keys({ type: typed });
+    // Whom the page no longer names is somebody else, and finds nothing of it.
+    const settings = box.closest('parvis-settings')!;
+    for (const [user, there] of [
+      [{ name: 'Ana' }, ''],
+      [undefined, typed],
+    ] as const) {
+      settings.user = user;
+      await until(() => !one(box, '.acts form') && one(box, '.opens-answer'), 'the form of the other one is there');
+      one(box, '.opens-answer').click();
+      await until(() => one(box, '#act-text'), 'the form is not there');
+      expect(field().value).to.equal(there);
+    }
+    await go(one(box, '.acts form [type=button]'));
+    await keys('Enter');
+    await until(() => !one(box, '.acts form'), 'it is not left');
+    for (const text of ['', 'Oui.', '']) {
+      await opens(box, 'answer');
+      expect(field().value).to.equal('');
+      if (text) await keys({ type: text });
+      if (text) await sends(box);
+      else one(box, '.opens-answer').click();
+      await until(() => !one(box, '.acts form'), 'it is not closed');
+    }
+  });
+
   it('does not write over what another one has corrected meanwhile, before that was shown', async () => {
     let change: Partial<IdeaDetail> = { etag: '"1-1"' };
     const sent: (string | null)[] = [];

@@ -172,18 +172,16 @@ export class IdeaActs {
     if (this.#busy) return;
     const v = this.#values;
     const at = `ideas/${encodeURIComponent(idea.id)}`;
-    const missing = () => this.#desk.locale.part('ideaForm')?.wrong.required ?? '…';
     const kind = this.#desk.host.box?.statuses.find(({ id }) => id === v.status)?.kind;
     const into = form === 'merge' ? this.#find(v.into ?? '', idea) : undefined;
-    this.#wrong =
-      (form === 'answer' && !v.text?.trim()) ||
-      (form === 'edit' && !v.note?.trim()) ||
-      (form === 'merge' && !v.into?.trim()) ||
-      (form === 'status' && kind === 'declined' && !v.reason?.trim())
-        ? missing()
-        : form === 'merge' && !into
-          ? m.mergeNone
-          : '';
+    const owed = { answer: 'text', status: kind === 'declined' ? 'reason' : 'status', edit: 'note', merge: 'into' }[
+      form
+    ];
+    this.#wrong = !v[owed]?.trim()
+      ? (this.#desk.locale.part('ideaForm')?.wrong.required ?? '…')
+      : form === 'merge' && !into
+        ? m.mergeNone
+        : '';
     if (this.#wrong) return this.#lead();
     const acts: Readonly<Record<Form, () => [ModerationAct, string]>> = {
       answer: () => [{ way: `${at}/answer`, body: { text: v.text, status: v.status || undefined } }, m.answerGiven],

@@ -119,7 +119,8 @@ export function ideaFacts(idea: Idea, context: IdeaContext): TemplateResult {
 export function voteButton(idea: Idea, context: IdeaContext): TemplateResult | typeof nothing {
   const { t, box, vote, voteOf } = context;
   const { votes, voted, wanted, state }: ShownVote = voteOf?.(idea) ?? idea;
-  const may = box?.may.includes('vote') && !idea.closed && !idea.mergedInto && !box.closed && !idea.pending;
+  const open = (statusOf(idea, context)?.kind ?? 'open') === 'open';
+  const may = box?.may.includes('vote') && open && !idea.closed && !idea.mergedInto && !box.closed && !idea.pending;
   if (!may && votes === undefined) return html`<div class="votes"></div>`;
   const on = wanted ?? voted ?? false;
   const number = votes === undefined ? nothing : html`<b>${new Intl.NumberFormat(t.lang).format(votes)}</b>`;

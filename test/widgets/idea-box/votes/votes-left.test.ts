@@ -85,3 +85,23 @@ describe('the votes that a reader has left', function () {
     await until(() => shown(box) === NONE, 'it is not shown');
   });
 });
+
+describe('the votes of <parvis-idea-box>', function () {
+  this.timeout(15_000);
+  beforeEach(() => {
+    localStorage.clear();
+    document.documentElement.lang = 'fr';
+  });
+  afterEach(() => document.querySelector('main')?.remove());
+
+  it('are a number, and no button, once an idea is decided: the server takes none any more', async () => {
+    const page = document.createElement('main');
+    const box = Object.assign(document.createElement('parvis-idea-box'), { sources: [gives('fr')] });
+    page.append(box);
+    document.body.prepend(page);
+    await appears(box, '.row');
+    const votable = townIdeas('fr').filter(({ status }) => status !== 'done' && status !== 'declined');
+    expect([...box.shadowRoot!.querySelectorAll('.row button.votes')].length).to.equal(votable.length);
+    expect(box.shadowRoot!.querySelectorAll('.row .votes').length).to.equal(townIdeas('fr').length);
+  });
+});

@@ -111,6 +111,8 @@ export class IdeaExtras {
           ideas.sources.flatMap(({ items }) => items),
           0,
         );
+        // What was heard since is newer than the reading.
+        for (const [id, votes] of this.#others) this.#writes?.learn([{ id, votes }], 0);
         return this.#writes;
       },
       say: (sentence) => say(sentence, locale.spoken, true),

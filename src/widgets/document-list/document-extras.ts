@@ -355,7 +355,7 @@ export class DocumentExtras {
     }
     ${bare ? this.#parts.skeleton()?.(this.#list.shadowRoot!, context.t.loading) : nothing}
     ${words && this.#folders.steps.length ? folderHeading(this.#folders, this.#list, context, words) : nothing}
-    ${shown && this.#list.editable ? this.#parts.writing()?.above(context) : nothing}
+    ${this.#list.editable ? (shown ? this.#parts.writing() : this.#parts.writing.peek())?.above(context, shown) : nothing}
     ${shown && this.#needsControls ? this.#parts.controls()?.above(this.#lines, context) : nothing}`;
   }
 

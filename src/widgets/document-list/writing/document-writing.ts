@@ -116,20 +116,19 @@ export class DocumentWriting {
     link?.focus();
   }
 
-  /** What stands above the list: the buttons, and what is under way. */
-  above(context: RowContext): TemplateResult | typeof nothing {
+  /**
+   * What stands above the list: the buttons, and what is under way. That stays where nothing more may be written, or the
+   * folder cannot be read any more: what failed is there to be tried again.
+   */
+  above(context: RowContext, shown: boolean): TemplateResult | typeof nothing {
     this.#context = context;
     const t = this.words;
-    if (!t || !this.#allowed) return nothing;
+    const may = shown && this.#allowed;
     const { jobs } = this.store;
+    if (!t || !(may || jobs.length)) return nothing;
     const over = jobs.length > 0 && jobs.every(({ state }) => OVER.includes(state));
     return html`<div class="writing screen">
-      <div class="tools">
-        <button class="add" @click=${this.#choose}>${t.addDocuments}</button>
-        <input type="file" multiple hidden tabindex="-1" aria-label=${t.addDocuments} @change=${this.#chosen} />
-        <button class="folder" aria-expanded=${this.#naming} @click=${this.#name}>${t.newFolder}</button>
-      </div>
-      ${this.#naming ? this.#form(t) : nothing}
+      ${may ? this.#tools(t) : nothing} ${may && this.#naming ? this.#form(t) : nothing}
       ${
         jobs.length
           ? html`<div class="uploads">
@@ -221,6 +220,14 @@ export class DocumentWriting {
     await tellMistakes(this.#list, this.#locale, () => [words.notWritable]);
   }
 
+  #tools(t: DocumentWritingMessages): TemplateResult {
+    return html`<div class="tools">
+      <button class="add" @click=${this.#choose}>${t.addDocuments}</button>
+      <input type="file" multiple hidden tabindex="-1" aria-label=${t.addDocuments} @change=${this.#chosen} />
+      <button class="folder" aria-expanded=${this.#naming} @click=${this.#name}>${t.newFolder}</button>
+    </div>`;
+  }
+
   #form(t: DocumentWritingMessages): TemplateResult {
     const escape = (event: KeyboardEvent) => onEscape(event, this.#name);
     return html`<form class="form" novalidate @submit=${this.#makeFolder} @keydown=${escape}>
@@ -302,7 +309,13 @@ export class DocumentWriting {
 
   async #focus(selector: string): Promise<void> {
     await this.#list.updateComplete;
-    this.#list.shadowRoot!.querySelector<HTMLElement>(selector)?.focus();
+    const root = this.#list.shadowRoot!;
+    // Where the buttons went with the folder: what is nearest.
+    const nearest = [selector, '.writing button', '.notice button', '.here, .list :is(a, button)'];
+    nearest
+      .map((one) => root.querySelector<HTMLElement>(one))
+      .find(Boolean)
+      ?.focus();
   }
 
   /** Something of a job has changed: it is drawn, and once it is over the folder is read again. */

@@ -426,6 +426,32 @@ describe('a form that Escape closes', () => {
   });
 });
 
+describe('uploads while the server goes down', function () {
+  this.timeout(30_000);
+
+  it('stay, with what failed to be tried again, though the folder cannot be read any more', async () => {
+    const { share, widget, root } = await setUp();
+    await share.meanwhile({
+      faults: [
+        { method: 'PUT', path: '/b.md', fault: 507 },
+        { method: 'PROPFIND', fault: 404 },
+      ],
+    });
+    choose(root.querySelector('.writing input')!, file('a', 'a.md'), file('b', 'b.md'));
+    await appears(widget, '.notice');
+    const failed = await appears(widget, '.job.is-failed');
+    expect(words(failed)).to.equal('b.md Il n’y a plus de place sur le serveur. Rien n’a été remplacé. Réessayer');
+    expect(root.querySelector('.writing .add')).to.equal(null);
+    await still(widget);
+    await expect(widget).to.be.accessible();
+    await go(failed.querySelector('button')!);
+    await keys('Enter');
+    await appears(widget, '.row a[href$="/b.md"]');
+    expect(await share.texts('/b.md')).to.deep.equal(['b']);
+    expect(root.activeElement, 'the focus is lost').not.to.equal(null);
+  });
+});
+
 describe('the versions of a document that may be written', () => {
   it('has the focus again on the button of the version that is not restored after all', async () => {
     const share = await davShare({ '/budget.md': ['un\n', 'deux\n', 'trois\n'] });

@@ -3,7 +3,7 @@ import { SourceError } from '../../../data/source-error.js';
 import { newKey } from '../../../data/writing/new-key.js';
 import type { Settings } from '../../../settings/settings-context.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
-import { isThere, lookAt, sameBytes, type Found } from './look-at.js';
+import { bytesAt, isThere, lookAt, sameBytes, type Found } from './look-at.js';
 import { send, type Sending } from './send.js';
 
 /** Why a write failed, as readers are told. */
@@ -297,8 +297,7 @@ export class DocumentStore {
     if (status >= 200 && status < 300) return this.#change(id, { state: 'done' });
     if (status === 412) {
       // A browser sends by itself once more what broke off on a connection that it had used before, and meets its own work.
-      if (kind !== 'restore' && (await this.#arrived(id).catch(() => false)))
-        return this.#change(id, { state: 'done' });
+      if (await this.#arrived(id).catch(() => false)) return this.#change(id, { state: 'done' });
       if (kind === 'version') return this.#keepBoth(id);
       if (kind === 'add') return this.#change(id, { state: 'asks' });
       if (kind === 'rename' && entry) return this.#change(id, { state: 'failed', failure: await this.#why(id) });
@@ -358,14 +357,18 @@ export class DocumentStore {
 
   /** No answer came to a write: whether it is there all the same. */
   async #arrived(id: number): Promise<boolean> {
-    const { aim, stop, file } = this.#work.get(id)!;
+    const { aim, stop, file, from } = this.#work.get(id)!;
     const { kind, url, entry } = this.#job(id)!;
-    const now = await lookAt(url, aim, stop!.signal);
+    const { signal } = stop!;
+    const now = await lookAt(url, aim, signal);
     if (!isThere(now)) return false;
     if (kind === 'folder') return true;
-    if (kind === 'rename') return !isThere(await lookAt(entry!.url, aim, stop!.signal));
-    if (kind === 'restore') return !!entry?.etag && !!now.etag && now.etag !== entry.etag;
-    return (now.size === undefined || now.size === file!.size) && (await sameBytes(url, file!, aim, stop!.signal));
+    if (kind === 'rename') return !isThere(await lookAt(entry!.url, aim, signal));
+    // Another one may have written meanwhile: that the document has changed does not say that it is restored.
+    const wanted = file ?? (await bytesAt(from!, aim, signal));
+    // What a server has taken back it may no longer have as a version.
+    if (!wanted) return !!entry?.etag && !!now.etag && now.etag !== entry.etag;
+    return (now.size === undefined || now.size === wanted.size) && (await sameBytes(url, wanted, aim, signal));
   }
 
   #fail(id: number, error: unknown): void {

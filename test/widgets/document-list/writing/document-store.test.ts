@@ -229,7 +229,30 @@ describe('what is written to a share', () => {
     expect(state(await store.settled(store.restore(entry, version, aim)))).to.equal('done');
     expect(await share.texts('/budget.md')).to.deep.equal(['un', 'deux', 'un']);
     // The document is no longer the one that was seen.
+    await share.meanwhile({ files: { '/budget.md': 'à eux' } });
     expect(state(await store.settled(store.restore(entry, version, aim)))).to.equal('failed: changed');
+    expect(await share.texts('/budget.md')).to.deep.equal(['un', 'deux', 'un', 'à eux']);
+  });
+
+  it('is not told as restored because another person has written before the server answered again', async () => {
+    const { share, store, entry } = await setUp();
+    const down = (method: string) => ({ method, fault: 502 as const });
+    const version = { label: '1', url: `${share.url}.versions/1/budget.md` };
+    await share.meanwhile({ faults: [down('COPY'), down('HEAD')] });
+    const id = store.restore(entry, version, aim);
+    expect(state(await store.settled(id))).to.equal('failed: server');
+    await share.meanwhile({ files: { '/budget.md': 'à eux' } });
+    store.retry(id);
+    expect(state(await store.settled(id))).to.equal('failed: changed');
+    expect(await share.texts('/budget.md')).to.deep.equal(['un', 'deux', 'à eux']);
+  });
+
+  it('is told as restored where it was, and only the answer was lost', async () => {
+    const { share, store, entry } = await setUp();
+    const version = { label: '1', url: `${share.url}.versions/1/budget.md` };
+    await share.meanwhile({ faults: [{ method: 'COPY', fault: 'cut-after' }] });
+    const id = store.restore(entry, version, aim);
+    expect(state(await store.settled(id))).to.equal('done');
     expect(await share.texts('/budget.md')).to.deep.equal(['un', 'deux', 'un']);
   });
 

@@ -210,6 +210,15 @@ export class DocumentStore {
   #job = (id: number): WriteJob | undefined => this.jobs.find((job) => job.id === id);
 
   #begin(job: Omit<WriteJob, 'id' | 'state'>, work: Work): number {
+    // A second press of the same button is no second wish.
+    const twice = this.jobs.find(
+      ({ kind, url, state }) =>
+        (kind === 'folder' || kind === 'rename') &&
+        kind === job.kind &&
+        url === job.url &&
+        (state === 'waiting' || state === 'sending' || state === 'checking'),
+    );
+    if (twice) return twice.id;
     const id = ++this.#last;
     this.jobs = [...this.jobs, { ...job, id, state: 'waiting' }];
     this.#work.set(id, work);

@@ -269,6 +269,9 @@ describe('what is written to a share', () => {
     const { share, store } = await setUp();
     expect(state(await store.settled(store.folder(share.url, 'Été', aim)))).to.equal('done');
     expect(state(await store.settled(store.folder(share.url, 'Été', aim)))).to.equal('failed: taken');
+    // A second press is no second wish.
+    const twice = [store.folder(share.url, 'Lots', aim), store.folder(share.url, 'Lots', aim)];
+    for (const id of twice) expect(state(await store.settled(id))).to.equal('done');
     expect((await share.kept()).files).to.have.property('/Été/', null);
   });
 

@@ -35,6 +35,10 @@ interface HeldOver {
 }
 
 const OVER: readonly WriteJob['state'][] = ['done', 'kept', 'failed', 'cancelled'];
+/** What the reader may still have to do something about, or has to know. */
+const LEFT: readonly WriteJob['state'][] = ['asks', 'failed', 'kept'];
+/** As many of these are told one by one; more are counted. */
+const MOST_TOLD = 3;
 
 /** What a reader who may write does to the folder that is open: adds, makes folders, drops; and what is under way. */
 export class DocumentWriting {
@@ -61,6 +65,10 @@ export class DocumentWriting {
   #reads = false;
   /** Uploads that have ended well since nothing was under way. */
   #ended = 0;
+  /** Those that have failed or ask since then, by their numbers. */
+  readonly #left = new Set<number>();
+  /** True while what was chosen together is taken, one by one. */
+  #adding = false;
 
   constructor(
     list: ParvisDocumentList,
@@ -261,7 +269,7 @@ export class DocumentWriting {
 
   #chosen = ({ currentTarget }: Event): void => {
     const input = currentTarget as HTMLInputElement;
-    this.#add([...(input.files ?? [])]);
+    this.#together(() => this.#add([...(input.files ?? [])]));
     // The same file again is a new wish.
     input.value = '';
   };
@@ -273,6 +281,15 @@ export class DocumentWriting {
       const there = here.find((entry) => entry.name.normalize() === file.name.normalize());
       this.store.add(folder, file, this.aim(), { there });
     }
+  }
+
+  /** What asks or fails at once is told when all that was chosen with it is there. */
+  #together(add: () => void): void {
+    this.#adding = true;
+    add();
+    this.#adding = false;
+    const last = this.store.jobs.findLast(({ id }) => this.#left.has(id));
+    if (last) this.#speak(last);
   }
 
   #name = (): void => {
@@ -367,28 +384,47 @@ export class DocumentWriting {
       for (const entry of items) if (written.has(decoded(entry.url))) this.#place.wrote(entry);
   }
 
-  /** One sentence when all is over; each question and each failure by itself. A dialog that is open says its own. */
+  /**
+   * Each question and each failure by itself. Once all is over, how many ended well, and again what is left to do: what comes
+   * within a moment takes the voice from what came before. A dialog that is open says its own.
+   */
   #speak(job: WriteJob): void {
     const t = this.words;
-    const { busy } = this.store;
-    const upload = job.state === 'done' && job.kind !== 'folder' && job.kind !== 'rename';
-    if (upload) this.#ended++;
+    const { busy, jobs } = this.store;
+    const { kind, state } = job;
+    const form = kind === 'folder' || kind === 'rename';
+    if (!form && state === 'done') this.#ended++;
+    else if (!form) this.#left.add(job.id);
+    if (this.#adding) return;
     const ended = this.#ended;
+    const left = jobs.filter((one) => this.#left.has(one.id) && LEFT.includes(one.state));
     // What stays in the list of an earlier time has been told.
-    if (!busy) this.#ended = 0;
-    if (!t || (upload && busy) || this.#list.shadowRoot!.querySelector('dialog[open]')) return;
+    if (!busy) {
+      this.#ended = 0;
+      this.#left.clear();
+    }
+    if (!t || (busy && !form && state === 'done') || this.#list.shadowRoot!.querySelector('dialog[open]')) return;
     const { spoken } = this.#locale;
-    const own = `${shownName(job.name)}\u00a0: ${jobWords(job, t, spoken)}`;
-    const count = t.uploadsDone(new Intl.NumberFormat(spoken).format(ended), ended);
-    // Those that went well before the last one failed, or asks, are told with it.
-    say(upload ? (ended > 1 ? count : own) : ended && !busy ? `${count}. ${own}` : own, spoken, true);
+    const count = (n: number) => new Intl.NumberFormat(spoken).format(n);
+    const words = (one: WriteJob) => `${shownName(one.name)}\u00a0: ${jobWords(one, t, spoken)}`;
+    if (busy || form) return say(words(job), spoken, true);
+    const all = left.length > MOST_TOLD ? [t.uploadsLeft(count(left.length), left.length)] : left.map(words);
+    if (state === 'cancelled') all.push(words(job));
+    if (ended > 1 || (ended && all.length)) all.unshift(t.uploadsDone(count(ended), ended));
+    say(all.length ? all.join('. ').replaceAll(/([.?!])\. /g, '$1 ') : words(job), spoken, true);
   }
 
-  /** Who leaves while something is on its way is asked. */
+  /** Who leaves while something is on its way, or waits for an answer, is asked. */
   #guard(): void {
-    if (this.store.busy) addEventListener('beforeunload', stay);
-    else removeEventListener('beforeunload', stay);
+    const { busy, jobs } = this.store;
+    if (busy || jobs.some(({ state }) => state === 'asks')) addEventListener('beforeunload', this.#stay);
+    else removeEventListener('beforeunload', this.#stay);
   }
+
+  #stay = (event: Event): void => {
+    // A list that has left the page asks nothing any more.
+    if (this.store.busy || this.#list.isConnected) event.preventDefault();
+  };
 
   #keptName(stem: string, end: string, times: number): string {
     const { settings } = this.#documents;
@@ -440,18 +476,21 @@ export class DocumentWriting {
     event.preventDefault();
     const { line, row } = this.#over;
     this.#mark();
-    // A folder of the reader's device is no file.
-    const files = [...event.dataTransfer.items].flatMap((item) => {
-      const inside = item.webkitGetAsEntry?.();
-      if (inside?.isDirectory) this.store.refuse(this.#target!.address!, inside.name, this.aim());
-      return (item.kind === 'file' && !inside?.isDirectory && item.getAsFile()) || [];
+    const { items } = event.dataTransfer;
+    this.#together(() => {
+      // A folder of the reader's device is no file.
+      const files = [...items].flatMap((item) => {
+        const inside = item.webkitGetAsEntry?.();
+        if (inside?.isDirectory) this.store.refuse(this.#target!.address!, inside.name, this.aim());
+        return (item.kind === 'file' && !inside?.isDirectory && item.getAsFile()) || [];
+      });
+      const [first] = files;
+      if (!first) return;
+      if (line?.entry.folder) this.#add(files, line.entry.url);
+      else if (line && files.length === 1 && this.mayWrite(line.entry))
+        this.#place.offer(line, this.#context!, row!.querySelector<HTMLElement>('.details, a, button')!, first);
+      else this.#add(files);
     });
-    const [first] = files;
-    if (!first) return;
-    if (line?.entry.folder) this.#add(files, line.entry.url);
-    else if (line && files.length === 1 && this.mayWrite(line.entry))
-      this.#place.offer(line, this.#context!, row!.querySelector<HTMLElement>('.details, a, button')!, first);
-    else this.#add(files);
   };
 }
 
@@ -463,5 +502,3 @@ const decoded = (path: string): string => {
     return path;
   }
 };
-
-const stay = (event: Event): void => event.preventDefault();

@@ -89,6 +89,27 @@ describe('a list that may be written', () => {
     expect(await spoken('Enter')).to.equal('Lots : Dossier créé');
   });
 
+  it('tells once all is over what is left to do, and asks who leaves before it is done', async () => {
+    const faults = [507, 403, 413].map((fault, at) => ({ method: 'PUT', path: `/${at}.md`, fault }));
+    const { root, widget } = await setUp(faults);
+    const input = root.querySelector<HTMLInputElement>('.writing input')!;
+    choose(input, file('x', 'a.md'), file('à moi', 'budget.md'), file('x', '0.md'), file('x', 'b.md'));
+    await hears(
+      '2 envois terminés. budget.md : « budget.md » existe déjà ici. Que voulez-vous faire ? 0.md : Il n’y a plus de place sur le serveur. Rien n’a été remplacé.',
+    );
+    const leave = new Event('beforeunload', { cancelable: true });
+    dispatchEvent(leave);
+    expect(leave.defaultPrevented, 'the file that asks is lost').to.equal(true);
+    // Too many to be told one by one are counted.
+    choose(input, file('x', 'plan.md'), file('x', '1.md'), file('x', '2.md'), file('x', 'c.md'), file('y', 'Été'));
+    await hears('1 envoi terminé. 4 envois à revoir dans la liste');
+    for (const one of root.querySelectorAll<HTMLElement>('.is-asks .choices button:last-child')) one.click();
+    await widget.updateComplete;
+    const free = new Event('beforeunload', { cancelable: true });
+    dispatchEvent(free);
+    expect(free.defaultPrevented).to.equal(false);
+  });
+
   it('asks what to do with a name that is there, and loses neither', async () => {
     const { share, widget, root } = await setUp();
     choose(root.querySelector('.writing input')!, file('à moi', 'budget.md'));

@@ -349,10 +349,12 @@ export class DocumentWriting {
     const held = root.activeElement?.closest('.uploads');
     this.#list.requestUpdate();
     if (!held) return;
-    // What was pressed goes: the next question, else the way to go on.
+    // What was pressed goes: the next question, else the way to go on. Where it went by itself, the key that the reader is
+    // about to press is for no question that he has not heard.
+    const pressed = state !== 'done' && state !== 'kept' && state !== 'failed';
     void this.#list.updateComplete.then(() => {
       if (!root.activeElement)
-        void this.#focus(root.querySelector('.choices button') ? '.choices button' : '.writing .add');
+        void this.#focus(pressed && root.querySelector('.choices button') ? '.choices button' : '.writing .add');
     });
   }
 

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../../src/settings/define.js';
 import '../../../../src/widgets/document-list/define.js';
+import { limits } from '../../../../src/data/limits.js';
 import type { FailureEvent } from '../../../../src/ui/widget-events.js';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import { keys } from '../../../support/commands.js';
@@ -108,6 +109,19 @@ describe('a list that may be written', () => {
     const free = new Event('beforeunload', { cancelable: true });
     dispatchEvent(free);
     expect(free.defaultPrevented).to.equal(false);
+  });
+
+  it('has the focus on no question that its reader has not heard, when what had it goes by itself', async () => {
+    const { write } = limits;
+    limits.write = 1500;
+    const { share, widget, root } = await setUp([{ method: 'PUT', path: '/a.md', fault: 'hang' }]);
+    const input = root.querySelector<HTMLInputElement>('.writing input')!;
+    choose(input, file('à moi', 'budget.md'), file('x', 'a.md'));
+    await go((await appears(widget, '.job.is-sending')).querySelector('button')!);
+    await appears(widget, '.job.is-failed');
+    limits.write = write;
+    await appears(widget, '.writing .add:focus');
+    expect(await share.texts('/budget.md')).to.deep.equal(['un\n', 'deux\n']);
   });
 
   it('asks what to do with a name that is there, and loses neither', async () => {

@@ -1,3 +1,4 @@
+import { shallowArrayEquals } from '@lit/task';
 import type { ReactiveController } from 'lit';
 import type { LoadController, LoadedSource } from '../../../data/load-controller.js';
 import { parseUrl } from '../../../data/safe-url.js';
@@ -275,7 +276,8 @@ export class FolderPath implements ReactiveController {
   #restore = (): void => {
     const wanted = this.#written;
     const { names } = this;
-    if (wanted.length === names.length && wanted.every((name, at) => name === names[at])) return;
+    // Folders that are still being walked are on the way.
+    if (shallowArrayEquals([...wanted], [...names, ...this.#goal])) return;
     let common = 0;
     while (common < wanted.length && wanted[common] === names[common]) common++;
     this.moved = true;

@@ -111,6 +111,37 @@ describe('folders in place', function () {
     expect(names(list)).to.deep.equal(['compte-rendu.odt', 'ordre du jour.pdf']);
   });
 
+  it('stays where the history leads while it is still on its way further', async () => {
+    let give!: () => void;
+    const slow: FolderSource = {
+      ...holds([{ ...council, entries: undefined }]),
+      folder: ({ entries }) =>
+        entries
+          ? holds(entries)
+          : { read: () => new Promise((resolve) => (give = () => resolve({ items: [year], skipped: 0 }))) },
+    };
+    const other = await place({ id: 'docs', hash: true, sources: [town()] });
+    (await appears(other, '.row.folder a[part=link]')).click();
+    await until(other, [council.name]);
+    (await appears(other, '.row.folder a[part=link]')).click();
+    await until(other, [council.name, '2026']);
+    other.remove();
+    const list = Object.assign(document.createElement('parvis-document-list'), {
+      id: 'docs',
+      hash: true,
+      sources: [slow],
+    });
+    document.querySelector('main')!.append(list);
+    while (!give) await new Promise((resolve) => requestAnimationFrame(resolve));
+    const back = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
+    history.back();
+    await back;
+    give();
+    await settled(list);
+    expect(list.path).to.deep.equal([council.name]);
+    expect(names(list)).to.deep.equal(['2026']);
+  });
+
   it('begins anew where the page gives something else to read, and leads into that', async () => {
     const list = await place({ sources: [town()] });
     button(list, /Conseil/).click();

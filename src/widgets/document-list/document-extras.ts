@@ -431,6 +431,8 @@ export class DocumentExtras {
     const { length } = this.#lines;
     const count = length ? t.documentCount(new Intl.NumberFormat(t.lang).format(length), length) : t.emptyFolder;
     const root = this.#list.shadowRoot!;
+    // A sheet is of a document of the folder that was left, and hides this one. What is typed in it stays.
+    root.querySelector<HTMLDialogElement>('dialog[open]:not(:has(form))')?.close();
     const inTree = root.activeElement?.closest('.tree');
     const { left } = this.#folders;
     const from = this.#lines.find(({ entry }) => entry.folder && entry.name === left);

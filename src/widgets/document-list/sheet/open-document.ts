@@ -47,8 +47,12 @@ export async function openDocument(root: ShadowRoot, details: DocumentDetails): 
   const dialog = openDialog(root, {
     title: 'document-title',
     content: (dialog) => sheet.open(dialog),
-    // Its row may be another one by now, or gone.
-    back: () => (from.isConnected ? from : list.shadowRoot!.querySelector<HTMLElement>('.list :is(a, button), .here')),
+    // Its row may be another one by now, or gone; who has come into another folder has his place there.
+    back: () =>
+      from.isConnected
+        ? from
+        : ((root.activeElement as HTMLElement | null) ??
+          list.shadowRoot!.querySelector<HTMLElement>('.list :is(a, button), .here')),
   });
   // After what all dialogs wear.
   wear(root, documentSheetStyles);

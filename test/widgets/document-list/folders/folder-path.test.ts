@@ -111,6 +111,33 @@ describe('folders in place', function () {
     expect(names(list)).to.deep.equal(['compte-rendu.odt', 'ordre du jour.pdf']);
   });
 
+  it('closes the sheet of a document when the history leads to another folder, unless something is typed in it', async () => {
+    const list = await place({ sources: [town()] });
+    button(list, /Procédures/).click();
+    await until(list, ['Procédures']);
+    const details = await appears(list, '.row .details');
+    details.focus();
+    details.click();
+    await appears(list, 'dialog[open] .acts');
+    const before = spokenNow();
+    history.back();
+    await until(list, []);
+    await appears(list, '.row.folder');
+    await settled(list);
+    expect(list.shadowRoot!.querySelector('dialog')).to.equal(null);
+    expect(words(list.shadowRoot!.activeElement)).to.equal('Procédures');
+    expect(await said(before)).to.equal('Documents, 3 documents');
+    history.forward();
+    await until(list, ['Procédures']);
+    (await appears(list, '.row .details')).click();
+    const sheet = await appears(list, 'dialog[open]');
+    sheet.append(document.createElement('form'));
+    history.back();
+    await until(list, []);
+    expect(sheet.isConnected).to.equal(true);
+    (sheet as HTMLDialogElement).close();
+  });
+
   it('stays where the history leads while it is still on its way further', async () => {
     let give!: () => void;
     const slow: FolderSource = {

@@ -428,8 +428,13 @@ export class DocumentExtras {
     clearTimeout(this.#wait);
     this.#wait = undefined;
     const words = this.#locale.part('documentTools')!;
-    const { length } = this.#lines;
-    const count = length ? t.documentCount(new Intl.NumberFormat(t.lang).format(length), length) : t.emptyFolder;
+    // What an address looks for in it leaves out the others.
+    const { length } = this.#grouped.filter((line) => !('group' in line));
+    const count = length
+      ? t.documentCount(new Intl.NumberFormat(t.lang).format(length), length)
+      : this.#lines.length
+        ? words.noDocumentMatch
+        : t.emptyFolder;
     const root = this.#list.shadowRoot!;
     // A sheet is of a document of the folder that was left, and hides this one. What is typed in it stays.
     root.querySelector<HTMLDialogElement>('dialog[open]:not(:has(form))')?.close();

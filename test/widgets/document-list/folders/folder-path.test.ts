@@ -169,6 +169,20 @@ describe('folders in place', function () {
     expect(names(list)).to.deep.equal(['2026']);
   });
 
+  it('says how many documents it shows of those that an address looks for', async () => {
+    history.replaceState(null, '', '#docs:search=plan');
+    const list = await place({ id: 'docs', hash: true, search: true, sources: [town()] });
+    expect(names(list)).to.deep.equal(['plan.pdf']);
+    history.pushState(null, '', '#docs:folder=Proc%C3%A9dures&search=plan');
+    const before = spokenNow();
+    dispatchEvent(new PopStateEvent('popstate'));
+    await until(list, ['Procédures']);
+    const none = await said(before);
+    expect(none).to.equal('Procédures, Aucun document ne correspond à votre recherche.');
+    history.back();
+    expect(await said(none)).to.equal('Documents, 1 document');
+  });
+
   it('begins anew where the page gives something else to read, and leads into that', async () => {
     const list = await place({ sources: [town()] });
     button(list, /Conseil/).click();

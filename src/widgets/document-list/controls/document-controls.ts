@@ -168,8 +168,12 @@ export class DocumentControls implements ReactiveController {
               !this.deep
                 ? html`<button @click=${() => this.#look()}>${icon('search')} ${words.deepSearch}</button>`
                 : html`<button @click=${() => this.#leaveDeep()}>
-                    ${icon('cross')} ${this.deep.done ? words.clearSearch : words.stopSearch}
-                  </button>`
+                      ${icon('cross')} ${this.deep.done ? words.clearSearch : words.stopSearch}</button
+                    >${
+                      this.deep.done && this.deep.failed
+                        ? html`<button @click=${() => this.#look()}>${context.t.retry}</button>`
+                        : nothing
+                    }`
             }
           </div>`
         : nothing

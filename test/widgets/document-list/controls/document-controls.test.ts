@@ -109,6 +109,32 @@ describe('search and filters of documents', function () {
     expect(words(list.shadowRoot!.querySelector('.deep'))).to.contain('Un dossier n’a pas pu être lu.');
   });
 
+  it('tries again where folders could not be read, by a button', async () => {
+    let down = true;
+    const source: FolderSource = {
+      ...holds([{ ...folder('Fermé', []), entries: undefined }]),
+      folder: () => ({
+        read: async () => {
+          if (down) throw new SourceError('server', 'down');
+          return { items: [file('ouvert.pdf')], skipped: 0 };
+        },
+      }),
+    };
+    const list = await place({ search: true, sources: [source] });
+    await type(list, 'ouvert');
+    button(list, /sous-dossiers/).click();
+    const again = await appears(list, '.deep button ~ button');
+    expect(words(again)).to.equal('Réessayer');
+    down = false;
+    again.click();
+    await appears(list, '.row:not(.folder)');
+    await settled(list);
+    expect(words(list.shadowRoot!.querySelector('.deep'))).to.equal(
+      '1 document trouvé. Dossiers lus : 1. Revenir au dossier',
+    );
+    expect(words(list.shadowRoot!.activeElement)).to.equal('Revenir au dossier');
+  });
+
   it('does not follow pages that lead in a circle or have no end', async () => {
     for (const next of [() => 'again', (at: number) => `${at}`]) {
       let asked = 0;

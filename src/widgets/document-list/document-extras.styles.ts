@@ -154,4 +154,9 @@ export const documentExtrasStyles = css`
     margin-block: 0.125em 0.5em;
     font-size: 1.25em;
   }
+  @media print {
+    [data-address]::after {
+      content: ' (' attr(data-address) ')' !important;
+    }
+  }
 `;

@@ -26,6 +26,7 @@ import type { DocumentOrder } from './document-order.js';
 import { kindWords, shownTitle, type RowContext } from './document-row.js';
 import { FolderPath } from './folders/folder-path.js';
 import { folderHeading } from './folders/folder-heading.js';
+import { paperAddress } from './paper-address.js';
 
 /** How long a folder may take before it is said that it is on its way: ms. */
 const LONG = 800;
@@ -89,6 +90,10 @@ export class DocumentExtras {
     mendWritten(list, ['filters', 'contact']);
     wear(list.shadowRoot!, controlStyles);
     wear(list.shadowRoot!, documentExtrasStyles);
+    list.addController({
+      hostConnected: () => addEventListener('beforeprint', this.#readable),
+      hostDisconnected: () => removeEventListener('beforeprint', this.#readable),
+    });
     this.#children = new ChildSources(list);
     this.#folders = new FolderPath(
       list,
@@ -415,6 +420,12 @@ export class DocumentExtras {
     this.#parts.controls.peek()?.drawn();
     this.#parts.writing.peek()?.drawn();
   }
+
+  /** Nobody types from paper what is percent-encoded. */
+  #readable = (): void => {
+    for (const link of this.#list.shadowRoot!.querySelectorAll<HTMLAnchorElement>('[href^=http]'))
+      link.dataset.address = paperAddress(link.href);
+  };
 
   #lookRound = (): void => {
     this.#folders.keep();

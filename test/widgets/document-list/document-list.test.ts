@@ -101,6 +101,28 @@ describe('<parvis-document-list>', function () {
     expect(getComputedStyle(await appears(list, '.row.group')).breakAfter).to.equal('avoid');
   });
 
+  it('is printed with addresses that people can read, in its rows and in the sheet of a document', async () => {
+    const url = 'https://ville.example/%C3%A9t%C3%A9%20%E2%80%AE.pdf';
+    const list = await place({ sources: [holds([file('été.pdf', { url })])], layout: 'compact' });
+    const printed = (link: HTMLElement) => getComputedStyle(link, '::after').content;
+    const read = '" (https://ville.example/été%20%E2%80%AE.pdf)"';
+    try {
+      if (!(await emulate({ media: 'print' }))) return;
+      dispatchEvent(new Event('beforeprint'));
+      expect(printed(all(list, 'a[part=link]')[0]!)).to.equal(read);
+      dispatchEvent(new Event('afterprint'));
+      await emulate();
+      all(list, '.details')[0]!.click();
+      const open = await appears(list, 'dialog a.act');
+      await emulate({ media: 'print' });
+      dispatchEvent(new Event('beforeprint'));
+      expect(printed(open)).to.equal(read);
+      dispatchEvent(new Event('afterprint'));
+    } finally {
+      await emulate();
+    }
+  });
+
   it('is printed with the names of its folders and the heads of its columns', async () => {
     const list = await place({ sources: [holds([folder('Procédures', []), budget])] });
     if (!(await emulate({ media: 'print' }))) return;

@@ -59,8 +59,6 @@ export interface DocumentWritingMessages {
   readonly clearUploads: string;
   /** Spoken when all is over. */
   uploadsDone(count: string, n: number): string;
-  /** Spoken then, of those that failed or ask, where they are too many to be told one by one. */
-  uploadsLeft(count: string, n: number): string;
   readonly thisDevice: string;
   /** How a file is called that is kept beside another: stem and end of its name, whose it is, when. */
   keptName(stem: string, end: string, who: string, day: string, hour: string, minute: string): string;

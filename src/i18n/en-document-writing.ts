@@ -49,7 +49,6 @@ export const messages: DocumentWritingMessages = {
   cancelUpload: (name) => `Cancel the upload of “${name}”`,
   clearUploads: 'Clear this list',
   uploadsDone: (count, n) => `${count} upload${n === 1 ? '' : 's'} finished`,
-  uploadsLeft: (count, n) => `${count} upload${n === 1 ? '' : 's'} to look at in the list`,
   thisDevice: 'this device',
   keptName: (stem, end, who, day, hour, minute) => `${stem} (version of ${who}, ${day} ${hour}.${minute})${end}`,
   newVersion: 'New version…',

@@ -49,7 +49,6 @@ export const messages: DocumentWritingMessages = {
   cancelUpload: (name) => `Annuler l’envoi de «\u202f${name}\u202f»`,
   clearUploads: 'Effacer cette liste',
   uploadsDone: (count, n) => `${count}\u00a0envoi${n > 1 ? 's' : ''} terminé${n > 1 ? 's' : ''}`,
-  uploadsLeft: (count, n) => `${count}\u00a0envoi${n > 1 ? 's' : ''} à revoir dans la liste`,
   thisDevice: 'ce poste',
   keptName: (stem, end, who, day, hour, minute) => `${stem} (version de ${who}, ${day} ${hour} h ${minute})${end}`,
   newVersion: 'Nouvelle version…',

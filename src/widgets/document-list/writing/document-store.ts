@@ -60,6 +60,7 @@ interface Work {
 /** How a file is called beside one that another person wrote at the same time. */
 export type KeptName = (stem: string, end: string, times: number) => string;
 
+const isBusy = ({ state }: WriteJob): boolean => state === 'waiting' || state === 'sending' || state === 'checking';
 const ABREAST = 2;
 /** Bytes of a name: most systems of files bear 255. */
 const MOST = 250;
@@ -91,7 +92,7 @@ export class DocumentStore {
 
   /** True while something is not over, and would be lost with the page. */
   get busy(): boolean {
-    return this.jobs.some(({ state }) => state === 'waiting' || state === 'sending' || state === 'checking');
+    return this.jobs.some(isBusy);
   }
 
   /** Uploads a file as a new document of a folder. `there` is what bears its name already, as far as is seen. */
@@ -189,8 +190,7 @@ export class DocumentStore {
 
   /** Forgets what is over: all of it, or one job. */
   clear(id?: number): void {
-    const over = ({ state }: WriteJob) => !['waiting', 'sending', 'checking', 'asks'].includes(state);
-    this.jobs = this.jobs.filter((job) => !over(job) || (id !== undefined && job.id !== id));
+    this.jobs = this.jobs.filter((job) => isBusy(job) || job.state === 'asks' || (id !== undefined && job.id !== id));
   }
 
   /** Ends once a job is over, or asks. */
@@ -198,7 +198,7 @@ export class DocumentStore {
     return new Promise((resolve) => {
       const look = () => {
         const job = this.#job(id);
-        if (job && ['waiting', 'sending', 'checking'].includes(job.state)) return;
+        if (job && isBusy(job)) return;
         end();
         if (job) resolve(job);
       };
@@ -211,13 +211,9 @@ export class DocumentStore {
 
   #begin(job: Omit<WriteJob, 'id' | 'state'>, work: Work): number {
     // A second press of the same button is no second wish.
-    const twice = this.jobs.find(
-      ({ kind, url, state }) =>
-        (kind === 'folder' || kind === 'rename') &&
-        kind === job.kind &&
-        url === job.url &&
-        (state === 'waiting' || state === 'sending' || state === 'checking'),
-    );
+    const { kind, url } = job;
+    const form = kind === 'folder' || kind === 'rename';
+    const twice = this.jobs.find((one) => form && one.kind === kind && one.url === url && isBusy(one));
     if (twice) return twice.id;
     const id = ++this.#last;
     this.jobs = [...this.jobs, { ...job, id, state: 'waiting' }];

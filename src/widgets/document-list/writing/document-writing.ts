@@ -37,8 +37,6 @@ interface HeldOver {
 const OVER: readonly WriteJob['state'][] = ['done', 'kept', 'failed', 'cancelled'];
 /** What the reader may still have to do something about, or has to know. */
 const LEFT: readonly WriteJob['state'][] = ['asks', 'failed', 'kept'];
-/** As many of these are told one by one; more are counted. */
-const MOST_TOLD = 3;
 
 /** What a reader who may write does to the folder that is open: adds, makes folders, drops; and what is under way. */
 export class DocumentWriting {
@@ -407,13 +405,13 @@ export class DocumentWriting {
     }
     if (!t || (busy && !form && state === 'done') || this.#list.shadowRoot!.querySelector('dialog[open]')) return;
     const { spoken } = this.#locale;
-    const count = (n: number) => new Intl.NumberFormat(spoken).format(n);
     const words = (one: WriteJob) => `${shownName(one.name)}\u00a0: ${jobWords(one, t, spoken)}`;
     if (busy || form) return say(words(job), spoken, true);
-    const all = left.length > MOST_TOLD ? [t.uploadsLeft(count(left.length), left.length)] : left.map(words);
+    const all = left.map(words);
     if (state === 'cancelled') all.push(words(job));
-    if (ended > 1 || (ended && all.length)) all.unshift(t.uploadsDone(count(ended), ended));
-    say(all.length ? all.join('. ').replaceAll(/([.?!])\. /g, '$1 ') : words(job), spoken, true);
+    if (ended > 1 || (ended && all.length))
+      all.unshift(t.uploadsDone(new Intl.NumberFormat(spoken).format(ended), ended));
+    say(all.length ? all.join('. ').replaceAll(/([.?])\./g, '$1') : words(job), spoken, true);
   }
 
   /** Who leaves while something is on its way, or waits for an answer, is asked. */

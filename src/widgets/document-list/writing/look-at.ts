@@ -44,12 +44,10 @@ export async function sameBytes(url: string, file: Blob, aim: WriteAim, signal: 
   }
 }
 
-/** What is at an address; nothing where there is nothing. @throws {SourceError} when there is no answer. */
+/** What is at an address; nothing where that cannot be had. */
 export async function bytesAt(url: string, aim: WriteAim, signal: AbortSignal): Promise<Blob | undefined> {
   const answer = await asked(url, 'GET', aim, signal);
-  if (answer.ok) return answer.blob();
-  if (answer.status === 404 || answer.status === 410) return undefined;
-  throw new SourceError('server', `${url} answered ${answer.status}`, { status: answer.status });
+  return answer.ok ? answer.blob() : undefined;
 }
 
 async function asked(

@@ -53,12 +53,15 @@ const WORTH_OPENING = 160;
 export const opens = ({ content, summary, attachments, warning }: NewsItem): boolean =>
   (content ?? '').length > (summary ?? '').length + WORTH_OPENING || !!attachments?.[0] || !!warning;
 
+/** What every ending that `withoutEnding` takes away has; a few summaries that keep theirs have it too. */
+const ending = /[….][\])]\s*$|first (?:on|app)|premier sur|ire (?:la suite|plus)|r la lecture|ue reading|ead more/;
+
 /**
  * True for a row that is more than its words: a sign, a picture, a text to open, an ending that goes, no title. `RowParts`
  * draws these.
  */
 export const hasParts = ({ item, urgent }: NewsEntry): boolean =>
-  urgent || !item.title || !!item.image || opens(item) || /]$|first on|premier sur/.test(item.summary!);
+  urgent || !item.title || !!item.image || opens(item) || ending.test(item.summary!);
 
 /** Sets what stands on the row itself. */
 export function dressRow(row: HTMLElement, { urgent }: NewsEntry, index: number, context: RowContext): void {

@@ -13,6 +13,9 @@ export const newsTextStyles = css`
   :host([layout='cards']) .tall .meta {
     margin-block-start: 0;
   }
+  .summary[hidden] {
+    display: none;
+  }
   .text > :first-child {
     margin-block-start: 0;
   }

@@ -9,6 +9,7 @@ import { wear } from '../../ui/wear.js';
 import type { NewsItem } from './news-item.js';
 import type { RowContext, RowSource } from './news-row.js';
 import { newsTextStyles } from './news-text.styles.js';
+import { repeats } from './repeats.js';
 import { withoutEnding } from './without-ending.js';
 
 /** What stands in each place: an item may change while its text is closed. */
@@ -22,7 +23,8 @@ export async function toggleText(
   context: RowContext,
   failures: () => Promise<FailureMessages>,
 ): Promise<void> {
-  const place = button.closest('.item')!.querySelector<HTMLElement>('.text')!;
+  const row = button.closest('.item')!;
+  const place = row.querySelector<HTMLElement>('.text')!;
   const opening = place.hidden;
   if (opening && filled.get(place)?.[0] !== item) {
     try {
@@ -34,6 +36,9 @@ export async function toggleText(
     }
   }
   place.hidden = !opening;
+  // The text takes the place of an extract of itself; a summary that somebody wrote stays above it.
+  const summary = row.querySelector<HTMLElement>('.summary');
+  if (summary) summary.hidden = opening && repeats(place.textContent, summary.textContent);
   button.setAttribute('aria-expanded', String(opening));
   // The row may have gone while its text came.
   const block = place.closest('.block');

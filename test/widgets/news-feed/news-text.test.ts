@@ -88,6 +88,47 @@ describe('the full text of an item', () => {
     expect(await pictures('none')).to.deep.equal([]);
   });
 
+  describe('whose summary is an extract of it', () => {
+    const summary = 'Cinquante artisans sur la place. Cinquante artisans sur la';
+    const shown = (feed: ParvisNewsFeed) => isShown(one(feed, '[part=summary]'));
+
+    for (const [name, content] of [
+      ['as it is', words],
+      [
+        'after a picture and its words',
+        `<figure><img src="/a.png"><figcaption>La place, hier</figcaption></figure>${words}`,
+      ],
+      ['in several elements', words.replaceAll('sur la', '<b>sur</b>&nbsp;la')],
+    ] as const) {
+      it(`takes its place: ${name}`, async () => {
+        const feed = await opened({ summary: `${summary} […]`, content });
+        expect(shown(feed), 'open').to.equal(false);
+        await expect(feed).to.be.accessible();
+        read(feed).click();
+        await seen(feed, () => !isShown(text(feed)));
+        expect(shown(feed), 'closed again').to.equal(true);
+      });
+    }
+
+    it('keeps its button, and the focus on it', async () => {
+      const feed = await loaded({ sources: [source([article({ summary })])] });
+      read(feed).focus();
+      await keys('Enter');
+      await seen(feed, () => isShown(text(feed)));
+      expect(feed.shadowRoot!.activeElement).to.equal(read(feed));
+    });
+
+    for (const [name, more] of [
+      ['a summary that somebody wrote', { summary: 'Venez nombreux samedi.' }],
+      ['words that come much later', { summary, content: `<p>${'Avant tout, le programme. '.repeat(30)}</p>${words}` }],
+      ['a warning', { summary, warning: 'Images choquantes' }],
+    ] as const) {
+      it(`leaves ${name} above it`, async () => {
+        expect(shown(await opened(more))).to.equal(true);
+      });
+    }
+  });
+
   it('has the pictures that the page wants by now, where it is open and where it was', async () => {
     const content = `${words}<img src="/own.png" alt="a"><img src="http://127.0.0.1:9/other.png" alt="b">`;
     const feed = await loaded({

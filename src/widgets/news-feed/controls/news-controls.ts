@@ -22,6 +22,8 @@ import type { Unread } from './unread.js';
 
 /** Rows shown first, and added, where `max` says nothing. */
 const STEP = 10;
+/** Pages read at one press, as long as none of them has anything that is shown. */
+const PAGES = 5;
 
 /**
  * Everything that a reader can do with a feed beside reading it: search and filters, more, what waits, what is new, pause.
@@ -35,6 +37,8 @@ export class NewsControls implements ReactiveController {
   #unfolded: ReadonlySet<FilterName> = new Set();
   /** The row to which the focus goes once it is drawn. */
   #focusAt = -1;
+  /** True while pages are read for the reader. */
+  #seeking = false;
   /** Number of items that wait, and that waited when it was drawn last. */
   #fresh = 0;
   #told = 0;
@@ -132,7 +136,7 @@ export class NewsControls implements ReactiveController {
   below(entries: readonly NewsEntry[], found: readonly NewsEntry[]): TemplateResult | typeof nothing {
     const t = this.locale.part('controls');
     if (!t) return nothing;
-    const { loadingMore } = this.news;
+    const loadingMore = this.#seeking;
     const any = found.length > this.shown || this.news.sources.some(({ next }) => next);
     return html`${
       !found.length && entries.length
@@ -166,12 +170,7 @@ export class NewsControls implements ReactiveController {
     const fresh = this.#fresh;
     if (fresh && !this.#told) this.#uncover();
     this.#told = fresh;
-    if (this.#focusAt < 0) return;
-    const row = this.feed.shadowRoot!.querySelectorAll<HTMLElement>('.list .item')[this.#focusAt];
-    if (!row) return;
-    this.#focusAt = -1;
-    const target = row.tabIndex < 0 ? row.querySelector<HTMLElement>('a, button') : row;
-    target?.focus();
+    this.#focus();
   }
 
   /** The keys of the feed pattern. */
@@ -252,18 +251,46 @@ export class NewsControls implements ReactiveController {
   }
 
   async #more(found: readonly NewsEntry[], t: ControlMessages): Promise<void> {
-    if (this.news.loadingMore) return;
+    if (this.#seeking) return;
+    const { feed, news } = this;
     const first = Math.min(this.shown, found.length);
-    this.#extra += this.feed.max || STEP;
-    this.feed.release();
-    if (found.length < this.shown && this.news.sources.some(({ next }) => next)) {
+    const isNext = () => news.sources.some(({ next }) => next);
+    this.#extra += feed.max || STEP;
+    feed.release();
+    if (found.length < this.shown && isNext()) {
+      this.#seeking = true;
       this.#say(t.loadingMore);
-      await this.news.more();
+      // What the page or the reader leaves out may fill whole pages.
+      for (let pages = PAGES; pages-- && feed.isConnected && !this.#rows[first] && isNext();) {
+        await news.more();
+        await feed.updateComplete;
+        if (news.sources.some(({ next, error }) => next && error)) break;
+      }
+      this.#seeking = false;
     }
     this.#focusAt = first;
-    this.feed.requestUpdate();
-    await this.feed.updateComplete;
-    const rows = this.feed.shadowRoot!.querySelectorAll('.list .item').length;
-    this.#say(t.shown(this.#count(rows), rows));
+    feed.requestUpdate();
+    await feed.updateComplete;
+    const { length } = this.#rows;
+    // A row may come in a later slice; where none came, and the button has gone, the last one is next to it.
+    if (this.#focusAt >= length && !feed.shadowRoot!.querySelector('[part=more]')) this.#focusAt = length - 1;
+    this.#focus();
+    this.#focusAt = -1;
+    this.#say(t.shown(this.#count(length), length));
+  }
+
+  get #rows(): NodeListOf<HTMLElement> {
+    return this.feed.shadowRoot!.querySelectorAll('.list .item');
+  }
+
+  /** Puts the focus where it is to go, if it is there by now. Who has gone on to something else in the meantime stays there. */
+  #focus(): void {
+    const row = this.#rows[this.#focusAt];
+    if (!row) return;
+    this.#focusAt = -1;
+    const at = this.feed.shadowRoot!.activeElement ?? document.activeElement;
+    if (at && at !== document.body && !at.matches('[part=more], [part=waiting]')) return;
+    const target = row.tabIndex < 0 ? row.querySelector<HTMLElement>('a, button') : row;
+    target?.focus();
   }
 }

@@ -185,6 +185,130 @@ describe('more', () => {
     await seen(feed, () => rows(feed).length === 4);
     expect(one(feed, '[part=notice]')).to.equal(null);
   });
+
+  it('goes where pages lead back to themselves, in a ring too', async () => {
+    for (const ring of [
+      { '': 'b', b: 'b' },
+      { '': 'b', b: 'c', c: 'b' },
+      { '': 'b', b: 'c', c: '' },
+    ]) {
+      const pages: Record<string, string> = ring;
+      const feed = await loaded({
+        sources: [source(({ cursor = '' }) => ({ items: many(3), next: pages[cursor] }))],
+        max: 3,
+        more: true,
+      });
+      more(feed).focus();
+      await keys('Enter');
+      await seen(feed, () => !more(feed));
+      expect(rows(feed).length).to.equal(3);
+    }
+  });
+
+  it('goes on, at one press, past pages of which the page shows nothing', async () => {
+    const asked: string[] = [];
+    const feed = await loaded({
+      sources: [
+        source(({ cursor = '0' }) => {
+          asked.push(cursor);
+          const page = Number(cursor);
+          const categories = [page % 4 ? 'Sport' : 'Travaux'];
+          return {
+            items: [item(`Page ${page}`, { categories, published: `2020-01-${30 - page}` })],
+            next: `${page + 1}`,
+          };
+        }),
+      ],
+      category: 'Travaux',
+      max: 1,
+      more: true,
+    });
+    more(feed).focus();
+    await keys('Enter');
+    await seen(feed, () => active(feed) === rows(feed)[1]);
+    expect(titles(feed)).to.deep.equal(['Page 0', 'Page 4']);
+    expect(asked).to.deep.equal(['0', '1', '2', '3', '4']);
+  });
+
+  it('asks a few pages at a press, and no more, where none has anything that is shown', async () => {
+    let asked = 0;
+    const feed = await loaded({
+      sources: [
+        source(
+          ({ cursor = '0' }) => (
+            asked++,
+            { items: cursor === '0' ? many(2, { categories: ['a'] }) : [], next: `${+cursor + 1}` }
+          ),
+        ),
+      ],
+      category: 'a',
+      more: true,
+    });
+    more(feed).focus();
+    await keys('Enter');
+    await heard('2\u00a0actualités affichées');
+    expect([asked, active(feed)]).to.deep.equal([6, more(feed)]);
+  });
+
+  it('leaves the focus on the last article where the last page is empty', async () => {
+    const feed = await loaded({
+      sources: [source(({ cursor }) => (cursor ? {} : { items: many(3), next: 'b' }))],
+      max: 3,
+      more: true,
+    });
+    more(feed).focus();
+    await keys('Enter');
+    await seen(feed, () => !more(feed));
+    await seen(feed, () => active(feed) === rows(feed)[2]);
+  });
+
+  it('puts the focus on the first new article of many', async () => {
+    const feed = await loaded({ sources: [source(many(200))], max: 60, more: true });
+    more(feed).focus();
+    await keys('Enter');
+    await seen(feed, () => active(feed) === rows(feed)[60]);
+  });
+
+  it('takes no focus from who has gone on while it read', async () => {
+    const second = later<Partial<SourcePage<NewsItem>>>();
+    const feed = await loaded({
+      sources: [source(({ cursor }) => (cursor ? second.promise : { items: many(3), next: 'b' }))],
+      max: 3,
+      more: true,
+      search: true,
+    });
+    more(feed).focus();
+    await keys('Enter');
+    const field = one(feed, 'input[type=search]');
+    field.focus();
+    second.resolve({ items: [item('Ancienne', { published: '2020-01-01' })] });
+    await heard('4\u00a0actualités affichées');
+    expect(active(feed)).to.equal(field);
+  });
+
+  it('takes no focus later, when a page that failed is read after all', async () => {
+    document.addEventListener('parvis-error', (event) => event.preventDefault(), { once: true });
+    let items = many(3);
+    const feed = await loaded({
+      sources: [
+        source(({ cursor }) => {
+          if (cursor) throw new TypeError('x');
+          return { items, next: 'b' };
+        }),
+      ],
+      max: 3,
+      more: true,
+    });
+    more(feed).focus();
+    await keys('Enter');
+    await seen(feed, () => one(feed, '[part=notice]'));
+    (active(feed) as HTMLElement).blur();
+    items = many(6);
+    feed.reload();
+    await seen(feed, () => rows(feed).length === 6);
+    await feed.updateComplete;
+    expect(active(feed)).to.equal(null);
+  });
 });
 
 describe('the keys of a feed', () => {

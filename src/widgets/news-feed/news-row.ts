@@ -53,8 +53,8 @@ const WORTH_OPENING = 160;
 export const opens = ({ content, summary, attachments, warning }: NewsItem): boolean =>
   (content ?? '').length > (summary ?? '').length + WORTH_OPENING || !!attachments?.[0] || !!warning;
 
-/** What every ending that `withoutEnding` takes away has; a few summaries that keep theirs have it too. */
-const ending = /[….][\])]\s*$|first (?:on|app)|premier sur|ire (?:la suite|plus)|r la lecture|ue reading|ead more/;
+/** What the endings have that `withoutEnding` takes away; the rare summary that keeps its own may have it too. */
+const ending = /[….][\])]\s*$|peare|mier sur| la (?:suite|lecture)|ire plus|reading|d more/;
 
 /**
  * True for a row that is more than its words: a sign, a picture, a text to open, an ending that goes, no title. `RowParts`

@@ -7,9 +7,6 @@ export function union<T>(first: readonly T[], rest: readonly T[], id?: (item: T)
   return [...first, ...rest.filter((item) => !id || !seen.has(id(item)))];
 }
 
-/** The pages asked for beyond the first one of each source: one that leads back to them leads nowhere. */
-const asked = new WeakMap<object, Set<string>>();
-
 /** Reads the next page of every source that has one. One that fails keeps what it had, says why, and can be asked again. */
 export async function loadMore<T>(
   controller: LoadController<T>,
@@ -20,10 +17,8 @@ export async function loadMore<T>(
   let brought = false;
   await Promise.all(
     controller.sources.map(async (found) => {
-      const { source, key, next, pages } = found;
+      const { source, key, next } = found;
       if (!next) return;
-      const known = (pages && asked.get(source)) || new Set<string>();
-      asked.set(source, known.add(next));
       let change: (one: LoadedSource<T>) => LoadedSource<T>;
       try {
         const page = await ask(source, signal, next);
@@ -32,7 +27,8 @@ export async function loadMore<T>(
           ...one,
           items: union(one.items, page.items, id),
           skipped: one.skipped + page.skipped,
-          next: known.has(page.next!) ? undefined : page.next,
+          // A page that leads to itself is the last one.
+          next: page.next === next ? undefined : page.next,
           pages: (one.pages ?? 1) + 1,
           error: one.stale && one.error,
         });

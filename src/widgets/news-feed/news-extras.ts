@@ -65,6 +65,8 @@ export class NewsExtras {
   readonly #read: (written: readonly ChildSource[]) => readonly Source<NewsItem>[] | undefined;
   readonly #children: ChildSources;
   readonly #parts: ReturnType<typeof parts>;
+  /** What had the focus before the last drawing and all that holds it, each with what follows it. */
+  #path: (Element | null)[] = [];
   /** The sources, and the reader, of which it is known what was seen, or about to be. */
   #whose = '';
   #forgetful = false;
@@ -191,6 +193,8 @@ export class NewsExtras {
 
   /** What stands above the list: what went wrong, what waits, what is new, the filters; before that, the shape of what will come. */
   above(entries: readonly NewsEntry[], ready: boolean): TemplateResult {
+    let at = this.#feed.shadowRoot!.activeElement;
+    for (this.#path = []; at; at = at.parentElement) this.#path.push(at, at.nextElementSibling);
     const { status, slow, showLoading, sources } = this.#news;
     const denied = !!this.unread?.denied;
     const troubled =
@@ -238,6 +242,11 @@ export class NewsExtras {
       this.#feed.release();
     }
     this.#parts.controls.peek()?.drawn();
+    const path = this.#path;
+    const root = this.#feed.shadowRoot!;
+    // What is drawn may have no place any more for what had the focus.
+    if (path[0] && !root.activeElement)
+      import('./keep-focus.js').then(({ keepFocus }) => keepFocus(root, path), console.error);
     this.#checkCategory();
   }
 

@@ -54,7 +54,7 @@ export const opens = ({ content, summary, attachments, warning }: NewsItem): boo
   (content ?? '').length > (summary ?? '').length + WORTH_OPENING || !!attachments?.[0] || !!warning;
 
 /** What the endings have that `withoutEnding` takes away; the rare summary that keeps its own may have it too. */
-const ending = /[….][\])]\s*$|peare|mier sur| la (?:suite|lecture)|ire plus|reading|d more/;
+const ending = /[….][\])]\s*$|peare|mier sur|la suite|lecture|ire plus|reading|d more/;
 
 /**
  * True for a row that is more than its words: a sign, a picture, a text to open, an ending that goes, no title. `RowParts`

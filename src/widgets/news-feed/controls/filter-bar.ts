@@ -3,7 +3,6 @@ import type { ControlMessages } from '../../../i18n/messages.js';
 import { cssVars } from '../../../ui/css-vars.js';
 import { periodField, searchField } from '../../../ui/filter-fields.js';
 import { icon } from '../../../ui/icon.js';
-import { keepPlace } from '../../../ui/keep-place.js';
 import { filterChoices, isFiltering, type FilterChoice, type FilterName, type NewsFilter } from './news-filter.js';
 import type { NewsEntry } from '../news-list.js';
 import type { RowSource } from '../news-row.js';
@@ -83,14 +82,11 @@ function toggle(name: FilterName, { value, label, count }: FilterChoice, bar: Fi
   const { filter } = bar;
   const pressed = filter[name].includes(value);
   const color = name === 'source' ? bar.sources[Number(value)]?.color : undefined;
-  const flip = ({ currentTarget }: Event) => {
+  const flip = () =>
     bar.change({
       ...filter,
       [name]: pressed ? filter[name].filter((other) => other !== value) : [...filter[name], value],
     });
-    // One that was there only because it was pressed goes.
-    void keepPlace(currentTarget as HTMLElement);
-  };
   return html`<button aria-pressed=${pressed} @click=${flip}>
     ${color ? html`<span class="sign" ${cssVars({ '--_sign': color })}></span>` : nothing} <bdi>${label}</bdi>
     <span class="count" aria-hidden="true">${bar.count(count)}</span

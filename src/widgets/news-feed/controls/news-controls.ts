@@ -37,8 +37,6 @@ export class NewsControls implements ReactiveController {
   #unfolded: ReadonlySet<FilterName> = new Set();
   /** The row to which the focus goes once it is drawn. */
   #focusAt = -1;
-  /** True while pages are read for the reader. */
-  #seeking = false;
   /** Number of items that wait, and that waited when it was drawn last. */
   #fresh = 0;
   #told = 0;
@@ -136,7 +134,7 @@ export class NewsControls implements ReactiveController {
   below(entries: readonly NewsEntry[], found: readonly NewsEntry[]): TemplateResult | typeof nothing {
     const t = this.locale.part('controls');
     if (!t) return nothing;
-    const loadingMore = this.#seeking;
+    const { loadingMore } = this.news;
     const any = found.length > this.shown || this.news.sources.some(({ next }) => next);
     return html`${
       !found.length && entries.length
@@ -251,31 +249,26 @@ export class NewsControls implements ReactiveController {
   }
 
   async #more(found: readonly NewsEntry[], t: ControlMessages): Promise<void> {
-    if (this.#seeking) return;
     const { feed, news } = this;
-    const first = Math.min(this.shown, found.length);
-    const isNext = () => news.sources.some(({ next }) => next);
+    if (news.loadingMore) return;
+    this.#focusAt = Math.min(this.shown, found.length);
     this.#extra += feed.max || STEP;
     feed.release();
-    if (found.length < this.shown && isNext()) {
-      this.#seeking = true;
-      this.#say(t.loadingMore);
-      // What the page or the reader leaves out may fill whole pages.
-      for (let pages = PAGES; pages-- && feed.isConnected && !this.#rows[first] && isNext();) {
-        await news.more();
-        await feed.updateComplete;
-        if (news.sources.some(({ next, error }) => next && error)) break;
-      }
-      this.#seeking = false;
-    }
-    this.#focusAt = first;
-    feed.requestUpdate();
-    await feed.updateComplete;
-    const { length } = this.#rows;
-    // A row may come in a later slice; where none came, and the button has gone, the last one is next to it.
-    if (this.#focusAt >= length && !feed.shadowRoot!.querySelector('[part=more]')) this.#focusAt = length - 1;
-    this.#focus();
+    let pages = found.length < this.shown && news.sources.some(({ next }) => next) ? PAGES : 0;
+    if (pages) this.#say(t.loadingMore);
+    // What the page or the reader leaves out may fill whole pages.
+    do {
+      if (pages) await news.more();
+      await feed.updateComplete;
+      this.#focus();
+    } while (
+      this.#focusAt >= 0 &&
+      pages-- > 1 &&
+      feed.isConnected &&
+      news.sources.some(({ next, error }) => next && !error)
+    );
     this.#focusAt = -1;
+    const { length } = this.#rows;
     this.#say(t.shown(this.#count(length), length));
   }
 
@@ -283,14 +276,13 @@ export class NewsControls implements ReactiveController {
     return this.feed.shadowRoot!.querySelectorAll('.list .item');
   }
 
-  /** Puts the focus where it is to go, if it is there by now. Who has gone on to something else in the meantime stays there. */
+  /** Puts the focus where it is to go, once that is there. Who has gone on to something else in the meantime stays there. */
   #focus(): void {
     const row = this.#rows[this.#focusAt];
     if (!row) return;
     this.#focusAt = -1;
     const at = this.feed.shadowRoot!.activeElement ?? document.activeElement;
-    if (at && at !== document.body && !at.matches('[part=more], [part=waiting]')) return;
-    const target = row.tabIndex < 0 ? row.querySelector<HTMLElement>('a, button') : row;
-    target?.focus();
+    if (at?.matches(':not(body, [part=more], [part=waiting])')) return;
+    (row.tabIndex < 0 ? row.querySelector<HTMLElement>('a, button') : row)?.focus();
   }
 }

@@ -7,6 +7,7 @@ import type { LoadEvent } from '../../../../src/ui/load-event.js';
 import type { FilterEvent } from '../../../../src/ui/widget-events.js';
 import type { NewsItem } from '../../../../src/widgets/news-feed/news-item.js';
 import type { ParvisNewsFeed } from '../../../../src/widgets/news-feed/news-feed.js';
+import { until } from '../../../../stories/support/appears.js';
 import { keys, viewport } from '../../../support/commands.js';
 import { all, button, isShown, later, links, loaded, next, one, rows, seen, settled, titles } from '../feed.js';
 import { item, many, source } from '../news.js';
@@ -186,23 +187,12 @@ describe('more', () => {
     expect(one(feed, '[part=notice]')).to.equal(null);
   });
 
-  it('goes where pages lead back to themselves, in a ring too', async () => {
-    for (const ring of [
-      { '': 'b', b: 'b' },
-      { '': 'b', b: 'c', c: 'b' },
-      { '': 'b', b: 'c', c: '' },
-    ]) {
-      const pages: Record<string, string> = ring;
-      const feed = await loaded({
-        sources: [source(({ cursor = '' }) => ({ items: many(3), next: pages[cursor] }))],
-        max: 3,
-        more: true,
-      });
-      more(feed).focus();
-      await keys('Enter');
-      await seen(feed, () => !more(feed));
-      expect(rows(feed).length).to.equal(3);
-    }
+  it('goes where a page leads to itself', async () => {
+    const feed = await loaded({ sources: [source(() => ({ items: many(3), next: 'b' }))], max: 3, more: true });
+    more(feed).focus();
+    await keys('Enter');
+    await seen(feed, () => !more(feed));
+    expect(rows(feed).length).to.equal(3);
   });
 
   it('goes on, at one press, past pages of which the page shows nothing', async () => {
@@ -523,8 +513,7 @@ describe('the filters', () => {
     rare.focus();
     await keys('Enter');
     await seen(feed, () => !rare.isConnected);
-    await feed.updateComplete;
-    expect(active(feed)).to.equal(button(feed, 'Plus de rubriques'));
+    await until(() => active(feed) === button(feed, 'Plus de rubriques'), 'the focus does not come');
   });
 
   it('stand aside for a category, an audience that the page has fixed', async () => {

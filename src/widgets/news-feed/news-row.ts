@@ -53,15 +53,16 @@ const WORTH_OPENING = 160;
 export const opens = ({ content, summary, attachments, warning }: NewsItem): boolean =>
   (content ?? '').length > (summary ?? '').length + WORTH_OPENING || !!attachments?.[0] || !!warning;
 
-/** What the endings have that `withoutEnding` takes away; the rare summary that keeps its own may have it too. */
-const ending = /[….][\])]\s*$|peare|mier sur|la suite|lecture|ire plus|reading|d more/;
-
 /**
  * True for a row that is more than its words: a sign, a picture, a text to open, an ending that goes, no title. `RowParts`
- * draws these.
+ * draws these. The words are those of the endings that `withoutEnding` takes away; the rare summary that keeps its own may have them too.
  */
 export const hasParts = ({ item, urgent }: NewsEntry): boolean =>
-  urgent || !item.title || !!item.image || opens(item) || ending.test(item.summary!);
+  urgent ||
+  !item.title ||
+  !!item.image ||
+  opens(item) ||
+  /[….][\])]$|peare|mier sur|la suite|lecture|ire plus|reading|d more/.test(item.summary!);
 
 /** Sets what stands on the row itself. */
 export function dressRow(row: HTMLElement, { urgent }: NewsEntry, index: number, context: RowContext): void {

@@ -4,6 +4,7 @@ import type { LoadController } from '../../../data/load-controller.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
 import { readHash, writeHash } from '../../../ui/hash-state.js';
+import { holdChoice } from '../../../ui/hold-choice.js';
 import { icon } from '../../../ui/icon.js';
 import { say } from '../../../ui/voice.js';
 import { wear } from '../../../ui/wear.js';
@@ -143,6 +144,7 @@ export class DocumentControls implements ReactiveController {
     const words = this.locale.part('documentTools');
     const { list } = this;
     if (!t || !words || !(list.search || list.filters.trim())) return nothing;
+    holdChoice(list);
     const all = this.#all;
     const canSearchDeep = this.#goesDeep(lines);
     return html`${documentFilterBar({

@@ -76,7 +76,7 @@ function group(name: 'kind' | 'folder', bar: DocumentFilterBar): TemplateResult 
     <span class="name" aria-hidden="true">${t[name]}</span>
     ${choices.map(
       ({ value, count }: DocumentChoice) =>
-        html`<button aria-pressed=${pressed.includes(value)} @click=${() => flip(value)}>
+        html`<button aria-pressed=${pressed.includes(value)} data-choice="${name} ${value}" @click=${() => flip(value)}>
           <bdi>${label(value)}</bdi> <span class="count" aria-hidden="true">${bar.count(count)}</span
           ><span class="sr">${t.filterCount(bar.count(count), count)}</span>
         </button>`,

@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { controlStyles } from '../../../theme/control.styles.js';
 import { readHash, writeHash } from '../../../ui/hash-state.js';
+import { holdChoice } from '../../../ui/hold-choice.js';
 import { say } from '../../../ui/voice.js';
 import { wear } from '../../../ui/wear.js';
 import { FilterEvent } from '../../../ui/widget-events.js';
@@ -68,6 +69,7 @@ export class CalendarControls implements ReactiveController {
     const t = this.locale.part('calendarFilters');
     this.#shown = (entries) => view.shown?.(entries, context) ?? entries;
     if (!t) return nothing;
+    holdChoice(this.calendar);
     const { heading, filters, search } = this.calendar;
     const offered = filters.split(/[\s,]+/).filter(Boolean);
     return calendarFilterBar({

@@ -110,7 +110,7 @@ const group = (name: string, toggles: readonly TemplateResult[]): TemplateResult
   </div>`;
 
 function toggle(
-  { label, count: n }: FilterChoice,
+  { value, label, count: n }: FilterChoice,
   pressed: boolean,
   { t, count, change }: CalendarFilterBar,
   next: CalendarFilter,
@@ -121,7 +121,8 @@ function toggle(
     // One that the period has not, and that was there only because it was pressed, goes.
     void keepPlace(currentTarget as HTMLElement);
   };
-  return html`<button class=${source ? 'calendar' : 'topic'} aria-pressed=${pressed} @click=${press}>
+  const kind = source ? 'calendar' : 'topic';
+  return html`<button class=${kind} aria-pressed=${pressed} data-choice="${kind} ${value}" @click=${press}>
     ${check}${
       source
         ? html`<span class="sign" aria-hidden="true" ${cssVars({ '--_sign': source.color })}>${source.sign}</span>`

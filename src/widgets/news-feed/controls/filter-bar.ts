@@ -87,7 +87,7 @@ function toggle(name: FilterName, { value, label, count }: FilterChoice, bar: Fi
       ...filter,
       [name]: pressed ? filter[name].filter((other) => other !== value) : [...filter[name], value],
     });
-  return html`<button aria-pressed=${pressed} @click=${flip}>
+  return html`<button aria-pressed=${pressed} data-choice="${name} ${value}" @click=${flip}>
     ${color ? html`<span class="sign" ${cssVars({ '--_sign': color })}></span>` : nothing} <bdi>${label}</bdi>
     <span class="count" aria-hidden="true">${bar.count(count)}</span
     ><span class="sr">${bar.t.filterCount(bar.count(count), count)}</span>

@@ -5,6 +5,7 @@ import type { ControlMessages } from '../../../i18n/messages.js';
 import { controlStyles } from '../../../theme/control.styles.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
 import { readHash, writeHash } from '../../../ui/hash-state.js';
+import { holdChoice } from '../../../ui/hold-choice.js';
 import { icon } from '../../../ui/icon.js';
 import { say } from '../../../ui/voice.js';
 import { wear } from '../../../ui/wear.js';
@@ -90,6 +91,7 @@ export class NewsControls implements ReactiveController {
     const t = this.locale.part('controls');
     if (!t) return nothing;
     const { feed } = this;
+    holdChoice(feed);
     const unread = this.unread();
     return html`${
       unread?.asked

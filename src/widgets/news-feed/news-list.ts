@@ -20,8 +20,9 @@ export interface NewsRules {
   pinned(item: NewsItem): boolean;
 }
 
-/** The end of a day is the end of what a date covers. */
-export const passed = (limit: string, now: string): boolean => (limit.length > 10 ? limit : `${limit}T23:59:59Z`) < now;
+/** The end of a day, where its reader is, is the end of what a date covers. */
+export const passed = (limit: string, now: string): boolean =>
+  Date.parse(limit.length > 10 ? limit : `${limit}T23:59:59`) < Date.parse(now);
 
 const dateOf = ({ item }: NewsEntry): string => item.published ?? item.updated ?? '';
 

@@ -8,8 +8,8 @@ import { item } from './news.js';
 const NOW = '2026-11-23T12:00:00Z';
 const none: NewsOrder = { category: '', audience: '', pinned: '', pinnedUntil: '', urgent: '' };
 
-const entries = (sources: readonly (readonly NewsItem[])[], order: Partial<NewsOrder> = {}) =>
-  newsEntries(sources, NOW, newsRules({ ...none, ...order }, NOW));
+const entries = (sources: readonly (readonly NewsItem[])[], order: Partial<NewsOrder> = {}, now = NOW) =>
+  newsEntries(sources, now, newsRules({ ...none, ...order }, now));
 const titles = (sources: readonly (readonly NewsItem[])[], order: Partial<NewsOrder> = {}) =>
   entries(sources, order).map((entry) => entry.item.title);
 
@@ -117,6 +117,12 @@ describe('the lines of a feed', () => {
     ).to.have.members(['Élus', 'Tous', 'Vide']);
   });
 
+  it('stay to the end of a day that is meant, where their reader is', () => {
+    const left = (now: Date) => entries([[item('a', { expires: '2026-11-23' })]], {}, now.toISOString()).length;
+    expect(left(new Date(2026, 10, 23, 23, 59, 30))).to.equal(1);
+    expect(left(new Date(2026, 10, 24, 0, 0, 30))).to.equal(0);
+  });
+
   describe('those that are pinned', () => {
     it('come first, by category or by id', () => {
       expect(titles([[march, works, school]], { pinned: 'Vie locale' })).to.deep.equal(['École', 'Marché', 'Travaux']);
@@ -127,6 +133,7 @@ describe('the lines of a feed', () => {
     for (const [until, first] of [
       ['2026-11-23T11:59:59Z', 'Travaux'],
       ['2026-11-23T12:00:01Z', 'Marché'],
+      ['2026-11-23T13:59:59+02:00', 'Travaux'],
       ['2026-11-22', 'Travaux'],
       ['2026-11-23', 'Marché'],
       ['', 'Marché'],

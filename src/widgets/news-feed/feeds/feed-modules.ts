@@ -103,8 +103,7 @@ export function withModules(draft: NewsDraft, fields: Fields, item: XmlElement, 
     // Wide enough for a card, where the source says how wide.
     image: pictures.find(({ width = 0 }) => width >= 300) ?? pictures[0] ?? draft.image,
     attachments,
-    // A day counts to its end.
-    expires: expires?.length === 10 ? `${expires}T23:59:59Z` : expires,
+    expires,
     audience: texts('dc:audience', 'dcterms:audience'),
     // Media RSS 1.5, media:rating; Common Alerting Protocol 1.2, 3.2.2.
     warning: media.map((part) => textOf(part, 'media:rating')).find((rating) => rating === 'adult'),

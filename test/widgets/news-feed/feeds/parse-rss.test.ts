@@ -137,10 +137,7 @@ const items: readonly (readonly [inside: string, says: Partial<NewsItem>])[] = [
     { summary: 'D', content: '<img src="data:image/gif;base64,x">D' },
   ],
   // marks
-  [
-    '<dcterms:valid>start=2026-11-01;end=2026-11-30;scheme=W3C-DTF</dcterms:valid>',
-    { expires: '2026-11-30T23:59:59Z' },
-  ],
+  ['<dcterms:valid>start=2026-11-01;end=2026-11-30;scheme=W3C-DTF</dcterms:valid>', { expires: '2026-11-30' }],
   [
     '<expirationDate xmlns="">Mon, 30 Nov 2026 08:00:00 GMT</expirationDate><media:rating>nonadult</media:rating>',
     { expires: '2026-11-30T08:00:00Z' },

@@ -120,7 +120,8 @@ export class IdeaActs {
           ${box!.statuses
             .filter(({ kind }) => kind !== 'merged')
             .map(
-              ({ id, label }) => html`<option value=${id} .selected=${id === this.#values.status}>${label}</option>`,
+              ({ id, label }) =>
+                html`<option value=${id} .selected=${id === (this.#values.status ?? idea.status)}>${label}</option>`,
             )}
         </select></span
       >
@@ -153,7 +154,7 @@ export class IdeaActs {
   }
 
   async #toggle(form: Form, idea: IdeaDetail): Promise<void> {
-    const { id, title, problem, proposal, text, etag, status = '' } = idea;
+    const { id, title, problem, proposal, text, etag } = idea;
     const open = this.#open === form ? undefined : form;
     this.#draft = open === 'answer' ? (await this.#desk.writes())?.draft(`answer ${id}`) : undefined;
     this.#open = open;
@@ -161,8 +162,7 @@ export class IdeaActs {
     this.#wrong = '';
     // The whole text is that of the proposal, where there is nothing but that.
     const first = problem ?? (proposal ? '' : (text ?? ''));
-    this.#values =
-      open === 'edit' ? { title, problem: first, proposal: proposal ?? '' } : { status, ...this.#draft?.read() };
+    this.#values = open === 'edit' ? { title, problem: first, proposal: proposal ?? '' } : { ...this.#draft?.read() };
     this.#desk.host.requestUpdate();
     void this.#desk.focus(open ? '.acts .form :is(input, textarea, select)' : `.opens-${form}`);
   }
@@ -172,23 +172,22 @@ export class IdeaActs {
     if (this.#busy) return;
     const v = this.#values;
     const at = `ideas/${encodeURIComponent(idea.id)}`;
-    const kind = this.#desk.host.box?.statuses.find(({ id }) => id === v.status)?.kind;
+    const status = v.status ?? idea.status ?? '';
+    const kind = this.#desk.host.box?.statuses.find(({ id }) => id === status)?.kind;
     const into = form === 'merge' ? this.#find(v.into ?? '', idea) : undefined;
     const owed = { answer: 'text', status: kind === 'declined' ? 'reason' : 'status', edit: 'note', merge: 'into' }[
       form
     ];
-    this.#wrong = !v[owed]?.trim()
+    this.#wrong = !{ ...v, status }[owed]?.trim()
       ? (this.#desk.locale.part('ideaForm')?.wrong.required ?? '…')
       : form === 'merge' && !into
         ? m.mergeNone
         : '';
     if (this.#wrong) return this.#lead();
     const acts: Readonly<Record<Form, () => [ModerationAct, string]>> = {
-      answer: () => [{ way: `${at}/answer`, body: { text: v.text, status: v.status || undefined } }, m.answerGiven],
-      status: () => [
-        { way: `${at}/status`, body: { status: v.status, reason: v.reason || undefined } },
-        m.statusChanged,
-      ],
+      // A status that was not chosen here may be another one by now: it stays.
+      answer: () => [{ way: `${at}/answer`, body: { text: v.text, status: v.status } }, m.answerGiven],
+      status: () => [{ way: `${at}/status`, body: { status, reason: v.reason || undefined } }, m.statusChanged],
       edit: () => [
         {
           way: at,

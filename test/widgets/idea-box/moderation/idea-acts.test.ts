@@ -127,6 +127,20 @@ describe('what moderators do with an idea that is open', function () {
     expect(sent).to.deep.equal(['"1-1"', '"1-2"']);
   });
 
+  it('answers without setting back the status that another one has given meanwhile', async () => {
+    let change: Partial<IdeaDetail> = { status: 'received' };
+    const { box, asked } = await moderatedBox(undefined, () => change);
+    await opens(box, 'answer');
+    await keys({ type: 'Trois bancs.' });
+    change = { status: 'accepted', title: 'Acceptée par un autre' };
+    box.reload();
+    await until(() => clean(one(box, '.idea .view-heading').textContent) === change.title, 'the idea is not read anew');
+    expect((one(box, '#act-status') as HTMLSelectElement).value).to.equal('accepted');
+    await sends(box);
+    await hears('Réponse publiée.');
+    expect(asked.map(({ body }) => body)).to.deep.equal([{ text: 'Trois bancs.' }]);
+  });
+
   it('merges an idea with another one, by its title, and keeps the reader in it', async () => {
     let change: Partial<IdeaDetail> = {};
     const { box, asked } = await moderatedBox(

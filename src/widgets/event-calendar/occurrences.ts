@@ -200,10 +200,15 @@ function inOrder(found: Occurrence[], from: number): Occurrence[] {
   if (!length || -keys[0]! > Number.MAX_SAFE_INTEGER || keys[length - 1]! > Number.MAX_SAFE_INTEGER)
     return found.sort(compare);
   const sorted: Occurrence[] = [];
-  for (const key of keys) sorted.push(found[key - Math.floor(key / length) * length]!);
+  for (let at = 0; at < length; at++) sorted.push(found[keys[at]! - Math.floor(keys[at]! / length) * length]!);
   for (let first = 0, next = 1; next <= length; next++) {
     if (next < length && sorted[next]!.startInstant === sorted[first]!.startInstant) continue;
-    if (next - first > 1) for (const one of sorted.slice(first, next).sort(compare)) sorted[first++] = one;
+    const one = sorted[first]!;
+    if (next - first > 2) for (const one of sorted.slice(first, next).sort(compare)) sorted[first++] = one;
+    else if (next - first > 1 && compare(one, sorted[first + 1]!) > 0) {
+      sorted[first] = sorted[first + 1]!;
+      sorted[first + 1] = one;
+    }
     first = next;
   }
   return sorted;

@@ -149,7 +149,10 @@ function makeSeries(rule: RecurrenceRule, seed: RuleSeed): Series {
       if (start >= from && start < end && start !== found.at(-1) && takeStep(work)) found.push(start);
     };
     if (!fine && many === 1 && !bySetPos) {
-      for (const day of dates) add(day * DAY + only);
+      for (let at = 0; at < dates.length; at++) {
+        const start = dates[at]! * DAY + only;
+        if (start >= from && start < end && takeStep(work)) found.push(start);
+      }
       return found;
     }
     const units = times.unitsOf(dates, from, end, work);
@@ -262,7 +265,8 @@ function countedEnd(series: Series, to: Wall, work: Work): Wall {
 function settled(walls: readonly Wall[], zone: Zone, { from, to }: WallWindow, end: number): number[] {
   const found: number[] = [];
   let moved = false;
-  for (const wall of walls) {
+  for (let at = 0; at < walls.length; at++) {
+    const wall = walls[at]!;
     const instant = zone.instantOf(wall);
     const read = zone.wallOf(instant);
     if (read !== wall) moved = true;

@@ -1,7 +1,7 @@
 import { DAY, dayNamed, writeWall } from './civil-time.js';
 import { endOf, lineOf, placeOn, type CalendarSource } from './calendar-source.js';
 import { EXDATE, EXRULE, FLAGS, FLOATS, INTS, RDATE, RRULE, START, START_DAY } from './event-table.js';
-import { knownEnd, placesBetween, type RuleSeed } from './expand-rule.js';
+import { knownEnd, placesBetween, type RuleSeed, type WallWindow } from './expand-rule.js';
 import { parseRule, type RecurrenceRule } from './recurrence-rule.js';
 import { datesOfLine, linesOf, type ListedDate } from './series-lines.js';
 import type { Work } from './work.js';
@@ -168,12 +168,19 @@ export class Series {
     const { line } = this;
     // Clocks that are put back read the same twice.
     const window = line ? { from: line.wallOf(from) - HOURS, to: line.wallOf(to) + HOURS } : { from, to };
-    if (this.#only) {
-      for (const place of placesBetween(this.#only, this.#seed, window, work))
-        if (!this.#skip?.has(place) && !named?.has(place)) this.#tell(place, undefined, emit);
-      this.#last = this.#lastOf(this.#only);
-      return;
+    if (!this.#only) return this.#mixed(from, to, window, work, emit);
+    const places = placesBetween(this.#only, this.#seed, window, work);
+    // A loop of many rounds that has just begun to be run: an iterator would make an object in each.
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at]!;
+      if (!this.#skip?.has(place) && !named?.has(place)) this.#tell(place, undefined, emit);
     }
+    this.#last = this.#lastOf(this.#only);
+  }
+
+  /** Several rules, dates beside them, or rules that take away. */
+  #mixed(from: number, to: number, window: WallWindow, work: Work, emit: Emit): void {
+    const named = this.#changed?.named;
     const starts = (rule: RecurrenceRule, seed = this.#seed) => placesBetween(rule, seed, window, work);
     const told = new Set<number>();
     const excluded = this.#excluded.length

@@ -75,7 +75,9 @@ export const failedSource = <T>(one: LoadedSource<T>, error: SourceError): Loade
 export const loadedSource = <T>(one: LoadedSource<T>, page: SourcePage<T>): LoadedSource<T> => {
   const { source, key, label, color, date } = one;
   const { stale } = page;
-  if (stale && date) return failedSource(one, stale.error);
+  // What broke off would only take away.
+  const wrong = stale?.error ?? (one.broken ? undefined : page.broken);
+  if (wrong && date) return failedSource(one, wrong);
   const now = stale?.since ?? new Date().toISOString();
   return { ...page, source, key, label, color, date: now, error: stale?.error, loading: false };
 };
@@ -239,8 +241,9 @@ export class LoadController<T> implements ReactiveController {
     this.slow = this.showLoading = this.loadingMore = false;
     if (!this.#host.isConnected) return;
     const { user, token, fetch, credentials } = this.settings;
-    const reader = JSON.stringify([user, numberOf(token), numberOf(fetch), credentials]);
-    // What one person was shown is not for the next one, not even until their own came.
+    // What one person was shown is not for the next one, not even until their own came. A page that says who reads may renew
+    // what they sign in with.
+    const reader = JSON.stringify(user ?? [numberOf(token), numberOf(fetch), credentials]);
     if (this.#reader !== (this.#reader = reader)) {
       this.sources = [];
       this.waiting = undefined;

@@ -342,6 +342,31 @@ describe('LoadController', () => {
       expect(itemsOf(element.load.sources)).to.deep.equal(['c d']);
     });
 
+    it('that breaks off takes nothing away of what was shown whole', async () => {
+      const source = new Held();
+      const broken = new SourceError('network', 'broke off');
+      const element = await widget({ sources: [source] });
+      await source.give(['a', 'b', 'c'], { cut: true, broken });
+      expect(seen(element)).to.deep.include({ items: ['a', 'b', 'c'], broken });
+      element.load.reload();
+      await tick();
+      // The beginning once more, longer than before.
+      await source.give(['a', 'b', 'c', 'd'], { cut: true, broken });
+      expect(seen(element).items).to.deep.equal(['a', 'b', 'c', 'd']);
+      element.load.reload();
+      await tick();
+      await source.give(['a', 'b', 'c', 'd', 'e']);
+      const { date } = seen(element);
+      element.load.reload();
+      await tick();
+      await source.give(['new', 'a'], { cut: true, broken });
+      expect(seen(element)).to.deep.include({
+        items: ['a', 'b', 'c', 'd', 'e'],
+        error: broken,
+        stale: { since: date, error: broken },
+      });
+    });
+
     it('that gives a kept copy changes nothing of what is shown', async () => {
       const source = new Held();
       const element = await widget({ sources: [source] });
@@ -487,6 +512,28 @@ describe('LoadController', () => {
       await source.fail(new SourceError('server', 'down'));
       expect(itemsOf(element.load.sources)).to.deep.equal(['']);
       expect(element.load.status).to.equal('failed');
+    });
+
+    it('of the same person, who signs in anew, take nothing away; those of nobody named do', async () => {
+      for (const [user, left] of [
+        [{ name: 'Alice', groups: ['staff'] }, 'news of Alice'],
+        [undefined, ''],
+      ] as const) {
+        const settings = await fixture<ParvisSettings>(html`<parvis-settings></parvis-settings>`);
+        const source = new Held('private');
+        const element = Object.assign(document.createElement('test-widget') as TestWidget, { sources: [source] });
+        Object.assign(settings, { user, token: () => 'a' });
+        settings.append(element);
+        await element.updateComplete;
+        await tick();
+        await source.give(['news of Alice']);
+        Object.assign(settings, { user: user && { ...user }, token: () => 'b' });
+        await settings.updateComplete;
+        await element.updateComplete;
+        await tick();
+        expect(source.requests).to.have.length(2);
+        expect(itemsOf(element.load.sources), user?.name).to.deep.equal([left]);
+      }
     });
 
     it('that close a source take away what it had given', async () => {

@@ -13,7 +13,7 @@ const sources = readdirSync('src', { recursive: true, withFileTypes: true })
   .filter((file) => file.endsWith('.ts'));
 
 /** What a program installs beside Parvis. */
-const external = /^(lit|@lit|tslib|dompurify|diff)(\/|$)/;
+const external = /^(lit|@lit|tslib|dompurify|diff|uqr)(\/|$)/;
 
 const forPages = () => [
   versionInside(),

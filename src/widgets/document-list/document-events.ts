@@ -10,8 +10,7 @@ export class DocumentOpenEvent extends Event {
 /** A reader opens a folder. Cancel it to show the folder another way. */
 export class FolderOpenEvent extends Event {
   constructor(
-    /** Absent for the first folder, to which the reader goes back. */
-    readonly folder: DocumentEntry | undefined,
+    readonly folder: DocumentEntry,
     /** Names of the folders that lead there, itself included. */
     readonly path: readonly string[],
   ) {

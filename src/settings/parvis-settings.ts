@@ -42,7 +42,7 @@ export class ParvisSettings extends LitElement {
   /** Version of Parvis to which this class belongs. */
   static readonly version = version;
 
-  /** Language of the widgets (BCP 47), where no element around them has a `lang`. */
+  /** Language of the widgets (BCP 47) that have no `lang` of their own. */
   @property({ reflect: true }) override lang = '';
   /** IANA name of the zone in which times show: `Europe/Paris`. The reader's own by default. */
   @property() zone?: string;

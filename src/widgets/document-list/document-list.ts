@@ -66,6 +66,7 @@ const asked = [
  * @fires {LoadEvent} parvis-load - The sources have been read.
  * @fires {FailureEvent} parvis-error - A source failed; says the cause and the cure.
  * @fires {FilterEvent} parvis-filter - The reader changed the filters.
+ * @fires {UnreadEvent} parvis-unread - The number of documents that are new or updated changed.
  * @fires {DocumentOpenEvent} parvis-document-open - A reader follows a document; cancelable.
  * @fires {FolderOpenEvent} parvis-folder-open - A reader opens a folder; cancelable.
  * @csspart heading - The heading of the widget.
@@ -114,7 +115,11 @@ export class ParvisDocumentList extends LitElement {
 
   /** Address of a share, a folder, a media library, an open data package or a list. */
   src = '';
-  /** Name of the format, where detection fails: `webdav`, `nextcloud`, `wordpress`, `ckan`… */
+  /**
+   * Name of the format, where detection fails: `webdav`, `nextcloud`, `wordpress`, `ckan`, `s3`, `sharepoint`, `index`, `feed`,
+   * `json`, `html`.
+   * @type {'webdav' | 'nextcloud' | 'wordpress' | 'ckan' | 's3' | 'sharepoint' | 'index' | 'feed' | 'json' | 'html'}
+   */
   type = '';
   /** Heading above the list. */
   heading = '';

@@ -98,7 +98,10 @@ export class ParvisEventCalendar extends LitElement {
 
   /** Address of a calendar: iCalendar, or what a town's tool gives. */
   src = '';
-  /** Name of the format, where detection fails. */
+  /**
+   * Name of the format, where detection fails: `icalendar`, `caldav`, `tribe-events`, `openagenda`, `json-ld`, `json`.
+   * @type {'icalendar' | 'caldav' | 'tribe-events' | 'openagenda' | 'json-ld' | 'json'}
+   */
   type = '';
   /** Heading above the calendar. */
   heading = '';

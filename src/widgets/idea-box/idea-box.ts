@@ -67,7 +67,7 @@ export type LoadedIdeas = LoadedSource<Idea> & { readonly box?: IdeaBox };
  * @csspart item - One idea.
  * @csspart link - The link of an idea.
  * @csspart summary - The extract of an idea.
- * @csspart badge - The status of an idea.
+ * @csspart badge - The status of an idea, or that it waits to be published.
  * @csspart vote - The button of a vote.
  * @csspart answer - The official answer.
  * @csspart propose - The button that leads to the form.

@@ -7,6 +7,7 @@ import { LongList } from '../../../ui/long-list.js';
 import { redraw } from '../../../ui/redraw.js';
 import { wear } from '../../../ui/wear.js';
 import type { DocumentEntry } from '../document-entry.js';
+import { FolderOpenEvent } from '../document-events.js';
 import type { ParvisDocumentList } from '../document-list.js';
 import { sortDocuments } from '../document-order.js';
 import { shownTitle } from '../document-row.js';
@@ -267,7 +268,7 @@ export class FolderTree implements ReactiveController {
     if (!node) return;
     this.#reach(node);
     if ((target as Element).closest('.twist')) void this.#toggle(node, !node.open);
-    else this.#path.to(this.#stepsTo(node));
+    else this.#go(node);
   };
 
   #press = (event: KeyboardEvent): void => {
@@ -289,7 +290,7 @@ export class FolderTree implements ReactiveController {
     } else if (key === back) {
       if (node.open) void this.#toggle(node, false);
       else to = node.parent;
-    } else if (key === 'Enter' || key === ' ') this.#path.to(this.#stepsTo(node));
+    } else if (key === 'Enter' || key === ' ') this.#go(node);
     else if (key.length === 1) to = this.#typeAhead(key, visible, at);
     else return;
     event.preventDefault();
@@ -297,6 +298,12 @@ export class FolderTree implements ReactiveController {
     this.#focus = key !== 'Enter' && key !== ' ';
     this.#list.requestUpdate();
   };
+
+  #go(node: Node): void {
+    const steps = this.#stepsTo(node);
+    const names = steps.map(({ entry }) => entry.name);
+    if (this.#list.dispatchEvent(new FolderOpenEvent(node.entry, names))) this.#path.to(steps);
+  }
 
   #typeAhead(key: string, visible: readonly Node[], at: number): Node | undefined {
     clearTimeout(this.#typing);

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { FolderSource } from '../../../../src/widgets/document-list/folders/folder-path.js';
+import type { FolderOpenEvent } from '../../../../src/widgets/document-list/document-events.js';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import { keys, viewport } from '../../../support/commands.js';
 import { all, file, folder, holds, names, place, settled, words } from '../documents.js';
@@ -55,6 +56,25 @@ describe('the tree of folders', function () {
     expect(selected!.getAttribute('aria-level')).to.equal('2');
     // The reader is still in the tree.
     expect(current(list)).to.equal('2026');
+  });
+
+  it('tells the page of the folder that is opened, by key and by pointer, and leaves it to the page that cancels', async () => {
+    const list = await place({ tree: true, sources: [holds(town)] });
+    const told: [string, readonly string[]][] = [];
+    list.addEventListener('parvis-folder-open', (event) => {
+      const { folder, path } = event as FolderOpenEvent;
+      told.push([folder.name, path]);
+      event.preventDefault();
+    });
+    (await appears(list, '.node[tabindex="0"]')).focus();
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown', 'Enter']) await press(list, key);
+    all(list, '.node').at(-1)!.click();
+    await settled(list);
+    expect(told).to.deep.equal([
+      ['2026', ['Conseil', '2026']],
+      ['Urbanisme', ['Urbanisme']],
+    ]);
+    expect(list.path).to.deep.equal([]);
   });
 
   it('unfolds what leads to the folder that the list opens', async () => {

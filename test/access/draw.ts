@@ -17,6 +17,9 @@ export interface Look {
   readonly lang?: TownLang;
 }
 
+// What is sent in a state that is drawn never arrives, and a list asks its reader to stay for it.
+addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true);
+
 /** An empty page with one heading, as a town has it; what was on it goes. */
 export function blankPage(): HTMLElement {
   wearThemes();

@@ -157,7 +157,7 @@ export class IdeaWrites {
     const { host, locale, say } = this.#desk;
     const { voted, wanted } = this.voteOf(idea);
     const tell = (sentence: string, at: VoteScreen['state']) => {
-      this.#told = { id: idea.id, words: html`<div class="meta late vote-told">${sentence}</div>`, at };
+      this.#told = { id: idea.id, words: html`<div class="meta late vote-told"><bdi>${sentence}</bdi></div>`, at };
       this.#changed();
       say(sentence);
     };

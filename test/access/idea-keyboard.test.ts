@@ -145,7 +145,7 @@ describe('the keyboard in an idea box', function () {
     await go(one(box, '.form .main-act'));
     await keys('Enter');
     await arrives('#idea-errors');
-    expect(hidden(active())).to.equal('');
+    await until(() => !hidden(active()), 'the summary is not on screen');
     for (const [field, typed] of [
       ['title', 'Un abri'],
       ['problem', 'La pluie'],

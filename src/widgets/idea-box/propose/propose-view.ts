@@ -288,14 +288,23 @@ export class ProposeView {
     input.focus();
   }
 
+  /** The summary comes above what is on screen: Firefox, which holds that in its place, may move it out again. */
+  async #tellWrong(): Promise<void> {
+    const { host, focus } = this.#desk;
+    host.requestUpdate();
+    await focus('#idea-errors');
+    requestAnimationFrame(() =>
+      host.shadowRoot!.querySelector('#idea-errors:focus')?.scrollIntoView({ block: 'nearest' }),
+    );
+  }
+
   async #send(event: Event, f: IdeaFormMessages, context: IdeaContext): Promise<void> {
     event.preventDefault();
     const website = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')!.value;
     if (this.#busy || isShut(context)) return;
     this.#wrong = this.#check(f, context);
     if (this.#wrong.size) {
-      this.#desk.host.requestUpdate();
-      return this.#desk.focus('#idea-errors');
+      return this.#tellWrong();
     }
     const { title, problem, proposal, topic, name, anonymous } = this.#typed;
     const hidden = anonymous || context.box?.anonymity?.names === 'none';
@@ -332,8 +341,7 @@ export class ProposeView {
             })
           : [['title', this.#desk.locale.part('ideaTools')!.refused] as const],
       );
-      this.#desk.host.requestUpdate();
-      return this.#desk.focus('#idea-errors');
+      return this.#tellWrong();
     }
     // It stands in the outbox, and leaves when it can: the draft may go.
     this.#draft?.sent();

@@ -730,6 +730,16 @@ describe('LoadController', () => {
       expect(element.load.sources[0]!.stale!.error.kind).to.equal('server');
     });
 
+    it('that breaks off while the reader is inside is told at once, and nothing of it waits', async () => {
+      const { source, element } = await ready();
+      element.held = true;
+      await later(6 * MINUTES, comeBack);
+      await source.give(['new'], { cut: true, broken: new SourceError('network', 'broke off') });
+      expect(itemsOf(element.load.waiting ?? [])).to.deep.equal([]);
+      expect(seen(element)).to.deep.include({ items: ['a'] });
+      expect(element.load.sources[0]!.stale!.error.kind).to.equal('network');
+    });
+
     it('shows what waited once the reader has left', async () => {
       const { source, element } = await ready();
       element.held = true;

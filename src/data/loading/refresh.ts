@@ -59,12 +59,14 @@ export async function refresh<T>(
   update: () => void,
 ): Promise<void> {
   await Promise.all(
-    controller.sources.map(async ({ source, key }) => {
+    controller.sources.map(async (old) => {
+      const { source, key } = old;
       let change: (one: LoadedSource<T>) => LoadedSource<T>;
       let brought = false;
       try {
         const page = await ask(source, signal);
-        brought = !page.stale;
+        // A kept copy, and what broke off, only tell why.
+        brought = !loadedSource(old, page).error;
         change = (one) => {
           const fresh = loadedSource(one, page);
           if (!one.pages || !id || fresh.error) return fresh;

@@ -68,6 +68,17 @@ describe('occurrencesBetween', () => {
     ]);
   });
 
+  it('keeps a start that is none of its rule, where that ends before it or gives nothing', () => {
+    for (const rule of [
+      'BYDAY=TU;UNTIL=20261001T000000Z',
+      'BYDAY=TU;UNTIL=20261001',
+      'BYMONTH=2;BYMONTHDAY=31;COUNT=1',
+    ])
+      expect(starts(calendar(...weekly, `RRULE:FREQ=WEEKLY;${rule}`), november), rule).to.deep.equal([
+        '2026-11-02T09:00:00',
+      ]);
+  });
+
   it('repeats by rules, and leaves out what is excluded', () => {
     const of = calendar(
       ...weekly,

@@ -149,10 +149,7 @@ function makeSeries(rule: RecurrenceRule, seed: RuleSeed): Series {
       if (start >= from && start < end && start !== found.at(-1) && takeStep(work)) found.push(start);
     };
     if (!fine && many === 1 && !bySetPos) {
-      for (let at = 0; at < dates.length; at++) {
-        const start = dates[at]! * DAY + only;
-        if (start >= from && start < end && takeStep(work)) found.push(start);
-      }
+      for (const day of dates) add(day * DAY + only);
       return found;
     }
     const units = times.unitsOf(dates, from, end, work);
@@ -265,8 +262,7 @@ function countedEnd(series: Series, to: Wall, work: Work): Wall {
 function settled(walls: readonly Wall[], zone: Zone, { from, to }: WallWindow, end: number): number[] {
   const found: number[] = [];
   let moved = false;
-  for (let at = 0; at < walls.length; at++) {
-    const wall = walls[at]!;
+  for (const wall of walls) {
     const instant = zone.instantOf(wall);
     const read = zone.wallOf(instant);
     if (read !== wall) moved = true;

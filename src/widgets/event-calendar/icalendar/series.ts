@@ -169,12 +169,8 @@ export class Series {
     // Clocks that are put back read the same twice.
     const window = line ? { from: line.wallOf(from) - HOURS, to: line.wallOf(to) + HOURS } : { from, to };
     if (!this.#only) return this.#mixed(from, to, window, work, emit);
-    const places = placesBetween(this.#only, this.#seed, window, work);
-    // A loop of many rounds that has just begun to be run: an iterator would make an object in each.
-    for (let at = 0; at < places.length; at++) {
-      const place = places[at]!;
+    for (const place of placesBetween(this.#only, this.#seed, window, work))
       if (!this.#skip?.has(place) && !named?.has(place)) this.#tell(place, undefined, emit);
-    }
     this.#last = this.#lastOf(this.#only);
   }
 
@@ -235,9 +231,9 @@ export class Series {
     this.#changed = this.#changes?.(this.line, this.#allDay);
   }
 
-  /** No instance of the rule lies later, as far as is known and on whichever line. */
+  /** No instance of the rule lies later, as far as is known and on whichever line. The start is kept, whatever it says. */
   #lastOf(rule: RecurrenceRule): number {
-    return knownEnd(rule, this.#seed) + DAY;
+    return Math.max(this.#start, knownEnd(rule, this.#seed)) + DAY;
   }
 
   #periodOf(date: ListedDate): readonly [number, number | undefined] {

@@ -303,9 +303,7 @@ export class ProposeView {
     const website = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')!.value;
     if (this.#busy || isShut(context)) return;
     this.#wrong = this.#check(f, context);
-    if (this.#wrong.size) {
-      return this.#tellWrong();
-    }
+    if (this.#wrong.size) return this.#tellWrong();
     const { title, problem, proposal, topic, name, anonymous } = this.#typed;
     const hidden = anonymous || context.box?.anonymity?.names === 'none';
     const draft: IdeaDraft = {

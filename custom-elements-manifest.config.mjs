@@ -88,11 +88,37 @@ const eventFields = {
   },
 };
 
+/**
+ * Some of what all widgets have means something more in one of them, which then says so with `declare`: its words and its type
+ * stand where it is inherited, and at the attribute.
+ */
+const ownWords = () => {
+  const said = new Map();
+  return {
+    name: 'own-words',
+    moduleLinkPhase({ moduleDoc }) {
+      for (const { name, members = [] } of moduleDoc.declarations) {
+        const own = members.map(({ name, type, description }) => [name, { type: { ...type }, description }]);
+        said.set(name, new Map(own));
+      }
+    },
+    packageLinkPhase({ customElementsManifest }) {
+      for (const { declarations } of customElementsManifest.modules) {
+        for (const { name, members = [], attributes = [] } of declarations) {
+          const own = said.get(name);
+          for (const member of members) Object.assign(member, own.get(member.name));
+          for (const attribute of attributes) Object.assign(attribute, own.get(attribute.fieldName));
+        }
+      }
+    },
+  };
+};
+
 /** What a page cannot use is no part of the manifest: the rooms behind the elements, and what is private in them. */
 const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest }) {
-    const isPublic = ({ customElement, superclass }) => customElement || superclass?.name === 'Event';
+    const isPublic = ({ tagName, superclass }) => tagName || superclass?.name === 'Event';
     customElementsManifest.modules = customElementsManifest.modules.filter(
       ({ declarations, exports }) =>
         declarations.some(isPublic) || exports.some(({ kind }) => kind === 'custom-element-definition'),
@@ -108,13 +134,14 @@ const publicOnly = {
 };
 
 export default {
-  globs: ['src/widgets/*/*.ts', 'src/settings/*.ts', 'src/ui/*-event.ts', 'src/ui/*-events.ts'],
+  globs: ['src/widgets/*/*.ts', 'src/settings/*.ts', 'src/ui/*widget.ts', 'src/ui/*-event.ts', 'src/ui/*-events.ts'],
   exclude: ['src/**/*.styles.ts'],
   outdir: 'dist',
   litelement: true,
   packagejson: false,
   plugins: [
     cemInheritancePlugin(),
+    ownWords(),
     definitions,
     commonTokens,
     eventFields,

@@ -15,7 +15,7 @@ import type { CalendarMessages, CommonMessages, ControlMessages, FailureMessages
 import type { MissingMessages } from './missing-messages.js';
 
 /** The sentences, by the moment at which a page needs them. */
-interface Parts {
+export interface Parts {
   common: CommonMessages;
   controls: ControlMessages;
   failures: FailureMessages;

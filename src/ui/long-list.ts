@@ -61,15 +61,16 @@ export class LongList<T> {
   redraw?: typeof redraw;
   /** The row of an item where its content need not be drawn again, dressed for its new place; who knows such rows brings it. */
   place?: (item: T, index: number, drawing: RowDrawing<T>) => HTMLElement | undefined;
+  /** Ends once the last row of the last drawing is there. */
+  drawn = Promise.resolve();
   #asked: readonly unknown[] = [];
-  #drawn = Promise.resolve();
 
   /** Draws the items into an element that nobody else fills. Ends once the last row is there, or a later drawing has begun. */
   draw(list: Element, items: readonly T[], drawing: RowDrawing<T>): Promise<void> {
     const asked = [list, drawing.stamp, ...items];
-    if (shallowArrayEquals(asked, this.#asked)) return this.#drawn;
+    if (shallowArrayEquals(asked, this.#asked)) return this.drawn;
     this.#asked = asked;
-    return (this.#drawn = this.#draw(list, items, drawing));
+    return (this.drawn = this.#draw(list, items, drawing));
   }
 
   /** One row, made or drawn again where something changed. */

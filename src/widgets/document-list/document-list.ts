@@ -1,21 +1,17 @@
 import { shallowArrayEquals } from '@lit/task';
-import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { LoadController } from '../../data/load-controller.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { ImagePolicy } from '../../data/safe-url.js';
 import type { Source } from '../../data/source.js';
-import { webSource } from '../../data/web-source.js';
 import type { DocumentColumn } from '../../i18n/document-messages.js';
 import { messages as french } from '../../i18n/fr-documents.js';
-import { LocaleController } from '../../i18n/locale-controller.js';
+import type { Parts } from '../../i18n/locale-controller.js';
 import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
 import { headingOf } from '../../ui/heading.js';
 import { groundOf } from '../../ui/ground-of.js';
 import { lazy } from '../../ui/lazy.js';
-import { LoadEvent } from '../../ui/load-event.js';
-import { LongList, longListStyles } from '../../ui/long-list.js';
-import { writtenWell } from '../../ui/written-well.js';
-import { version } from '../../version.js';
+import { ListWidget } from '../../ui/list-widget.js';
+import { longListStyles } from '../../ui/long-list.js';
 import type { DocumentEntry } from './document-entry.js';
 import { DocumentOpenEvent, FolderOpenEvent } from './document-events.js';
 import { documentFormats } from './document-formats.js';
@@ -26,11 +22,8 @@ import type { DocumentOrder } from './document-order.js';
 import type { LongListParts } from './prepare-list.js';
 import { documentRow, dressRow, kindWords, type RowContext } from './document-row.js';
 
-/** Rows for which room is kept where `max` says nothing. */
-const ROWS = 5;
 /** Documents from which on putting them in order is felt. */
 const LONG = 1000;
-const number = { type: Number };
 const flag = { type: Boolean };
 /** True where this device remembers documents (`seen-documents`): then there may be something to tell. */
 const known = (): boolean => {
@@ -81,18 +74,9 @@ const asked = [
  * @csspart notice - A sentence about the state of the sources.
  * @csspart more - The button that shows more.
  */
-export class ParvisDocumentList extends LitElement {
+export class ParvisDocumentList extends ListWidget<DocumentEntry, Line> {
   static override styles = [hostStyles, longListStyles, documentListStyles];
-  /** Version of Parvis to which this class belongs. */
-  static readonly version = version;
-  // Decorators weigh more, see the news feed.
   static override properties: PropertyDeclarations = {
-    src: {},
-    type: {},
-    heading: {},
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    max: number,
-    more: flag,
     layout: {},
     sort: {},
     groupBy: { attribute: 'group-by' },
@@ -102,33 +86,21 @@ export class ParvisDocumentList extends LitElement {
     staleAfter: { type: Number, attribute: 'stale-after' },
     contact: {},
     withdrawn: flag,
-    search: flag,
-    filters: {},
-    hash: flag,
-    refresh: number,
-    loading: {},
-    credentials: {},
-    keep: {},
     images: {},
-    sources: { attribute: false },
   };
 
   /** Address of a share, a folder, a media library, an open data package or a list. */
-  src = '';
+  declare src: string;
   /**
    * Name of the format, where detection fails: `webdav`, `nextcloud`, `wordpress`, `ckan`, `s3`, `sharepoint`, `index`, `feed`,
    * `json`, `html`.
    * @type {'webdav' | 'nextcloud' | 'wordpress' | 'ckan' | 's3' | 'sharepoint' | 'index' | 'feed' | 'json' | 'html'}
    */
-  type = '';
-  /** Heading above the list. */
-  heading = '';
+  declare type: string;
   /** Level of the heading, from 1 to 6; folders and groups are one level below it. */
-  headingLevel = 2;
+  declare headingLevel: number;
   /** Number of documents shown first. All of them by default. */
-  max = 0;
-  /** Whether the reader can ask for more than `max`. */
-  more = false;
+  declare max: number;
   /**
    * `table`, `cards` or `compact`.
    * @type {'table' | 'cards' | 'compact'}
@@ -156,59 +128,28 @@ export class ParvisDocumentList extends LitElement {
   contact = '';
   /** Whether a document that was there at the last visit and is gone stays, as withdrawn. */
   withdrawn = false;
-  /** Whether the reader can search. */
-  search = false;
   /** Filters offered: `kind`, `period`, `folder`, separated by spaces. */
-  filters = '';
+  declare filters: string;
   /** Whether folder and filters stand in the address of the page; needs an `id`. */
-  hash = false;
-  /** Minutes between two readings. No polling by default. */
-  refresh = 0;
-  /**
-   * `lazy` reads nothing before the widget comes near the screen.
-   * @type {'lazy'}
-   */
-  loading = '';
-  /**
-   * Whether cookies are sent: `same-origin`, `include` or `omit`.
-   * @type {'same-origin' | 'include' | 'omit'}
-   */
-  credentials = '';
+  declare hash: boolean;
   /**
    * `never` keeps no copy and no marks on this device.
    * @type {'never'}
    */
-  keep = '';
+  declare keep: string;
   /**
    * Which pictures are shown in place: `own` (the page's and the source's origins), `all` or `none`.
    * @type {'own' | 'all' | 'none'}
    */
   images: ImagePolicy = 'own';
   /** Sources of documents made by the page, in place of `src` and of `<parvis-source>`. */
-  sources?: readonly Source<DocumentEntry>[];
+  declare sources?: readonly Source<DocumentEntry>[];
 
-  #documents = new LoadController<DocumentEntry>(this, {
-    sources: () => this.#wanted(),
-    // Nobody is asked more often than once a minute.
-    refresh: () => this.refresh && Math.max(this.refresh, 1),
-    lazy: () => this.loading === 'lazy',
-    id: ({ url, name }) => `${url} ${name}`,
-    loaded: () => this.#loaded(),
-    failed: async (error, { label, address }): Promise<void> =>
-      (await import('../../ui/notices.js')).tellFailure(this, this.#locale, error, label ?? address ?? this.src),
-  });
-  #locale = new LocaleController(this, () => this.#documents.settings, { documents: french });
-  #rows = new LongList<Line>();
   #extras = lazy(this, async () => {
-    const [{ DocumentExtras }] = await Promise.all([
-      import('./document-extras.js'),
-      this.#locale.load('documentTools'),
-    ]);
-    return new DocumentExtras(this, this.#documents, this.#locale, this.#rows, this.#read, () => this.#order);
+    const [{ DocumentExtras }] = await Promise.all([import('./document-extras.js'), this.locale.load('documentTools')]);
+    return new DocumentExtras(this, this.reading, this.locale, this.list, this.#read, () => this.#order);
   });
 
-  #written = '';
-  #writtenSources?: readonly Source<DocumentEntry>[];
   /** The order that the reader chose. */
   #chosen?: string;
   #lines: readonly DocumentLine[] = [];
@@ -216,23 +157,10 @@ export class ParvisDocumentList extends LitElement {
   /** What a long list needs, and of which items. */
   #long?: LongListParts;
   #longOf: readonly unknown[] = [];
-  #everReady = false;
-  #released = false;
   /** This device remembers documents. */
   #known?: boolean;
   /** What is behind the list; empty where that is not known. */
   #ground?: string;
-  #drawn: Promise<void> = Promise.resolve();
-
-  /** Resolves once the current load has succeeded or failed. */
-  get loadComplete(): Promise<void> {
-    return this.#documents.settled;
-  }
-
-  /** Reads the folder that is open again. */
-  reload(): void {
-    this.#documents.reload();
-  }
 
   /** The layout that is shown: a table, where the page names none that there is. */
   get shownLayout(): 'table' | 'cards' | 'compact' {
@@ -245,24 +173,18 @@ export class ParvisDocumentList extends LitElement {
     return this.#extras.peek()?.path ?? [];
   }
 
-  /** Gives back the room kept for the rows: the reader has acted. */
-  release(): void {
-    this.#released = true;
-    this.requestUpdate();
+  protected override get words(): Partial<Parts> {
+    return { documents: french };
   }
 
-  /** Ends once every row is drawn, however many there are. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const complete = await super.getUpdateComplete();
-    // A later drawing ends the one before.
-    for (let drawn; drawn !== this.#drawn;) await (drawn = this.#drawn);
-    return complete;
+  protected override idOf({ url, name }: DocumentEntry): string {
+    return `${url} ${name}`;
   }
 
   /** A long list is drawn once its order is known, which is found in slices. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const items = this.#documents.sources.map((source) => source.items);
-    const of = [this.#locale.lang, ...items];
+    const items = this.reading.sources.map((source) => source.items);
+    const of = [this.locale.lang, ...items];
     if (items.flat().length < LONG) this.#long = undefined;
     else if (!shallowArrayEquals(of, this.#longOf)) return this.#prepare(items, of);
     return super.scheduleUpdate();
@@ -271,43 +193,40 @@ export class ParvisDocumentList extends LitElement {
   async #prepare(items: readonly (readonly DocumentEntry[])[], of: readonly unknown[]): Promise<unknown> {
     // Without it, all at once.
     const module = await import('./prepare-list.js').catch(() => undefined);
-    this.#long = await module?.prepareList(this, items, this.#locale, this.#rows);
+    this.#long = await module?.prepareList(this, items, this.locale, this.list);
     this.#longOf = of;
     // Others may have come meanwhile.
     return this.scheduleUpdate();
   }
 
-  protected override willUpdate(): void {
-    // A number that is none, or none that can be, is as if nothing were written.
-    if (!(this.max > 0)) this.max = 0;
-    if (!(this.refresh > 0)) this.refresh = 0;
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
     if (!(this.staleAfter > 0)) this.staleAfter = 0;
-    this.headingLevel = Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6);
-    this.#list();
+    this.#putInOrder();
   }
 
   override render(): TemplateResult {
-    const common = this.#locale.messages;
-    const words = this.#locale.part('documents');
+    const common = this.locale.messages;
+    const words = this.locale.part('documents');
     if (!common || !words) return html`<slot></slot>`;
     const t = { ...common, ...words };
     const { shownLayout: layout } = this;
-    const { status } = this.#documents;
+    const { status } = this.reading;
     const extras = this.#plain ? this.#extras.peek() : this.#extras();
-    const ready = status === 'ready' && (this.#everReady || this.#plain || !!extras?.ready);
-    this.#everReady ||= ready;
+    const ready = status === 'ready' && (this.everReady || this.#plain || !!extras?.ready);
+    this.everReady ||= ready;
     const lines = this.#found;
     const context = (this.#context = this.#contextOf(t, lines));
     const near = () => this.#extras();
     const heads = documentHeads(t, layout, context.columns, this.#order, (by) => this.#sort(by));
     return html`<div class=${layout} lang=${t.lang}>
-      ${headingOf(this, this.#locale)} ${extras?.above(context)}
-      <div class=${this.#released ? 'frame' : 'frame kept'}>
+      ${headingOf(this, this.locale)} ${extras?.above(context)}
+      <div class=${this.released ? 'frame' : 'frame kept'}>
         ${extras?.beside(context)}
         <div class="main" aria-busy=${extras?.opening ? 'true' : nothing}>
           ${
             !ready
-              ? this.#everReady
+              ? this.everReady
                 ? nothing
                 : html`<slot></slot>`
               : lines.length
@@ -337,22 +256,20 @@ export class ParvisDocumentList extends LitElement {
 
   #context?: RowContext;
 
-  protected override updated(): void {
-    const root = this.renderRoot as ShadowRoot;
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
     const context = this.#context;
     const extras = this.#extras.peek();
-    // A dialog that is open stands before it.
-    const { style } = [...root.children].find(({ localName }) => localName !== 'dialog') as HTMLElement;
-    const list = root.querySelector('.list:not(.skeleton)');
-    style?.setProperty('--_rows', `${Math.min(this.max || ROWS, 20)}`);
+    const list = this.listElement;
     if (list && context) {
+      const { style } = this.frame;
       style.setProperty('--_columns', layoutColumns(context.columns));
       // Heads that stay lie over the rows: in the ground of the page, or not at all.
       const ground = (this.#ground ??= (this.#long ? this.#long.ground : groundOf(this)) ?? '');
       style.setProperty('--_ground', ground);
       style.setProperty('--_stay', ground ? 'sticky' : 'static');
       const lines = this.#found;
-      this.#drawn = this.#rows.draw(list, lines.slice(0, extras?.shown ?? (this.max || Infinity)), {
+      void this.list.draw(list, lines.slice(0, extras?.shown ?? (this.max || Infinity)), {
         key: ({ key }) => key,
         dress: (row, line, index) => dressRow(row, line, index, context),
         content: (line) => documentRow(line, context),
@@ -364,18 +281,12 @@ export class ParvisDocumentList extends LitElement {
 
   /** True for one healthy folder and nothing more: then the extras are not fetched. */
   get #plain(): boolean {
-    const { status, slow, showLoading, sources } = this.#documents;
-    const [first, second] = sources;
+    const [first] = this.reading.sources;
     return (
-      !second &&
-      !(first?.error ?? first?.stale ?? first?.cut ?? first?.next) &&
+      this.healthy &&
+      !first?.next &&
       !first?.skipped &&
-      !slow &&
-      status !== 'failed' &&
-      !(showLoading && !this.#everReady && !this.querySelector(':scope > :not([slot])')) &&
       /^(table)?$/.test(this.layout) &&
-      // What is written in vain is told.
-      writtenWell(this) &&
       /^(-?(name|kind|size|modified|author|version))?,(link|download)?$/.test(`${this.sort},${this.open}`) &&
       !(history.state as { parvis?: unknown } | null)?.parvis &&
       asked.every((name) => !this[name]) &&
@@ -391,7 +302,7 @@ export class ParvisDocumentList extends LitElement {
     const { heading } = this;
     return (
       this.path.at(-1) ??
-      (heading || this.#documents.sources.flatMap(({ label, title }) => label || title || []).join(', '))
+      (heading || this.reading.sources.flatMap(({ label, title }) => label || title || []).join(', '))
     );
   }
 
@@ -400,30 +311,30 @@ export class ParvisDocumentList extends LitElement {
     return this.#extras.peek()?.found(this.#lines) ?? this.#lines;
   }
 
-  #list(): void {
+  #putInOrder(): void {
     const order = this.#order;
-    const items = this.#documents.sources.map((source) => source.items);
-    const { lang } = this.#locale;
-    const words = this.#locale.part('documents');
+    const items = this.reading.sources.map((source) => source.items);
+    const { lang } = this.locale;
+    const words = this.locale.part('documents');
     if (!words) return;
-    const of = [order.by, order.descending, lang, this.#documents.settings.messages, ...items];
+    const of = [order.by, order.descending, lang, this.reading.settings.messages, ...items];
     if (shallowArrayEquals(of, this.#linesOf)) return;
     this.#linesOf = of;
     this.#lines = documentLines(items, order, lang, (entry) => kindWords(entry, words), this.#long?.ranks);
   }
 
   #contextOf(t: RowContext['t'], lines: readonly Line[]): RowContext {
-    const { shownLayout: layout, heading, headingLevel, open } = this;
-    const { sources, settings } = this.#documents;
+    const { shownLayout: layout, levelBelow, open } = this;
+    const { sources, settings } = this.reading;
     const extras = this.#extras.peek();
     return {
       t,
-      lang: this.#locale.lang,
+      lang: this.locale.lang,
       zone: settings.zone,
       now: Date.now(),
       layout,
       columns: columnsOf(this.#lines),
-      headingLevel: Math.min(headingLevel + (heading ? 1 : 0), 6),
+      headingLevel: levelBelow,
       open,
       bases: sources.map(({ address }) => address),
       size: sources.some(({ next }) => next) ? -1 : lines.length,
@@ -437,7 +348,7 @@ export class ParvisDocumentList extends LitElement {
     };
   }
 
-  #wanted(): readonly Source<DocumentEntry>[] | undefined {
+  protected override wanted(): readonly Source<DocumentEntry>[] | undefined {
     const { src, type } = this;
     const extras = this.#extras.peek();
     if (extras?.path[0]) return extras.wanted();
@@ -445,30 +356,7 @@ export class ParvisDocumentList extends LitElement {
     return this.#read([{ src, type }]);
   }
 
-  #read = (written: readonly ChildSource[]): readonly Source<DocumentEntry>[] | undefined => {
-    const { credentials, keep } = this;
-    const key = JSON.stringify([written, credentials, keep]);
-    if (key !== this.#written) {
-      this.#written = key;
-      this.#writtenSources = written.map(({ src, ...rest }) =>
-        webSource(src, documentFormats, { ...rest, credentials, keep }),
-      );
-    }
-    return this.#writtenSources;
-  };
-
-  #loaded(): void {
-    const { sources } = this.#documents;
-    const named = sources.flatMap(({ date, label, title, address }) => (date ? [label ?? title ?? address ?? ''] : []));
-    const stale = sources.some((source) => source.stale);
-    this.dispatchEvent(
-      new LoadEvent(
-        sources.flatMap(({ items }) => items),
-        named,
-        stale,
-      ),
-    );
-  }
+  #read = (written: readonly ChildSource[]) => this.sourcesAt(written, documentFormats);
 
   #sort(by: DocumentColumn): void {
     const { by: before, descending } = this.#order;
@@ -476,9 +364,9 @@ export class ParvisDocumentList extends LitElement {
     const down = by === before ? !descending : by === 'modified' || by === 'size';
     this.#chosen = `${down ? '-' : ''}${by}`;
     this.requestUpdate();
-    Promise.all([import('../../ui/voice.js'), this.#locale.load('documentTools')]).then(([{ say }, words]) => {
-      const { columns } = this.#locale.part('documents')!;
-      say(words.sorted(columns[by], down), this.#locale.spoken, true);
+    Promise.all([import('../../ui/voice.js'), this.locale.load('documentTools')]).then(([{ say }, words]) => {
+      const { columns } = this.locale.part('documents')!;
+      say(words.sorted(columns[by], down), this.locale.spoken, true);
     }, console.error);
   }
 
@@ -496,7 +384,7 @@ export class ParvisDocumentList extends LitElement {
     event.preventDefault();
     this.#extras.use((extras) => {
       if (this.dispatchEvent(new FolderOpenEvent(line.entry, extras.pathTo(line))))
-        extras.enter(line, this.#documents.sources[line.source]?.source);
+        extras.enter(line, this.reading.sources[line.source]?.source);
     });
   };
 

@@ -1,17 +1,13 @@
-import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { LoadController } from '../../data/load-controller.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { ImagePolicy } from '../../data/safe-url.js';
 import type { Source } from '../../data/source.js';
-import { webSource } from '../../data/web-source.js';
 import { messages as french } from '../../i18n/fr-calendar.js';
-import { LocaleController } from '../../i18n/locale-controller.js';
+import type { Parts } from '../../i18n/locale-controller.js';
 import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
 import { headingOf } from '../../ui/heading.js';
 import { lazy, type Lazy } from '../../ui/lazy.js';
-import { LoadEvent } from '../../ui/load-event.js';
-import { writtenWell } from '../../ui/written-well.js';
-import { version } from '../../version.js';
+import { Widget } from '../../ui/widget.js';
 import { entriesBetween } from './calendar-entries.js';
 import type { Calendar, CalendarEvent } from './calendar-event.js';
 import { EventOpenEvent, ViewChangeEvent } from './calendar-events.js';
@@ -30,8 +26,6 @@ import { weekRules } from './week-rules.js';
 const DAY = 86_400_000;
 /** Width under which a calendar is a list by itself, in the widget's own `em`. */
 const NARROW = 36;
-const number = { type: Number };
-const flag = { type: Boolean };
 /** What only some pages ask for, and then get from `calendar-extras`. */
 const asked = ['search', 'filters', 'category', 'refresh', 'hash', 'sources'] as const;
 /** Where each view is. */
@@ -67,46 +61,25 @@ const viewModules: Readonly<Partial<Record<ViewName, (root: ShadowRoot) => Promi
  * @csspart tools - What leaves the calendar: subscribe, download, print.
  * @csspart notice - A sentence about the state of the sources.
  */
-export class ParvisEventCalendar extends LitElement {
+export class ParvisEventCalendar extends Widget<Calendar> {
   static override styles = [hostStyles, eventCalendarStyles];
-  /** Version of Parvis to which this class belongs. */
-  static readonly version = version;
-  // Decorators weigh more, see the news feed.
   static override properties: PropertyDeclarations = {
-    src: {},
-    type: {},
-    heading: {},
-    headingLevel: { type: Number, attribute: 'heading-level' },
     view: {},
     views: {},
     date: {},
-    past: flag,
+    past: { type: Boolean },
     zone: {},
     category: {},
-    search: flag,
-    filters: {},
-    hash: flag,
-    refresh: number,
-    loading: {},
-    credentials: {},
-    keep: {},
     images: {},
-    max: number,
-    more: flag,
-    sources: { attribute: false },
   };
 
   /** Address of a calendar: iCalendar, or what a town's tool gives. */
-  src = '';
+  declare src: string;
   /**
    * Name of the format, where detection fails: `icalendar`, `caldav`, `tribe-events`, `openagenda`, `json-ld`, `json`.
    * @type {'icalendar' | 'caldav' | 'tribe-events' | 'openagenda' | 'json-ld' | 'json'}
    */
-  type = '';
-  /** Heading above the calendar. */
-  heading = '';
-  /** Level of the heading, from 1 to 6. */
-  headingLevel = 2;
+  declare type: string;
   /**
    * View shown first: `month`, `week`, `day` or `list`. A narrow widget shows the list until its reader chooses.
    * @type {'month' | 'week' | 'day' | 'list'}
@@ -122,67 +95,38 @@ export class ParvisEventCalendar extends LitElement {
   zone = '';
   /** Keeps only the events of these categories, separated by commas. */
   category = '';
-  /** Whether the reader can search. */
-  search = false;
   /** Filters offered: `category`, `source`, `place`, separated by spaces. */
-  filters = '';
+  declare filters: string;
   /** Whether view, date and filters stand in the address of the page; needs an `id`. */
-  hash = false;
-  /** Minutes between two readings. No polling by default. */
-  refresh = 0;
-  /**
-   * `lazy` reads nothing before the widget comes near the screen.
-   * @type {'lazy'}
-   */
-  loading = '';
-  /**
-   * Whether cookies are sent: `same-origin`, `include` or `omit`.
-   * @type {'same-origin' | 'include' | 'omit'}
-   */
-  credentials = '';
+  declare hash: boolean;
   /**
    * `never` keeps no copy on this device.
    * @type {'never'}
    */
-  keep = '';
+  declare keep: string;
   /**
    * Which pictures are loaded: `own` (the page's and the source's origins), `all` or `none`.
    * @type {'own' | 'all' | 'none'}
    */
   images: ImagePolicy = 'own';
   /** Number of events shown first in a list, which is then that of the events to come. All of the month by default. */
-  max = 0;
-  /** Whether the reader can ask for more than `max`. */
-  more = false;
+  declare max: number;
   /** Sources of events made by the page, in place of `src` and of `<parvis-source>`. */
-  sources?: readonly Source<CalendarEvent>[];
+  declare sources?: readonly Source<CalendarEvent>[];
 
-  #events = new LoadController<Calendar>(this, {
-    sources: () => this.#wanted(),
-    // Nobody is asked more often than once a minute.
-    refresh: () => this.refresh && Math.max(this.refresh, 1),
-    lazy: () => this.loading === 'lazy',
-    loaded: () => this.#loaded(),
-    failed: async (error, { label, address }): Promise<void> =>
-      (await import('../../ui/notices.js')).tellFailure(this, this.#locale, error, label ?? address ?? this.src),
-  });
-  #locale = new LocaleController(this, () => this.#events.settings, { calendar: french });
   #extras = lazy(this, async () => {
     const { CalendarExtras } = await import('./calendar-extras.js');
-    return new CalendarExtras(this, this.#events, this.#locale, this.#read);
+    return new CalendarExtras(this, this.reading, this.locale, this.#read);
   });
   #acts = lazy(this, () => import('./calendar-acts.js'));
   #views = new Map<ViewName, Lazy<CalendarView>>();
 
-  #written = '';
-  #writtenSources?: readonly Source<Calendar>[];
   /** The view that the reader chose, or that the address asks for. */
   #chosen?: ViewName;
   #narrow?: boolean;
   #sized?: ResizeObserver;
   #entries: readonly Entry[] = [];
   #entriesOf: readonly unknown[] = [];
-  #everReady = false;
   #focus = false;
   #jumping = false;
   /** The field of a date that was asked for stands after other controls: the focus goes there once it is drawn. */
@@ -193,16 +137,6 @@ export class ParvisEventCalendar extends LitElement {
   /** The event that has the focus, and the day on which it stands. */
   #held?: { readonly key: string; readonly day: string | undefined };
   #midnight?: ReturnType<typeof setTimeout>;
-
-  /** Resolves once the current load has succeeded or failed. */
-  get loadComplete(): Promise<void> {
-    return this.#events.settled;
-  }
-
-  /** Reads the sources again. */
-  reload(): void {
-    this.#events.reload();
-  }
 
   /** The view that is shown: a narrow widget is a list until its reader asks for another view. */
   get shownView(): ViewName {
@@ -244,35 +178,36 @@ export class ParvisEventCalendar extends LitElement {
     clearTimeout(this.#midnight);
   }
 
-  protected override willUpdate(): void {
-    // A number that is none, or none that can be, is as if nothing were written.
-    if (!(this.max > 0)) this.max = 0;
-    if (!(this.refresh > 0)) this.refresh = 0;
-    this.headingLevel = Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6);
+  protected override get words(): Partial<Parts> {
+    return { calendar: french };
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
     const held = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-key]');
     const day = held?.closest<HTMLElement>('[data-day]')?.dataset.day;
     this.#held = held ? { key: held.dataset.key!, day } : undefined;
   }
 
   override render(): TemplateResult {
-    const common = this.#locale.messages;
-    const calendar = this.#locale.part('calendar');
+    const common = this.locale.messages;
+    const calendar = this.locale.part('calendar');
     // Until a view that is chosen was fetched, the one before stays, and with it the focus.
     const view = this.#view(this.shownView)() ?? this.#viewBefore;
     if (!common || !calendar || !view || this.#narrow === undefined) return html`<slot></slot>`;
     this.#viewBefore = view;
-    const { status } = this.#events;
+    const { status } = this.reading;
     const extras = this.#plain ? this.#extras.peek() : this.#extras();
     // What the address asks for is the first thing to be shown.
     if ((this.hash || this.search || this.filters) && !extras?.ready) return html`<slot></slot>`;
-    this.#everReady ||= status === 'ready';
+    this.everReady ||= status === 'ready';
     const context = this.#context(view, { ...common, ...calendar }, extras);
     const { t } = context;
     // What stands inside the tag shows until the first success; the empty grid is no answer to a failure.
     const waits =
-      !this.#everReady && (status !== 'loading' || !!this.querySelector(':scope > :not([slot], parvis-source)'));
+      !this.everReady && (status !== 'loading' || !!this.querySelector(':scope > :not([slot], parvis-source)'));
     return html`<div lang=${t.lang}>
-      ${headingOf(this, this.#locale)}
+      ${headingOf(this, this.locale)}
       ${calendarToolbar({
         t,
         title: view.title(context.date, context),
@@ -289,7 +224,7 @@ export class ParvisEventCalendar extends LitElement {
       ${this.#jumping ? this.#acts()?.calendarJump(this.shadowRoot!, context, this.#jumped) : nothing}
       ${extras?.above(context, view)}
       <div class="kept">${waits ? html`<slot></slot>` : view.draw(context)}</div>
-      ${extras?.below(context)} ${this.#everReady ? this.#toolsBelow(context) : nothing}
+      ${extras?.below(context)} ${this.everReady ? this.#toolsBelow(context) : nothing}
       <div class="foot">
         <slot name="footer"></slot>${this.#printing ? html`<p>${location.href.split('#')[0]}</p>` : nothing}
       </div>
@@ -357,17 +292,12 @@ export class ParvisEventCalendar extends LitElement {
 
   /** True for one healthy source and nothing more: then the extras are not fetched. */
   get #plain(): boolean {
-    const { status, slow, sources } = this.#events;
-    const [first, second] = sources;
+    const [first] = this.reading.sources;
     return (
-      !second &&
-      !(first?.error ?? first?.stale ?? first?.cut ?? first?.next ?? first?.items[0]?.unknownZones?.length) &&
+      this.healthy &&
+      !(first?.next ?? first?.items[0]?.unknownZones?.length) &&
       !first?.skipped &&
       !this.cutSeries.length &&
-      !slow &&
-      status !== 'failed' &&
-      // What is written in vain is told.
-      writtenWell(this) &&
       this.understood &&
       asked.every((name) => !this[name])
     );
@@ -375,11 +305,11 @@ export class ParvisEventCalendar extends LitElement {
 
   #context(view: CalendarView, t: ViewContext['t'], extras?: CalendarExtras): ViewContext {
     const now = Date.now();
-    const name = this.zone || this.#events.settings.zone;
+    const name = this.zone || this.reading.settings.zone;
     const zone = shownZone(name);
     const today = Math.floor(zone.wallOf(now) / DAY);
     const date = dayOf(this.date);
-    const { lang } = this.#locale;
+    const { lang } = this.locale;
     const week = weekRules(lang);
     const around = Number.isNaN(date) ? today : date;
     const span = view.span(around, week, this.max);
@@ -396,9 +326,9 @@ export class ParvisEventCalendar extends LitElement {
       zone: name,
       week,
       lang,
-      headingLevel: Math.min(this.headingLevel + (this.heading ? 1 : 0), 6),
-      loading: this.#events.showLoading && !this.#everReady,
-      ready: this.#everReady,
+      headingLevel: this.levelBelow,
+      loading: this.reading.showLoading && !this.everReady,
+      ready: this.everReady,
       narrow: !!this.#narrow && !this.#printing,
       printing: this.#printing,
       past: this.past,
@@ -418,7 +348,7 @@ export class ParvisEventCalendar extends LitElement {
   }
 
   #between(span: Span, zone: Zone): readonly Entry[] {
-    const calendars = this.#events.sources.map(({ items }) => this.#extras.peek()?.paged(items) ?? items[0]);
+    const calendars = this.reading.sources.map(({ items }) => this.#extras.peek()?.paged(items) ?? items[0]);
     const of = [span.from, span.to, zone, ...calendars];
     if (of.length !== this.#entriesOf.length || of.some((part, at) => part !== this.#entriesOf[at])) {
       this.#entriesOf = of;
@@ -435,7 +365,7 @@ export class ParvisEventCalendar extends LitElement {
   }
 
   #signed(): readonly ViewSource[] {
-    const { sources } = this.#events;
+    const { sources } = this.reading;
     return (
       (sources[1] && this.#extras()?.signed(sources)) ??
       sources.map(({ label, title, color, items }) => ({
@@ -446,36 +376,17 @@ export class ParvisEventCalendar extends LitElement {
     );
   }
 
-  #wanted(): readonly Source<Calendar>[] | undefined {
+  protected override wanted(): readonly Source<Calendar>[] | undefined {
     const { src, type } = this;
     if (this.sources || !src || this.querySelector('parvis-source')) return this.#extras()?.wanted();
     return this.#read([{ src, type }]);
   }
 
-  #read = (written: readonly ChildSource[]): readonly Source<Calendar>[] | undefined => {
-    const { credentials, keep } = this;
-    const key = JSON.stringify([written, credentials, keep]);
-    if (key !== this.#written) {
-      this.#written = key;
-      this.#writtenSources = written.map(({ src, ...rest }) =>
-        webSource(src.replace(/^webcal:/i, 'https:'), eventFormats, { ...rest, credentials, keep }),
-      );
-    }
-    return this.#writtenSources;
-  };
-
-  #loaded(): void {
-    const { sources } = this.#events;
-    const named = sources.flatMap(({ date, label, title, address }) => (date ? [label ?? title ?? address ?? ''] : []));
-    const stale = sources.some((source) => source.stale);
-    this.dispatchEvent(
-      new LoadEvent(
-        sources.flatMap(({ items }) => items),
-        named,
-        stale,
-      ),
+  #read = (written: readonly ChildSource[]) =>
+    this.sourcesAt(
+      written.map((one) => ({ ...one, src: one.src.replace(/^webcal:/i, 'https:') })),
+      eventFormats,
     );
-  }
 
   #measure(width: number): void {
     // What a page has made a word among words has no width of its own.
@@ -490,15 +401,15 @@ export class ParvisEventCalendar extends LitElement {
 
   #open = (entry: Entry, from: HTMLElement): void => {
     if (!this.dispatchEvent(new EventOpenEvent(entry.occurrence))) return;
-    const { sources } = this.#events;
-    this.#acts.use(({ openEntry }) => openEntry(this, this.#locale, sources, this.#drawn!, entry, from));
+    const { sources } = this.reading;
+    this.#acts.use(({ openEntry }) => openEntry(this, this.locale, sources, this.#drawn!, entry, from));
   };
 
   /** What leaves the calendar, behind its button. */
   #toolsBelow(context: ViewContext): TemplateResult {
     return html`<div part="tools" class="tools screen">
       <button aria-expanded=${this.#tooled} @click=${this.#toggleTools}>${context.t.tools}</button>
-      ${this.#tooled ? this.#acts()?.calendarTools(this, this.#events.sources, this.#locale, context) : nothing}
+      ${this.#tooled ? this.#acts()?.calendarTools(this, this.reading.sources, this.locale, context) : nothing}
     </div>`;
   }
 
@@ -546,7 +457,7 @@ export class ParvisEventCalendar extends LitElement {
       // Where nothing else moves, "today" still has an answer.
       if (focused) return;
       const [voice, { dayWords }] = await Promise.all([import('../../ui/voice.js'), import('./views/event-words.js')]);
-      return voice.say(dayWords(now.date, now.t), this.#locale.spoken, true);
+      return voice.say(dayWords(now.date, now.t), this.locale.spoken, true);
     }
     this.dispatchEvent(new ViewChangeEvent(this.shownView, isoOf(now.from), isoOf(now.to)));
     const { say } = await import('../../ui/voice.js');
@@ -557,6 +468,6 @@ export class ParvisEventCalendar extends LitElement {
       this.shownView === 'month' ? now.entries.filter(({ first, last }) => first < to && last >= from) : now.entries;
     const { lang, events, noEvents } = now.t;
     const count = length ? events(new Intl.NumberFormat(lang).format(length), length) : noEvents;
-    say(`${this.shadowRoot!.querySelector('.period')?.textContent ?? ''}, ${count}`, this.#locale.spoken, true);
+    say(`${this.shadowRoot!.querySelector('.period')?.textContent ?? ''}, ${count}`, this.locale.spoken, true);
   }
 }

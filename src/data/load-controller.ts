@@ -4,89 +4,30 @@ import { SettingsController } from '../settings/settings-controller.js';
 import type { Settings } from '../settings/settings-context.js';
 import { coming } from './coming.js';
 import { abortable } from './loading/abortable.js';
+import type { LoadOptions } from './loading/load-options.js';
+import {
+  failedSource,
+  isOver,
+  loadedSource,
+  type AskSource,
+  type LoadedSource,
+  type Loading,
+} from './loading/loaded-source.js';
 import { limits } from './limits.js';
 import { numberOf, pageFetch } from './request.js';
 import { SourceError } from './source-error.js';
-import type { Source, SourcePage } from './source.js';
-
-/** What is shown of one source. */
-export interface LoadedSource<T> extends SourcePage<T> {
-  readonly source: Source<T>;
-  readonly key: string;
-  readonly label?: string;
-  readonly color?: string;
-  /** Instant of what is shown; absent as long as nothing came. */
-  readonly date?: string;
-  /** Why the last reading failed. What came before stays, and then `stale` is set too. */
-  readonly error?: SourceError;
-  /** Number of pages in `items`, when it is more than one. */
-  readonly pages?: number;
-  readonly loading: boolean;
-}
-
-export interface LoadOptions<T> {
-  /** What to read now. Equal keys are the same sources and are not read again; none, and the widget is idle. */
-  sources: () => readonly Source<T>[] | undefined;
-  /** Minutes between two readings; without it there is no polling. */
-  refresh?: () => number | undefined;
-  /** True while the reader is inside: what a refresh brings then waits in `waiting`. */
-  held?: () => boolean;
-  /** True when nothing is read before the host comes near the screen. */
-  lazy?: () => boolean;
-  /** Tells two items apart, so that pages already read survive a refresh of the first one. */
-  id?: (item: T) => string;
-  /** Called at the end of a reading that gave something; `further` when it was of further pages. */
-  loaded?: (controller: LoadController<T>, further?: boolean) => void;
-  /** Called at the end of a reading, for each source that failed. */
-  failed?: (error: SourceError, source: LoadedSource<T>) => Promise<void>;
-}
+import type { Source } from './source.js';
 
 /** `idle`: nothing to read yet · `loading`: nothing to show yet · `ready`: at least one source gave something · `failed`: none did. */
 export type LoadStatus = 'idle' | 'loading' | 'ready' | 'failed';
 
-/** Reads a source, or one of its further pages. Throws nothing but `SourceError`. */
-export type AskSource<T> = (
-  source: Source<T>,
-  signal: AbortSignal,
-  cursor?: string,
-  onPart?: (part: SourcePage<T>) => void,
-) => Promise<SourcePage<T>>;
-
 const keyOf = (source: Source<unknown>): string => source.key ?? `${numberOf(source)}`;
-
-/** True when what comes is no longer wanted. What the reader has cancelled still has its failure to show. */
-export const isOver = ({ aborted, reason }: AbortSignal): boolean => aborted && !(reason instanceof SourceError);
-
-/** What a source that failed shows: what came before, with its age; nothing to whom it is closed. */
-export const failedSource = <T>(one: LoadedSource<T>, error: SourceError): LoadedSource<T> => {
-  const closed = error.kind === 'refused' || error.kind === 'login';
-  const date = closed ? undefined : one.date;
-  return {
-    ...one,
-    ...(closed && { items: [], date }),
-    address: one.address ?? error.url,
-    loading: false,
-    error,
-    stale: date ? { since: date, error } : undefined,
-  };
-};
-
-/** What a source that gave a page shows. A kept copy is no news to who has already been shown something. */
-export const loadedSource = <T>(one: LoadedSource<T>, page: SourcePage<T>): LoadedSource<T> => {
-  const { source, key, label, color, date } = one;
-  const { stale } = page;
-  // What broke off would only take away.
-  const wrong = stale?.error ?? (one.broken ? undefined : page.broken);
-  if (wrong && date) return failedSource(one, wrong);
-  const now = stale?.since ?? new Date().toISOString();
-  return { ...page, source, key, label, color, date: now, error: stale?.error, loading: false };
-};
 
 /**
  * The one way in for widgets: reads their sources and says what there is to show. What was shown stays until something
  * newer came, a late answer never replaces a newer one, and leaving the page aborts (coming back reads again).
  */
-export class LoadController<T> implements ReactiveController {
+export class LoadController<T> implements ReactiveController, Loading<T> {
   /** What is shown, in the order asked. */
   sources: readonly LoadedSource<T>[] = [];
   /** What a refresh brought while the reader was inside. */

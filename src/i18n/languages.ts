@@ -1,5 +1,5 @@
 import { messages as french } from './fr.js';
-import type { MessageLoaders } from './locale-controller.js';
+import type { MessageLoaders } from './parts.js';
 
 /** The languages there are. A new one is four files and one line here; what French draws on any page is always there. */
 export const languages: Readonly<Record<string, MessageLoaders>> = {

@@ -1,9 +1,6 @@
 import { shallowArrayEquals } from '@lit/task';
-import { css, render, type TemplateResult } from 'lit';
-import type { redraw } from './redraw.js';
-
-/** Rows of a block: more than most screens show, and whole lines of cards, two, three or four abreast. */
-export const BLOCK = 24;
+import { css, render } from 'lit';
+import { BLOCK, addBlock, type Redraw, type Row, type RowDrawing, type Rows } from './list-rows.js';
 
 /**
  * What is off the screen costs nothing. In blocks: each box that is watched costs a little at every frame, and ten
@@ -22,45 +19,19 @@ export const longListStyles = css`
   }
 `;
 
-/** How the rows of a list are told apart and drawn. */
-export interface RowDrawing<T> {
-  key(item: T): string;
-  /** Sets what stands on the element of a row itself. */
-  dress(row: HTMLElement, item: T, index: number): void;
-  content(item: T, index: number): TemplateResult;
-  /** Rows are drawn again when it changed. */
-  readonly stamp: string;
-}
-
-interface Row {
-  readonly element: HTMLElement;
-  drawn: readonly unknown[];
-}
-
-export const addBlock = (list: Element): Element => {
-  const block = document.createElement('div');
-  block.className = 'block';
-  return list.appendChild(block);
-};
-
 /**
  * A list of any length, all of it in the page (to be found, printed and read aloud): the first screen at once, the
  * rest in slices that leave room for the reader. Rows stand in blocks that the browser may skip; they keep their elements,
  * and so what is open in them and the focus.
  */
-export class LongList<T> {
-  /** The rows that are there, by key. */
+export class LongList<T> implements Rows<T> {
   rows = new Map<string, Row>();
-  /** And those that a filter has let go beside them, for when it is taken back. */
   known = this.rows;
-  /** Where they are. */
   list?: Element;
-  /** Number of the last drawing. */
   run = 0;
   /** Draws what is more than a first screen. Who needs this at once, and not a moment later, brings it. */
-  redraw?: typeof redraw;
-  /** The row of an item where its content need not be drawn again, dressed for its new place; who knows such rows brings it. */
-  place?: (item: T, index: number, drawing: RowDrawing<T>) => HTMLElement | undefined;
+  redraw?: Redraw;
+  place?: Rows<T>['place'];
   /** Ends once the last row of the last drawing is there. */
   drawn = Promise.resolve();
   #asked: readonly unknown[] = [];
@@ -73,7 +44,6 @@ export class LongList<T> {
     return (this.drawn = this.#draw(list, items, drawing));
   }
 
-  /** One row, made or drawn again where something changed. */
   row(item: T, index: number, { key, dress, content, stamp }: RowDrawing<T>): HTMLElement {
     const drawn = [item, stamp, index];
     const id = key(item);

@@ -1,4 +1,4 @@
-import { BLOCK, addBlock, type LongList, type RowDrawing } from './long-list.js';
+import { BLOCK, addBlock, type Redraw, type Rows, type RowDrawing } from './list-rows.js';
 
 /** Milliseconds of drawing between two breaths. */
 const SLICE = 8;
@@ -20,8 +20,7 @@ const shown = (): Promise<unknown> =>
     setTimeout(resolve, 100);
   });
 
-/** Brings a list that is there to other items, and draws what is more than its first block. */
-export async function redraw<T>(long: LongList<T>, items: readonly T[], drawing: RowDrawing<T>): Promise<void> {
+export const redraw: Redraw = async (long, items, drawing) => {
   const { run } = long;
   const list = long.list!;
   const { kept, left } = keep(long, items, drawing);
@@ -68,18 +67,14 @@ export async function redraw<T>(long: LongList<T>, items: readonly T[], drawing:
     if (!(await goesOn())) return;
     spare.remove();
   }
-}
+};
 
 /**
  * The rows that stay. The others are forgotten as soon as one is asked for that was never there: until then a list only
  * leaves out some of its rows, as a search does, and takes them back. With the place of the row in which the focus is, if it
  * goes.
  */
-function keep<T>(
-  long: LongList<T>,
-  items: readonly T[],
-  { key }: RowDrawing<T>,
-): { kept: Set<Element>; left?: number } {
+function keep<T>(long: Rows<T>, items: readonly T[], { key }: RowDrawing<T>): { kept: Set<Element>; left?: number } {
   const { list, rows, known } = long;
   const kept = new Set<Element>();
   // Those that stay are looked up: thousands taken out of a map one by one cost a third of a frame more.

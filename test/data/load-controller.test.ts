@@ -1,7 +1,8 @@
 import { aTimeout, expect, fixture } from '@open-wc/testing';
 import { LitElement, html } from 'lit';
 import { property } from 'lit/decorators.js';
-import { LoadController, type LoadedSource } from '../../src/data/load-controller.js';
+import { LoadController } from '../../src/data/load-controller.js';
+import type { LoadedSource } from '../../src/data/loading/loaded-source.js';
 import { SourceError } from '../../src/data/source-error.js';
 import type { Source, SourcePage, SourceRequest } from '../../src/data/source.js';
 import { webSource } from '../../src/data/web-source.js';

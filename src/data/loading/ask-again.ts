@@ -1,6 +1,6 @@
 import { relayed } from './ask-as.js';
+import { attempt, refused, type Answer, type Attempt, type RequestOptions, type Shared } from './attempt.js';
 import { limits } from '../limits.js';
-import { attempt, refused, type Answer, type Attempt, type RequestOptions, type Shared } from '../request.js';
 import { SourceError } from '../source-error.js';
 
 /** What may pass if one waits a little. A request that a server calls wrong stays wrong (RFC 9110, 15.5). */

@@ -1,4 +1,5 @@
-import type { AskSource, LoadController, LoadedSource, LoadOptions } from '../load-controller.js';
+import type { LoadOptions } from './load-options.js';
+import type { AskSource, LoadedSource, Loading } from './loaded-source.js';
 import type { SourceError } from '../source-error.js';
 
 /** The items of both, those of the first before the others, each once. Without `id` any two are different. */
@@ -9,7 +10,7 @@ export function union<T>(first: readonly T[], rest: readonly T[], id?: (item: T)
 
 /** Reads the next page of every source that has one. One that fails keeps what it had, says why, and can be asked again. */
 export async function loadMore<T>(
-  controller: LoadController<T>,
+  controller: Loading<T>,
   ask: AskSource<T>,
   signal: AbortSignal,
   { id, loaded, failed }: LoadOptions<T>,

@@ -1,5 +1,5 @@
 import type { Asking, Reading } from '../format.js';
-import type { WebReading } from '../web-source.js';
+import type { WebReading } from './web-reading.js';
 
 /** Lets the formats complete the address that is asked, and say how. */
 export async function prepare<R extends Reading, T>(reading: WebReading<R, T>, url: URL): Promise<Asking | undefined> {

@@ -1,13 +1,13 @@
 import { limits } from '../limits.js';
+import type { LoadOptions } from './load-options.js';
 import {
   failedSource,
   isOver,
   loadedSource,
   type AskSource,
-  type LoadController,
   type LoadedSource,
-  type LoadOptions,
-} from '../load-controller.js';
+  type Loading,
+} from './loaded-source.js';
 import { union } from './load-more.js';
 import type { SourceError } from '../source-error.js';
 
@@ -25,7 +25,7 @@ const LONGEST = 2 ** 31 - 1;
  * @param returned - True when the tab or the network may have come back.
  */
 export function plan<T>(
-  controller: LoadController<T>,
+  controller: Loading<T>,
   options: LoadOptions<T>,
   left: AbortSignal,
   returned: boolean,
@@ -52,7 +52,7 @@ export function plan<T>(
 
 /** Reads again what is shown. What it brings waits while the reader is inside; a failure only adds its notice. */
 export async function refresh<T>(
-  controller: LoadController<T>,
+  controller: Loading<T>,
   ask: AskSource<T>,
   signal: AbortSignal,
   { held, id }: LoadOptions<T>,

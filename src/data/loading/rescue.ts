@@ -2,8 +2,8 @@ import type { Reading } from '../format.js';
 import { forgetCopy, keptCopy } from '../keeping/kept-copy.js';
 import { limits } from '../limits.js';
 import { SourceError } from '../source-error.js';
-import type { SourcePage } from '../source.js';
-import { open, readPage, webSource, type WebReading } from '../web-source.js';
+import type { Source, SourcePage } from '../source.js';
+import { open, readPage, type WebReading } from './web-reading.js';
 
 // A copy may only stand in for a source that this reader may still read.
 const final = new Set(['refused', 'login', 'setup']);
@@ -12,16 +12,21 @@ const final = new Set(['refused', 'login', 'setup']);
  * What is left when a source gave nothing to read: the feed to which a web page points, else the kept copy of the last
  * good answer.
  *
+ * @param sourceAt The same source at another address.
  * @throws {SourceError} when there is neither.
  */
-export async function rescue<R extends Reading, T>(reading: WebReading<R, T>, wrong: unknown): Promise<SourcePage<T>> {
-  const { request, options, address, src, table } = reading;
+export async function rescue<R extends Reading, T>(
+  reading: WebReading<R, T>,
+  wrong: unknown,
+  sourceAt: (src: string) => Source<T>,
+): Promise<SourcePage<T>> {
+  const { request, options, address, src } = reading;
   const { cursor, signal, settings = {} } = request;
   let error: SourceError;
   try {
     // What calendars are called in links is asked as any page.
     if (!address && /^\s*webcals?:/i.test(src)) {
-      return await webSource(src.replace(/webcals?/i, 'https'), table, options).read(request);
+      return await sourceAt(src.replace(/webcals?/i, 'https')).read(request);
     }
     const page = (await byAnotherWay(reading, wrong)) ?? (await fromWebPage(reading, wrong));
     if (page) return page;

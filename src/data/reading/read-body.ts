@@ -2,17 +2,7 @@ import { detect } from './detect.js';
 import type { About, FormatTable, Reading } from '../format.js';
 import { parseXml } from '../trusted-types.js';
 import { odd } from './odd.js';
-
-/** Characters above which a body is read in parts: shorter, its reader keeps within a frame. */
-export const LONG = 2 ** 18;
-
-export interface ReadOptions<R> {
-  readonly signal?: AbortSignal;
-  /** Called with all that is read so far, while a long document is being read. */
-  readonly onPart?: (part: R) => void;
-  /** Name of the format, where detection fails. */
-  readonly type?: string;
-}
+import { LONG, type ReadOptions } from './read-options.js';
 
 /**
  * Reads a body, in whatever format of the table it is. What is short and healthy XML or JSON of a common format, or text, is read here;

@@ -3,7 +3,7 @@ import type { About, Body, Format, FormatTable, Reading } from '../format.js';
 import { readOddDate } from './odd-date.js';
 import { readOddText } from './entities.js';
 import { odd } from './odd.js';
-import { LONG, type ReadOptions } from './read-body.js';
+import { LONG, type ReadOptions } from './read-options.js';
 import { readXml } from './read-xml.js';
 import { SourceError } from '../source-error.js';
 import { parsePage } from './parse-page.js';

@@ -1,6 +1,6 @@
 import type { About, Body, FormatTable, Reading } from '../format.js';
 import { giveWay } from './give-way.js';
-import type { ReadOptions } from './read-body.js';
+import type { ReadOptions } from './read-options.js';
 import type { XmlTree } from './xml-element.js';
 import { LightTree } from './xml-tree.js';
 

@@ -4,7 +4,7 @@ import type { ImagePolicy } from '../../data/safe-url.js';
 import type { Source } from '../../data/source.js';
 import type { DocumentColumn } from '../../i18n/document-messages.js';
 import { messages as french } from '../../i18n/fr-documents.js';
-import type { Parts } from '../../i18n/locale-controller.js';
+import type { Parts } from '../../i18n/parts.js';
 import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
 import { headingOf } from '../../ui/heading.js';

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LoadController, LoadedSource } from '../../data/load-controller.js';
+import type { LoadController } from '../../data/load-controller.js';
+import type { LoadedSource } from '../../data/loading/loaded-source.js';
 import { limits } from '../../data/limits.js';
 import { fold } from '../../data/reading/fold.js';
 import type { Source, SourceRequest } from '../../data/source.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LoadedSource } from '../../data/load-controller.js';
+import type { LoadedSource } from '../../data/loading/loaded-source.js';
 import { safeUrl } from '../../data/safe-url.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { controlStyles } from '../../theme/control.styles.js';

@@ -1,5 +1,5 @@
 import type { FormatTable } from '../../data/format.js';
-import { LONG } from '../../data/reading/read-body.js';
+import { LONG } from '../../data/reading/read-options.js';
 import type { Calendar } from './calendar-event.js';
 
 /** What Exchange and Outlook alone write: names of zones, where no IANA name has a blank or a bracket, and marks of days. */

@@ -1,4 +1,5 @@
-import type { LoadController, LoadedSource } from '../../data/load-controller.js';
+import type { LoadController } from '../../data/load-controller.js';
+import type { LoadedSource } from '../../data/loading/loaded-source.js';
 import type { Calendar } from './calendar-event.js';
 import type { Span } from './views/calendar-view.js';
 import { isoOf } from './views/month-grid.js';

@@ -1,4 +1,4 @@
-import type { LoadedSource } from '../../data/load-controller.js';
+import type { LoadedSource } from '../../data/loading/loaded-source.js';
 import { isLocal } from '../../data/local-id.js';
 import type { Idea } from './idea.js';
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { IdeaContext } from './idea-row.js';
-import type { IdeaStep } from './views/idea-path.js';
+import type { IdeaStep } from './views/idea-step.js';
 
 /** What the box promises, how far it keeps that, and the way to the form. */
 export function boxSummary(context: IdeaContext, go: (step: IdeaStep) => void): TemplateResult | typeof nothing {

@@ -1,8 +1,8 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { LoadedSource } from '../../data/load-controller.js';
+import type { LoadedSource } from '../../data/loading/loaded-source.js';
 import type { Source, SourcePage, SourceRequest } from '../../data/source.js';
 import { messages as french } from '../../i18n/fr-ideas.js';
-import type { Parts } from '../../i18n/locale-controller.js';
+import type { Parts } from '../../i18n/parts.js';
 import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
 import { headingOf } from '../../ui/heading.js';

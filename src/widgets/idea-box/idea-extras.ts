@@ -23,7 +23,8 @@ import { ideaExtrasStyles } from './idea-extras.styles.js';
 import type { IdeaContext, ShownVote } from './idea-row.js';
 import type { Idea } from './idea.js';
 import { backBar } from './views/back-bar.js';
-import { IdeaPath, type IdeaStep } from './views/idea-path.js';
+import { IdeaPath } from './views/idea-path.js';
+import type { IdeaStep } from './views/idea-step.js';
 import type { IdeaWrites } from './votes/idea-writes.js';
 import { waits } from './votes/waits.js';
 

@@ -15,7 +15,8 @@ import { newsFeedStyles } from './news-feed.styles.js';
 import { newsFormats } from './news-formats.js';
 import type { NewsItem } from './news-item.js';
 import { keysOf, newsEntries, type NewsEntry } from './news-list.js';
-import { dressRow, hasParts, newsRow, rowSources, type RowContext } from './news-row.js';
+import { dressRow, hasParts, newsRow, rowSources } from './news-row.js';
+import type { RowContext } from './row-context.js';
 import { subscribeLinks } from './controls/subscribe-links.js';
 
 /** What only some pages ask for, and then get from `news-extras`. */

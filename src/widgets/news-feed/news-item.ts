@@ -59,3 +59,10 @@ export interface NewsFeed extends Reading {
   readonly lang?: string;
   readonly items: readonly NewsItem[];
 }
+
+/** Shorter than this, the full text says no more than the summary. */
+const WORTH_OPENING = 160;
+
+/** True when more of an item can be read in its place. */
+export const opens = ({ content, summary, attachments, warning }: NewsItem): boolean =>
+  (content ?? '').length > (summary ?? '').length + WORTH_OPENING || !!attachments?.[0] || !!warning;

@@ -3,7 +3,7 @@ import { cssVars } from '../../ui/css-vars.js';
 import { wear } from '../../ui/wear.js';
 import { newsLayoutStyles } from './news-layouts.styles.js';
 import type { NewsEntry, NewsRules } from './news-list.js';
-import type { RowSource } from './news-row.js';
+import type { RowSource } from './row-context.js';
 import { newsRules, type NewsOrder } from './news-rules.js';
 
 /**

@@ -1,19 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LoadedSource } from '../../data/load-controller.js';
-import { safeUrl, type ImagePolicy } from '../../data/safe-url.js';
+import type { LoadedSource } from '../../data/loading/loaded-source.js';
+import { safeUrl } from '../../data/safe-url.js';
 import { dateWords } from '../../i18n/date-words.js';
-import type { CommonMessages } from '../../i18n/messages.js';
-import type { NewsItem } from './news-item.js';
+import { opens } from './news-item.js';
 import type { NewsEntry } from './news-list.js';
-import type { RowParts } from './row-parts.js';
-
-/** What a reader sees of a source beside its items. */
-export interface RowSource {
-  readonly label: string;
-  readonly color?: string;
-  /** Address against which its items are resolved. */
-  readonly address: string;
-}
+import type { RowContext, RowSource } from './row-context.js';
 
 /** What rows and filters show of the sources. */
 export const rowSources = (sources: readonly LoadedSource<unknown>[]): RowSource[] =>
@@ -22,36 +13,6 @@ export const rowSources = (sources: readonly LoadedSource<unknown>[]): RowSource
     address: address ?? document.baseURI,
     color,
   }));
-
-/** What the rows of one feed share. */
-export interface RowContext {
-  readonly t: CommonMessages;
-  /** Language of the page around. */
-  readonly lang: string;
-  readonly zone: string | undefined;
-  readonly now: number;
-  readonly layout: string;
-  readonly images: ImagePolicy;
-  readonly headingLevel: number;
-  readonly sources: readonly RowSource[];
-  /** True when rows are articles of an ARIA feed, false when they are items of a list. */
-  readonly feed: boolean;
-  /** Number of rows in all; -1 while it is not known. */
-  readonly size: number;
-  readonly isNew: (entry: NewsEntry) => boolean | undefined;
-  /** The names of the sources of an entry, where there are several. */
-  readonly names?: (entry: NewsEntry, sources: readonly RowSource[]) => unknown;
-  readonly open: (event: Event, entry: NewsEntry) => void;
-  /** What rows have beside their words, once it was fetched. */
-  readonly parts?: RowParts;
-}
-
-/** Shorter than this, the full text says no more than the summary. */
-const WORTH_OPENING = 160;
-
-/** True when more of an item can be read in its place. */
-export const opens = ({ content, summary, attachments, warning }: NewsItem): boolean =>
-  (content ?? '').length > (summary ?? '').length + WORTH_OPENING || !!attachments?.[0] || !!warning;
 
 /**
  * True for a row that is more than its words: a sign, a picture, a text to open, an ending that goes, no title. `RowParts`

@@ -7,7 +7,7 @@ import { directionOf } from '../../ui/direction-of.js';
 import { fileWords } from '../../ui/file-words.js';
 import { wear } from '../../ui/wear.js';
 import type { NewsItem } from './news-item.js';
-import type { RowContext, RowSource } from './news-row.js';
+import type { RowContext, RowSource } from './row-context.js';
 import { newsTextStyles } from './news-text.styles.js';
 import { repeats } from './repeats.js';
 import { withoutEnding } from './without-ending.js';

@@ -1,30 +1,19 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { imageAllowed, safeImage } from '../../data/safe-image.js';
 import type { ImagePolicy } from '../../data/safe-url.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { wear } from '../../ui/wear.js';
 import type { NewsEntry } from './news-list.js';
-import { opens, type RowContext } from './news-row.js';
+import { opens } from './news-item.js';
+import type { RowContext, RowExtras, RowPartsOf } from './row-context.js';
 import { rowPartsStyles } from './row-parts.styles.js';
 import { withoutEnding } from './without-ending.js';
-
-type Part = TemplateResult | typeof nothing;
-
-/** What a row shows, in place of what its item says and beside it. */
-interface RowPartsOf {
-  readonly title: string;
-  readonly summary: string | undefined;
-  readonly badges: Part;
-  readonly picture: Part;
-  readonly button: Part;
-  readonly text: Part;
-}
 
 /** A picture that fails to come leaves its room, not a broken sign, until another one comes in its place. */
 const show = ({ target, type }: Event) => ((target as HTMLElement).style.visibility = type === 'error' ? 'hidden' : '');
 
-/** What rows have beside their words: signs, a picture, the full text on demand; and their place in a feed of articles. */
-export class RowParts {
+/** Draws what rows have beside their words. */
+export class RowParts implements RowExtras {
   readonly #feed: HTMLElement;
   readonly #locale: LocaleController;
   #images?: ImagePolicy;
@@ -35,7 +24,6 @@ export class RowParts {
     wear(feed.shadowRoot!, rowPartsStyles);
   }
 
-  /** Sets what stands on an article of a feed (ARIA Authoring Practices, "Feed"), or takes it away. */
   dress(row: HTMLElement, index: number, { feed, size }: RowContext): void {
     if (feed) row.setAttribute('role', 'article');
     const attributes = {
@@ -50,7 +38,6 @@ export class RowParts {
     }
   }
 
-  /** The parts of one row: `base` is the address of its source, `lang` its language where that is another one. */
   of(entry: NewsEntry, context: RowContext, base: string, lang: string | typeof nothing): RowPartsOf {
     const { item, urgent, pinned } = entry;
     const { image, warning, summary } = item;

@@ -1,6 +1,7 @@
 import { shallowArrayEquals } from '@lit/task';
 import type { ReactiveController } from 'lit';
-import type { LoadController, LoadedSource } from '../../../data/load-controller.js';
+import type { LoadController } from '../../../data/load-controller.js';
+import type { LoadedSource } from '../../../data/loading/loaded-source.js';
 import { parseUrl } from '../../../data/safe-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Source } from '../../../data/source.js';

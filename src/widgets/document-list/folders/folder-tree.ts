@@ -1,6 +1,7 @@
 import { shallowArrayEquals } from '@lit/task';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { LoadController, LoadedSource } from '../../../data/load-controller.js';
+import type { LoadController } from '../../../data/load-controller.js';
+import type { LoadedSource } from '../../../data/loading/loaded-source.js';
 import { pageFetch } from '../../../data/request.js';
 import type { DocumentToolMessages } from '../../../i18n/document-tool-messages.js';
 import { LongList } from '../../../ui/long-list.js';

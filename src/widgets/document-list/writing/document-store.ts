@@ -1,10 +1,10 @@
 import type { DocumentWritingMessages } from '../../../i18n/document-writing-messages.js';
 import { SourceError } from '../../../data/source-error.js';
 import { newKey } from '../../../data/writing/new-key.js';
-import type { Settings } from '../../../settings/settings-context.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
 import { bytesAt, isThere, lookAt, sameBytes, type Found } from './look-at.js';
 import { send, type Sending } from './send.js';
+import type { WriteAim } from './write-aim.js';
 
 /** Why a write failed, as readers are told. */
 export type WriteFailure = keyof DocumentWritingMessages['uploadFailed'];
@@ -32,14 +32,6 @@ export interface WriteJob {
   readonly kept?: { readonly name: string; readonly url: string };
   /** The document as it was when the reader acted. */
   readonly entry?: DocumentEntry;
-}
-
-/** Where and for whom is written. */
-export interface WriteAim {
-  readonly settings: Settings;
-  readonly credentials: string | undefined;
-  /** The source's own. */
-  readonly fetch: typeof fetch | undefined;
 }
 
 interface Work {

@@ -1,6 +1,6 @@
 import { pageFetch } from '../../../data/request.js';
 import { SourceError } from '../../../data/source-error.js';
-import type { WriteAim } from './document-store.js';
+import type { WriteAim } from './write-aim.js';
 
 /** What is at an address now. */
 export interface Found {

@@ -1,7 +1,7 @@
 import { pageFetch } from '../../../data/request.js';
 import { sendBody } from '../../../data/send-body.js';
 import { SourceError } from '../../../data/source-error.js';
-import type { WriteAim } from './document-store.js';
+import type { WriteAim } from './write-aim.js';
 
 /** One write. */
 export interface Sending {

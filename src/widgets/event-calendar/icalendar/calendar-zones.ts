@@ -1,6 +1,6 @@
 import { FLOATING, UTC } from './event-table.js';
 import { zoneNamed } from './find-zone.js';
-import type { ReadText } from './parse-icalendar.js';
+import type { ReadText } from './read-calendar.js';
 import { readProperty, unescapeText, type Property } from './property.js';
 import { unfold } from './read-lines.js';
 import { mendTime, readOffset, readTime } from './read-time.js';

@@ -1,6 +1,6 @@
 import { DAY } from './civil-time.js';
 import { FLAGS, FLOATS, INTS, START, START_DAY, TO } from './event-table.js';
-import type { ReadText } from './parse-icalendar.js';
+import type { ReadText } from './read-calendar.js';
 
 /** The mark of an event of whole days. */
 const mark = /^X-MICROSOFT-CDO-ALLDAYEVENT:\s*TRUE/gim;

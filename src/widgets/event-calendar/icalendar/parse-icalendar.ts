@@ -5,14 +5,7 @@ import type { Calendar } from '../calendar-event.js';
 import { CalendarZones, outlook, zoneOf } from './calendar-zones.js';
 import type { CalendarSource } from './calendar-source.js';
 import { IcalendarEvent } from './icalendar-event.js';
-import { CalendarReader, mendBreaks, type ReadCalendar } from './read-calendar.js';
-
-/** A calendar whose times were read, here or in a worker. */
-export interface ReadText {
-  /** What the table points into: with its breaks mended. */
-  readonly text: string;
-  readonly table: ReadCalendar;
-}
+import { CalendarReader, mendBreaks, type ReadText } from './read-calendar.js';
 
 /**
  * Reads iCalendar (RFC 5545 and 7986): the events, and their changed instances. Lenient about all but its being one:

@@ -57,6 +57,13 @@ export interface ReadCalendar extends EventTable {
   readonly known: boolean;
 }
 
+/** A calendar whose times were read, here or in a worker. */
+export interface ReadText {
+  /** What the table points into: with its breaks mended. */
+  readonly text: string;
+  readonly table: ReadCalendar;
+}
+
 /** What stands in a calendar and in nothing else: the begin or the end of one ends what was not ended. */
 const outer = /^V(?:CALENDAR|EVENT|TODO|JOURNAL|FREEBUSY|TIMEZONE|AVAILABILITY)$/;
 const headName =

@@ -1,7 +1,7 @@
 import { newWorker } from '../../../data/trusted-types.js';
 import { version } from '../../../version.js';
 import type { WorkerAnswer, WorkerHello } from './calendar-worker.js';
-import type { ReadText } from './parse-icalendar.js';
+import type { ReadText } from './read-calendar.js';
 
 /** Where the worker is, and how long it is waited for, in milliseconds. One object, so that tests can hurry. */
 export const calendarWorker = {

@@ -1,7 +1,8 @@
 import type { About } from '../../../data/format.js';
 import { giveWay } from '../../../data/reading/give-way.js';
 import type { Calendar } from '../calendar-event.js';
-import { calendarOf, type ReadText } from './parse-icalendar.js';
+import { calendarOf } from './parse-icalendar.js';
+import type { ReadText } from './read-calendar.js';
 import { CalendarReader, mendBreaks } from './read-calendar.js';
 import { readInWorker } from './read-in-worker.js';
 

@@ -2,15 +2,7 @@ import type { ReactiveController } from 'lit';
 import { readHash, writeHash } from '../../../ui/hash-state.js';
 import { readStep, writeStep } from '../../../ui/history-step.js';
 import type { ParvisIdeaBox } from '../idea-box.js';
-
-/** Where a reader is in a box. */
-export interface IdeaStep {
-  readonly view: 'list' | 'idea' | 'propose' | 'follow' | 'moderate';
-  /** Id of the idea that is open. */
-  readonly id?: string;
-  /** It was opened out of the form of a new one, which waits. */
-  readonly writing?: boolean;
-}
+import type { IdeaStep } from './idea-step.js';
 
 const views = ['idea', 'propose', 'follow', 'moderate'] as const;
 const LIST: IdeaStep = { view: 'list' };

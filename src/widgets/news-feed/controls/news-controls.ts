@@ -18,7 +18,7 @@ import { filtered, isFiltering, noFilter, type FilterName, type NewsFilter } fro
 import { filterOf, hashOf } from './news-hash.js';
 import type { NewsItem } from '../news-item.js';
 import type { NewsEntry } from '../news-list.js';
-import type { RowSource } from '../news-row.js';
+import type { RowSource } from '../row-context.js';
 import type { Unread } from './unread.js';
 
 /** Rows shown first, and added, where `max` says nothing. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { About } from '../../../../src/data/format.js';
-import { LONG, readBody } from '../../../../src/data/reading/read-body.js';
+import { readBody } from '../../../../src/data/reading/read-body.js';
+import { LONG } from '../../../../src/data/reading/read-options.js';
 import { webSource } from '../../../../src/data/web-source.js';
 import type { Calendar } from '../../../../src/widgets/event-calendar/calendar-event.js';
 import { eventFormats } from '../../../../src/widgets/event-calendar/event-formats.js';

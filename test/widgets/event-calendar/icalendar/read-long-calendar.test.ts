@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { LONG, readBody } from '../../../../src/data/reading/read-body.js';
+import { readBody } from '../../../../src/data/reading/read-body.js';
+import { LONG } from '../../../../src/data/reading/read-options.js';
 import type { SourceError } from '../../../../src/data/source-error.js';
 import type { Calendar } from '../../../../src/widgets/event-calendar/calendar-event.js';
 import { eventFormats } from '../../../../src/widgets/event-calendar/event-formats.js';

@@ -46,11 +46,13 @@ interface Work {
   readonly from?: string;
   /** An answer did not come: what is there now tells whether it arrived. */
   unsure?: boolean;
+  /** When it was first kept beside another one: tried again, it has the same name, and is not there twice. */
+  beside?: number;
   stop?: AbortController;
 }
 
-/** How a file is called beside one that another person wrote at the same time. */
-export type KeptName = (stem: string, end: string, times: number) => string;
+/** How a file is called beside one that another person wrote at the same time; `who` has written it, where that is known. */
+export type KeptName = (stem: string, end: string, times: number, when: number, who: string | undefined) => string;
 
 const isBusy = ({ state }: WriteJob): boolean => state === 'waiting' || state === 'sending' || state === 'checking';
 const ABREAST = 2;
@@ -232,6 +234,7 @@ export class DocumentStore {
 
   async #run(id: number): Promise<void> {
     const work = this.#work.get(id)!;
+    if (work.beside) return this.#keepBoth(id);
     work.stop = new AbortController();
     this.#change(id, { state: work.unsure ? 'checking' : 'sending' });
     try {
@@ -316,10 +319,11 @@ export class DocumentStore {
     const work = this.#work.get(id)!;
     const [, stem = name, end = ''] = /^(.+?)(\.[^.]{1,10})?$/s.exec(name) ?? [];
     work.stop = new AbortController();
+    work.beside ??= Date.now();
     this.#change(id, { state: 'sending', sent: undefined });
     try {
       for (let times = 1; times < 20; times++) {
-        const kept = this.#nameBeside(stem, end, times);
+        const kept = this.#nameBeside(stem, end, times, work);
         const place = placeIn(new URL('./', url).href, kept);
         if (!place) return this.#change(id, { state: 'failed', failure: 'name' });
         const status = await send({
@@ -345,11 +349,12 @@ export class DocumentStore {
   }
 
   /** A name that systems bear: what is added to it takes from its stem. */
-  #nameBeside(stem: string, end: string, times: number): string {
-    const kept = this.#keptName(stem, end, times);
+  #nameBeside(stem: string, end: string, times: number, { aim, beside }: Work): string {
+    const named = (stem: string) => this.#keptName(stem, end, times, beside!, aim.settings.user?.name);
+    const kept = named(stem);
     const letters = [...stem];
     for (let over = bytesOf(kept) - MOST; over > 0 && letters.length > 1;) over -= bytesOf(letters.pop()!);
-    return letters.length < [...stem].length ? this.#keptName(letters.join(''), end, times) : kept;
+    return letters.length < [...stem].length ? named(letters.join('')) : kept;
   }
 
   /** No answer came to a write: whether it is there all the same. */

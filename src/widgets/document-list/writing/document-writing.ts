@@ -15,7 +15,7 @@ import type { DocumentLine } from '../document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
 import { shownTitle, type RowContext } from '../document-row.js';
 import type { FolderPath, FolderSource } from '../folders/folder-path.js';
-import { DocumentStore, type WriteJob } from './document-store.js';
+import { DocumentStore, type KeptName, type WriteJob } from './document-store.js';
 import type { WriteAim } from './write-aim.js';
 import { documentWritingStyles } from './document-writing.styles.js';
 import { jobLine, jobWords } from './job-line.js';
@@ -82,7 +82,7 @@ export class DocumentWriting {
     this.#locale = locale;
     this.#folders = folders;
     this.#place = place;
-    this.store = new DocumentStore((stem, end, times) => this.#keptName(stem, end, times));
+    this.store = new DocumentStore((...of) => this.#keptName(...of));
     this.store.subscribe((job) => this.#follow(job));
     wear(list.shadowRoot!, controlStyles);
     wear(list.shadowRoot!, documentWritingStyles);
@@ -428,7 +428,7 @@ export class DocumentWriting {
     if (this.store.busy || this.#list.isConnected) event.preventDefault();
   };
 
-  #keptName(stem: string, end: string, times: number): string {
+  #keptName(...[stem, end, times, when, name]: Parameters<KeptName>): string {
     const { settings } = this.#documents;
     const t = this.words!;
     const { lang } = this.#locale.messages!;
@@ -440,12 +440,11 @@ export class DocumentWriting {
         return new Intl.DateTimeFormat(lang, options);
       }
     };
-    const now = Date.now();
-    const clock = form({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(now);
+    const clock = form({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(when);
     const part = (type: string) => clock.find((one) => one.type === type)?.value ?? '';
-    const day = this.#locale.messages!.date(form({ day: 'numeric', month: 'short' }).format(now));
+    const day = this.#locale.messages!.date(form({ day: 'numeric', month: 'short' }).format(when));
     // Signs that a name may not hold on every system.
-    const who = (settings.user?.name ?? '').replace(/[/\\:*?"<>|]/g, ' ').trim() || t.thisDevice;
+    const who = (name ?? '').replace(/[/\\:*?"<>|]/g, ' ').trim() || t.thisDevice;
     return t.keptName(stem, times > 1 ? ` ${times}${end}` : end, who, day, part('hour'), part('minute'));
   }
 

@@ -120,6 +120,41 @@ describe('what is written to a share', () => {
     expect(Object.keys((await share.kept()).files)).to.deep.equal(['/', '/budget.md', '/budget (Zoé).md']);
   });
 
+  it('is kept once beside the other, however late that is tried again, and is not asked about twice', async () => {
+    const { share, entry } = await setUp();
+    const { now } = Date;
+    const store = new DocumentStore((stem, end, times, when = Date.now()) => `${stem} (${when} ${times})${end}`);
+    // Arrives, and its answer is lost.
+    let lost = '';
+    const losing: typeof fetch = async (input, init) => {
+      const answer = await fetch(input, init);
+      if (init?.method !== 'PUT' || !(input as string).includes(lost)) return answer;
+      throw new TypeError('lost');
+    };
+    try {
+      for (const [at, begin] of [
+        (aim: WriteAim) => store.version({ ...entry, etag: '"another"' }, file('à moi'), aim),
+        (aim: WriteAim) => store.add(share.url, file('à moi aussi'), aim, { there: entry }),
+      ].entries()) {
+        lost = encodeURIComponent(`(${at + 1} 1)`)
+          .replace('(', '%28')
+          .replace(')', '%29');
+        Date.now = () => at + 1;
+        const id = begin({ ...aim, fetch: losing });
+        if ((await store.settled(id)).state === 'asks') store.answer(id, 'both');
+        expect(state(await store.settled(id))).to.equal('failed: network');
+        lost = 'nothing';
+        Date.now = () => 60_000;
+        store.retry(id);
+        expect(state(await store.settled(id))).to.equal('kept');
+      }
+    } finally {
+      Date.now = now;
+    }
+    const there = Object.keys((await share.kept()).files);
+    expect(there).to.deep.equal(['/', '/budget.md', '/budget (1 1).md', '/budget (2 1).md']);
+  });
+
   it('is never said to be there because another file of the same length is', async () => {
     // It comes in several pieces, and differs at its end.
     const large = (sign: string) => `${'x'.repeat(600_000)}${sign}`;

@@ -55,6 +55,8 @@ export class DocumentExtras {
   /** These, and what is withdrawn. */
   #all: readonly Line[] = [];
   #groupedOf: readonly unknown[] = [];
+  /** Who reads, where the page says so. */
+  #reader?: string;
   #doubt?: ReturnType<typeof setTimeout>;
   /** Says that a folder takes its time. */
   #wait?: ReturnType<typeof setTimeout>;
@@ -155,11 +157,21 @@ export class DocumentExtras {
         return openDocument;
       }),
     };
+    list.addController({ hostUpdate: this.#keepReader });
     const { layout, sort, groupBy, open, filters, hash, id } = list;
     const written = [layout, sort, groupBy, open, filters, hash && !id, list.getAttribute('stale-after')];
     if (!writtenWell(list) || !sourcesWrittenWell(list) || !usual.test(written.join()))
       this.#tellMistakes().catch(console.error);
   }
+
+  /** What one reader has opened, typed and begun to write is not for the next one. A page may say late who reads. */
+  #keepReader = (): void => {
+    const before = this.#reader;
+    this.#reader = JSON.stringify(this.#documents.settings.user);
+    if (!before || before === this.#reader) return;
+    this.#list.shadowRoot!.querySelector<HTMLDialogElement>('dialog[open]')?.close();
+    this.#parts.writing.peek()?.leave();
+  };
 
   async #tellMistakes(): Promise<void> {
     const [{ documentMistakes }, { tellMistakes }] = await Promise.all([

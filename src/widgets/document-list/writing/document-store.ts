@@ -182,6 +182,13 @@ export class DocumentStore {
     this.#work.get(id)?.stop?.abort();
   }
 
+  /** Stops everything and forgets it: who has begun it is there no more. Nobody is told, for nobody is to hear of it. */
+  drop(): void {
+    const ids = this.jobs.map(({ id }) => id);
+    this.jobs = [];
+    for (const id of ids) this.#work.get(id)?.stop?.abort();
+  }
+
   /** Forgets what is over: all of it, or one job. */
   clear(id?: number): void {
     this.jobs = this.jobs.filter((job) => isBusy(job) || job.state === 'asks' || (id !== undefined && job.id !== id));
@@ -202,6 +209,10 @@ export class DocumentStore {
   }
 
   #job = (id: number): WriteJob | undefined => this.jobs.find((job) => job.id === id);
+
+  #isGone(id: number): boolean {
+    return (this.#job(id)?.state ?? 'cancelled') === 'cancelled';
+  }
 
   #begin(job: Omit<WriteJob, 'id' | 'state'>, work: Work): number {
     // A second press of the same button is no second wish.
@@ -239,7 +250,7 @@ export class DocumentStore {
     this.#change(id, { state: work.unsure ? 'checking' : 'sending' });
     try {
       if (work.unsure && (await this.#arrived(id))) return this.#change(id, { state: 'done' });
-      if (this.#job(id)?.state === 'cancelled') return;
+      if (this.#isGone(id)) return;
       if (work.unsure) this.#change(id, { state: 'sending' });
       work.unsure = false;
       await this.#send(id, await this.#guarded(id));
@@ -252,7 +263,7 @@ export class DocumentStore {
 
   /** No answer came: it may have arrived all the same. It is looked for before it is offered again. */
   async #doubt(id: number, error: unknown): Promise<void> {
-    if (this.#job(id)?.state === 'cancelled') return;
+    if (this.#isGone(id)) return;
     this.#work.get(id)!.unsure = true;
     this.#change(id, { state: 'checking' });
     try {
@@ -293,7 +304,7 @@ export class DocumentStore {
       onProgress: (sent) => this.#change(id, { sent }),
     };
     const status = await send(sending);
-    if (this.#job(id)?.state === 'cancelled') return;
+    if (this.#isGone(id)) return;
     if (status >= 200 && status < 300) return this.#change(id, { state: 'done' });
     if (status === 412) {
       // A browser sends by itself once more what broke off on a connection that it had used before, and meets its own work.
@@ -335,7 +346,7 @@ export class DocumentStore {
           signal: work.stop.signal,
           onProgress: (sent) => this.#change(id, { sent }),
         });
-        if (this.#job(id)?.state === 'cancelled') return;
+        if (this.#isGone(id)) return;
         // Its answer may have been lost the last time: what bears the name is then the reader's own.
         const there = status === 412 && (await sameBytes(place, work.file!, work.aim, work.stop.signal));
         if (there || (status >= 200 && status < 300))

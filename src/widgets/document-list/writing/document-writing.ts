@@ -151,6 +151,17 @@ export class DocumentWriting {
     </div>`;
   }
 
+  /** Another reader is there: what the one before has begun is neither shown to him nor sent. */
+  leave(): void {
+    this.store.drop();
+    this.#written.clear();
+    this.#left.clear();
+    this.#ended = 0;
+    this.#naming = false;
+    this.#wrong = '';
+    this.#guard();
+  }
+
   /** Called when it is on screen. */
   drawn(): void {
     if (this.#listens) return;

@@ -508,6 +508,49 @@ describe('the versions of a document that may be written', () => {
   });
 });
 
+describe('what one reader writes', () => {
+  it('is neither shown to the next one nor sent, and what is typed in a sheet goes with it', async () => {
+    const share = await davShare(files, {
+      faults: ['a', 'b'].map((name) => ({ method: 'PUT', path: `/${name}.md`, fault: 'hang' })),
+    });
+    const settings = Object.assign(document.createElement('parvis-settings'), { user: { name: 'Zoé' } });
+    const widget = await list(share);
+    widget.replaceWith(settings);
+    settings.append(widget);
+    const root = widget.shadowRoot!;
+    await appears(widget, '.writing .add');
+    const add = (...names: readonly string[]) =>
+      choose(root.querySelector('.writing input')!, ...names.map((name) => file('à Zoé', name)));
+    add('a.md', 'b.md', 'secret.md', 'plan.md');
+    await appears(widget, '.job.is-asks');
+    (await appears(widget, '.row:has(a[href$="/budget.md"]) .details')).click();
+    await appears(widget, 'dialog .acts [aria-expanded]');
+    root.querySelector<HTMLElement>('dialog .acts [aria-expanded]')!.click();
+    root.querySelector<HTMLInputElement>('dialog [name=comment]')!.value = 'à Zoé';
+    const before = heard();
+
+    // The same reader, told anew, loses nothing.
+    settings.user = { name: 'Zoé' };
+    await still(widget);
+    expect(root.querySelectorAll('.job').length).to.equal(4);
+
+    settings.user = { name: 'Ali' };
+    await until(() => !root.querySelector('.job, dialog[open]'), 'what another reader writes is shown');
+    await appears(widget, '.writing .add');
+    expect(heard()).to.equal(before);
+    const leave = new Event('beforeunload', { cancelable: true });
+    dispatchEvent(leave);
+    expect(leave.defaultPrevented).to.equal(false);
+    add('c.md');
+    await appears(widget, '.row a[href$="/c.md"]');
+    expect([...root.querySelectorAll('.job')].map(words)).to.deep.equal(['c.md Ajouté']);
+    const { files: kept } = await share.kept();
+    expect(Object.keys(kept).sort()).to.deep.equal(['/', '/budget.md', '/c.md', '/plan.md', '/Été/'].sort());
+    expect(kept['/c.md']!.map(({ author }) => author)).to.deep.equal(['Ali']);
+    settings.remove();
+  });
+});
+
 describe('a list that may not be written', () => {
   it('offers nothing, and tells its editor why', async () => {
     const share = await davShare(files, { writable: false });

@@ -70,6 +70,9 @@ export class DocumentControls implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#readHash);
+    // The address may be that of another page by then.
+    clearTimeout(this.#writing);
+    this.folders.leave = undefined;
     this.#searching?.abort();
   }
 
@@ -262,7 +265,9 @@ export class DocumentControls implements ReactiveController {
     const { list } = this;
     if (!list.hash || !list.id) return;
     clearTimeout(this.#writing);
-    this.#writing = setTimeout(() => {
+    const write = () => {
+      clearTimeout(this.#writing);
+      this.folders.leave = undefined;
       const { search, period, kinds, folders } = this.#filter;
       const state = new URLSearchParams();
       const open = readHash(list.id)?.get('folder');
@@ -272,7 +277,10 @@ export class DocumentControls implements ReactiveController {
       for (const one of kinds) state.append('kind', one);
       for (const one of folders) state.append('in', one);
       writeHash(list.id, state);
-    }, 300);
+    };
+    // Who opens a folder before that finds again on the way back what was asked of this one.
+    this.folders.leave = write;
+    this.#writing = setTimeout(write, 300);
   }
 
   #change(filter: DocumentFilter, lines: readonly DocumentLine[]): void {

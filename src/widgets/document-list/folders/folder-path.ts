@@ -46,6 +46,8 @@ export class FolderPath implements ReactiveController {
   moved = false;
   /** Name of the folder that the reader has left last. */
   left?: string;
+  /** Writes what is asked of the open folder into the address, where that still waits. */
+  leave?: () => void;
   readonly #list: ParvisDocumentList;
   readonly #documents: LoadController<DocumentEntry>;
   readonly #optionsOf: (source: number) => { readonly type?: string; readonly label?: string; readonly color?: string };
@@ -216,6 +218,7 @@ export class FolderPath implements ReactiveController {
 
   #go(steps: readonly FolderStep[]): void {
     this.moved = true;
+    this.leave?.();
     this.#show(steps);
     this.#write();
   }

@@ -200,6 +200,36 @@ describe('search and filters of documents', function () {
     expect(all(again, '.filters input').length).to.equal(1);
   });
 
+  it('finds again on the way back what was typed just before a folder was opened', async () => {
+    const list = await place({ id: 'd', hash: true, search: true, sources: [holds(items)] });
+    await appears(list, '.filters input');
+    field(list).value = 'proc';
+    field(list).dispatchEvent(new Event('input', { bubbles: true }));
+    await list.updateComplete;
+    all(list, '.row [part=link]')[0]!.click();
+    await appears(list, '.here');
+    await settled(list);
+    expect(decodeURIComponent(location.hash)).to.equal('#d:folder=Procédures');
+    expect(names(list)).to.include('eau.md');
+    history.back();
+    await until(() => names(list).join() === 'Procédures', 'what was asked is lost');
+    expect(location.hash).to.equal('#d:search=proc');
+    expect(field(list).value).to.equal('proc');
+  });
+
+  it('writes nothing into the address once it has left the page', async () => {
+    const list = await place({ id: 'd', hash: true, search: true, sources: [holds(items)] });
+    await appears(list, '.filters input');
+    field(list).value = 'proc';
+    field(list).dispatchEvent(new Event('input', { bubbles: true }));
+    list.remove();
+    // Another one, which writes later, has written.
+    const other = await place({ id: 'e', hash: true, search: true, sources: [holds(items)] });
+    await type(other, 'eau');
+    await until(() => location.hash.includes('e:'), 'the address says nothing');
+    expect(location.hash).to.equal('#e:search=eau');
+  });
+
   it('speaks of documents, and counts those that are there once nothing was left', async () => {
     const list = await place({ search: true, filters: 'kind', sources: [holds(items)] });
     expect((await appears(list, '.filters')).getAttribute('aria-label')).to.equal('Filtrer la liste');

@@ -61,7 +61,7 @@ const asked = [
  * @fires {FilterEvent} parvis-filter - The reader changed the filters.
  * @fires {UnreadEvent} parvis-unread - The number of documents that are new or updated changed.
  * @fires {DocumentOpenEvent} parvis-document-open - A reader follows a document; cancelable.
- * @fires {FolderOpenEvent} parvis-folder-open - A reader opens a folder; cancelable.
+ * @fires {FolderOpenEvent} parvis-folder-open - A reader opens a folder, in the list, the tree or the way back; cancelable.
  * @csspart heading - The heading of the widget.
  * @csspart list - The table or list of documents.
  * @csspart item - One document or folder.

@@ -9,6 +9,7 @@ import { webSource } from '../../../data/web-source.js';
 import { readHash, writeHash } from '../../../ui/hash-state.js';
 import { readStep, writeStep } from '../../../ui/history-step.js';
 import type { DocumentEntry } from '../document-entry.js';
+import { FolderOpenEvent } from '../document-events.js';
 import { documentFormats } from '../document-formats.js';
 import type { DocumentLine } from '../document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
@@ -138,10 +139,13 @@ export class FolderPath implements ReactiveController {
   /** The index of the source behind which a search has found this. */
   readonly sourceOf = (entry: DocumentEntry): number => this.#ways.get(entry)?.source ?? 0;
 
-  /** Goes back to the folder at a depth, 0 for the first. */
+  /** Goes back to the folder at a depth, 0 for the first list, which is no folder. */
   back(depth: number): void {
+    const steps = this.steps.slice(0, depth);
+    const folder = steps.at(-1)?.entry;
+    if (folder && !this.#list.dispatchEvent(new FolderOpenEvent(folder, this.names.slice(0, depth)))) return;
     this.#goal = [];
-    this.#go(this.steps.slice(0, depth));
+    this.#go(steps);
   }
 
   /** Goes to the folders of these steps, as the tree does. */

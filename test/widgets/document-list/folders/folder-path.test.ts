@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { SourceError } from '../../../../src/data/source-error.js';
 import type { Source } from '../../../../src/data/source.js';
 import type { DocumentEntry } from '../../../../src/widgets/document-list/document-entry.js';
+import type { FolderOpenEvent } from '../../../../src/widgets/document-list/document-events.js';
 import type { FolderSource } from '../../../../src/widgets/document-list/folders/folder-path.js';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import { viewport } from '../../../support/commands.js';
@@ -227,6 +228,33 @@ describe('folders in place', function () {
     await settled(other);
     expect(other.path).to.deep.equal(['Conseil / municipal 100 %']);
     expect(names(other)).to.deep.equal(['2026']);
+  });
+
+  it('tells the page which folder is opened on the way back, and leaves it to the page where that wants it', async () => {
+    const list = await place({ sources: [holds([folder('A', [folder('B', [folder('C', [])])])])] });
+    for (const name of ['A', 'B', 'C']) {
+      button(list, new RegExp(`^${name}$`)).click();
+      await settled(list);
+    }
+    const told: string[] = [];
+    let keep = true;
+    list.addEventListener('parvis-folder-open', (event) => {
+      const { folder, path } = event as FolderOpenEvent;
+      told.push(`${folder.name}: ${path.join('/')}`);
+      if (keep) event.preventDefault();
+    });
+    const step = (at: number) => all(list, '[part=path] button')[at]!;
+    step(2).click();
+    await settled(list);
+    expect(list.path).to.deep.equal(['A', 'B', 'C']);
+    keep = false;
+    step(1).click();
+    await settled(list);
+    expect(list.path).to.deep.equal(['A']);
+    step(0).click();
+    await settled(list);
+    expect(list.path).to.deep.equal([]);
+    expect(told).to.deep.equal(['B: A/B', 'A: A']);
   });
 
   it('asks nothing of an address that an address names', async () => {

@@ -103,7 +103,9 @@ function readList(
     const kind = text(fields.kind) ?? text(object(value.file).mimeType);
     const inside = Array.isArray(fields.entries) && depth < DEEPEST ? (fields.entries as unknown[]) : undefined;
     const folder = isFolder(fields, kind) ?? inside !== undefined;
-    const own = name.replace(/(?<!\/)\/+$/, '');
+    // What a server lists is called so to the letter, spaces at its ends too; people write them by mistake.
+    const exact = /^(?:file|directory)$/.test(kind ?? '') && typeof fields.name === 'string' ? fields.name : name;
+    const own = exact.replace(/(?<!\/)\/+$/, '');
     const url = resolveUrl(written, base) ?? new URL(`./${encodeURIComponent(own)}${folder ? '/' : ''}`, around).href;
     const held = inside && readList(inside, folder && !written ? url : around, base, depth + 1);
     left += held?.skipped ?? 0;

@@ -148,6 +148,10 @@ describe('documents of plain JSON', () => {
         type: 'application/pdf',
       },
     ],
+    'a file of nginx whose name has spaces at its ends': [
+      [{ name: ' plan ', type: 'file', mtime: 'Wed, 12 Jun 2024 09:12:44 GMT', size: 12 }],
+      { folder: false, url: 'https://town.example/docs/list.json/%20plan%20' },
+    ],
     'a folder of Caddy': [
       [
         {

@@ -2,13 +2,16 @@ import type { FormatTable } from '../../data/format.js';
 import type { DocumentEntry, DocumentFolder } from './document-entry.js';
 import { askWebdav, otherWebdavWays } from './formats/ask-webdav.js';
 
+/** What systems and offices put beside documents, and file managers hide: names with a dot before, open files, Thumbs.db. */
+export const isHidden = (name: string): boolean => /^(?:\.|~\$|(?:thumbs\.db|desktop\.ini)$)/i.test(name);
+
 /**
  * How to recognise each format of documents, and where its reader is. A new format is one line here or, when it is rarely
  * met, in `formats/more-document-formats.ts`; and one file.
  */
 export const documentFormats: FormatTable<DocumentFolder, DocumentEntry> = {
   blocks: ['response'],
-  items: ({ entries }) => entries,
+  items: ({ entries }) => entries.filter(({ name }) => !isHidden(name)),
   withItems: (folder, entries) => ({ ...folder, entries }),
   formats: [
     {

@@ -2,6 +2,7 @@ import type { DocumentWritingMessages } from '../../../i18n/document-writing-mes
 import { SourceError } from '../../../data/source-error.js';
 import { newKey } from '../../../data/writing/new-key.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
+import { isHidden } from '../document-formats.js';
 import { bytesAt, isThere, lookAt, sameBytes, type Found } from './look-at.js';
 import { send, type Sending } from './send.js';
 import type { WriteAim } from './write-aim.js';
@@ -405,10 +406,10 @@ const put = (aim: WriteAim, file?: Blob, comment?: string): Work => ({
 /** False for what fails however often it is tried. */
 export const mayHelp = (failure: WriteFailure | undefined): boolean => failure !== 'name' && failure !== 'folder';
 
-/** Address of a name in a folder; nothing for one that no folder may hold. */
+/** Address of a name in a folder; nothing for one that no folder may hold, or that no list would show. */
 export function placeIn(folder: string, name: string): string | undefined {
   // eslint-disable-next-line no-control-regex
-  if (!name.trim() || /^\.{1,2}$|[/\\\0-\x1f]/.test(name) || bytesOf(name) > 255) return undefined;
+  if (!name.trim() || isHidden(name) || /[/\\\0-\x1f]/.test(name) || bytesOf(name) > 255) return undefined;
   // What an address leaves as it is, and servers read otherwise (RFC 3986, 2.2).
   const encoded = encodeURIComponent(name).replace(
     /[!'()*]/g,

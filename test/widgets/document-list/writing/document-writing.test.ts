@@ -508,6 +508,42 @@ describe('the versions of a document that may be written', () => {
   });
 });
 
+describe('what file managers hide', () => {
+  it('is in no list, and nothing that would be seen no more is written', async () => {
+    const share = await davShare({
+      ...Object.fromEntries(
+        ['.DS_Store', '._plan.md', '.~lock.plan.md#', '~$plan.docx', 'Thumbs.db', 'Desktop.ini'].map((name) => [
+          `/${name}`,
+          'x',
+        ]),
+      ),
+      '/.git/': null,
+      '/plan.md': 'plan',
+      '/~brouillon.md': 'x',
+    });
+    const widget = await list(share);
+    const root = widget.shadowRoot!;
+    await appears(widget, '.writing .add');
+    const shown = () =>
+      [...root.querySelectorAll('.row .title > :first-child')].map((one) => words(one)!.split(' (')[0]);
+    expect(shown()).to.deep.equal(['~brouillon.md', 'plan.md']);
+    choose(root.querySelector('.writing input')!, file('x', '~$budget.docx'), file('x', 'budget.docx'));
+    await appears(widget, '.row a[href$="/budget.docx"]');
+    const wrong = 'Ce nom n’est pas possible : évitez / et \\, ne commencez pas par un point, et restez court.';
+    expect([...root.querySelectorAll('.job')].map(words)).to.deep.equal([
+      `~$budget.docx ${wrong}`,
+      'budget.docx Ajouté',
+    ]);
+    await go(root.querySelector<HTMLElement>('.writing .folder')!);
+    await keys('Enter');
+    await appears(widget, '.writing form');
+    await keys({ type: '.caché' });
+    await keys('Enter');
+    expect(words(await appears(widget, '#folder-wrong'))).to.equal(wrong);
+    expect((await share.kept()).files).not.to.have.property('/.caché/');
+  });
+});
+
 describe('what one reader writes', () => {
   it('is neither shown to the next one nor sent, and what is typed in a sheet goes with it', async () => {
     const share = await davShare(files, {

@@ -164,7 +164,8 @@ export class DocumentStore {
     if (choice === 'both') void this.#keepBoth(id);
     else {
       this.#work.set(id, { ...this.#work.get(id)!, headers: {}, key: newKey() });
-      this.#change(id, { kind: 'version', state: 'waiting' });
+      // What bears the name may write it in another way, with its accents apart: the version is one of that document.
+      this.#change(id, { kind: 'version', url: job.entry?.url ?? job.url, state: 'waiting' });
     }
   }
 

@@ -71,6 +71,18 @@ describe('what is written to a share', () => {
     expect(await share.texts('/budget (Zoé).md')).to.deep.equal(['trois']);
   });
 
+  it('is a version of the document whose name has its accents written in another way', async () => {
+    const { share, store } = await setUp();
+    const [apart, whole] = (['NFD', 'NFC'] as const).map((form) => 'été.md'.normalize(form));
+    await share.meanwhile({ files: { [`/${whole!}`]: 'un' } });
+    const there = await seen(share, whole);
+    const id = store.add(share.url, file('deux', apart), aim, { there });
+    store.answer(id, 'version');
+    expect(state(await store.settled(id))).to.equal('done');
+    expect(await share.texts(`/${whole!}`)).to.deep.equal(['un', 'deux']);
+    expect(Object.keys((await share.kept()).files)).to.deep.equal(['/', '/budget.md', `/${whole!}`]);
+  });
+
   it('is a version more of the document that was seen, with what is said of it', async () => {
     const { share, store, entry } = await setUp();
     const id = store.version(entry, file('trois'), aim, ' relu, à l’été ');

@@ -239,9 +239,10 @@ export class SheetWriting {
     const input = (event.currentTarget as HTMLElement).querySelector('input')!;
     const t = this.#t;
     const [name, , end] = this.#parts;
-    const stem = input.value.trim();
-    if (!stem) return this.#lacks(input, t.missing(t.newName));
-    const wanted = `${stem}${end}`;
+    const typed = input.value.trim();
+    if (!typed) return this.#lacks(input, t.missing(t.newName));
+    // Who types the whole name means no end twice.
+    const wanted = end && typed.toLowerCase().endsWith(end.toLowerCase()) ? typed : `${typed}${end}`;
     if (wanted === name) return this.#open(undefined);
     const job = await this.#writing.store.settled(this.#writing.store.rename(this.#entry, wanted, this.#aim));
     if (job.state === 'failed') return this.#lacks(input, jobWords(job, t, this.#sheet.details.t.lang));

@@ -412,7 +412,7 @@ describe('a list that may be written', () => {
     await keys('Enter');
     expect(words(await appears(widget, '#rename-wrong'))).to.equal('Ce nom est déjà pris.');
     await keys('Control+a');
-    await keys({ type: 'comptes' });
+    await keys({ type: 'comptes.md' });
     await keys('Enter');
     await appears(widget, '.row a[href$="/comptes.md"]');
     expect(root.querySelector('dialog')).to.equal(null);

@@ -32,7 +32,7 @@ export const messages: DocumentWritingMessages = {
   openMine: 'Open mine',
   uploadFailed: {
     refused: 'You may not write here.',
-    missing: 'The folder is no longer there.',
+    missing: 'The document or its folder is no longer there.',
     locked: 'Another person has locked this document.',
     taken: 'This name is taken.',
     changed: 'The document changed meanwhile. Look at its new version before you try again.',

@@ -32,7 +32,7 @@ export const messages: DocumentWritingMessages = {
   openMine: 'Ouvrir la mienne',
   uploadFailed: {
     refused: 'Vous n’avez pas le droit d’écrire ici.',
-    missing: 'Le dossier n’existe plus.',
+    missing: 'Le document ou son dossier n’existe plus.',
     locked: 'Ce document est verrouillé par une autre personne.',
     taken: 'Ce nom est déjà pris.',
     changed: 'Le document a changé entre-temps. Regardez la nouvelle version avant de recommencer.',

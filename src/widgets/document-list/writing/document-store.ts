@@ -311,12 +311,25 @@ export class DocumentStore {
     if (status === 412) {
       // A browser sends by itself once more what broke off on a connection that it had used before, and meets its own work.
       if (await this.#arrived(id).catch(() => false)) return this.#change(id, { state: 'done' });
-      if (kind === 'version') return this.#keepBoth(id);
+      if (kind === 'version') return await this.#meet(id, work);
       if (kind === 'add') return this.#change(id, { state: 'asks' });
       if (kind === 'rename' && entry) return this.#change(id, { state: 'failed', failure: await this.#why(id) });
       return this.#change(id, { state: 'failed', failure: 'changed' });
     }
     throw new SourceError('server', `${url} answered ${status}`, { status });
+  }
+
+  /** The document is not as the reader saw it: another version is there, or none any more; then his own is the document again. */
+  async #meet(id: number, work: Work): Promise<void> {
+    const { aim, stop } = work;
+    const now = work.headers['if-match'] ? await lookAt(this.#job(id)!.url, aim, stop!.signal) : undefined;
+    if (this.#isGone(id)) return;
+    if (!now || isThere(now)) return this.#keepBoth(id);
+    this.#change(id, { kind: 'add' });
+    // Another write than the one that was refused.
+    const again = { ...this.#work.get(id)!, headers: { 'if-none-match': '*' }, key: newKey() };
+    this.#work.set(id, again);
+    return this.#send(id, again);
   }
 
   /** A rename was refused: the name is taken, or the document has changed. */

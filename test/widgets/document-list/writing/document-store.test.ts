@@ -110,6 +110,16 @@ describe('what is written to a share', () => {
     expect(await share.texts('/budget (Zoé 2).md')).to.deep.equal(['à moi 2']);
   });
 
+  it('is the document again where another person has taken it away, and is not told as kept beside his', async () => {
+    const { share, store, entry } = await setUp();
+    await fetch(entry.url, { method: 'MOVE', headers: { destination: `${share.url}ailleurs.md` } });
+    const id = store.version(entry, file('à moi'), aim);
+    expect(state(await store.settled(id))).to.equal('done');
+    expect(store.jobs[0]!.kind).to.equal('add');
+    expect(await share.texts('/budget.md')).to.deep.equal(['à moi']);
+    expect(Object.keys((await share.kept()).files)).to.deep.equal(['/', '/ailleurs.md', '/budget.md']);
+  });
+
   it('keeps both too where only a date, or a weak tag, tells what was seen', async () => {
     for (const etag of [undefined, 'W/"other"']) {
       const { share, store, entry } = await setUp();

@@ -124,6 +124,7 @@ export const documentExtrasStyles = css`
   }
   .path .link {
     min-block-size: 24px;
+    min-inline-size: 24px;
     padding: 0.125em 0;
     color: var(--_muted);
     text-decoration: underline;

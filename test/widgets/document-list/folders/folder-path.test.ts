@@ -244,6 +244,10 @@ describe('folders in place', function () {
       if (keep) event.preventDefault();
     });
     const step = (at: number) => all(list, '[part=path] button')[at]!;
+    for (const one of all(list, '[part=path] button')) {
+      const { width, height } = one.getBoundingClientRect();
+      expect(Math.min(width, height), words(one)).to.be.at.least(24);
+    }
     step(2).click();
     await settled(list);
     expect(list.path).to.deep.equal(['A', 'B', 'C']);

@@ -73,6 +73,8 @@ export class DocumentStore {
   readonly #work = new Map<number, Work>();
   readonly #listeners = new Set<(job: WriteJob) => void>();
   readonly #keptName: KeptName;
+  /** What the reader himself has put last at an address. */
+  readonly #own = new Map<string, Blob>();
   #last = 0;
 
   constructor(keptName: KeptName) {
@@ -188,6 +190,7 @@ export class DocumentStore {
   drop(): void {
     const ids = this.jobs.map(({ id }) => id);
     this.jobs = [];
+    this.#own.clear();
     for (const id of ids) this.#work.get(id)?.stop?.abort();
   }
 
@@ -307,7 +310,10 @@ export class DocumentStore {
     };
     const status = await send(sending);
     if (this.#isGone(id)) return;
-    if (status >= 200 && status < 300) return this.#change(id, { state: 'done' });
+    if (status >= 200 && status < 300) {
+      if (work.file) this.#own.set(url, work.file);
+      return this.#change(id, { state: 'done' });
+    }
     if (status === 412) {
       // A browser sends by itself once more what broke off on a connection that it had used before, and meets its own work.
       if (await this.#arrived(id).catch(() => false)) return this.#change(id, { state: 'done' });
@@ -319,15 +325,24 @@ export class DocumentStore {
     throw new SourceError('server', `${url} answered ${status}`, { status });
   }
 
-  /** The document is not as the reader saw it: another version is there, or none any more; then his own is the document again. */
+  /**
+   * The document is not as the reader saw it. None may be there any more: his own is the document again. It may be what he has
+   * written himself since then. Else it is another person's work.
+   */
   async #meet(id: number, work: Work): Promise<void> {
-    const { aim, stop } = work;
-    const now = work.headers['if-match'] ? await lookAt(this.#job(id)!.url, aim, stop!.signal) : undefined;
+    const { aim, stop, headers } = work;
+    const { url } = this.#job(id)!;
+    const own = this.#own.get(url);
+    const now = headers['if-match'] ? await lookAt(url, aim, stop!.signal) : undefined;
+    const gone = now && !isThere(now);
+    const etag = now?.etag !== headers['if-match'] && strong(now?.etag) ? now!.etag! : '';
+    const mine = !gone && own && etag && (await sameBytes(url, own, aim, stop!.signal));
     if (this.#isGone(id)) return;
-    if (!now || isThere(now)) return this.#keepBoth(id);
-    this.#change(id, { kind: 'add' });
+    if (!gone && !mine) return this.#keepBoth(id);
+    if (gone) this.#change(id, { kind: 'add' });
+    const condition: Work['headers'] = gone ? { 'if-none-match': '*' } : { 'if-match': etag };
     // Another write than the one that was refused.
-    const again = { ...this.#work.get(id)!, headers: { 'if-none-match': '*' }, key: newKey() };
+    const again = { ...this.#work.get(id)!, headers: condition, key: newKey() };
     this.#work.set(id, again);
     return this.#send(id, again);
   }

@@ -110,6 +110,16 @@ describe('what is written to a share', () => {
     expect(await share.texts('/budget (Zoé 2).md')).to.deep.equal(['à moi 2']);
   });
 
+  it('does not take what its reader has just written for the work of another person', async () => {
+    const { share, store, entry } = await setUp();
+    const ids = ['trois', 'quatre'].map((text) => store.version(entry, file(text), aim));
+    for (const id of ids) expect(state(await store.settled(id))).to.equal('done');
+    expect(await share.texts('/budget.md')).to.deep.equal(['un', 'deux', 'trois', 'quatre']);
+    await share.meanwhile({ files: { '/budget.md': 'à eux' } });
+    expect(state(await store.settled(store.version(entry, file('cinq'), aim)))).to.equal('kept');
+    expect(await share.texts('/budget.md')).to.deep.equal(['un', 'deux', 'trois', 'quatre', 'à eux']);
+  });
+
   it('is the document again where another person has taken it away, and is not told as kept beside his', async () => {
     const { share, store, entry } = await setUp();
     await fetch(entry.url, { method: 'MOVE', headers: { destination: `${share.url}ailleurs.md` } });

@@ -563,7 +563,6 @@ describe('what one reader writes', () => {
     await appears(widget, 'dialog .acts [aria-expanded]');
     root.querySelector<HTMLElement>('dialog .acts [aria-expanded]')!.click();
     root.querySelector<HTMLInputElement>('dialog [name=comment]')!.value = 'à Zoé';
-    const before = heard();
 
     // The same reader, told anew, loses nothing.
     settings.user = { name: 'Zoé' };
@@ -573,7 +572,7 @@ describe('what one reader writes', () => {
     settings.user = { name: 'Ali' };
     await until(() => !root.querySelector('.job, dialog[open]'), 'what another reader writes is shown');
     await appears(widget, '.writing .add');
-    expect(heard()).to.equal(before);
+    expect(heard()).not.to.match(/(?:a|b|secret)\.md : Envoi/);
     const leave = new Event('beforeunload', { cancelable: true });
     dispatchEvent(leave);
     expect(leave.defaultPrevented).to.equal(false);

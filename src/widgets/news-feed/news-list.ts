@@ -44,14 +44,19 @@ export function newsEntries(
   now: string,
   rules?: NewsRules,
 ): readonly NewsEntry[] {
-  const found = new Map<string, NewsEntry & { sources: readonly number[] }>();
+  const found = new Map<string, NewsEntry & { key: string; sources: readonly number[] }>();
   const entries: NewsEntry[] = [];
   sources.forEach((items, source) => {
     const own = [source];
     for (const item of items) {
-      const { id, url = '' } = item;
-      const key = isLocal(id) ? `${source} ${id}` : id;
+      const { id, title, url = '' } = item;
+      let key = isLocal(id) ? `${source} ${id}` : id;
       let same = found.get(key);
+      // Where the address is all that tells items apart, one source that says two titles means two items.
+      if (id === url && same?.sources.includes(source) && same.item.title !== title) {
+        same.key = url + same.item.title;
+        same = found.get((key += title));
+      }
       // One source that says two ids means two items, even where both lead to its front page.
       if (!same && url !== key && (same = found.get(url))?.sources.includes(source)) same = undefined;
       if (same) {

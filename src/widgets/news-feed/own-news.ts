@@ -20,7 +20,10 @@ const withUrl = (value: unknown): Loose[] => {
 export function mendNewsItem(item: Loose): NewsItem | undefined {
   const fields = textFields(item, texts);
   const title = textField(item.title) ?? '';
-  const id = textField(item.id) || fields.url || [fields.published, title || fields.summary].filter(Boolean).join(' ');
+  const id =
+    textField(item.id) ||
+    fields.url ||
+    [fields.published, title, fields.summary?.slice(0, 99)].filter(Boolean).join(' ');
   if (!title && !fields.summary && !fields.url && (!item.id || item.title == null)) return undefined;
   return withFields(item, {
     ...fields,

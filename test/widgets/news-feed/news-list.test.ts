@@ -80,6 +80,17 @@ describe('the lines of a feed', () => {
     ]);
   });
 
+  it('are as many as a source has titles, where one address is all that it says of them', () => {
+    const url = 'https://ville.example/travaux';
+    const [one, two, again] = ['Rue Haute', 'Rue Basse', 'Rue Haute'].map((title) => item(title, { id: url, url }));
+    const only = entries([[one!, two!, again!], [item('Rue des Lilas', { url })]]);
+    expect(only.map((entry) => entry.item.title)).to.deep.equal(['Rue Haute', 'Rue Basse']);
+    expect(new Set(only.map(({ key }) => key)).size).to.equal(2);
+    // Another one before them takes no key that was theirs.
+    const later = entries([[item('Rue Neuve', { id: url, url }), one!, two!]]);
+    expect(later.slice(1).map(({ key }) => key)).to.deep.equal(only.map(({ key }) => key));
+  });
+
   it('show once what a source says twice under one id', () => {
     expect(titles([[item('a', { id: '1' }), item('a', { id: '1' })]])).to.deep.equal(['a']);
   });

@@ -53,7 +53,7 @@ export function makeItem(draft: NewsDraft, url: string): NewsItem {
   return {
     ...draft,
     // What an item says is its name, where the source gives none.
-    id: draft.id || draft.url || [draft.published, title || summary].join(' '),
+    id: draft.id || draft.url || [draft.published, title, summary.slice(0, 99)].join(' '),
     title,
     authors: [...new Set(draft.authors)].filter(Boolean),
     categories,

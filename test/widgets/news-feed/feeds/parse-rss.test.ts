@@ -216,6 +216,14 @@ describe('RSS', () => {
     expect((error as SourceError).kind).to.equal('format');
   });
 
+  it('names by all that they say two items of one title that have neither a name, an address nor a date', async () => {
+    const body = ['Rue Haute', 'Rue Basse'].map(
+      (where) => `<item><title>Coupure d’eau</title><description>${where}</description></item>`,
+    );
+    const { items } = await readFeed(`<rss><channel>${body.join('')}</channel></rss>`);
+    expect(new Set(items.map(({ id }) => id)).size).to.equal(2);
+  });
+
   it('names an item without a name by what it says, and the same each time', async () => {
     const say = async () => (await rssItem('<title>T</title><pubDate>Mon, 23 Nov 2026 08:00:00 GMT</pubDate>')).id;
     expect(await say()).to.equal(await say());

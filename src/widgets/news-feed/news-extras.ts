@@ -166,7 +166,7 @@ export class NewsExtras {
           ...this.#news.settings,
           personal: rules.personal,
         })).open();
-        if (this.#whose === whose) this.unread = unread.see(keysOf(this.#entries));
+        if (this.#whose === whose) this.unread = unread.see(this.#entries);
       })
       .catch((error: unknown) => {
         // Nothing is called new, and the news are there.
@@ -178,7 +178,7 @@ export class NewsExtras {
 
   /** Tells what was read; of other sources than those that are remembered, `remember` will know. */
   see(whose: string, entries: readonly NewsEntry[]): void {
-    if (this.#whose === whose) this.unread?.see(keysOf(entries));
+    if (this.#whose === whose) this.unread?.see(entries);
   }
 
   /** Number of rows shown. */

@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { readMarks, writeMarks, type MarkRules } from '../../../data/keeping/local-marks.js';
 import { storageDenied } from '../../../data/keeping/storage-denied.js';
 import { UnreadEvent } from '../../../ui/widget-events.js';
+import { keysOf, type NewsEntry } from '../news-list.js';
 
 /** A reader who comes back after so many milliseconds makes another visit. */
 const VISIT = 30 * 60_000;
@@ -53,14 +54,22 @@ export class Unread {
   }
 
   /** Tells what is there now: what was not there before this visit is new, and all of it will have been seen at the next one. */
-  see(keys: readonly string[]): this {
-    this.#now = keys;
+  see(entries: readonly NewsEntry[]): this {
+    this.#now = keysOf(entries);
     const before = this.#before;
-    // What stands after all that was seen is older: a next page, or the end of a feed longer than what is remembered.
-    const last = before ? keys.findLastIndex((key) => before.has(key)) : -1;
-    this.#set(keys.filter((key, index) => before && !before.has(key) && (last < 0 || index < last)));
+    // What stands after all that was seen is older: a next page, or the end of a feed longer than what is remembered. What
+    // is urgent or pinned stands before the others, however old it is, and has an order of its own.
+    const last: Record<string, number> = {};
+    const rank = ({ urgent, pinned }: NewsEntry) => `${urgent} ${pinned}`;
+    entries.forEach((entry, index) => {
+      if (before?.has(entry.key)) last[rank(entry)] = index;
+    });
+    const fresh = entries.filter(
+      (entry, index) => before && !before.has(entry.key) && index < (last[rank(entry)] ?? Infinity),
+    );
+    this.#set(keysOf(fresh));
     this.asked ||= this.count > 0;
-    this.#write('', keys);
+    this.#write('', this.#now);
     return this;
   }
 

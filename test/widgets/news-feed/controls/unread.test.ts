@@ -171,6 +171,19 @@ describe('what is new since the last visit', () => {
     expect(marked(await visit([third, second]))).to.deep.equal(['Nouvelle 3', 'Nouvelle 2']);
   });
 
+  it('is what came since, also where all that was seen is pinned or urgent and stands before it', async () => {
+    const plan = item('Plan canicule', { published: day(1), urgent: true });
+    await visit([plan]);
+    later(60);
+    expect(marked(await visit([plan, second, third]))).to.deep.equal(['Nouvelle 3', 'Nouvelle 2']);
+    later(60);
+    const pinned = { pinned: second.id };
+    expect(marked(await visit([plan, second, fourth], pinned))).to.deep.equal(['Nouvelle 4']);
+    // An older alert that comes into sight is none.
+    later(60);
+    expect(marked(await visit([plan, { ...first, urgent: true, published: '2026-10-01' }, fourth]))).to.deep.equal([]);
+  });
+
   it('is known to each feed on its own', async () => {
     await visit([first]);
     await visit([third], { sources: [source([third], { label: 'Sports' })] });

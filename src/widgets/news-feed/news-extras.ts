@@ -17,6 +17,7 @@ import type { ParvisNewsFeed } from './news-feed.js';
 import type { NewsItem } from './news-item.js';
 import { keysOf, newsEntries, type NewsEntry } from './news-list.js';
 import type { NewsOptions } from './news-options.js';
+import { notAmong } from './not-among.js';
 import { rowSources } from './news-row.js';
 import type { Unread } from './controls/unread.js';
 
@@ -229,8 +230,16 @@ export class NewsExtras {
   /** What a refresh brought and adds nothing has no reason to wait. True when something was let in. */
   letIn(entries: readonly NewsEntry[]): boolean {
     const idle = !!this.#news.waiting && this.ready && !this.#fresh(entries);
-    if (idle) this.#news.accept();
-    return idle;
+    if (!idle) return false;
+    const brought = this.#brought();
+    const known = new Set(keysOf(entries));
+    // The same under other names: the rows would be new ones, and what the reader has open in them, or the focus, lost.
+    if (brought.some(({ key }) => !known.has(key)) && !notAmong(brought, entries).length) {
+      this.#news.waiting = undefined;
+      return false;
+    }
+    this.#news.accept();
+    return true;
   }
 
   /** Called when the rows are on screen. */
@@ -265,14 +274,16 @@ export class NewsExtras {
 
   #entries: readonly NewsEntry[] = [];
 
-  /** Number of items that a refresh has brought and that wait to be shown. */
+  /** Number of items that a refresh has brought, that wait to be shown, and that the reader wants to see. */
   #fresh(entries: readonly NewsEntry[]): number {
-    const { waiting } = this.#news;
-    if (!waiting) return 0;
+    return notAmong(this.found(this.#brought()), entries).length;
+  }
+
+  /** The lines of what waits. */
+  #brought(): readonly NewsEntry[] {
     const now = new Date().toISOString();
-    const items = waiting.map((source) => source.items);
-    const known = new Set(keysOf(entries));
-    return newsEntries(items, now, this.rules?.(this.#feed, now)).filter(({ key }) => !known.has(key)).length;
+    const items = (this.#news.waiting ?? []).map((source) => source.items);
+    return newsEntries(items, now, this.rules?.(this.#feed, now));
   }
 
   get #needsOptions(): boolean {

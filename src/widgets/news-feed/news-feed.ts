@@ -309,11 +309,12 @@ export class ParvisNewsFeed extends ListWidget<NewsItem, NewsEntry> {
     const whose = JSON.stringify([this.#name, this.reading.settings.user]);
     const before = this.#before[whose];
     this.#before = { [whose]: entries };
-    this.#extras.peek()?.see(whose, entries);
+    const extras = this.#extras.peek();
+    extras?.see(whose, entries);
     // A further page is older, however urgent it was.
     if (before && !further)
       import('./controls/arrival-voice.js').then(
-        ({ sayArrivals }) => sayArrivals(before, entries, waiting && this.#entries, this.locale),
+        ({ sayArrivals }) => sayArrivals(before, entries, waiting && this.#entries, this.locale, extras),
         console.error,
       );
     super.loaded(

@@ -1,26 +1,27 @@
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { say } from '../../../ui/voice.js';
+import type { NewsExtras } from '../news-extras.js';
 import type { NewsEntry } from '../news-list.js';
+import { notAmong } from '../not-among.js';
 
 /**
  * Says what a refresh has brought, in one sentence: at once what is urgent and was not there before, and with it, or else
- * when there is nothing else to say, how many items wait.
+ * when there is nothing else to say, how many items wait, of those that the reader wants to see.
  *
  * @param shown What is on screen, where what came waits behind its button.
+ * @param extras What knows the reader's filter, where there may be one.
  */
 export async function sayArrivals(
   before: readonly NewsEntry[],
   entries: readonly NewsEntry[],
   shown: readonly NewsEntry[] | undefined,
   locale: LocaleController,
+  extras?: NewsExtras,
 ): Promise<void> {
-  const missing = (list: readonly NewsEntry[]) => {
-    const known = new Set(list.map(({ key }) => key));
-    return entries.filter(({ key }) => !known.has(key));
-  };
-  const fresh = missing(before);
+  const fresh = notAmong(entries, before);
+  const wanted = (list: readonly NewsEntry[]) => extras?.found(list) ?? list;
   const alarms = fresh.filter(({ urgent }) => urgent);
-  const waiting = shown && fresh.length ? missing(shown).length : 0;
+  const waiting = shown && wanted(fresh).length ? notAmong(wanted(entries), shown).length : 0;
   if (!alarms.length && !waiting) return;
   const { urgentNow, arrived } = await locale.load('controls');
   const sentences = alarms.map(({ item }) => urgentNow(item.title));

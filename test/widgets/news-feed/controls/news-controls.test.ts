@@ -691,6 +691,44 @@ describe('what a refresh brings', () => {
     expect([...litIssuedWarnings!].filter((warning) => warning.includes('change-in-update'))).to.deep.equal([]);
   });
 
+  it('asks nothing where the filter of the reader hides all that is new, and counts what it keeps', async () => {
+    const { feed, state, asked } = await living({ search: true });
+    const field = one<HTMLInputElement>(feed, 'input');
+    field.focus();
+    await keys({ type: 'Nouvelle' });
+    await seen(feed, () => button(feed, 'Effacer'));
+    state.now = [crue, ...state.now];
+    await asked(3);
+    await feed.updateComplete;
+    expect(all(feed, '[part=waiting]').length).to.equal(0);
+    expect(said()).not.to.include('nouvelle actualité');
+    expect(titles(feed)).to.have.length(3);
+    state.now = [item('Nouvelle salle'), item('Marché'), ...state.now];
+    await seen(feed, () => waiting(feed));
+    expect(waiting(feed).textContent.trim()).to.equal('Afficher 1\u00a0nouveauté');
+    feed.remove();
+  });
+
+  it('is not spoken, and does not wait, where the source only names its items anew at each reading', async () => {
+    const { feed, state, asked } = await living({ urgent: 'Alerte' });
+    const naming = (n: number) =>
+      [{ ...crue, categories: ['Alerte'] }, item('Sans date')].map((one) => ({ ...one, id: `${one.id} ${n}` }));
+    state.now = naming(0);
+    await heard('Urgent\u00a0: Crue');
+    document.querySelector('body > [aria-live]')!.replaceChildren();
+    state.now = naming(1);
+    await asked();
+    links(feed)[0]!.focus();
+    const focused = active(feed);
+    state.now = naming(2);
+    await asked(3);
+    await feed.updateComplete;
+    expect(said()).to.equal('');
+    expect(all(feed, '[part=waiting]').length).to.equal(0);
+    expect(active(feed) === focused).to.equal(true);
+    feed.remove();
+  });
+
   it('can be paused, and taken up again', async () => {
     const { feed, state, asked } = await living();
     const pause = button(feed, 'Suspendre')!;

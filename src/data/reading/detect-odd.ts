@@ -37,17 +37,41 @@ function readJson(text: string): unknown {
   }
 }
 
+/** Text without the comments that caches and optimisers leave at its end. */
+function withoutLastComments(text: string): string {
+  let left = text.trimEnd();
+  for (let tries = 0; tries < 9 && left.endsWith('-->'); tries++)
+    left = left.slice(0, Math.max(left.lastIndexOf('<!--'), 0)).trimEnd();
+  return left;
+}
+
+/** What stands before JSON by mistake: warnings of PHP, an element or two. */
+const beforeJson = /^(?:br|b|p|div|pre|table)$/i;
+
+/** The JSON that begins after a line or a tag. */
+function findJson(text: string): unknown {
+  const begins = [...text.slice(0, 4096).matchAll(/(?<=[>\n])[[{]/g)];
+  return begins
+    .slice(0, 4)
+    .map(({ index }) => readJson(withoutLastComments(text.slice(index))))
+    .find(Boolean);
+}
+
 /**
  * As `detect`, for any body: other encodings, document types, web pages, and what stands before the markup by mistake
- * (a warning of PHP) or around it.
+ * (a warning of PHP) or around it, or after JSON (the comment of a cache).
  */
 export function detectOdd(body: Uint8Array | string, about: About): Body {
   let text = typeof body === 'string' ? body : decode(body, about.contentType);
   if (text[0] === '\ufeff') text = text.slice(1);
-  if (/^\s*[[{]/.test(text)) return { about, text, json: readJson(text) };
+  if (/^\s*[[{]/.test(text)) return { about, text, json: readJson(text) ?? readJson(withoutLastComments(text)) };
   let found = findRoot(text);
   // No markup at first, or a page: what stands in it may be the document that was meant.
   const inside = /^html$/i.test(found.root ?? 'html') ? text.slice(0, 4096).search(/<(?:rss|feed|rdf:RDF)\s/) : -1;
   if (inside > 0) found = findRoot((text = text.slice(inside)));
+  else if (beforeJson.test(found.root ?? 'br')) {
+    const json = findJson(text);
+    if (json) return { about, text, json };
+  }
   return { about, text, ...found };
 }

@@ -57,6 +57,32 @@ describe('detect', () => {
     expect(({} as { polluted?: number }).polluted).to.equal(undefined);
   });
 
+  for (const [what, text] of [
+    [
+      'a warning of PHP before it',
+      '<br />\n<b>Notice</b>:  Undefined [a] in <b>/x.php</b> on line <b>95</b><br />\n[{"a":1}]',
+    ],
+    ['a warning without markup', '\nWarning: {x} in /x.php on line 3\n\n[{"a":1}]'],
+    ['an element before it', '<div class="notice"><p>x</p></div>[{"a":1}]'],
+    ['program text before it', '<?php /* x */ ?>[{"a":1}]'],
+    ['the comments of a cache after it', '[{"a":1}]\n<!-- Cached [1] --> <!-- {2} -->\n'],
+    ['both', '<br>\n[{"a":1}]<!-- x -->'],
+  ] as const) {
+    it(`reads JSON with ${what}`, () => {
+      expect(detectOdd(text, about).json).to.deep.equal([{ a: 1 }]);
+    });
+  }
+
+  it('takes no page that holds JSON, and nothing that is cut, for JSON', () => {
+    for (const text of [
+      '<!doctype html><html><script type="application/json">\n[1]</script></html>',
+      '<p>x</p>\n[{"a":',
+      '[1] [2]',
+      `[1]${'<!---->'.repeat(50)}`,
+    ])
+      expect(detectOdd(text, about).json, text).to.equal(undefined);
+  });
+
   it('takes JSON nested a million deep, or refuses it', () => {
     expect(() => detectOdd('['.repeat(1e6) + ']'.repeat(1e6), about)).not.to.throw();
     expect(detectOdd('['.repeat(1e6), about).json).to.equal(undefined);

@@ -3,7 +3,7 @@ import { collect } from '../../../data/reading/collect.js';
 import { parseDate } from '../../../data/reading/parse-date.js';
 import { resolveUrl } from '../../../data/reading/resolve-url.js';
 import { oneLine, plainText } from '../../../data/reading/text.js';
-import { count, nextLink, object, objects, text, type Loose } from '../../../data/reading/json-value.js';
+import { asHtml, count, nextLink, object, objects, text, type Loose } from '../../../data/reading/json-value.js';
 import { makeItem } from './make-item.js';
 import type { NewsFeed, NewsItem } from '../news-item.js';
 
@@ -12,7 +12,8 @@ const TITLE = 90;
 
 /**
  * Reads statuses of Mastodon and its kin: timelines of an account or a tag, or one status. A status has no title: its
- * warning, else its first words, stand for it. What another wrote and the account passed on is read as the other's.
+ * warning, else its first words, else what is said of its pictures, stand for it. What another wrote and the account passed
+ * on is read as the other's. The choices of a poll end the text. Pictures that their author has covered are joined, not shown.
  */
 export function parseMastodon(json: unknown, { url, headers }: About): NewsFeed {
   return { next: nextLink(headers), ...collect(objects(json), (status) => readStatus(status, url)) };
@@ -28,8 +29,10 @@ function readStatus(passedOn: Loose, base: string): NewsItem {
   const status = passedOn.reblog ? object(passedOn.reblog) : passedOn;
   const account = object(status.account);
   const card = object(status.card);
-  const content = text(status.content);
-  const words = plainText(content ?? '');
+  const choices = objects(object(status.poll).options).flatMap(({ title }) => text(title) ?? []);
+  const list = choices.map((choice) => `<li>${asHtml(choice)}</li>`).join('');
+  const content = (text(status.content) ?? '') + (list && `<ul>${list}</ul>`);
+  const said = plainText(content);
   const warning = text(status.spoiler_text);
   const media = objects(status.media_attachments).map((file) => {
     const { original, small } = object(file.meta);
@@ -44,8 +47,10 @@ function readStatus(passedOn: Loose, base: string): NewsItem {
       height: count(size.height),
     };
   });
-  const shown = media.find(({ picture }) => picture);
-  const cardImage = resolveUrl(text(card.image), base);
+  const covered = status.sensitive === true && !warning;
+  const shown = covered ? undefined : media.find(({ picture }) => picture);
+  const cardImage = covered ? undefined : resolveUrl(text(card.image), base);
+  const words = said || oneLine(media.find(({ alt }) => alt)?.alt ?? text(card.title) ?? '');
   const title = warning ? oneLine(warning) : firstWords(words);
   return makeItem(
     {
@@ -59,7 +64,7 @@ function readStatus(passedOn: Loose, base: string): NewsItem {
       categories: objects(status.tags).map(({ name }) => oneLine(text(name) ?? '')),
       // A title that says all is not said twice.
       summary: words === title ? undefined : words,
-      content,
+      content: content || undefined,
       image: shown
         ? { url: shown.picture!, alt: shown.alt, width: shown.width, height: shown.height }
         : cardImage

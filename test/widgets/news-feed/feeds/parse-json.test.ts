@@ -299,6 +299,40 @@ describe('Mastodon', () => {
     } = await json([{ ...status, content: '', reblog: other }]);
     expect([item!.id, item!.title, item!.authors]).to.deep.equal(['urn:2', 'Of others', ['b']]);
   });
+
+  it('reads the choices of a poll, as text', async () => {
+    const poll = {
+      options: [{ title: 'Samedi <matin>', votes_count: 3 }, { title: 'Dimanche', votes_count: null }, {}],
+    };
+    const {
+      items: [item],
+    } = await json([{ ...status, content: '<p>Quel jour ?</p>', poll, media_attachments: [] }]);
+    expect(item!.content).to.equal('<p>Quel jour ?</p><ul><li>Samedi &lt;matin></li><li>Dimanche</li></ul>');
+    expect(item!.title).to.equal('Quel jour ? Samedi <matin> Dimanche');
+  });
+
+  it('names a status without words by what is said of its picture, else by the page that it shows', async () => {
+    const card = { title: 'Le marché', image: null };
+    const { items } = await json([
+      { ...status, content: '' },
+      { ...status, content: '', media_attachments: [], card },
+    ]);
+    expect(items.map(({ title, summary }) => [title, summary])).to.deep.equal([
+      ['Stalls', undefined],
+      ['Le marché', undefined],
+    ]);
+  });
+
+  it('shows no picture that its author has covered: it is joined', async () => {
+    const card = { title: 'x', image: '/card.png' };
+    const {
+      items: [item],
+    } = await json([{ ...status, sensitive: true, card }]);
+    expect([item!.image, item!.attachments.map(({ url }) => url)]).to.deep.equal([
+      undefined,
+      ['https://town.example/1.png'],
+    ]);
+  });
 });
 
 describe('Drupal', () => {

@@ -653,6 +653,19 @@ describe('LoadController', () => {
       expect(source.requests).to.have.length(2);
     });
 
+    it('comes on return to the tab though the clock was set back in the meantime', async () => {
+      const { source } = await ready();
+      await later(-60 * MINUTES, () => comeBack());
+      expect(source.requests).to.have.length(2);
+    });
+
+    it('comes after the minutes asked for though the clock was set back in the meantime', async () => {
+      hurry({ minute: 20 });
+      const { source, element } = await ready({ refresh: 1 });
+      await later(-60 * MINUTES, () => until(() => source.requests.length === 2));
+      element.remove();
+    });
+
     it('comes with the network, for what has failed or is old', async () => {
       const { source } = await ready();
       await comeBack('online');

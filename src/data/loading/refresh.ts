@@ -32,11 +32,13 @@ export function plan<T>(
   read: () => void,
 ): void {
   clearTimeout(timers.get(controller));
-  const { sources, readAt, paused, offline, busy } = controller;
+  const { sources, paused, offline, busy } = controller;
   // What ends this, a return or the end of a reading, asks again.
-  if (left.aborted || !readAt || paused || offline || busy || document.hidden || !sources.length) return;
+  if (left.aborted || !controller.readAt || paused || offline || busy || document.hidden || !sources.length) return;
 
   const now = Date.now();
+  // A clock that was set back no longer tells how old it is.
+  const readAt = controller.readAt > now ? -Infinity : controller.readAt;
   const period = (options.refresh?.() || 0) * limits.minute;
   const notBefore = Math.max(...sources.map(({ error }) => readAt + 1000 * (error?.retryAfter ?? 0)));
   const due = Math.max(readAt + period, notBefore);

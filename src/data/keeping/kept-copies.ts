@@ -44,6 +44,8 @@ export async function withCopies<R>(
     opening.onupgradeneeded = () => opening.result.createObjectStore('copies');
     const database = await settled(opening);
     const store = database.transaction('copies', 'readwrite').objectStore('copies');
+    // Once that is over, and however it ends: a page that holds it open is not kept for the way back.
+    database.close();
     const reader = JSON.stringify(user) ?? '';
     // Some is left for one more.
     let room = ROOM * 0.98;
@@ -53,9 +55,7 @@ export async function withCopies<R>(
       if (!stays) store.delete(key);
       return stays;
     });
-    const result = await use(store, keys, reader);
-    database.close();
-    return result;
+    return await use(store, keys, reader);
   } catch {
     noteDenied();
   }

@@ -42,6 +42,26 @@ describe('kept copies', () => {
   });
   afterEach(beCalm);
 
+  it('hold no store open when keeping failed: the page may be kept for the way back', async () => {
+    const { put } = IDBObjectStore.prototype;
+    const { close } = IDBDatabase.prototype;
+    let closed = 0;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    IDBDatabase.prototype.close = function () {
+      closed++;
+      close.call(this);
+    };
+    try {
+      await keepCopy('https://example.org/', answer(), {});
+    } finally {
+      Object.assign(IDBObjectStore.prototype, { put });
+      Object.assign(IDBDatabase.prototype, { close });
+    }
+    expect(closed).to.equal(1);
+  });
+
   it('give the last good answer, with its instant', async () => {
     await keepCopy('/a', answer('one'), {});
     await keepCopy('/a', answer('two'), {});

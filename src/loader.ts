@@ -1,3 +1,4 @@
+import type { SourceError } from './data/source-error.js';
 import { defineElement, stepAside } from './define-element.js';
 
 /** Each element and where its class is. A new widget is one line here. */
@@ -66,13 +67,13 @@ async function register(tag: string): Promise<void> {
     parseHtml('');
     defineElement(tag, element);
   } catch (error) {
-    // Not every browser names the file. What stands inside the tag stays on screen. Two languages in one line: what would
-    // choose between them weighs on every page, and a file of its own would be missing too.
-    const [, file] = /\.\/(.+\.js)/.exec(String(find)) ?? [];
-    console.error(
-      `Parvis: <${tag}>, ${file}: tout le dossier va à côté du script (ou Ctrl+F5). The whole folder belongs beside it.`,
-      error,
-    );
+    // Not every browser names the file. Two languages in one line: what would choose between them weighs on every page, and
+    // a file of its own would be missing too. What we throw ourselves says its own cure.
+    const file = !(error as Partial<SourceError>).kind && /\.\/(.+\.js)/.exec(String(find))?.[1];
+    const cure = file
+      ? `, ${file}: tout le dossier va à côté du script (ou Ctrl+F5). The whole folder belongs beside it.`
+      : '';
+    console.error(`Parvis: <${tag}>${cure}`, error);
   }
 }
 

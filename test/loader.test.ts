@@ -153,6 +153,21 @@ describe('the loader', () => {
     expect(heard()).to.have.length(1);
   });
 
+  it('says what its policy has to say to a page that refuses ours, and nothing of files', async () => {
+    const refusing = (await openPage<LoadingPage>('refusing', '/test/pages/loader.ts')) as unknown as {
+      page: Page;
+      close: () => void;
+    };
+    refusing.page.console.error = (...args: unknown[]) => void said.push(args.join(' '));
+    add('parvis-source', refusing.page.document.body);
+    await refusing.page.load();
+    await until(() => said.some((line) => line.includes('Parvis:')), 'nothing is said of the policy');
+    refusing.close();
+    const told = said.filter((line) => line.includes('Parvis:'));
+    expect(told).to.have.length(1);
+    expect(told[0]).to.include('trusted-types parvis').and.not.to.include('dossier');
+  });
+
   it('registers everything when it is asked to', async () => {
     const loader = await page.load();
     loader.registerAll();

@@ -6,10 +6,14 @@ import type { NewsImage } from '../news-item.js';
 export function firstPicture(html: string | undefined, base: string): NewsImage | undefined {
   for (const [tag] of (html ?? '').matchAll(/<img\s([^"'>]|"[^"]*("|$)|'[^']*('|$))*/gi)) {
     const found: Record<string, string> = {};
-    for (const [, name, value] of tag.matchAll(/\s(src|alt|width|height)\s*=\s*("[^"]*|'[^']*|[^\s>]+)/gi)) {
+    for (const [, name, value] of tag.matchAll(
+      /\s(src|data-(?:lazy-)?src|data-original|alt|width|height)\s*=\s*("[^"]*|'[^']*|[^\s>]+)/gi,
+    )) {
       found[name!.toLowerCase()] = decodeHtml(value!.replace(/^["']/, ''));
     }
-    const url = resolveUrl(found.src, base);
+    // What a script of the page would load later is the picture; what stands for it until then is none.
+    const later = found['data-src'] || found['data-lazy-src'] || found['data-original'];
+    const url = resolveUrl(later || found.src, base);
     const width = parseInt(found.width!) || undefined;
     const height = parseInt(found.height!) || undefined;
     if (url?.startsWith('http') && !(width! < 3 || height! < 3 || /emoji|smil(ey|ies)/.test(tag))) {

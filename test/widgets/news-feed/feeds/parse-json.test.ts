@@ -194,6 +194,19 @@ describe('WordPress', () => {
     expect(prepare('https://town.example/?rest_route=/wp/v2/posts')).to.equal('author,wp:featuredmedia,wp:term');
     expect(prepare('https://town.example/feed/')).to.equal(null);
   });
+
+  it('takes the picture that a script of the page would load later, not what stands for it', async () => {
+    const pictures = [
+      '<img class="lazy" src="/blank.gif" data-src="/market.jpg" alt="Stalls">',
+      '<img data-lazy-src="/market.jpg" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="Stalls">',
+    ];
+    const { items } = await json(
+      pictures.map((rendered) => ({ ...post, _embedded: undefined, content: { rendered } })),
+      posts,
+    );
+    for (const { image } of items)
+      expect(image).to.deep.include({ url: 'https://town.example/market.jpg', alt: 'Stalls' });
+  });
 });
 
 describe('WordPress.com', () => {

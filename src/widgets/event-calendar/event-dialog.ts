@@ -45,14 +45,18 @@ const MARKUP = /<(a|b|br|div|i|li|ol|p|span|strong|u|ul)\b[^<>]*>/i;
 
 /**
  * Shows all that is known of an event in a modal dialog. The focus goes in, and comes back to `from`; Escape, the button
- * and a click beside it close it. Ends once it is open.
+ * and a click beside it close it. Ends once it is open, and gives the dialog; nothing when one is open already.
  */
-export async function openEvent(root: ShadowRoot, details: EventDetails, from?: HTMLElement): Promise<void> {
+export async function openEvent(
+  root: ShadowRoot,
+  details: EventDetails,
+  from?: HTMLElement,
+): Promise<HTMLDialogElement | undefined> {
   wear(root, eventDialogStyles);
   const text = await describe(details);
   const { key = '' } = from?.dataset ?? {};
   const day = from?.closest<HTMLElement>('[data-day]')?.dataset.day;
-  openDialog(root, {
+  return openDialog(root, {
     title: 'event-title',
     content: (dialog) => sheet(details, text, dialog),
     // The browser gives the focus back by itself to what it was on, not to what was pressed on the way.

@@ -1,3 +1,4 @@
+import type { LoadController } from '../../data/load-controller.js';
 import type { LoadedSource } from '../../data/loading/loaded-source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import type { Calendar } from './calendar-event.js';
@@ -12,12 +13,13 @@ import type { Entry, ViewContext } from './views/calendar-view.js';
 export async function openEntry(
   calendar: ParvisEventCalendar,
   locale: LocaleController,
-  sources: readonly LoadedSource<Calendar>[],
+  events: Pick<LoadController<Calendar>, 'sources' | 'reader'>,
   context: ViewContext,
   entry: Entry,
   from: HTMLElement,
 ): Promise<void> {
   const { occurrence, sources: own } = entry;
+  const { sources, reader } = events;
   const words = await locale.load('event').catch((error: unknown) => console.error(error));
   if (!words) return missing.get(calendar)?.(true);
   const { event } = occurrence;
@@ -30,7 +32,7 @@ export async function openEntry(
   const master = masters.reduce((best, one) => (one.sequence > best.sequence ? one : best), masters[0]!);
   const series = alike.filter((one) => one.recurrenceId ?? one === master);
   const base = of?.address ?? document.baseURI;
-  await openEvent(
+  const dialog = await openEvent(
     calendar.shadowRoot!,
     {
       occurrence,
@@ -45,6 +47,12 @@ export async function openEntry(
     },
     from,
   );
+  // What one person was shown is not for the next one.
+  if (!dialog) return;
+  const leave = { hostUpdated: () => events.reader === reader || dialog.close() };
+  calendar.addController(leave);
+  dialog.addEventListener('close', () => calendar.removeController(leave));
+  leave.hostUpdated();
 }
 
 /** Where a page shows this event: this page, where it keeps its state in its address, else the event's own. */

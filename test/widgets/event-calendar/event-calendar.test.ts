@@ -159,6 +159,28 @@ describe('<parvis-event-calendar>', function () {
     expect(calendar.shadowRoot!.querySelector('dialog')).to.equal(null);
   });
 
+  it('leaves nothing of an event that is open to the next reader', async () => {
+    const calendar = await drawn();
+    const settings = Object.assign(document.createElement('parvis-settings'), { user: { name: 'Anne' } });
+    calendar.replaceWith(settings);
+    settings.append(calendar);
+    await calendar.loadComplete;
+    const chip = await appears(calendar, '[data-key]');
+    chip.click();
+    const dialog = await appears(calendar, 'dialog[open]');
+    // What a page gives anew may be the same reader, and a reading that goes on changes nothing.
+    settings.user = { name: 'Anne' };
+    calendar.reload();
+    await until(() => !calendar.shadowRoot!.querySelector('.waits'));
+    await calendar.loadComplete;
+    await calendar.updateComplete;
+    expect(dialog.isConnected).to.equal(true);
+    settings.user = { name: 'Bruno' };
+    await until(() => !dialog.isConnected);
+    await appears(calendar, '[data-key]');
+    expect(calendar.shadowRoot!.querySelector('dialog')).to.equal(null);
+  });
+
   it('keeps its cells from month to month, and tells the page where it is', async () => {
     const calendar = await drawn();
     const cells = [...calendar.shadowRoot!.querySelectorAll('.cell')];

@@ -2,8 +2,11 @@ import type { FormatTable } from '../../data/format.js';
 import { LONG } from '../../data/reading/read-options.js';
 import type { Calendar } from './calendar-event.js';
 
-/** What Exchange and Outlook alone write: names of zones, where no IANA name has a blank or a bracket, and marks of days. */
-const outlook = /(?:TZID=|X-WR-TIMEZONE:)[^:;\r\n]{0,99}[ (]|ALLDAYEVENT:\s*T/i;
+/**
+ * What Exchange and Outlook alone write: names of zones, where no IANA name has a blank or a bracket, and marks of days; and
+ * text in octets, from before RFC 5545.
+ */
+const outlook = /(?:TZID=|X-WR-TIMEZONE:)[^:;\r\n]{0,99}[ (]|ALLDAYEVENT:\s*T|=QUOTED-P/i;
 
 /**
  * How to recognise each format of events, and where its reader is. A new format is one line here or, when it is rarely

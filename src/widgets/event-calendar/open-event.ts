@@ -1,5 +1,4 @@
 import type { LoadController } from '../../data/load-controller.js';
-import type { LoadedSource } from '../../data/loading/loaded-source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import type { Calendar } from './calendar-event.js';
 import type { ParvisEventCalendar } from './event-calendar.js';

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { readBody } from '../../../src/data/reading/read-body.js';
+import { LONG, readBody } from '../../../src/data/reading/read-body.js';
 import { readCalendar } from '../../../src/formats.js';
 import { eventFormats } from '../../../src/widgets/event-calendar/event-formats.js';
+import type { CalendarEvent } from '../../../src/widgets/event-calendar/calendar-event.js';
 import { outlook } from '../../../src/widgets/event-calendar/icalendar/calendar-zones.js';
+import { mendQuoted } from '../../../src/widgets/event-calendar/icalendar/mend-quoted.js';
 import { occurrencesBetween } from '../../../src/widgets/event-calendar/occurrences.js';
 
 const about = { url: 'https://mairie.example/agenda.ics', contentType: 'text/calendar' };
@@ -63,5 +65,61 @@ describe('a calendar of Outlook', () => {
   it('has them for a program, at once', () => {
     const [meeting] = occurrencesBetween(readCalendar(planning, about), window);
     expect([meeting!.zone, meeting!.start]).to.deep.equal(['Europe/Paris', '2026-11-23T09:00:00']);
+  });
+});
+
+describe('a calendar whose text is written in octets', () => {
+  const event = (...lines: string[]) => ['BEGIN:VEVENT', 'DTSTART;VALUE=DATE:20261123', ...lines, 'END:VEVENT'];
+  const calendar = (...lines: string[]) =>
+    ['BEGIN:VCALENDAR', 'VERSION:1.0', ...lines, 'END:VCALENDAR', ''].join('\r\n');
+  const refuse = calendar(
+    ...event(
+      'UID:refuse',
+      'SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Ordures m=C3=A9nag=C3=A8res=',
+      ' et encombrants',
+      'LOCATION;CHARSET="utf-8"; ENCODING=quoted-printable:Mairie=2C =C3=A0 c=C3',
+      ' =B4t=C3=A9',
+      'DESCRIPTION;ENCODING=QUOTED-PRINTABLE:Sortir la veille.=0D=0AEND:VEVENT=0ARien avant 19=A0h=',
+    ),
+    ...event('UID:plain', 'SUMMARY:2+2=C3=A9', 'DESCRIPTION:ENCODING=QUOTED-PRINTABLE:=41'),
+  );
+  const said = [
+    {
+      uid: 'refuse',
+      title: 'Ordures ménagères et encombrants',
+      place: 'Mairie, à côté',
+      description: 'Sortir la veille.\nEND:VEVENT\nRien avant 19\u00a0h',
+    },
+    { uid: 'plain', title: '2+2=C3=A9', place: undefined, description: 'ENCODING=QUOTED-PRINTABLE:=41' },
+  ];
+  const texts = ({ events }: { events: readonly CalendarEvent[] }) =>
+    events.map(({ uid, title, place, description }) => ({ uid, title, place, description }));
+
+  beforeEach(() => {
+    outlook.mend = undefined;
+  });
+
+  it('is read as it is meant, in the widget, short or long, and by a program', async () => {
+    expect(texts(await readBody(refuse, about, eventFormats))).to.deep.equal(said);
+    outlook.mend = undefined;
+    const long = refuse.replace('VERSION:1.0', `X-FILL:${'x'.repeat(LONG)}`);
+    expect(texts(await readBody(long, about, eventFormats))).to.deep.equal(said);
+    expect(texts(readCalendar(refuse, about))).to.deep.equal(said);
+  });
+
+  it('is read in any set of letters that it names, and in the usual ones where it names none', async () => {
+    const title = async (line: string) =>
+      (await readBody(calendar(...event(line)), about, eventFormats)).events[0]!.title;
+    expect(await title('SUMMARY;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:F=EAte')).to.equal('Fête');
+    expect(await title('SUMMARY;ENCODING=QUOTED-PRINTABLE:F=EAte')).to.equal('Fête');
+    expect(await title('SUMMARY;CHARSET=none;ENCODING=QUOTED-PRINTABLE:F=EAte')).to.equal('Fête');
+    expect(await title('SUMMARY;ENCODING=QUOTED-PRINTABLE;LANGUAGE=fr:F=C3=AAte =3D vie')).to.equal('Fête = vie');
+  });
+
+  it('takes no longer than its length, whatever it repeats', () => {
+    for (const piece of [';ENCODING=QUOTED-PRINTABLE', 'SUMMARY;ENCODING=QUOTED-PRINTABLE:=\r\n', 'A;', '=C3']) {
+      const text = `SUMMARY;ENCODING=QUOTED-PRINTABLE:\n${piece.repeat(100_000)}`;
+      expect(mendQuoted(text).length, piece).to.be.at.most(text.length);
+    }
   });
 });

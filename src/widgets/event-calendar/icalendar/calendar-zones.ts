@@ -9,10 +9,11 @@ import { observedZone, type Observance } from './rule-zone.js';
 import type { Work } from './work.js';
 import type { Wall, Zone } from './zone.js';
 
-/** How to read what Exchange and Outlook alone write, once it was fetched because it was met: zones, and days. */
+/** How to read what Exchange and Outlook alone write, once it was fetched because it was met: zones, days, and text. */
 export const outlook: {
   zone?: (name: string) => string | undefined;
   markDays?: (read: ReadText) => void;
+  mend?: (text: string) => string;
 } = {};
 
 /** The zone of a name, whoever gave it. */

@@ -19,7 +19,7 @@ import { CalendarReader, mendBreaks, type ReadText } from './read-calendar.js';
  * @throws {SourceError} of kind `format` when it is no calendar at all.
  */
 export function parseIcalendar(text: string, about: About): Calendar {
-  text = mendBreaks(text);
+  text = mendBreaks(outlook.mend?.(text) ?? text);
   const reader = new CalendarReader(text);
   reader.read();
   return calendarOf({ text, table: reader.result() }, about);

@@ -1,6 +1,7 @@
 import type { About } from '../../../data/format.js';
 import { giveWay } from '../../../data/reading/give-way.js';
 import type { Calendar } from '../calendar-event.js';
+import { outlook } from './calendar-zones.js';
 import { calendarOf } from './parse-icalendar.js';
 import type { ReadText } from './read-calendar.js';
 import { CalendarReader, mendBreaks } from './read-calendar.js';
@@ -17,6 +18,7 @@ const STEP = 2 ** 14;
  * @throws {SourceError} of kind `format` when it is no calendar at all; the reason of the signal.
  */
 export async function readLongCalendar(text: string, about: About, signal?: AbortSignal): Promise<Calendar> {
+  text = outlook.mend?.(text) ?? text;
   const read = (await readInWorker(text, signal)) ?? (await readInSlices(text, signal));
   return calendarOf(read, about);
 }

@@ -1,9 +1,11 @@
 import { outlook } from './calendar-zones.js';
+import { mendQuoted } from './mend-quoted.js';
 import { markDays } from './outlook-days.js';
 import { windowsZone } from './windows-zones.js';
 
-/** From now on, what Exchange and Outlook alone write is read too. */
+/** From now on, what Exchange and Outlook alone write is read too, and text in octets. */
 export function readOutlook(): void {
   outlook.zone = windowsZone;
   outlook.markDays = markDays;
+  outlook.mend = mendQuoted;
 }

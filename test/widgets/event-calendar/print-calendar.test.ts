@@ -114,6 +114,52 @@ describe('a calendar on paper', () => {
     }
   });
 
+  for (const [view, beside] of [
+    ['week', 4],
+    ['day', 8],
+  ] as const)
+    it(`tells in words under a ${view} of what has no room side by side`, async () => {
+      const [first] = townEvents('fr', MONTH);
+      const times = { start: '2026-11-18T10:00:00', end: '2026-11-18T11:00:00', allDay: false, zone: null };
+      const events = Array.from({ length: beside + 2 }, (_, at) => ({
+        ...first!,
+        ...times,
+        uid: `${at}`,
+        title: `Atelier ${at}`,
+      }));
+      const args = {
+        ...month,
+        view,
+        views: 'month week day',
+        date: '2026-11-17',
+        sources: [holds(events.slice(0, beside))],
+      };
+      const roomy = await drawn({ ...args, date: '2026-11-18' });
+      if (!(await emulate({ media: 'print' }))) return;
+      await paper(roomy, 'beforeprint');
+      expect(shown(roomy, '.block').length).to.equal(beside);
+      expect(shown(roomy, '.day-panel').length).to.equal(0);
+      await paper(roomy, 'afterprint');
+      await emulate();
+      const calendar = await drawn({
+        ...args,
+        date: view === 'day' ? '2026-11-18' : '2026-11-17',
+        sources: [holds(events)],
+      });
+      await emulate({ media: 'print' });
+      await paper(calendar, 'beforeprint');
+      expect(shown(calendar, '.block').length).to.equal(beside - 1);
+      expect(shown(calendar, '.others').length).to.equal(1);
+      await appears(calendar, '.day-panel');
+      const told = shown(calendar, '.day-panel');
+      expect(told.length).to.equal(1);
+      expect(told[0]!.querySelector('.day-name')!.textContent).to.contain('18');
+      expect(shown(calendar, '.day-panel [data-key]').length).to.equal(beside + 2);
+      await paper(calendar, 'afterprint');
+      await emulate();
+      expect(shown(calendar, '.day-panel').length).to.equal(0);
+    });
+
   it('is a list in portrait, by its own button', async () => {
     const calendar = await drawn({ ...month, view: 'list', past: true });
     await pressPrint(calendar);

@@ -25,21 +25,21 @@ export interface Rest {
 const STEP = 0.13;
 /** So many times further in at most. */
 const DEEPEST = 4;
-/** Lanes side by side in which titles can be read where there is little room. */
-const FEW = 2;
 /** The least width of a lane in which some letters of a title can be read. */
 const NARROWEST = 0.3;
 
 /**
- * Puts blocks where there is little room: two side by side, as `dayLanes` does; of more, what begins later stands further
- * in, over what is still going on, and leaves its title to be seen. What begins at about the same time stays side by side,
- * as long as it can be read: the rest has no place, and is told of in the last lane.
+ * Puts blocks side by side, as `dayLanes` does, while there is room for that; of more, what begins later stands further in,
+ * over what is still going on, and leaves its title to be seen. What begins at about the same time stays side by side, as
+ * long as it can be read: the rest has no place, and is told of in the last lane.
  *
  * @param title Room that a title needs, on the scale of the blocks: nothing covers a block sooner after its start.
+ * @param few Lanes side by side in which titles can be read.
  */
 export function dayCascade(
   blocks: readonly Block[],
   title: number,
+  few: number,
 ): { readonly places: readonly (Place | undefined)[]; readonly rests: readonly Rest[] } {
   const places: (Place & { clear: number; columns: number })[] = dayLanes(blocks).map(
     ({ column, columns, span }, at) => ({
@@ -54,7 +54,7 @@ export function dayCascade(
   /** How far in stands each block that still goes on. */
   const deep = new Map<number, number>();
   for (const group of groupsOf(
-    blocks.map((block, at) => ({ ...block, at })).filter(({ at }) => places[at]!.columns > FEW),
+    blocks.map((block, at) => ({ ...block, at })).filter(({ at }) => places[at]!.columns > few),
     title,
   )) {
     const { start } = group[0]!;
@@ -63,7 +63,7 @@ export function dayCascade(
     const under = [...deep.keys()];
     const inset = depth * STEP;
     const lanes = dayLanes(group);
-    const most = Math.max(Math.floor((1 - inset) / NARROWEST), FEW);
+    const most = Math.max(Math.floor((1 - inset) / NARROWEST), few);
     const full = lanes.some(({ columns }) => columns > most);
     const rest: number[] = [];
     for (const [index, { column, columns, span }] of lanes.entries()) {

@@ -459,7 +459,7 @@ export const timeGridStyles = css`
       position: static;
       background: none;
     }
-    .times .named {
+    .times :is(.named, .others) {
       display: block !important;
     }
     .times .now {

@@ -7,7 +7,6 @@ import { shownZone } from '../shown-zone.js';
 import type { Day, Entry, ViewContext } from './calendar-view.js';
 import { axisOf, dayHours, holesOf, placeOf, type Axis, type AxisHour, type DayHours } from './day-hours.js';
 import { dayCascade, type Place, type Rest } from './day-cascade.js';
-import { dayLanes, type Lane } from './day-lanes.js';
 import type { dayPanel } from './day-panel.js';
 import {
   dayWords,
@@ -34,6 +33,8 @@ const LEAST = 30;
 const MORNING = 8 * 60;
 /** When a night is over, in minutes. */
 const NIGHT = 6 * 60;
+/** Lanes side by side in which titles can be read: on a phone or in a day of a week; in such a day on paper; in a whole width. */
+const LANES = [2, 4, 8] as const;
 /** Lines of events of several days that stay in sight above the hours. */
 const LINES = 6;
 
@@ -61,8 +62,6 @@ const isLong = ({ occurrence: { allDay, startInstant, endInstant } }: Entry) =>
   allDay || endInstant - startInstant >= DAY;
 const colorOf = ({ occurrence: { event }, sources: [at] }: Entry, { sources }: ViewContext) =>
   event.color ?? sources[at!]?.color;
-
-const placeOfLane = ({ column, columns, span }: Lane): Place => ({ left: column / columns, width: span / columns });
 
 /**
  * Days beside each other, hour by hour: the drawing and the keys that week and day share. The names of the days are the
@@ -94,9 +93,13 @@ export class TimeGrid {
   /** Draws the days; a narrow week is a line of days, and the events of one of them in words. */
   draw(context: ViewContext): TemplateResult {
     this.#place(context);
-    const { t, narrow, loading, ready, from, to, date, week, entries } = context;
+    const { t, narrow, printing, loading, ready, from, to, date, week, entries } = context;
     const strip = narrow && this.#kind === 'week';
     if (this.#opened !== date || !this.#columnOf(date)?.rests.length) this.#opened = undefined;
+    const crowded = this.#columns.filter(({ rests }) => rests.length).map(({ day }) => day);
+    // It has to be there when the page goes to paper, where all is told of what has no room.
+    if (crowded.length) this.#panel();
+    const told = printing ? crowded : strip || this.#opened ? [date] : [];
     const lines = Math.max(0, ...this.#columns.map(({ wide }) => wide.length));
     // Weeks are counted where people name them by their number: that is where they are those of ISO 8601.
     const number = week.minimal === 4 && !strip ? `${weekNumber(date, week)}` : '';
@@ -132,7 +135,7 @@ export class TimeGrid {
         </div>
         ${strip ? nothing : this.#hours(lines, context)}
       </div>
-      ${strip || this.#opened ? this.#panel()?.dayPanel(this.#columnOf(date)?.entries ?? [], context) : nothing}
+      ${told.map((day) => this.#panel()?.dayPanel(this.#columnOf(day)?.entries ?? [], { ...context, date: day }))}
       ${ready && !entries.length && !strip ? html`<p class="none quiet">${t.noEvents}</p>` : nothing}
     </div>`;
   }
@@ -178,9 +181,9 @@ export class TimeGrid {
 
   /** The places of all events, made anew only for other days or other events. */
   #place({ entries, from, to, zone, narrow, printing }: ViewContext): void {
-    // Paper has the lanes of a wide page; a week has columns as narrow as a phone.
-    const small = narrow || (this.#kind === 'week' && !printing);
-    const of = [entries, from, to, zone, small];
+    // A week has columns as narrow as a phone; on paper, nothing of them can be opened.
+    const few = LANES[narrow || this.#kind === 'week' ? (printing ? 1 : 0) : 2];
+    const of = [entries, from, to, zone, few];
     if (of.every((part, at) => part === this.#of[at])) return;
     this.#of = of;
     const wide = monthDays(entries.filter(isLong), { from, to });
@@ -202,9 +205,7 @@ export class TimeGrid {
         const top = Math.min(start, 1 - size);
         return { start: top, end: top + size };
       });
-      const { places, rests } = small
-        ? dayCascade(spans, least)
-        : { places: dayLanes(spans).map(placeOfLane), rests: [] };
+      const { places, rests } = dayCascade(spans, least, few);
       const blocks = own.flatMap((entry, index): Block | [] => {
         const { start, end } = spans[index]!;
         const place = places[index];

@@ -12,7 +12,7 @@ const places = (written: string) => {
     const [start, end] = block.split('-').map(Number);
     return { start: start!, end: end! };
   });
-  const { places, rests } = dayCascade(blocks, 0.5);
+  const { places, rests } = dayCascade(blocks, 0.5, 2);
   return [
     ...places.map((place) => (place ? `${span(place.left, place.width)} ${place.clear}h` : 'rest')),
     ...rests.map(({ left, width, start, of }) => `${span(left, width)} at ${start}: ${of.join()}`),
@@ -54,5 +54,5 @@ describe('overlapping events where there is little room', () => {
     it(what, () => expect(places(blocks)).to.equal(expected));
   }
 
-  it('nothing', () => expect(dayCascade([], 0.5)).to.deep.equal({ places: [], rests: [] }));
+  it('nothing', () => expect(dayCascade([], 0.5, 2)).to.deep.equal({ places: [], rests: [] }));
 });

@@ -157,21 +157,22 @@ describe('the week and the day of a calendar', function () {
     expect(all(calendar, '.crowded')).to.deep.equal([]);
   });
 
-  for (const [view, width] of [
-    ['week', 1200],
-    ['day', 320],
+  for (const [view, width, room] of [
+    ['week', 1200, 2],
+    ['day', 320, 2],
+    ['day', 1200, 7],
   ] as const)
-    it(`counts what begins together and has no room in a ${view}, and tells all of the day under the hours`, async () => {
+    it(`counts what begins together and has no room in a ${view} of ${width} pixels, and tells all of the day under the hours`, async () => {
       await viewport(width, 900);
       const at = { start: '2026-11-24T08:00:00', end: '2026-11-24T09:00:00' };
-      const titles = ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq'];
+      const titles = Array.from({ length: room + 3 }, (_, at) => `Atelier ${at + 1}`);
       const calendar = await drawn({
         ...dayOf('2026-11-24', 'UTC', ...titles.map((title) => ({ title, ...at }))),
         view,
         views: view,
       });
       await appears(calendar, `.of-${view} .block`);
-      expect(all(calendar, '.block .title').map(({ textContent }) => textContent)).to.deep.equal(['Un', 'Deux']);
+      expect(all(calendar, '.block .title').map(({ textContent }) => textContent)).to.deep.equal(titles.slice(0, room));
       stop(calendar).focus();
       await press(calendar, 'Enter');
       await press(calendar, 'End');

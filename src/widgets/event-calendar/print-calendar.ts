@@ -5,10 +5,15 @@ import type { ViewContext } from './views/calendar-view.js';
 /** Inside a page of A4 or of Letter, whichever is less, in landscape: CSS pixels. */
 const WIDE = 979;
 const HIGH = 700;
-/** The size of letters, in CSS pixels, at which the hours of a day are on one page. */
+/** The size of letters, in CSS pixels, at which the hours of a day are on one page with nothing above them. */
 const HOURS = 12;
 /** Lines around the events, in `em`: headings, weekdays, the six rows of dates, the foot. */
 const AROUND = 22;
+/** The lines of twenty-four hours, with all that is around them. */
+const DAY_LINES = 58;
+/** The lines of what lasts a day and more, above the hours. */
+const STRAP = 1.625;
+const DAY = 86_400_000;
 
 /**
  * The size of letters at which the weeks of a month are on one page, by counting what is in them: paper is not there to be
@@ -34,6 +39,19 @@ export function sizeForMonth({ entries, from, to }: Pick<ViewContext, 'entries' 
   return 7;
 }
 
+/** The size of letters at which the hours are on one page, with what lasts all day above them. */
+function sizeForHours({ entries, from, to }: Pick<ViewContext, 'entries' | 'from' | 'to'>): number {
+  const long = entries.filter(
+    ({ occurrence: { allDay, startInstant, endInstant } }) => allDay || endInstant - startInstant >= DAY,
+  );
+  const lines = Array.from(
+    { length: to - from },
+    (_, at) => long.filter(({ first, last }) => first <= from + at && last >= from + at).length,
+  );
+  const size = HIGH / (DAY_LINES + Math.max(...lines) * STRAP);
+  return Math.max(Math.min(Math.floor(size * 2) / 2, HOURS), 7);
+}
+
 let ready: (() => void) | undefined;
 
 /**
@@ -45,7 +63,7 @@ export function printCalendar(host: ParvisEventCalendar, context: ViewContext): 
   const view = host.shownView;
   let undress: (() => void) | undefined;
   const list = view === 'list';
-  const size = list ? 0 : view === 'month' ? sizeForMonth(context) : HOURS;
+  const size = list ? 0 : view === 'month' ? sizeForMonth(context) : sizeForHours(context);
   const dress = () => (undress ??= dressPage(host, !list, size));
   const end = () => {
     ready = undefined;

@@ -91,6 +91,23 @@ describe('a calendar on paper', () => {
   });
 
   for (const view of ['week', 'day'] as const)
+    it(`is a ${view} on one page, under much that lasts all day, by its own button`, async () => {
+      const [first] = townEvents('fr', MONTH);
+      const days = { allDay: true, zone: null, start: '2026-11-16', end: '2026-11-23' };
+      const events = Array.from({ length: 8 }, (_, at) => ({
+        ...first!,
+        ...days,
+        uid: `${at}`,
+        title: `Exposition ${at}`,
+      }));
+      const args = { ...month, view, views: 'month week day', date: '2026-11-18', sources: [holds(events)] };
+      const calendar = await drawn(args);
+      await pressPrint(calendar);
+      const sheets = await printed(`${view}-long`);
+      if (sheets) expect(sheets.map(isWide)).to.deep.equal([true]);
+    });
+
+  for (const view of ['week', 'day'] as const)
     it(`is a ${view} on one page in portrait, under what a page has above it, by the browser’s own button`, async () => {
       const calendar = await drawn({ ...month, view, views: 'month week day list', date: '2026-11-18' });
       document.querySelectorAll('.around').forEach((around) => around.remove());

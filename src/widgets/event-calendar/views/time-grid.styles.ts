@@ -451,6 +451,7 @@ export const timeGridStyles = css`
     .times {
       /* Twenty-four of them on one page, under what a page has above them. */
       --_hour: min(2em, 26px);
+      --_row: 1.625em;
       block-size: auto;
       max-block-size: none;
       overflow: visible;

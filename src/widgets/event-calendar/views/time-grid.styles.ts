@@ -251,7 +251,8 @@ export const timeGridStyles = css`
     line-height: 1.25;
     letter-spacing: inherit;
     text-align: start;
-    overflow: hidden;
+    /* Nothing of its own is scrolled: its words go along with the hours. */
+    overflow: clip;
     overflow-wrap: anywhere;
     hyphens: auto;
     cursor: pointer;
@@ -280,9 +281,16 @@ export const timeGridStyles = css`
   /* Whole lines only, as many as have room. */
   .times .inner {
     flex: 1;
+    align-self: start;
+    /* Of what began before the hours in sight, under what stays above them: in the letters of a block. */
+    position: sticky;
+    inset-block-start: calc(5.5em + var(--_lines) * max(2em, 26px));
     min-inline-size: 0;
     max-block-size: calc(var(--_fits) * 1.25em);
     overflow: hidden;
+  }
+  .times.high .inner {
+    inset-block-start: 5em;
   }
   .times .block.short {
     padding-block: 0;
@@ -477,6 +485,8 @@ export const timeGridStyles = css`
       line-height: 1.15;
     }
     .times .inner {
+      position: static;
+      align-self: stretch;
       max-block-size: max(1.15em, round(down, 100%, 1.15em));
     }
   }

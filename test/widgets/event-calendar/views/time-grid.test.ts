@@ -419,6 +419,39 @@ describe('the week and the day of a calendar', function () {
     }
   });
 
+  for (const [above, long] of [
+    ['nothing', 0],
+    ['three lines', 3],
+    ['more than stays in sight', 8],
+  ] as const)
+    it(`keeps the words of what began before the hours in sight, under ${above}`, async () => {
+      const calendar = await drawn(
+        dayOf(
+          '2026-11-24',
+          'UTC',
+          { title: 'Nuit du jeu', start: '2026-11-23T22:00:00', end: '2026-11-24T20:00:00' },
+          { title: 'Goûter', start: '2026-11-24T16:00:00', end: '2026-11-24T17:00:00' },
+          ...Array.from({ length: long }, () => ({ allDay: true, zone: null, start: '2026-11-24', end: '2026-11-25' })),
+        ),
+      );
+      const scroll = all(calendar, '.times')[0]!;
+      const title = all(calendar, '.block .title').find(({ textContent }) => textContent === 'Nuit du jeu')!;
+      const edges = () => title.getBoundingClientRect();
+      const heads = all(calendar, long > 6 ? '.names' : '.names, .days').at(-1)!;
+      const [hours, night] = [all(calendar, '.hours')[0]!, title.closest<HTMLElement>('.block')!];
+      const at = (hour: number) => hours.offsetTop + (hours.offsetHeight / 24) * hour;
+      scroll.scrollTop = 0;
+      const [begins] = [edges().top - night.getBoundingClientRect().top];
+      expect(begins).to.be.within(0, 8);
+      scroll.scrollTop = at(12) - heads.getBoundingClientRect().height;
+      expect(edges().top).to.be.at.least(heads.getBoundingClientRect().bottom - 1);
+      expect(edges().bottom).to.be.at.most(scroll.getBoundingClientRect().bottom);
+      expect(edges().top - heads.getBoundingClientRect().bottom).to.be.below(16);
+      // It leaves with the last of what it names.
+      scroll.scrollTop = at(20);
+      expect(edges().bottom).to.be.at.most(night.getBoundingClientRect().bottom + 1);
+    });
+
   it('brings the hours to the first event of the day', async () => {
     const calendar = await drawn(
       dayOf('2026-11-24', 'UTC', { title: 'Soir', start: '2026-11-24T19:00:00', end: '2026-11-24T20:00:00' }),

@@ -14,11 +14,15 @@ import {
   zoneWords,
 } from './event-words.js';
 
+const DAY = 86_400_000;
+
 /** An event in a list: when, what, where, from whom. What opens it is called by all of that, which is heard once only. */
 export function eventRow(entry: Entry, context: ViewContext): TemplateResult {
   const { t, sources, open } = context;
   const { occurrence, start, end, first, last } = entry;
-  const { event, allDay } = occurrence;
+  const { event, allDay, startInstant, endInstant } = occurrence;
+  // A ball until two in the morning has an end as any evening has.
+  const ends = end > start && (first === last || endInstant - startInstant < DAY);
   const title = titleOf(event, t);
   const lang = foreignLang(event, context);
   const status = statusWords(entry, t);
@@ -30,7 +34,7 @@ export function eventRow(entry: Entry, context: ViewContext): TemplateResult {
         allDay
           ? html`<span>${t.allDay}</span>`
           : html`<span dir="auto">${startWords(entry, t)}</span
-              >${end > start && first === last ? html`${' '}<span class="quiet">${'–\u00a0'}<bdi>${timeWords(end, t)}</bdi></span>` : nothing}`
+              >${ends ? html`${' '}<span class="quiet">${'–\u00a0'}<bdi>${timeWords(end, t)}</bdi></span>` : nothing}`
       }
     </div>
     <div class="what" ${cssVars({ '--_sign': event.color ?? sources[entry.sources[0]!]?.color })}>

@@ -1,17 +1,24 @@
 import { expect } from '@open-wc/testing';
 import '../../../../src/widgets/event-calendar/define.js';
-import { calendarStates } from '../../../../stories/support/calendar-states.js';
+import { calendarStates, holds, type CalendarArgs } from '../../../../stories/support/calendar-states.js';
 import { appears } from '../../../../stories/support/appears.js';
 import { eventCalendar } from '../../../../stories/support/draw-calendar.js';
 import { viewport } from '../../../support/commands.js';
+import { event } from '../event.js';
 
 /** The month of the demo, where its events are `seen`. */
-async function shown(view: 'list' | 'month', width: number, seen: string, lang = 'fr') {
+async function shown(
+  view: 'list' | 'month',
+  width: number,
+  seen: string,
+  lang = 'fr',
+  args: CalendarArgs = calendarStates.month.args('fr'),
+) {
   await viewport(width, 900);
   document.documentElement.lang = lang;
   document.querySelector('main')?.remove();
   const page = document.createElement('main');
-  const calendar = eventCalendar({ ...calendarStates.month.args('fr'), view, past: true });
+  const calendar = eventCalendar({ ...args, view, past: true });
   page.append(calendar);
   document.body.prepend(page);
   await calendar.loadComplete;
@@ -37,6 +44,22 @@ describe('how the calendar sets its hours and weeks', () => {
       }
     });
   }
+
+  it('says until when a night goes on, and what days a longer event takes', async () => {
+    const events = [
+      event({ uid: 'ball', title: 'Bal', start: '2026-11-21T21:00:00', end: '2026-11-22T02:00:00' }),
+      event({ uid: 'camp', title: 'Camp', start: '2026-11-23T09:00:00', end: '2026-11-25T17:00:00' }),
+    ];
+    const root = await shown('list', 1200, '.what', 'fr', {
+      date: '2026-11-23',
+      zone: 'Europe/Paris',
+      sources: [holds(events)],
+    });
+    const said = [...root.querySelectorAll('.event')].map(({ textContent }) =>
+      textContent.replace(/[\s\u00a0\u202f]+/g, ' ').trim(),
+    );
+    expect(said).to.deep.equal(['21 h – 2 h Bal 21–22 novembre 2026', '9 h Camp 23–25 novembre 2026']);
+  });
 
   it('has all its titles in one column, on a phone too', async () => {
     const root = await shown('list', 320, '.what');

@@ -133,7 +133,7 @@ function rows(details: EventDetails): Row[] {
   return [
     [
       t.when,
-      html`<span class="when"><time datetime=${occurrence.start}>${when.words}</time></span
+      html`<span class="when"><time datetime=${machineTime(occurrence)}>${when.words}</time></span
         >${
           when.there ? html`<span class="quiet"><bdi>${when.there}</bdi></span>` : nothing
         }${when.lasts ? html`<span class="quiet"><bdi>${when.lasts}</bdi></span>` : nothing}`,
@@ -168,6 +168,10 @@ function rows(details: EventDetails): Row[] {
     ],
   ];
 }
+
+/** For machines, which know of no zone around it: an instant, where there is one. */
+const machineTime = ({ allDay, zone, start, startInstant }: Occurrence): string =>
+  allDay || zone === null ? start : new Date(startInstant).toISOString();
 
 function fileLine(
   { url, name, type, size }: EventAttachment,

@@ -137,6 +137,14 @@ describe('the details of an event', () => {
     await expect(dialog).to.be.accessible();
   });
 
+  it('tell machines the instant of a time, and the day or the clock of what has none', async () => {
+    const datetime = async (props: Partial<CalendarEvent>) =>
+      (await opened(props)).dialog.querySelector('time')!.getAttribute('datetime');
+    expect(await datetime({ zone: 'America/New_York' })).to.equal('2026-11-24T23:30:00.000Z');
+    expect(await datetime({ zone: null })).to.equal('2026-11-24T18:30:00');
+    expect(await datetime({ allDay: true, zone: null, start: '2026-11-24', end: '2026-11-25' })).to.equal('2026-11-24');
+  });
+
   it('say nothing of what is not known', async () => {
     const { dialog } = await opened({}, { sources: [] });
     expect([...dialog.querySelectorAll('dt')].map(({ textContent }) => textContent)).to.deep.equal(['Quand']);

@@ -19,6 +19,25 @@ function decodeUtf32(bytes: Uint8Array, little: boolean): string {
 }
 
 /**
+ * Without the folds of a calendar that stand inside a letter: simple programs fold by octets, and what was there before is
+ * to be restored (RFC 5545, 3.1). In another encoding too a fold is none of the text.
+ */
+function joined(bytes: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const next = bytes[at + 1];
+    if (bytes[at] !== 10 || (next !== 32 && next !== 9) || (bytes[at + 2]! & 0xc0) !== 0x80)
+      whole[length++] = bytes[at]!;
+    else {
+      if (whole[length - 1] === 13) length--;
+      at++;
+    }
+  }
+  return whole.subarray(0, length);
+}
+
+/**
  * Bytes to text, without byte-order mark. Never throws: what no label explains becomes U+FFFD.
  *
  * A mark or the zero bytes of wide encodings come first, then UTF-8 when every byte fits (no other encoding does so
@@ -38,6 +57,11 @@ export function decode(bytes: Uint8Array, contentType = ''): string {
   if (!/^iso-2022/i.test(labels[0] ?? labels[1] ?? '')) {
     const utf8 = decodeAs('utf-8', bytes, true);
     if (utf8 !== undefined) return utf8;
+    if (/^\W*BEGIN:V/i.test(head)) {
+      bytes = joined(bytes);
+      const whole = decodeAs('utf-8', bytes, true);
+      if (whole !== undefined) return whole;
+    }
   }
   const utf8 = decodeAs('utf-8', bytes)!;
   let broken = 0;

@@ -14,6 +14,18 @@ const utf32 = (text: string, little: boolean) =>
 
 const cases: readonly (readonly [what: string, bytes: readonly number[], type: string | undefined, text: string])[] = [
   ['UTF-8', utf8('<a>é</a>'), undefined, '<a>é</a>'],
+  [
+    'a calendar that is folded inside its letters',
+    [...utf8('BEGIN:VCALENDAR\r\nX:F'), 0xc3, 13, 10, 32, 0xaa, ...utf8('te\n 🎉 '), 0xe2, 0x82, 10, 9, 0xac],
+    undefined,
+    'BEGIN:VCALENDAR\r\nX:Fête\n 🎉 €',
+  ],
+  [
+    'such a calendar in Latin-1',
+    latin1('BEGIN:VCALENDAR\r\nX:été\r\n «\u00a0à la mairie\u00a0»'),
+    undefined,
+    'BEGIN:VCALENDAR\r\nX:été«\u00a0à la mairie\u00a0»',
+  ],
   ['UTF-8 with a mark', [0xef, 0xbb, 0xbf, ...utf8('<a>é</a>')], undefined, '<a>é</a>'],
   ['UTF-8 under a wrong label', utf8('<a>é</a>'), 'text/xml; charset=iso-8859-1', '<a>é</a>'],
   [

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { LONG, readBody } from '../../../src/data/reading/read-body.js';
+import { readBody } from '../../../src/data/reading/read-body.js';
+import { LONG } from '../../../src/data/reading/read-options.js';
 import { readCalendar } from '../../../src/formats.js';
 import { eventFormats } from '../../../src/widgets/event-calendar/event-formats.js';
 import type { CalendarEvent } from '../../../src/widgets/event-calendar/calendar-event.js';

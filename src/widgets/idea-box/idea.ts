@@ -64,6 +64,8 @@ export interface Idea {
   readonly mergedFrom?: readonly { readonly id: string; readonly title: string }[];
   /** True when it waits to be published. */
   readonly pending?: boolean;
+  /** True when it was not published, or is no more: its author and moderators alone see it. */
+  readonly refused?: boolean;
   /** Instant at which a moderator changed its words. */
   readonly edited?: string;
   /** True when this reader proposed it. */

@@ -3,7 +3,10 @@ import type { LoadedIdeas, ParvisIdeaBox } from '../idea-box.js';
 import type { IdeaBackend } from './idea-backend.js';
 
 /** The back end that was opened last for a box, and for what. */
-const opened = new WeakMap<ParvisIdeaBox, { readonly of: string; readonly backend: IdeaBackend | undefined }>();
+const opened = new WeakMap<
+  ParvisIdeaBox,
+  { readonly of: string; readonly backend: Promise<IdeaBackend | undefined> }
+>();
 
 /**
  * What takes the ideas, votes and comments of a box: that of its own source, or what speaks at the address that was read.
@@ -26,10 +29,13 @@ export async function openBackend(
   const before = opened.get(host);
   if (before?.of === of) return before.backend;
   const { origin, pathname } = new URL(address);
+  // Who asks while it is fetched gets the same one: it knows what a code has opened.
   const backend = box
-    ? new (await import('./parvis-backend.js')).ParvisBackend(aim)
-    : await ofType(host.type, aim, origin + pathname);
+    ? import('./parvis-backend.js').then(({ ParvisBackend }) => new ParvisBackend(aim))
+    : ofType(host.type, aim, origin + pathname);
   opened.set(host, { of, backend });
+  // What could not be fetched is asked for again.
+  backend.catch(() => opened.delete(host));
   return backend;
 }
 

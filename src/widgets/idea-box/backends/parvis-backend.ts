@@ -1,5 +1,6 @@
 import { collect } from '../../../data/reading/collect.js';
 import { object, objects } from '../../../data/reading/json-value.js';
+import type { SourceError } from '../../../data/source-error.js';
 import { parseParvisDetail, readComment } from '../formats/parse-parvis-detail.js';
 import { number, readIdea, text } from '../formats/read-idea.js';
 import type { Idea, IdeaComment, IdeaDetail } from '../idea.js';
@@ -10,16 +11,24 @@ import type { BackendAim, CommentDraft, IdeaBackend, IdeaDraft, Proposed, Report
 export class ParvisBackend implements IdeaBackend {
   readonly knowsKeys = true;
   readonly #aim: BackendAim;
+  /** What the code that was given last has opened. */
+  #followed?: IdeaDetail;
 
   /** @param aim Its base ends in `/`. */
   constructor(aim: BackendAim) {
     this.#aim = aim;
   }
 
-  /** `GET ideas/{id}` */
+  /** `GET ideas/{id}`; what a code has opened is told to nobody else while it waits, or once it was refused. */
   async detail(id: string, signal: AbortSignal): Promise<IdeaDetail> {
     const url = this.#at(id);
-    return this.#whole(await readFrom(this.#aim, { url, signal }), url);
+    try {
+      return this.#whole(await readFrom(this.#aim, { url, signal }), url);
+    } catch (error) {
+      const { kind } = error as Partial<SourceError>;
+      if (kind === 'missing' && this.#followed?.id === id) return this.#followed;
+      throw error;
+    }
   }
 
   /** `POST files?name=`, where there is a file, then `POST ideas`. */
@@ -57,7 +66,7 @@ export class ParvisBackend implements IdeaBackend {
   /** `POST follow` */
   async follow(code: string, key: string, signal: AbortSignal): Promise<IdeaDetail> {
     const { idea } = object(await this.#send('follow', { code }, key, signal));
-    return this.#whole(idea, this.#url('follow'));
+    return (this.#followed = this.#whole(idea, this.#url('follow')));
   }
 
   /** `POST ideas/{id}/reports` */
@@ -73,6 +82,7 @@ export class ParvisBackend implements IdeaBackend {
   /** `DELETE me` */
   async forget(key: string, signal: AbortSignal): Promise<void> {
     await this.#send('me', {}, key, signal, 'DELETE');
+    this.#followed = undefined;
   }
 
   #url(way: string): string {

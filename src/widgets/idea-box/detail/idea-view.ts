@@ -122,14 +122,20 @@ export class IdeaView {
     const text = (words: string) =>
       html`<div class="text" lang=${spoken} dir=${directionOf(words) ?? nothing}>${paragraphs(words)}</div>`;
     const { problem, proposal, answer, reason, group, file, mergedInto, mergedFrom } = idea;
+    // Nobody votes for what is not published, and only its author and moderators may say something there.
+    const { pending, refused } = idea;
+    const shown = refused ? { ...idea, status: 'refused' } : idea;
+    const statuses = [{ id: 'refused', label: w.changes.refused!, kind: 'declined' }] as const;
+    const as = refused ? { ...context, box: box && { ...box, statuses } } : context;
+    const out = refused || (pending && !idea.mine && !box?.may.includes('moderate'));
     const into = mergedInto && allIdeas(this.#desk.ideas.sources).find((one) => one.id === mergedInto);
     return html`<header>
-        ${voteButton(idea, context)}
+        ${voteButton(shown, as)}
         <div class="words">
           <div class="view-heading title" id="idea-title" tabindex="-1" role="heading" aria-level=${headingLevel}>
             <span lang=${spoken} dir="auto">${idea.title}</span>
           </div>
-          ${ideaFacts({ ...idea, answer: undefined }, context)}
+          ${ideaFacts({ ...shown, answer: undefined }, as)}
         </div>
       </header>
       ${
@@ -154,7 +160,7 @@ export class IdeaView {
       ${
         reason && reason !== answer?.text
           ? html`<section class="answer">
-              ${head(`${w.reason}, ${(statusOf(idea, context)?.label ?? '').toLowerCase()}`)}${text(reason)}
+              ${head(`${w.reason}, ${(statusOf(shown, as)?.label ?? '').toLowerCase()}`)}${text(reason)}
             </section>`
           : nothing
       }
@@ -176,7 +182,7 @@ export class IdeaView {
         hide: this.#acts.peek()?.hide,
       })}
       ${
-        box?.may.includes('comment') && !idea.closed && !box.closed && !idea.mergedInto
+        box?.may.includes('comment') && !idea.closed && !box.closed && !idea.mergedInto && !out
           ? this.#comments.render(idea, w, context)
           : html`${
               idea.closed
@@ -186,7 +192,7 @@ export class IdeaView {
                   : nothing
             }${this.#comments.rest(w)}`
       }
-      ${box?.may.includes('report') && !idea.mine ? this.#report.render(idea, w) : nothing}
+      ${box?.may.includes('report') && !idea.mine && !pending && !refused ? this.#report.render(idea, w) : nothing}
       ${box?.may.some((right) => right === 'moderate' || right === 'answer') ? this.#acts()?.render(idea, context, level) : nothing}`;
   }
 

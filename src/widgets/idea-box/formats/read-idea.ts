@@ -39,7 +39,7 @@ export function readIdea(one: Loose, base: string): Idea | undefined {
     [date, 'created statusSince due edited'],
     [number, 'votes comments reports'],
     [yesOrNo, 'voted'],
-    [flag, 'overdue closed pending mine'],
+    [flag, 'overdue closed pending refused mine'],
     [texts, 'topics'],
     [textOf, 'etag'],
   );

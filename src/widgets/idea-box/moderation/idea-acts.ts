@@ -64,7 +64,7 @@ export class IdeaActs {
       <div class="part-head" id="idea-acts" role="heading" aria-level=${level}>${m.moderationActs}</div>
       ${idea.reports ? html`<p><strong>${m.reports(new Intl.NumberFormat(context.t.lang).format(idea.reports), idea.reports)}</strong></p>` : nothing}
       <div class="acts-bar">
-        ${idea.pending && moderates ? act(m.publish, 'publish', m.published, {}, m.publishIdea(idea.title)) : nothing}
+        ${(idea.pending || idea.refused) && moderates ? act(m.publish, 'publish', m.published, {}, m.publishIdea(idea.title)) : nothing}
         ${may.includes('answer') ? opens('answer', m.answerIdea) : nothing} ${opens('status', m.changeStatus)}
         ${
           moderates

@@ -63,10 +63,14 @@ export class FollowView {
       }
       this.#wrong ||= f.followNone;
     } catch (error) {
-      const kind = error instanceof SourceError ? error.kind : 'network';
+      const { kind, status = 0 } = error instanceof SourceError ? error : { kind: 'network' as const };
       const failures = await this.#desk.locale.load('failures');
       this.#wrong =
-        kind === 'busy' ? f.followBusy : kind === 'missing' || kind === 'server' ? f.followNone : failures.failed[kind];
+        kind === 'busy' && status !== 503
+          ? f.followBusy
+          : kind === 'missing' || (kind === 'server' && status < 500)
+            ? f.followNone
+            : failures.failed[kind];
     } finally {
       this.#busy = false;
       this.#desk.host.requestUpdate();

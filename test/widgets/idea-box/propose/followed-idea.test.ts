@@ -52,4 +52,16 @@ describe('an idea that its code leads to', function () {
       expect(box.shadowRoot!.querySelectorAll('.idea :is([part=vote], .report, #comment-)').length).to.equal(0);
       await expect(box).to.be.accessible();
     });
+
+  for (const [status, told] of [
+    [404, 'Aucune idée n’a ce code. Vérifiez les lettres et les chiffres.'],
+    [429, 'Trop d’essais : attendez un peu avant le suivant.'],
+    [500, 'La source est en panne pour le moment.'],
+    [503, 'La source est très demandée. Réessayez dans un moment.'],
+  ] as const)
+    it(`is not said to be missing, or asked for too often, unless it is: ${status}`, async () => {
+      const box = await follows(() => Response.json({}, { status }));
+      await appears(box, '#follow-code-wrong');
+      expect(clean(one(box, '#follow-code-wrong')!.textContent)).to.equal(told);
+    });
 });

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { SourceError } from '../../../data/source-error.js';
 import type { Draft } from '../../../data/writing/drafts.js';
+import { onEscape } from '../../../ui/on-escape.js';
 import type { IdeaModerationMessages } from '../../../i18n/idea-moderation-messages.js';
 import { fold } from '../../../data/reading/fold.js';
 import { field, keptWords } from '../detail/fields.js';
@@ -10,15 +11,20 @@ import type { Idea, IdeaComment, IdeaDetail } from '../idea.js';
 import { moderate, type ModerationAct } from './moderate.js';
 
 type Form = 'answer' | 'status' | 'edit' | 'merge';
+/** What stands in the fields of a form, and the version of the idea that it was written for. */
+type Typed = Partial<Record<string, string>>;
 
 /** What moderators and answering services can do with an idea that is open. */
 export class IdeaActs {
   readonly #desk: IdeaDesk;
   readonly #done: () => void;
   #open?: Form;
-  #values: Record<string, string> = {};
-  /** An official answer is long, and the sign-in may end before it is sent: it is kept as it is typed. */
-  #draft?: Draft<Record<string, string>>;
+  #values: Typed = {};
+  /** What is typed in the forms of this idea, for as long as it is open: pages may want no drafts. */
+  readonly #typed = new Map<Form, Typed>();
+  /** An official answer is long, and the sign-in may end before it is sent: what is typed is kept, in each form. */
+  #draft?: Draft<Typed>;
+  #end?: () => void;
   #wrong = '';
   /** Version of the idea whose text stands in the form: another one that came meanwhile is not written over unseen. */
   #etag?: string;
@@ -37,9 +43,8 @@ export class IdeaActs {
     if (!m || !w) return nothing;
     if (idea.id !== this.#idea) {
       this.#idea = idea.id;
-      this.#open = undefined;
-      this.#values = {};
-      this.#wrong = '';
+      this.#end?.();
+      this.#forget();
     }
     const may = context.box!.may;
     const moderates = may.includes('moderate');
@@ -105,17 +110,14 @@ export class IdeaActs {
         value: this.#values[id],
         wrong: options.required ? this.#wrong : '',
         ...options,
-        input: (value) => {
-          this.#values[id] = value;
-          this.#draft?.keep(this.#values);
-        },
+        input: (value) => this.#keep(form, idea, { [id]: value }),
       });
     const statuses = html`<div class="field">
       <label class="name" for="act-status">${m.newStatus}</label>
       <span class="select"
         ><select
           id="act-status"
-          @change=${({ target }: Event) => (this.#values.status = (target as HTMLSelectElement).value)}
+          @change=${({ target }: Event) => this.#keep(form, idea, { status: (target as HTMLSelectElement).value })}
         >
           ${box!.statuses
             .filter(({ kind }) => kind !== 'merged')
@@ -127,8 +129,7 @@ export class IdeaActs {
       >
     </div>`;
     const parts: Readonly<Record<Form, () => unknown>> = {
-      answer: () =>
-        html`${text('text', m.answerText, { rows: 6, required: true })}${statuses}${f && keptWords(this.#draft, this.#desk.ideas.settings.shared, f)}`,
+      answer: () => html`${text('text', m.answerText, { rows: 6, required: true })}${statuses}`,
       status: () =>
         html`${statuses}${text('reason', m.statusReason, { rows: 3, hint: m.statusReasonOwed, required: true })}`,
       edit: () =>
@@ -136,14 +137,23 @@ export class IdeaActs {
       merge: () => html`${text('into', m.mergeWith, { hint: m.mergeHint, required: true })}`,
     };
     const words = { answer: m.sendAnswer, status: m.changeStatus, edit: m.saveIdea, merge: m.merge }[form];
-    return html`<form class="form" novalidate @submit=${(event: Event) => void this.#send(event, form, idea, m)}>
-      ${parts[form]()}
+    return html`<form
+      class="form"
+      novalidate
+      @submit=${(event: Event) => void this.#send(event, form, idea, m)}
+      @keydown=${(event: KeyboardEvent) => {
+        // What is typed stays, as a draft.
+        onEscape(event, () => void this.#toggle(form, idea));
+      }}
+    >
+      ${parts[form]()} ${f && keptWords(this.#draft, this.#desk.ideas.settings.shared, f)}
       <div class="send">
         <button class="main-act" aria-disabled=${this.#busy || nothing}>${words}</button>
         <button
           type="button"
           @click=${() => {
             this.#draft?.erase();
+            this.#typed.delete(form);
             void this.#toggle(form, idea);
           }}
         >
@@ -153,16 +163,40 @@ export class IdeaActs {
     </form>`;
   }
 
+  #keep(form: Form, idea: IdeaDetail, change: Typed): void {
+    Object.assign(this.#values, change);
+    const typed = { ...this.#values, etag: this.#etag ?? idea.etag };
+    this.#typed.set(form, typed);
+    this.#draft?.keep(typed);
+  }
+
+  /** Nothing of what was typed stays on the screen. */
+  #forget(): void {
+    this.#open = undefined;
+    this.#typed.clear();
+    this.#values = {};
+    this.#wrong = '';
+  }
+
   async #toggle(form: Form, idea: IdeaDetail): Promise<void> {
     const { id, title, problem, proposal, text, etag } = idea;
     const open = this.#open === form ? undefined : form;
-    this.#draft = open === 'answer' ? (await this.#desk.writes())?.draft(`answer ${id}`) : undefined;
+    this.#draft = open && (await this.#desk.writes())?.draft(`${form} ${id}`);
+    if (this.#draft) {
+      this.#end?.();
+      this.#end = this.#draft.whenForgotten(() => {
+        this.#forget();
+        this.#desk.host.requestUpdate();
+      });
+    }
     this.#open = open;
-    this.#etag = etag;
     this.#wrong = '';
     // The whole text is that of the proposal, where there is nothing but that.
     const first = problem ?? (proposal ? '' : (text ?? ''));
-    this.#values = open === 'edit' ? { title, problem: first, proposal: proposal ?? '' } : { ...this.#draft?.read() };
+    const typed = this.#typed.get(form) ?? this.#draft?.read();
+    this.#values = { ...(open === 'edit' && { title, problem: first, proposal: proposal ?? '' }), ...typed };
+    // What was corrected before is held against the text that it was written for.
+    this.#etag = typed?.etag ?? etag;
     this.#desk.host.requestUpdate();
     void this.#desk.focus(open ? '.acts .form :is(input, textarea, select)' : `.opens-${form}`);
   }
@@ -200,9 +234,13 @@ export class IdeaActs {
       merge: () => [{ way: `${at}/merge`, body: { into: into!.id } }, m.merged],
     };
     const [act, said] = acts[form]();
+    const draft = this.#draft;
     if (await this.#act(act, said, m, form === 'merge' ? m.mergeNone : m.actFailed)) {
+      this.#typed.delete(form);
+      draft?.sent();
+      // Another form may have been opened meanwhile.
+      if (this.#open !== form) return;
       this.#open = undefined;
-      this.#draft?.sent();
       this.#desk.host.requestUpdate();
       await this.#desk.focus(`.opens-${form}`);
       // What has been merged has no such button any more, as soon as that has been read.

@@ -2,11 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { SourceError } from '../../../data/source-error.js';
 import { webSource } from '../../../data/web-source.js';
 import { pageFetch, request } from '../../../data/request.js';
+import type { Draft } from '../../../data/writing/drafts.js';
 import type { IdeaModerationMessages } from '../../../i18n/idea-moderation-messages.js';
 import { directionOf } from '../../../ui/direction-of.js';
+import { onEscape } from '../../../ui/on-escape.js';
 import { saveFile } from '../../../ui/save-file.js';
 import { wear } from '../../../ui/wear.js';
-import { field } from '../detail/fields.js';
+import { field, keptWords } from '../detail/fields.js';
 import { ideaViewStyles } from '../detail/idea-view.styles.js';
 import { paragraphs } from '../detail/paragraphs.js';
 import type { IdeaDesk } from '../idea-desk.js';
@@ -33,6 +35,10 @@ export class ModerationView {
   /** The idea that is being refused, and why. */
   #refusing = '';
   #reason = '';
+  /** What is written and not sent, by the id of its idea. */
+  readonly #reasons = new Map<string, string>();
+  #draft?: Draft<{ readonly reason: string }>;
+  #end?: () => void;
   #wrong = '';
 
   constructor(desk: IdeaDesk) {
@@ -114,14 +120,18 @@ export class ModerationView {
 
   #acts(idea: Idea, m: IdeaModerationMessages): TemplateResult {
     const w = this.#desk.locale.part('ideaTools')!;
-    const at = `ideas/${encodeURIComponent(idea.id)}`;
+    const f = this.#desk.locale.part('ideaForm');
     if (this.#refusing === idea.id)
       return html`<form
         class="form screen"
         novalidate
         @submit=${(event: Event) => {
           event.preventDefault();
-          void this.#refuse(at, m);
+          void this.#refuse(idea, m);
+        }}
+        @keydown=${(event: KeyboardEvent) => {
+          // What is typed stays, as a draft.
+          onEscape(event, () => void this.#open('', idea.id));
         }}
       >
         ${field({
@@ -131,22 +141,36 @@ export class ModerationView {
           required: true,
           value: this.#reason,
           wrong: this.#wrong,
-          input: (reason) => (this.#reason = reason),
+          input: (reason) => {
+            this.#reason = reason;
+            this.#reasons.set(idea.id, reason);
+            this.#draft?.keep({ reason });
+          },
         })}
+        ${f && keptWords(this.#draft, this.#desk.ideas.settings.shared, f)}
         <div class="send">
           <button aria-label=${m.refuseIdea(idea.title)}>${m.refuse}</button>
-          <button type="button" @click=${() => this.#open('', idea.id)}>${w.leaveIt}</button>
+          <button
+            type="button"
+            @click=${() => {
+              this.#draft?.erase();
+              this.#reasons.delete(idea.id);
+              void this.#open('', idea.id);
+            }}
+          >
+            ${w.leaveIt}
+          </button>
         </div>
       </form>`;
     return html`<div class="acts-bar screen">
       <button
         aria-label=${m.publishIdea(idea.title)}
         aria-disabled=${this.#busy || nothing}
-        @click=${() => void this.#act(`${at}/publish`, {}, m.published, m)}
+        @click=${() => void this.#act(`${at(idea)}/publish`, {}, m.published, m)}
       >
         ${m.publish}
       </button>
-      <button class="refuse" aria-label=${m.refuseIdea(idea.title)} @click=${() => this.#open(idea.id, idea.id)}>
+      <button class="refuse" aria-label=${m.refuseIdea(idea.title)} @click=${() => void this.#open(idea.id, idea.id)}>
         ${m.refuse}
       </button>
     </div>`;
@@ -182,29 +206,45 @@ export class ModerationView {
     this.#desk.say(sentence);
   }
 
-  #open(id: string, at: string): void {
+  async #open(id: string, at: string): Promise<void> {
+    this.#draft = id ? (await this.#desk.writes())?.draft(`refuse ${id}`) : undefined;
+    if (this.#draft) {
+      this.#end?.();
+      this.#end = this.#draft.whenForgotten(() => {
+        this.#reasons.clear();
+        this.#refusing = '';
+        this.#desk.host.requestUpdate();
+      });
+    }
     this.#refusing = id;
-    this.#reason = this.#wrong = '';
+    this.#reason = this.#reasons.get(id) ?? this.#draft?.read()?.reason ?? '';
+    this.#wrong = '';
     this.#desk.host.requestUpdate();
     void this.#desk.focus(id ? '#refuse-reason' : `[data-id="${CSS.escape(at)}"] .refuse`);
   }
 
-  async #refuse(at: string, m: IdeaModerationMessages): Promise<void> {
+  async #refuse(idea: Idea, m: IdeaModerationMessages): Promise<void> {
     if (!this.#reason.trim()) {
       this.#wrong = m.statusReasonOwed;
       this.#desk.host.requestUpdate();
       return this.#desk.focus('#refuse-reason');
     }
-    await this.#act(`${at}/refuse`, { reason: this.#reason }, m.ideaRefused, m);
+    const draft = this.#draft;
+    const done = () => {
+      draft?.sent();
+      this.#reasons.delete(idea.id);
+    };
+    await this.#act(`${at(idea)}/refuse`, { reason: this.#reason }, m.ideaRefused, m, done);
   }
 
-  async #act(way: string, body: object, said: string, m: IdeaModerationMessages): Promise<void> {
+  async #act(way: string, body: object, said: string, m: IdeaModerationMessages, done = () => {}): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
     this.#wrong = '';
     this.#desk.host.requestUpdate();
     try {
       await moderate(this.#desk, { way, body });
+      done();
       this.#refusing = '';
       this.#desk.say(said);
       this.#desk.ideas.reload();
@@ -243,3 +283,5 @@ export class ModerationView {
     this.#desk.host.requestUpdate();
   }
 }
+
+const at = ({ id }: Idea): string => `ideas/${encodeURIComponent(id)}`;

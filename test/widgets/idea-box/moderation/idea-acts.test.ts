@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { whenForgotten } from '../../../../src/data/keeping/shared-storage.js';
 import type { ParvisIdeaBox } from '../../../../src/widgets/idea-box/idea-box.js';
 import type { IdeaDetail } from '../../../../src/widgets/idea-box/idea.js';
 import { appears, until } from '../../../../stories/support/appears.js';
@@ -97,6 +98,94 @@ describe('what moderators do with an idea that is open', function () {
       else one(box, '.opens-answer').click();
       await until(() => !one(box, '.acts form'), 'it is not closed');
     }
+  });
+
+  for (const [form, field] of [
+    ['answer', '#act-text'],
+    ['status', '#act-reason'],
+    ['edit', '#act-note'],
+    ['merge', '#act-into'],
+  ] as const)
+    it(`closes by Escape, and keeps what was typed, also for a page that comes anew: ${form}`, async () => {
+      let { box } = await moderatedBox();
+      const typed = () => (one(box, field) as HTMLTextAreaElement).value;
+      await opens(box, form);
+      await until(() => one(box, '.acts .kept-words'), 'it is not said that it is kept');
+      if (active() !== one(box, field)) await go(one(box, field));
+      await keys({ type: 'Trois bancs' });
+      await keys('Escape');
+      await focused(`.opens-${form}`);
+      expect(one(box, '.acts form')).to.equal(null);
+      await keys('Enter');
+      await appears(box, field);
+      expect(typed()).to.equal('Trois bancs');
+      document.querySelector('main')!.remove();
+      history.replaceState(null, '');
+      ({ box } = await moderatedBox());
+      one(box, '.row [part=link]').click();
+      (await appears(box, `.opens-${form}`)).click();
+      await appears(box, field);
+      expect(typed()).to.equal('Trois bancs');
+      await expect(box).to.be.accessible();
+      // What is given up goes.
+      await go(one(box, '.acts form [type=button]'));
+      await keys('Enter');
+      await focused(`.opens-${form}`);
+      await keys('Enter');
+      await appears(box, field);
+      expect(typed()).to.equal('');
+    });
+
+  it('keeps no text on the screen of a shared computer after its ten minutes, in no form', async () => {
+    const { box } = await moderatedBox();
+    box.closest('parvis-settings')!.shared = true;
+    const field = () => one(box, '#act-reason') as HTMLTextAreaElement | null;
+    one(box, '.row [part=link]').click();
+    for (const [form, name] of [
+      ['status', '#act-reason'],
+      ['answer', '#act-text'],
+    ] as const) {
+      (await appears(box, `.opens-${form}`)).click();
+      const typed = (await appears(box, name)) as HTMLTextAreaElement;
+      await until(() => clean(one(box, '.acts .kept-words')?.textContent).includes('Ordinateur partagé'), 'not said');
+      typed.value = 'Une chose confidentielle';
+      typed.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+    // As after ten minutes without anybody: what the tab had kept is gone.
+    sessionStorage.clear();
+    for (const forget of whenForgotten) forget();
+    await until(() => !one(box, '.acts form'), 'the form is there still');
+    one(box, '.opens-status').click();
+    await until(field, 'the form does not open');
+    expect(field()!.value).to.equal('');
+  });
+
+  it('holds a correction that was kept against the text that it was written for', async () => {
+    let change: Partial<IdeaDetail> = { etag: '"1-1"' };
+    const sent: (string | null)[] = [];
+    const { box } = await moderatedBox(
+      ({ headers }) => {
+        sent.push(headers.get('if-match'));
+        return new Response('{}', { status: sent.at(-1) === change.etag ? 200 : 412 });
+      },
+      () => change,
+    );
+    await opens(box, 'edit');
+    await go(one(box, '#act-note'));
+    await keys({ type: 'Une faute.' });
+    await keys('Escape');
+    await focused('.opens-edit');
+    change = { etag: '"1-2"', title: 'Corrigé par un autre' };
+    box.reload();
+    await until(
+      () => clean(one(box, '.idea .view-heading').textContent) === change.title,
+      'the other text does not show',
+    );
+    await keys('Enter');
+    await appears(box, '#act-note');
+    await sends(box);
+    await hears('L’idée a changé entre-temps : la voici, votre texte est gardé au-dessous.');
+    expect(sent).to.deep.equal(['"1-1"']);
   });
 
   it('does not write over what another one has corrected meanwhile, before that was shown', async () => {

@@ -102,13 +102,43 @@ describe('the moderation of a box', function () {
     await until(() => clean(one(box, '.wrong')?.textContent) === failed, 'it is not shown');
     await go(all(box, '.refuse')[1]!);
     await keys('Enter');
+    await until(() => active().matches('#refuse-reason'), 'the form does not open');
     await keys({ type: 'Déjà fait' });
-    await keys('Tab');
+    await go(one(box, '.waiting-idea form button')!);
     await keys('Enter');
     await hears(failed);
     await until(() => active().matches('#refuse-reason'), 'the focus is not in the form');
     expect((active() as HTMLTextAreaElement).value).to.equal('Déjà fait');
     await expect(box).to.be.accessible();
+  });
+
+  it('closes by Escape, and keeps why an idea is not published until it was sent', async () => {
+    let sent = 0;
+    const box = await moderation((one) => {
+      if (one.method === 'POST') sent++;
+      return service(one);
+    });
+    const opens = async () => {
+      await go(all(box, '.refuse').at(-1)!);
+      await keys('Enter');
+      await until(() => active().matches('#refuse-reason'), 'the form does not open');
+      return (active() as HTMLTextAreaElement).value;
+    };
+    expect(await opens()).to.equal('');
+    await until(() => one(box, '.waiting-idea .kept-words'), 'it is not said that it is kept');
+    await keys({ type: 'Déjà fait' });
+    await keys('Escape');
+    await until(() => active() === all(box, '.refuse').at(-1), 'the focus is not on the button of the form');
+    expect(await opens()).to.equal('Déjà fait');
+    // Of another idea, nothing is known.
+    all(box, '.refuse')[0]!.click();
+    await until(() => (one(box, '#refuse-reason') as HTMLTextAreaElement).value === '', 'it is that of the other one');
+    expect(await opens()).to.equal('Déjà fait');
+    await go(one(box, '.waiting-idea form button')!);
+    await keys('Enter');
+    await hears('Idée non publiée, la raison est gardée.');
+    await until(() => !one(box, '#refuse-reason') && one(box, '.refuse'), 'the form is there still');
+    expect([await opens(), sent]).to.deep.equal(['', 1]);
   });
 
   it('keeps the focus when it could not be read and is asked for again', async () => {

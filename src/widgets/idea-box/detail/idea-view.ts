@@ -5,6 +5,7 @@ import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
 import { directionOf } from '../../../ui/direction-of.js';
 import { lazy } from '../../../ui/lazy.js';
+import { say } from '../../../ui/voice.js';
 import { wear } from '../../../ui/wear.js';
 import { allIdeas } from '../all-ideas.js';
 import type { IdeaDesk } from '../idea-desk.js';
@@ -30,6 +31,8 @@ export class IdeaView {
   #id = '';
   #error?: SourceError;
   #asking?: AbortController;
+  /** What comes now is what the reader has done. */
+  #own = false;
   /** Reading of the list at which it was asked. */
   #readAt = 0;
 
@@ -44,16 +47,17 @@ export class IdeaView {
         import('../moderation/idea-acts.js'),
         desk.locale.load('ideaModeration'),
       ]);
-      return new IdeaActs(desk, () => void this.reload());
+      return new IdeaActs(desk, () => void this.reload(true));
     });
   }
 
-  /** Asks again for the idea that is open; what is shown stays until it came. */
-  async reload(): Promise<void> {
+  /** Asks again for the idea that is open; what is shown stays until it came. `own`: it is the reader who has changed it. */
+  async reload(own = false): Promise<void> {
+    this.#own ||= own;
     this.#asking?.abort();
     const { signal } = (this.#asking = new AbortController());
     const id = this.#id;
-    const first = !this.#detail;
+    const before = this.#detail;
     this.#readAt = this.#desk.ideas.readAt;
     try {
       const backend = await this.#desk.backend();
@@ -64,30 +68,64 @@ export class IdeaView {
     } catch (error) {
       if (signal.aborted) return;
       this.#error = error instanceof SourceError ? error : new SourceError('network', String(error), { cause: error });
-      // What the list says of it is better than nothing.
-      if (this.#error.kind !== 'missing') this.#detail ??= this.#listed;
+      // What the list says of it is better than nothing; what somebody has taken back is shown no longer.
+      this.#detail = this.#error.kind === 'missing' ? undefined : (this.#detail ?? this.#listed);
     }
+    if (before && !this.#own) this.#tell(before);
+    this.#own = false;
     // The heading that says that it is coming gives way to that of the idea, and the focus goes with it.
-    if (first && this.#detail && this.#desk.host.shadowRoot!.activeElement?.matches('.view-heading'))
+    if (!before && this.#detail && this.#desk.host.shadowRoot!.activeElement?.matches('.view-heading'))
       this.#desk.path.moved = true;
-    this.#draw();
+    this.#desk.host.requestUpdate();
   }
 
-  /** What was pressed may be of no more use, and go: the reader stays in the idea. */
-  #draw(): void {
+  /** What others have done to the idea that is open, in words. */
+  #tell(before: IdeaDetail): void {
+    const { locale, host } = this.#desk;
+    const [w, t] = [locale.part('ideaTools'), locale.part('ideas')];
+    const now = this.#detail;
+    if (!w || !t) return;
+    const context = { t: t as IdeaContext['t'], box: host.box };
+    const label = now && now.status !== before.status && statusOf(now, context)?.label;
+    const said = !now
+      ? this.#error!.kind === 'missing' && w.ideaGone
+      : now.mergedInto && !before.mergedInto
+        ? this.#mergedWords(now.mergedInto, w)
+        : [
+            now.answer && now.answer.text !== before.answer?.text && w.changes.answer,
+            label && w.becameStatus(label),
+            now.closed && !before.closed && w.closedIdea,
+          ]
+            .filter(Boolean)
+            .join('. ');
+    if (said) say(said, locale.spoken);
+  }
+
+  #mergedWords(id: string, w: IdeaToolMessages): string {
+    const into = allIdeas(this.#desk.ideas.sources).find((one) => one.id === id);
+    return w.mergedInto(into ? into.title : `n°\u00a0${id}`);
+  }
+
+  /** What was pressed, or typed in, may be of no more use, and go: the reader stays in the idea, and in the same text. */
+  #hold(): void {
     const { host } = this.#desk;
     const root = host.shadowRoot!;
     const held = root.activeElement;
-    host.requestUpdate();
     if (!held) return;
-    void host.updateComplete.then(() => {
-      if (!root.activeElement) void this.#desk.focus('.view-heading');
+    const { selectionStart, selectionEnd } = held as Partial<HTMLTextAreaElement>;
+    void host.updateComplete.then(async () => {
+      if (root.activeElement) return;
+      const field = held.matches('textarea') && root.getElementById(held.id);
+      if (!field) return this.#desk.focus('.view-heading');
+      field.focus();
+      (field as HTMLTextAreaElement).setSelectionRange(selectionStart!, selectionEnd!);
     });
   }
 
   render(id: string, context: IdeaContext): TemplateResult | undefined {
     const w = this.#desk.locale.part('ideaTools');
     if (!w) return undefined;
+    this.#hold();
     const { readAt } = this.#desk.ideas;
     if (id !== this.#id || (this.#detail && readAt !== this.#readAt)) {
       if (id !== this.#id) {
@@ -111,6 +149,7 @@ export class IdeaView {
     const failed = this.#error && this.#error.kind !== 'missing' && locale.part('failures');
     const sentence = this.#error ? (failed ? failed.failed[this.#error.kind] : w.ideaGone) : w.loadingIdea;
     return html`<p class="view-heading" tabindex="-1" role="heading" aria-level=${headingLevel}>${sentence}</p>
+      ${this.#comments.rest(w)}
       ${failed ? html`<button @click=${() => void this.reload()}>${t.retry}</button>` : nothing}`;
   }
 
@@ -128,7 +167,6 @@ export class IdeaView {
     const statuses = [{ id: 'refused', label: w.changes.refused!, kind: 'declined' }] as const;
     const as = refused ? { ...context, box: box && { ...box, statuses } } : context;
     const out = refused || (pending && !idea.mine && !box?.may.includes('moderate'));
-    const into = mergedInto && allIdeas(this.#desk.ideas.sources).find((one) => one.id === mergedInto);
     return html`<header>
         ${voteButton(shown, as)}
         <div class="words">
@@ -141,7 +179,7 @@ export class IdeaView {
       ${
         mergedInto
           ? html`<p part="notice" class="notice">
-              ${w.mergedInto(into ? into.title : `n°\u00a0${mergedInto}`)}
+              ${this.#mergedWords(mergedInto, w)}
               <button class="link" @click=${() => this.#desk.path.go({ view: 'idea', id: mergedInto })}>
                 ${this.#desk.locale.part('ideaForm')?.seeIdea ?? '→'}
               </button>

@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { SignJWT, UnsecuredJWT, exportJWK, exportSPKI, generateKeyPair } from 'jose';
 import { BoundedMap } from '../../demo/server/ideas/bounded-map.mjs';
 import { Identities } from '../../demo/server/ideas/identity.mjs';
-import { lineOf } from '../../demo/server/ideas/networks.mjs';
+import { comingBy, lineOf } from '../../demo/server/ideas/networks.mjs';
 import { asker, startIdeas } from '../support/ideas-server.mjs';
 
 describe('a browser', () => {
@@ -362,4 +362,28 @@ describe('the line that an address belongs to', () => {
   };
   for (const [address, line] of Object.entries(table))
     it(`of ${address} is ${line}`, () => assert.equal(lineOf(address), line));
+});
+
+describe('whom a proxy of the town heard', () => {
+  const from = comingBy(['127.0.0.1', '10.0.0.0/8']);
+  const table = {
+    '192.0.2.7': '192.0.2.7',
+    '198.51.100.1, 192.0.2.7, 10.0.0.3': '192.0.2.7',
+    '10.0.0.4, 10.0.0.3': '10.0.0.4',
+    // IIS and others write the port too.
+    '198.51.100.1, 192.0.2.7:51234': '192.0.2.7',
+    '198.51.100.1, [2001:db8::7]:51234': '2001:db8::7',
+    '198.51.100.1, [2001:db8::7]': '2001:db8::7',
+    // What stands before is what the one who asks says of himself.
+    '198.51.100.1, unknown': '127.0.0.1',
+    '198.51.100.1, _hidden, 10.0.0.3': '127.0.0.1',
+    '198.51.100.1,': '127.0.0.1',
+    '': '127.0.0.1',
+  };
+  for (const [header, address] of Object.entries(table))
+    it(`is ${address}: ${header || 'nobody'}`, () =>
+      assert.equal(
+        from({ socket: { remoteAddress: '127.0.0.1' }, headers: { 'x-forwarded-for': header } }).address,
+        address,
+      ));
 });

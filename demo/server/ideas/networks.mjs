@@ -37,17 +37,21 @@ export function comingBy(proxies) {
   return ({ socket, headers }) => {
     const direct = socket.remoteAddress ?? '';
     if (!trusted(direct)) return { address: direct, secure: 'encrypted' in socket };
-    // Each proxy adds whom it heard: the last one that is none of ours is the one who asks.
+    // Each proxy adds whom it heard: the last one that is none of ours is the one who asks. What stands before is his own word,
+    // also where ours could not say whom it heard (`unknown`).
     const path = String(headers['x-forwarded-for'] ?? '')
       .split(',')
-      .map((address) => address.trim())
-      .filter((address) => isIP(address));
+      .map((address) => bare(address.trim()));
+    const asks = path.findLast((address) => !trusted(address)) ?? path[0];
     return {
-      address: path.findLast((address) => !trusted(address)) ?? path[0] ?? direct,
+      address: isIP(asks) ? asks : direct,
       secure: String(headers['x-forwarded-proto']).split(',').at(-1)?.trim() === 'https',
     };
   };
 }
+
+/** Without the port that some proxies write beside it (RFC 7239, 6). @param {string} address */
+const bare = (address) => address.replace(/^\[([\da-f:.]+)\](?::\d+)?$/i, '$1').replace(/^([\d.]+):\d+$/, '$1');
 
 /** The line that an address belongs to: itself in version 4, what one subscriber has in version 6. @param {string} address */
 export function lineOf(address) {

@@ -134,7 +134,7 @@ const publicOnly = {
 };
 
 export default {
-  globs: ['src/widgets/*/*.ts', 'src/settings/*.ts', 'src/ui/*widget.ts', 'src/ui/*-event.ts', 'src/ui/*-events.ts'],
+  globs: ['src/widgets/*/*.ts', 'src/settings/*.ts', 'src/ui/**/*widget.ts', 'src/ui/*-event.ts', 'src/ui/*-events.ts'],
   exclude: ['src/**/*.styles.ts'],
   outdir: 'dist',
   litelement: true,

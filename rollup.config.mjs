@@ -34,7 +34,7 @@ const smaller = () => [
  * What is started by its address, and not imported, is one file with all it needs: in dist/ too, where the bundler of a
  * program takes it for a file like any other and copies it as it is.
  */
-const worker = 'widgets/event-calendar/icalendar/calendar-worker.js';
+const worker = 'widgets/event-calendar/icalendar/long/calendar-worker.js';
 
 // Where there is no page it does nothing; on a page that stops it, it stops whole, with one line in the console.
 const guarded = { intro: 'if(globalThis.document)try{', outro: '}catch(e){console.error("Parvis:",e)}' };

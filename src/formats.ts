@@ -1,12 +1,12 @@
 import { detectOdd } from './data/reading/detect-odd.js';
 import type { About } from './data/format.js';
-import { readOddDate } from './data/reading/odd-date.js';
-import { readOddText } from './data/reading/entities.js';
+import { readOddDate } from './data/reading/values/odd-date.js';
+import { readOddText } from './data/reading/xml/entities.js';
 import { odd } from './data/reading/odd.js';
-import { readXml } from './data/reading/read-xml.js';
+import { readXml } from './data/reading/xml/read-xml.js';
 import { SourceError } from './data/source-error.js';
 import { parsePage } from './data/reading/parse-page.js';
-import { readLightTree } from './data/reading/xml-tree.js';
+import { readLightTree } from './data/reading/xml/xml-tree.js';
 import type { DocumentFolder } from './widgets/document-list/document-entry.js';
 import { documentFormats } from './widgets/document-list/document-formats.js';
 import { moreDocumentFormats } from './widgets/document-list/formats/more-document-formats.js';

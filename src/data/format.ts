@@ -1,4 +1,4 @@
-import type { XmlTree } from './reading/xml-element.js';
+import type { XmlTree } from './reading/xml/xml-element.js';
 import type { SourceError } from './source-error.js';
 
 /** Where a body comes from: what a reader may need to resolve and decode. */

@@ -1,14 +1,14 @@
 import type { FailureKind } from '../data/source-error.js';
-import type { CalendarFilterMessages } from './calendar-filter-messages.js';
-import type { DocumentMessages } from './document-messages.js';
-import type { DocumentSheetMessages } from './document-sheet-messages.js';
-import type { DocumentToolMessages } from './document-tool-messages.js';
-import type { DocumentWritingMessages } from './document-writing-messages.js';
-import type { EventMessages } from './event-messages.js';
-import type { IdeaFormMessages } from './idea-form-messages.js';
-import type { IdeaMessages } from './idea-messages.js';
-import type { IdeaModerationMessages } from './idea-moderation-messages.js';
-import type { IdeaToolMessages } from './idea-tool-messages.js';
+import type { CalendarFilterMessages } from './calendar/calendar-filter-messages.js';
+import type { DocumentMessages } from './documents/document-messages.js';
+import type { DocumentSheetMessages } from './documents/document-sheet-messages.js';
+import type { DocumentToolMessages } from './documents/document-tool-messages.js';
+import type { DocumentWritingMessages } from './documents/document-writing-messages.js';
+import type { EventMessages } from './calendar/event-messages.js';
+import type { IdeaFormMessages } from './ideas/idea-form-messages.js';
+import type { IdeaMessages } from './ideas/idea-messages.js';
+import type { IdeaModerationMessages } from './ideas/idea-moderation-messages.js';
+import type { IdeaToolMessages } from './ideas/idea-tool-messages.js';
 import type { MissingMessages } from './missing-messages.js';
 
 /** What is drawn on any page, from the first frame on. */

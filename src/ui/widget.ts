@@ -8,7 +8,7 @@ import type { Parts } from '../i18n/parts.js';
 import type { ChildSource } from '../settings/child-sources.js';
 import { version } from '../version.js';
 import { LoadEvent } from './load-event.js';
-import { writtenWell } from './written-well.js';
+import { writtenWell } from './mistakes/written-well.js';
 
 const number = { type: Number };
 const flag = { type: Boolean };

@@ -2,12 +2,12 @@
 import { LitElement, html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { messages } from '../../dist/i18n/fr.js';
-import { messages as words } from '../../dist/i18n/fr-documents.js';
+import { messages as words } from '../../dist/i18n/documents/fr-documents.js';
 import { hostStyles } from '../../dist/theme/host.styles.js';
 import '../../dist/widgets/document-list/define.js';
-import { documentLines } from '../../dist/widgets/document-list/document-lines.js';
+import { documentLines } from '../../dist/widgets/document-list/order/document-lines.js';
 import { documentListStyles } from '../../dist/widgets/document-list/document-list.styles.js';
-import { documentRow, kindWords } from '../../dist/widgets/document-list/document-row.js';
+import { documentRow, kindWords } from '../../dist/widgets/document-list/rows/document-row.js';
 
 const topics = 'budget plan voirie école conseil marché permis eau arrêté procès-verbal délibération annexe'.split(' ');
 const ends = ['pdf', 'ods', 'odt', 'png', 'csv', 'md'];

@@ -6,7 +6,7 @@ import { hostStyles } from '../../dist/theme/host.styles.js';
 import '../../dist/widgets/news-feed/define.js';
 import { newsFeedStyles } from '../../dist/widgets/news-feed/news-feed.styles.js';
 import { newsEntries } from '../../dist/widgets/news-feed/news-list.js';
-import { newsRow } from '../../dist/widgets/news-feed/news-row.js';
+import { newsRow } from '../../dist/widgets/news-feed/rows/news-row.js';
 
 const words =
   'conseil municipal budget bibliothèque jardin école travaux voirie permis marché festival jeunesse seniors sport salle rivière pont piste vélo tri eau énergie enquête publique culture musée concert défilé élection avis sécurité santé vaccination impôts mairie place parc logement bus tram parking émission fête'.split(

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { detectOdd } from '../../src/data/reading/detect-odd.js';
 import { readBody } from '../../src/data/reading/read-body.js';
-import { readXml } from '../../src/data/reading/read-xml.js';
+import { readXml } from '../../src/data/reading/xml/read-xml.js';
 import { SourceError } from '../../src/data/source-error.js';
-import type { XmlTree } from '../../src/data/reading/xml-element.js';
-import { readLightTree } from '../../src/data/reading/xml-tree.js';
+import type { XmlTree } from '../../src/data/reading/xml/xml-element.js';
+import { readLightTree } from '../../src/data/reading/xml/xml-tree.js';
 import { newsFormats } from '../../src/widgets/news-feed/news-formats.js';
 import type { NewsFeed } from '../../src/widgets/news-feed/news-item.js';
 import { parseAtom } from '../../src/widgets/news-feed/feeds/parse-atom.js';

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { detectOdd } from '../../src/data/reading/detect-odd.js';
-import { readXml } from '../../src/data/reading/read-xml.js';
-import { readLightTree } from '../../src/data/reading/xml-tree.js';
+import { readXml } from '../../src/data/reading/xml/read-xml.js';
+import { readLightTree } from '../../src/data/reading/xml/xml-tree.js';
 import { SourceError } from '../../src/data/source-error.js';
 import { readDocuments } from '../../src/formats.js';
 import type { DocumentFolder } from '../../src/widgets/document-list/document-entry.js';
-import { mediaType, typeOfName } from '../../src/widgets/document-list/document-kind.js';
+import { mediaType, typeOfName } from '../../src/widgets/document-list/rows/document-kind.js';
 import { readResources, type DavResource } from '../../src/widgets/document-list/formats/multistatus.js';
 import { corpusCases } from './corpus.js';
 

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { readCivilTime, writeWall } from '../../src/widgets/event-calendar/icalendar/civil-time.js';
-import { startsBetween } from '../../src/widgets/event-calendar/icalendar/expand-rule.js';
-import { intlZone } from '../../src/widgets/event-calendar/icalendar/intl-zone.js';
-import { parseRule } from '../../src/widgets/event-calendar/icalendar/recurrence-rule.js';
+import { readCivilTime, writeWall } from '../../src/widgets/event-calendar/icalendar/time/civil-time.js';
+import { startsBetween } from '../../src/widgets/event-calendar/icalendar/recurrence/expand-rule.js';
+import { intlZone } from '../../src/widgets/event-calendar/icalendar/time/intl-zone.js';
+import { parseRule } from '../../src/widgets/event-calendar/icalendar/recurrence/recurrence-rule.js';
 
 /** See the README of the corpus. */
 interface RuleCase {

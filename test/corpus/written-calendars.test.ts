@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { SourceError } from '../../src/data/source-error.js';
 import { readCalendar } from '../../src/formats.js';
 import type { Calendar, Occurrence } from '../../src/widgets/event-calendar/calendar-event.js';
-import { intlZone } from '../../src/widgets/event-calendar/icalendar/intl-zone.js';
-import { occurrenceEvent, writeICalendar } from '../../src/widgets/event-calendar/icalendar/write-icalendar.js';
+import { intlZone } from '../../src/widgets/event-calendar/icalendar/time/intl-zone.js';
+import { occurrenceEvent, writeICalendar } from '../../src/widgets/event-calendar/icalendar/writing/write-icalendar.js';
 import { occurrencesBetween } from '../../src/widgets/event-calendar/occurrences.js';
 import { corpusCases } from './corpus.js';
 

@@ -4,10 +4,10 @@ import { ownSources } from '../../src/data/own-sources.js';
 import { SourceError } from '../../src/data/source-error.js';
 import type { Source, SourcePage } from '../../src/data/source.js';
 import type { CalendarEvent } from '../../src/widgets/event-calendar/calendar-event.js';
-import { mendEvent } from '../../src/widgets/event-calendar/own-events.js';
+import { mendEvent } from '../../src/widgets/event-calendar/sources/own-events.js';
 import { mendIdea } from '../../src/widgets/idea-box/own-ideas.js';
-import { mendDocument } from '../../src/widgets/document-list/own-documents.js';
-import { mendNewsItem } from '../../src/widgets/news-feed/own-news.js';
+import { mendDocument } from '../../src/widgets/document-list/sources/own-documents.js';
+import { mendNewsItem } from '../../src/widgets/news-feed/sources/own-news.js';
 import type { NewsItem } from '../../src/widgets/news-feed/news-item.js';
 
 const request = { signal: new AbortController().signal, fetch };

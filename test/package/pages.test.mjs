@@ -60,7 +60,7 @@ const pages = {
 const texts = {
   '/town/agenda.ics': agenda.join('\r\n'),
   '/town/program.js': `
-    import { readInWorker } from '/dist/widgets/event-calendar/icalendar/read-in-worker.js';
+    import { readInWorker } from '/dist/widgets/event-calendar/icalendar/long/read-in-worker.js';
     readInWorker('BEGIN:VEVENT\\nDTSTART:20260101\\nEND:VEVENT').then((read) => (window.count = read?.table.count));`,
   '/town/shadow.js': `
     import { ParvisLoader } from '/parvis/parvis.js';

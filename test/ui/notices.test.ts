@@ -1,8 +1,8 @@
 import { expect, fixture } from '@open-wc/testing';
 import { SourceError, type FailureKind } from '../../src/data/source-error.js';
 import { messages as french } from '../../src/i18n/fr-failures.js';
-import { commonMistakes } from '../../src/ui/common-mistakes.js';
-import { cureOf } from '../../src/ui/cure-of.js';
+import { commonMistakes } from '../../src/ui/mistakes/common-mistakes.js';
+import { cureOf } from '../../src/ui/mistakes/cure-of.js';
 import type { FailureEvent } from '../../src/ui/widget-events.js';
 import '../../src/widgets/document-list/define.js';
 import '../../src/widgets/event-calendar/define.js';

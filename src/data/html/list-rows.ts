@@ -1,5 +1,5 @@
-import { oneLine } from '../reading/text.js';
-import { resolveUrl } from '../reading/resolve-url.js';
+import { oneLine } from '../reading/values/text.js';
+import { resolveUrl } from '../reading/values/resolve-url.js';
 
 /** What one row of a list says that a page has written as HTML. */
 export interface ListRow {

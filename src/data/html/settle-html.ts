@@ -1,4 +1,4 @@
-import { fileName } from '../reading/file-name.js';
+import { fileName } from '../reading/values/file-name.js';
 import { ATTRIBUTES, KEPT, LATER, MEDIA, RENAMED } from './html-rules.js';
 import { imageAllowed, safeImage } from '../safe-image.js';
 import { safeUrl, type ImagePolicy } from '../safe-url.js';

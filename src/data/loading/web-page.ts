@@ -1,6 +1,6 @@
 import { detectOdd } from '../reading/detect-odd.js';
 import type { About } from '../format.js';
-import { resolveUrl } from '../reading/resolve-url.js';
+import { resolveUrl } from '../reading/values/resolve-url.js';
 import { parsePage } from '../reading/parse-page.js';
 
 /** What a web page says that came where data were expected. */

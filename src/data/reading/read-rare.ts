@@ -1,10 +1,10 @@
 import { detectOdd } from './detect-odd.js';
 import type { About, Body, Format, FormatTable, Reading } from '../format.js';
-import { readOddDate } from './odd-date.js';
-import { readOddText } from './entities.js';
+import { readOddDate } from './values/odd-date.js';
+import { readOddText } from './xml/entities.js';
 import { odd } from './odd.js';
 import { LONG, type ReadOptions } from './read-options.js';
-import { readXml } from './read-xml.js';
+import { readXml } from './xml/read-xml.js';
 import { SourceError } from '../source-error.js';
 import { parsePage } from './parse-page.js';
 
@@ -39,7 +39,7 @@ export async function readRare<R extends Reading, T>(
     const read = await format.load(body);
     const document = body.text.length < LONG ? readXml(body) : undefined;
     if (document) return read(document, about);
-    const { readBlocks } = await import('./xml-blocks.js');
+    const { readBlocks } = await import('./xml/xml-blocks.js');
     return readBlocks(body, read, table, options);
   }
   const value = format.of === 'html' ? parsePage(body.text) : format.of === 'json' ? body.json : body.text;

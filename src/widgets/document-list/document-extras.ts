@@ -7,26 +7,26 @@ import type { LocaleController } from '../../i18n/locale-controller.js';
 import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
 import { controlStyles } from '../../theme/control.styles.js';
 import { icon } from '../../ui/icon.js';
-import { heightIsKnown } from '../../ui/known-height.js';
+import { heightIsKnown } from '../../ui/list/known-height.js';
 import { lazy } from '../../ui/lazy.js';
-import { longName } from '../../ui/long-name.js';
-import type { LongList } from '../../ui/long-list.js';
-import { mendWritten } from '../../ui/mend-written.js';
-import { redraw } from '../../ui/redraw.js';
-import { soon, tellMissing } from '../../ui/tell-missing.js';
+import { longName } from '../../ui/files/long-name.js';
+import type { LongList } from '../../ui/list/long-list.js';
+import { mendWritten } from '../../ui/mistakes/mend-written.js';
+import { redraw } from '../../ui/list/redraw.js';
+import { soon, tellMissing } from '../../ui/mistakes/tell-missing.js';
 import { say } from '../../ui/voice.js';
 import { wear } from '../../ui/wear.js';
-import { writtenWell } from '../../ui/written-well.js';
+import { writtenWell } from '../../ui/mistakes/written-well.js';
 import type { DocumentEntry } from './document-entry.js';
 import { documentExtrasStyles } from './document-extras.styles.js';
-import { groupLines } from './document-groups.js';
-import type { DocumentLine, Line } from './document-lines.js';
+import { groupLines } from './order/document-groups.js';
+import type { DocumentLine, Line } from './order/document-lines.js';
 import type { ParvisDocumentList } from './document-list.js';
-import type { DocumentOrder } from './document-order.js';
-import { kindWords, shownTitle, type RowContext } from './document-row.js';
+import type { DocumentOrder } from './order/document-order.js';
+import { kindWords, shownTitle, type RowContext } from './rows/document-row.js';
 import { FolderPath } from './folders/folder-path.js';
 import { folderHeading } from './folders/folder-heading.js';
-import { paperAddress } from './paper-address.js';
+import { paperAddress } from './rows/paper-address.js';
 
 /** How long a folder may take before it is said that it is on its way: ms. */
 const LONG = 800;
@@ -104,13 +104,13 @@ export class DocumentExtras {
       () => JSON.stringify(list.sources?.map((source) => source.key ?? numberOf(source)) ?? this.#written),
     );
     this.#parts = {
-      own: lazy(list, async () => (await import('./own-documents.js')).ownDocuments),
+      own: lazy(list, async () => (await import('./sources/own-documents.js')).ownDocuments),
       inside: lazy(list, async () => {
-        const { insideSource } = await import('./inside-source.js');
+        const { insideSource } = await import('./sources/inside-source.js');
         return () => insideSource(list);
       }),
       notices: lazy(list, async () => new (await import('../../ui/notices.js')).Notices(list, documents, locale)),
-      skeleton: lazy(list, async () => (await import('./document-skeleton.js')).documentSkeleton),
+      skeleton: lazy(list, async () => (await import('./rows/document-skeleton.js')).documentSkeleton),
       tree: lazy(
         list,
         async () => new (await import('./folders/folder-tree.js')).FolderTree(list, documents, this.#folders),

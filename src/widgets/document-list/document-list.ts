@@ -2,25 +2,25 @@ import { shallowArrayEquals } from '@lit/task';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { ImagePolicy } from '../../data/safe-url.js';
 import type { Source } from '../../data/source.js';
-import type { DocumentColumn } from '../../i18n/document-messages.js';
-import { messages as french } from '../../i18n/fr-documents.js';
+import type { DocumentColumn } from '../../i18n/documents/document-messages.js';
+import { messages as french } from '../../i18n/documents/fr-documents.js';
 import type { Parts } from '../../i18n/parts.js';
 import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
 import { headingOf } from '../../ui/heading.js';
-import { groundOf } from '../../ui/ground-of.js';
+import { groundOf } from '../../ui/page/ground-of.js';
 import { lazy } from '../../ui/lazy.js';
-import { ListWidget } from '../../ui/list-widget.js';
-import { longListStyles } from '../../ui/long-list.js';
+import { ListWidget } from '../../ui/list/list-widget.js';
+import { longListStyles } from '../../ui/list/long-list.js';
 import type { DocumentEntry } from './document-entry.js';
 import { DocumentOpenEvent, FolderOpenEvent } from './document-events.js';
 import { documentFormats } from './document-formats.js';
-import { documentHeads, columnsOf, layoutColumns, orderOf } from './document-heads.js';
-import { documentLines, type DocumentLine, type Line } from './document-lines.js';
+import { documentHeads, columnsOf, layoutColumns, orderOf } from './rows/document-heads.js';
+import { documentLines, type DocumentLine, type Line } from './order/document-lines.js';
 import { documentListStyles } from './document-list.styles.js';
-import type { DocumentOrder } from './document-order.js';
-import type { LongListParts } from './prepare-list.js';
-import { documentRow, dressRow, kindWords, type RowContext } from './document-row.js';
+import type { DocumentOrder } from './order/document-order.js';
+import type { LongListParts } from './order/prepare-list.js';
+import { documentRow, dressRow, kindWords, type RowContext } from './rows/document-row.js';
 
 /** Documents from which on putting them in order is felt. */
 const LONG = 1000;
@@ -192,7 +192,7 @@ export class ParvisDocumentList extends ListWidget<DocumentEntry, Line> {
 
   async #prepare(items: readonly (readonly DocumentEntry[])[], of: readonly unknown[]): Promise<unknown> {
     // Without it, all at once.
-    const module = await import('./prepare-list.js').catch(() => undefined);
+    const module = await import('./order/prepare-list.js').catch(() => undefined);
     this.#long = await module?.prepareList(this, items, this.locale, this.list);
     this.#longOf = of;
     // Others may have come meanwhile.

@@ -1,5 +1,5 @@
 import type { Calendar, CalendarEvent, Occurrence } from './calendar-event.js';
-import type { Wall, Zone } from './icalendar/zone.js';
+import type { Wall, Zone } from './icalendar/time/zone.js';
 import { occurrencesBetween, PlacedOccurrence } from './occurrences.js';
 import type { Entry, Span } from './views/calendar-view.js';
 

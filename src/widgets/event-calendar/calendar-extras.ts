@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadController } from '../../data/load-controller.js';
 import type { LoadedSource } from '../../data/loading/loaded-source.js';
 import { limits } from '../../data/limits.js';
-import { fold } from '../../data/reading/fold.js';
+import { fold } from '../../data/reading/values/fold.js';
 import type { Source, SourceRequest } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
@@ -10,15 +10,15 @@ import { controlStyles } from '../../theme/control.styles.js';
 import { cssVars } from '../../ui/css-vars.js';
 import { icon } from '../../ui/icon.js';
 import { lazy } from '../../ui/lazy.js';
-import { mendWritten } from '../../ui/mend-written.js';
-import { tellMissing } from '../../ui/tell-missing.js';
+import { mendWritten } from '../../ui/mistakes/mend-written.js';
+import { tellMissing } from '../../ui/mistakes/tell-missing.js';
 import { wear } from '../../ui/wear.js';
-import { writtenWell } from '../../ui/written-well.js';
+import { writtenWell } from '../../ui/mistakes/written-well.js';
 import type { JoinedCalendars } from './calendar-entries.js';
 import type { Calendar, CalendarEvent } from './calendar-event.js';
 import type { ParvisEventCalendar } from './event-calendar.js';
-import { FurtherPages, joinPages } from './further-pages.js';
-import { mergeCalendars } from './merge-calendars.js';
+import { FurtherPages, joinPages } from './sources/further-pages.js';
+import { mergeCalendars } from './sources/merge-calendars.js';
 import type { CalendarView, Entry, ViewContext, ViewName, ViewSource } from './views/calendar-view.js';
 
 const wrapped = new WeakMap<Source<CalendarEvent>, Source<Calendar>>();
@@ -81,7 +81,10 @@ export class CalendarExtras {
     tellMissing(calendar, locale);
     mendWritten(calendar, ['filters', 'category']);
     this.#pages = new FurtherPages(events);
-    this.#hash = lazy(calendar, async () => new (await import('./calendar-hash.js')).CalendarHash(calendar, events));
+    this.#hash = lazy(
+      calendar,
+      async () => new (await import('./controls/calendar-hash.js')).CalendarHash(calendar, events),
+    );
     this.#controls = lazy(calendar, async () => {
       const [{ CalendarControls }] = await Promise.all([
         import('./controls/calendar-controls.js'),
@@ -89,9 +92,9 @@ export class CalendarExtras {
       ]);
       return new CalendarControls(calendar, locale);
     });
-    this.#own = lazy(calendar, async () => (await import('./own-events.js')).ownEvents);
+    this.#own = lazy(calendar, async () => (await import('./sources/own-events.js')).ownEvents);
     this.#inside = lazy(calendar, async () => {
-      const { insideSource } = await import('./inside-source.js');
+      const { insideSource } = await import('./sources/inside-source.js');
       return () => insideSource(calendar);
     });
     this.#notices = lazy(
@@ -195,7 +198,7 @@ export class CalendarExtras {
     if (category === this.#categoryChecked) return;
     this.#categoryChecked = category;
     const read = this.#events.sources.flatMap(({ items }) => items.flatMap(({ events }) => events));
-    import('../../ui/unknown-categories.js').then(
+    import('../../ui/mistakes/unknown-categories.js').then(
       ({ tellUnknownCategories }) => tellUnknownCategories(this.#calendar, this.#locale, category, read),
       console.error,
     );

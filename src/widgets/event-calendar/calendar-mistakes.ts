@@ -1,7 +1,7 @@
 import type { FailureMessages } from '../../i18n/messages.js';
-import { commonMistakes, noDate, unknownWords } from '../../ui/common-mistakes.js';
+import { commonMistakes, noDate, unknownWords } from '../../ui/mistakes/common-mistakes.js';
 import type { ParvisEventCalendar } from './event-calendar.js';
-import { intlZone } from './icalendar/intl-zone.js';
+import { intlZone } from './icalendar/time/intl-zone.js';
 import { dayOf } from './views/month-grid.js';
 
 const views = ['month', 'week', 'day', 'list'];

@@ -27,7 +27,7 @@ export const eventFormats: FormatTable<Calendar, Calendar> = {
         if (outlook.test(text)) (await import('./icalendar/read-outlook.js')).readOutlook();
         return text.length < LONG
           ? (await import('./icalendar/parse-icalendar.js')).parseIcalendar
-          : (await import('./icalendar/read-long-calendar.js')).readLongCalendar;
+          : (await import('./icalendar/long/read-long-calendar.js')).readLongCalendar;
       },
     },
   ],

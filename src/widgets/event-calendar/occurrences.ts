@@ -1,12 +1,12 @@
 import type { Calendar, CalendarEvent, Occurrence } from './calendar-event.js';
-import { zoneOf } from './icalendar/calendar-zones.js';
-import { DAY, readCivilTime, writeWall } from './icalendar/civil-time.js';
+import { zoneOf } from './icalendar/time/calendar-zones.js';
+import { DAY, readCivilTime, writeWall } from './icalendar/time/civil-time.js';
 import { EventIndex } from './icalendar/event-index.js';
 import type { CalendarSource } from './icalendar/calendar-source.js';
 import { FLAGS, INTS, START_DAY, START_ZONE } from './icalendar/event-table.js';
 import { IcalendarEvent } from './icalendar/icalendar-event.js';
 import { plainSource } from './icalendar/plain-source.js';
-import type { Zone } from './icalendar/zone.js';
+import type { Zone } from './icalendar/time/zone.js';
 
 /** A moment: epoch milliseconds, a date, or text (an instant with its offset; else what clocks read in the zone asked for). */
 export type Moment = number | Date | string;

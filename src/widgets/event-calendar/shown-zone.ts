@@ -1,5 +1,5 @@
-import { intlZone } from './icalendar/intl-zone.js';
-import type { Zone } from './icalendar/zone.js';
+import { intlZone } from './icalendar/time/intl-zone.js';
+import type { Zone } from './icalendar/time/zone.js';
 
 let own: Zone | undefined;
 

@@ -1,14 +1,14 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { LoadedSource } from '../../data/loading/loaded-source.js';
 import type { Source, SourcePage, SourceRequest } from '../../data/source.js';
-import { messages as french } from '../../i18n/fr-ideas.js';
+import { messages as french } from '../../i18n/ideas/fr-ideas.js';
 import type { Parts } from '../../i18n/parts.js';
 import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
 import { headingOf } from '../../ui/heading.js';
 import { lazy } from '../../ui/lazy.js';
-import { ListWidget } from '../../ui/list-widget.js';
-import { longListStyles } from '../../ui/long-list.js';
+import { ListWidget } from '../../ui/list/list-widget.js';
+import { longListStyles } from '../../ui/list/long-list.js';
 import type { IdeaBackend } from './backends/idea-backend.js';
 import { ideaBoxStyles } from './idea-box.styles.js';
 import { ideaFormats, ideasAt } from './idea-formats.js';

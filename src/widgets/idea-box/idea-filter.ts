@@ -1,4 +1,4 @@
-import { fold } from '../../data/reading/fold.js';
+import { fold } from '../../data/reading/values/fold.js';
 import type { Idea } from './idea.js';
 
 /** The orders of a box. */

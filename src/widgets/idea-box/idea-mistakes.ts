@@ -1,5 +1,5 @@
 import type { FailureMessages } from '../../i18n/messages.js';
-import { commonMistakes, unknownWords } from '../../ui/common-mistakes.js';
+import { commonMistakes, unknownWords } from '../../ui/mistakes/common-mistakes.js';
 import type { ParvisIdeaBox } from './idea-box.js';
 import { ideaOrders } from './idea-filter.js';
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateWords } from '../../i18n/date-words.js';
-import type { IdeaMessages } from '../../i18n/idea-messages.js';
+import type { IdeaMessages } from '../../i18n/ideas/idea-messages.js';
 import type { CommonMessages } from '../../i18n/messages.js';
 import type { Idea, IdeaBox, IdeaStatusKind } from './idea.js';
 

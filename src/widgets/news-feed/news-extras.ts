@@ -5,20 +5,20 @@ import type { MarkRules } from '../../data/keeping/local-marks.js';
 import type { Source } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
-import { heightIsKnown } from '../../ui/known-height.js';
+import { heightIsKnown } from '../../ui/list/known-height.js';
 import { lazy } from '../../ui/lazy.js';
-import type { LongList } from '../../ui/long-list.js';
-import { mendWritten } from '../../ui/mend-written.js';
-import { redraw } from '../../ui/redraw.js';
-import { tellMissing } from '../../ui/tell-missing.js';
+import type { LongList } from '../../ui/list/long-list.js';
+import { mendWritten } from '../../ui/mistakes/mend-written.js';
+import { redraw } from '../../ui/list/redraw.js';
+import { tellMissing } from '../../ui/mistakes/tell-missing.js';
 import { wear } from '../../ui/wear.js';
-import { writtenWell } from '../../ui/written-well.js';
+import { writtenWell } from '../../ui/mistakes/written-well.js';
 import type { ParvisNewsFeed } from './news-feed.js';
 import type { NewsItem } from './news-item.js';
 import { keysOf, newsEntries, type NewsEntry } from './news-list.js';
 import type { NewsOptions } from './news-options.js';
 import { notAmong } from './not-among.js';
-import { rowSources } from './news-row.js';
+import { rowSources } from './rows/news-row.js';
 import type { Unread } from './controls/unread.js';
 
 /** What `newsMistakes` would find nothing in. */
@@ -32,9 +32,9 @@ const parts = (
   locale: LocaleController,
   unread: () => Unread | undefined,
 ) => ({
-  own: lazy(feed, async () => (await import('./own-news.js')).ownNews),
+  own: lazy(feed, async () => (await import('./sources/own-news.js')).ownNews),
   inside: lazy(feed, async () => {
-    const { insideSource } = await import('./inside-source.js');
+    const { insideSource } = await import('./sources/inside-source.js');
     return () => insideSource(feed);
   }),
   options: lazy(feed, async () => new (await import('./news-options.js')).NewsOptions(feed)),
@@ -45,8 +45,8 @@ const parts = (
   notices: lazy(feed, async () => new (await import('../../ui/notices.js')).Notices(feed, news, locale)),
   skeleton: lazy(feed, async () => {
     const [{ skeleton }, { rowPartsStyles }] = await Promise.all([
-      import('../../ui/skeleton.js'),
-      import('./row-parts.styles.js'),
+      import('../../ui/list/skeleton.js'),
+      import('./rows/row-parts.styles.js'),
     ]);
     wear(feed.shadowRoot!, rowPartsStyles);
     return skeleton;
@@ -266,7 +266,7 @@ export class NewsExtras {
     this.#categoryChecked = category;
     if (!category) return;
     const read = this.#news.sources.flatMap(({ items }) => items);
-    import('../../ui/unknown-categories.js').then(
+    import('../../ui/mistakes/unknown-categories.js').then(
       ({ tellUnknownCategories }) => tellUnknownCategories(this.#feed, this.#locale, category, read),
       console.error,
     );

@@ -7,16 +7,16 @@ import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
 import { headingOf } from '../../ui/heading.js';
 import { lazy } from '../../ui/lazy.js';
-import { ListWidget } from '../../ui/list-widget.js';
-import { longListStyles } from '../../ui/long-list.js';
+import { ListWidget } from '../../ui/list/list-widget.js';
+import { longListStyles } from '../../ui/list/long-list.js';
 import { leaveFirstMarks } from './controls/first-marks.js';
 import { NewsOpenEvent } from './news-events.js';
 import { newsFeedStyles } from './news-feed.styles.js';
 import { newsFormats } from './news-formats.js';
 import type { NewsItem } from './news-item.js';
 import { keysOf, newsEntries, type NewsEntry } from './news-list.js';
-import { dressRow, hasParts, newsRow, rowSources } from './news-row.js';
-import type { RowContext } from './row-context.js';
+import { dressRow, hasParts, newsRow, rowSources } from './rows/news-row.js';
+import type { RowContext } from './rows/row-context.js';
 import { subscribeLinks } from './controls/subscribe-links.js';
 
 /** What only some pages ask for, and then get from `news-extras`. */
@@ -108,7 +108,7 @@ export class ParvisNewsFeed extends ListWidget<NewsItem, NewsEntry> {
     const { NewsExtras } = await import('./news-extras.js');
     return new NewsExtras(this, this.reading, this.locale, this.list, this.#read);
   });
-  #parts = lazy(this, async () => new (await import('./row-parts.js')).RowParts(this, this.locale));
+  #parts = lazy(this, async () => new (await import('./rows/row-parts.js')).RowParts(this, this.locale));
 
   #entries: readonly NewsEntry[] = [];
   /** The list made last, and out of what. */

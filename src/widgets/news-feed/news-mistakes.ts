@@ -1,5 +1,5 @@
 import type { FailureMessages } from '../../i18n/messages.js';
-import { commonMistakes, noDate, unknownWords } from '../../ui/common-mistakes.js';
+import { commonMistakes, noDate, unknownWords } from '../../ui/mistakes/common-mistakes.js';
 import type { ParvisNewsFeed } from './news-feed.js';
 
 const layouts = ['list', 'cards', 'compact', 'featured'];

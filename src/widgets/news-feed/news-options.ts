@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { cssVars } from '../../ui/css-vars.js';
 import { wear } from '../../ui/wear.js';
-import { newsLayoutStyles } from './news-layouts.styles.js';
+import { newsLayoutStyles } from './rows/news-layouts.styles.js';
 import type { NewsEntry, NewsRules } from './news-list.js';
-import type { RowSource } from './row-context.js';
+import type { RowSource } from './rows/row-context.js';
 import { newsRules, type NewsOrder } from './news-rules.js';
 
 /**

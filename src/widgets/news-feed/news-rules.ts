@@ -1,4 +1,4 @@
-import { fold } from '../../data/reading/fold.js';
+import { fold } from '../../data/reading/values/fold.js';
 import { passed, type NewsRules } from './news-list.js';
 
 /** What a page writes about the order of its news. */

@@ -1,4 +1,4 @@
-import { fold } from '../../data/reading/fold.js';
+import { fold } from '../../data/reading/values/fold.js';
 
 /** Characters of a text that may stand before the words of its extract: a title, what is said of a picture. */
 const BEFORE = 600;

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { About, FormatTable, Reading } from '../../../src/data/format.js';
 import { readBody } from '../../../src/data/reading/read-body.js';
 import { SourceError } from '../../../src/data/source-error.js';
-import type { XmlTree } from '../../../src/data/reading/xml-element.js';
+import type { XmlTree } from '../../../src/data/reading/xml/xml-element.js';
 
 interface Letters extends Reading {
   readonly letters: readonly string[];

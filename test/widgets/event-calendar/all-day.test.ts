@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/widgets/event-calendar/define.js';
 import { readCalendar } from '../../../src/formats.js';
 import { occurrencesBetween } from '../../../src/widgets/event-calendar/occurrences.js';
-import { intlZone } from '../../../src/widgets/event-calendar/icalendar/intl-zone.js';
+import { intlZone } from '../../../src/widgets/event-calendar/icalendar/time/intl-zone.js';
 import { appears } from '../../../stories/support/appears.js';
 import { viewport } from '../../support/commands.js';
 

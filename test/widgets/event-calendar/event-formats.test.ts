@@ -4,8 +4,8 @@ import { LONG } from '../../../src/data/reading/read-options.js';
 import { readCalendar } from '../../../src/formats.js';
 import { eventFormats } from '../../../src/widgets/event-calendar/event-formats.js';
 import type { CalendarEvent } from '../../../src/widgets/event-calendar/calendar-event.js';
-import { outlook } from '../../../src/widgets/event-calendar/icalendar/calendar-zones.js';
-import { mendQuoted } from '../../../src/widgets/event-calendar/icalendar/mend-quoted.js';
+import { outlook } from '../../../src/widgets/event-calendar/icalendar/time/calendar-zones.js';
+import { mendQuoted } from '../../../src/widgets/event-calendar/icalendar/lines/mend-quoted.js';
 import { occurrencesBetween } from '../../../src/widgets/event-calendar/occurrences.js';
 
 const about = { url: 'https://mairie.example/agenda.ics', contentType: 'text/calendar' };

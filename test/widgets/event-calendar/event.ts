@@ -1,5 +1,5 @@
 import type { CalendarEvent, Occurrence } from '../../../src/widgets/event-calendar/calendar-event.js';
-import { intlZone } from '../../../src/widgets/event-calendar/icalendar/intl-zone.js';
+import { intlZone } from '../../../src/widgets/event-calendar/icalendar/time/intl-zone.js';
 
 /** An event with what every event has, and what a test says of it. */
 export const event = (props: Partial<CalendarEvent> = {}): CalendarEvent => ({

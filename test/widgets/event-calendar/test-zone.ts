@@ -1,4 +1,4 @@
-import type { Zone } from '../../../src/widgets/event-calendar/icalendar/zone.js';
+import type { Zone } from '../../../src/widgets/event-calendar/icalendar/time/zone.js';
 
 /** A zone as the engine itself knows it, asked in the plainest way: slow, and nothing of ours. */
 export function testZone(name: string): Zone {

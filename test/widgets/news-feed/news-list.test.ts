@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { NewsItem } from '../../../src/widgets/news-feed/news-item.js';
 import { newsEntries } from '../../../src/widgets/news-feed/news-list.js';
 import { newsRules, type NewsOrder } from '../../../src/widgets/news-feed/news-rules.js';
-import { fold } from '../../../src/data/reading/fold.js';
+import { fold } from '../../../src/data/reading/values/fold.js';
 import { item } from './news.js';
 
 const NOW = '2026-11-23T12:00:00Z';

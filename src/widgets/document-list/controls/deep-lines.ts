@@ -1,6 +1,6 @@
-import { documentLines, type DocumentLine } from '../document-lines.js';
+import { documentLines, type DocumentLine } from '../order/document-lines.js';
 import type { DocumentEntry } from '../document-entry.js';
-import { byKey, collatorOf, roughKey, titleOf, values, type DocumentOrder } from '../document-order.js';
+import { byKey, collatorOf, roughKey, titleOf, values, type DocumentOrder } from '../order/document-order.js';
 
 /** How documents are put in order: by what, in which language, their kinds in which words. */
 export type Sorting = readonly [order: DocumentOrder, lang: string, kindWords: (entry: DocumentEntry) => string];

@@ -3,8 +3,8 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { LoadController } from '../../../data/load-controller.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
-import { readHash, writeHash } from '../../../ui/hash-state.js';
-import { holdChoice } from '../../../ui/hold-choice.js';
+import { readHash, writeHash } from '../../../ui/page/hash-state.js';
+import { holdChoice } from '../../../ui/focus/hold-choice.js';
 import { icon } from '../../../ui/icon.js';
 import { say } from '../../../ui/voice.js';
 import { wear } from '../../../ui/wear.js';
@@ -16,11 +16,11 @@ import {
   noDocumentFilter,
   prepareSearch,
   type DocumentFilter,
-} from '../document-filter.js';
-import type { DocumentKind } from '../document-kind.js';
-import type { DocumentLine } from '../document-lines.js';
+} from './document-filter.js';
+import type { DocumentKind } from '../rows/document-kind.js';
+import type { DocumentLine } from '../order/document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
-import type { RowContext } from '../document-row.js';
+import type { RowContext } from '../rows/document-row.js';
 import type { FolderPath } from '../folders/folder-path.js';
 import { DeepLines, type Sorting } from './deep-lines.js';
 import { deepSearch, type DeepProgress } from './deep-search.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { shownName } from '../../../data/reading/file-name.js';
-import type { DocumentMessages } from '../../../i18n/document-messages.js';
-import type { DocumentToolMessages } from '../../../i18n/document-tool-messages.js';
+import { shownName } from '../../../data/reading/values/file-name.js';
+import type { DocumentMessages } from '../../../i18n/documents/document-messages.js';
+import type { DocumentToolMessages } from '../../../i18n/documents/document-tool-messages.js';
 import type { ControlMessages } from '../../../i18n/messages.js';
 import { periodField, searchField } from '../../../ui/filter-fields.js';
 import { icon } from '../../../ui/icon.js';
@@ -12,7 +12,7 @@ import {
   kindChoices,
   type DocumentChoice,
   type DocumentFilter,
-} from '../document-filter.js';
+} from './document-filter.js';
 /** Buttons of a group: more would be a list of their own. */
 const MOST = 12;
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { DocumentToolMessages } from '../../../i18n/document-tool-messages.js';
+import type { DocumentToolMessages } from '../../../i18n/documents/document-tool-messages.js';
 import { icon } from '../../../ui/icon.js';
-import { shownTitle, type RowContext } from '../document-row.js';
+import { shownTitle, type RowContext } from '../rows/document-row.js';
 import type { FolderPath } from './folder-path.js';
 
 /** The way back through the folders, and the heading of the one that is open: the focus lands there. */

@@ -6,14 +6,14 @@ import { parseUrl } from '../../../data/safe-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Source } from '../../../data/source.js';
 import { webSource } from '../../../data/web-source.js';
-import { readHash, writeHash } from '../../../ui/hash-state.js';
-import { readStep, writeStep } from '../../../ui/history-step.js';
+import { readHash, writeHash } from '../../../ui/page/hash-state.js';
+import { readStep, writeStep } from '../../../ui/page/history-step.js';
 import type { DocumentEntry } from '../document-entry.js';
 import { FolderOpenEvent } from '../document-events.js';
 import { documentFormats } from '../document-formats.js';
-import type { DocumentLine } from '../document-lines.js';
+import type { DocumentLine } from '../order/document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
-import { isOwn } from '../own-address.js';
+import { isOwn } from '../rows/own-address.js';
 
 /** A source that a page has made may lead into its own folders. */
 export interface FolderSource extends Source<DocumentEntry> {

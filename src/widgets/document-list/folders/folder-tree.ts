@@ -3,17 +3,17 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { LoadController } from '../../../data/load-controller.js';
 import type { LoadedSource } from '../../../data/loading/loaded-source.js';
 import { pageFetch } from '../../../data/request.js';
-import type { DocumentToolMessages } from '../../../i18n/document-tool-messages.js';
-import { LongList } from '../../../ui/long-list.js';
-import { redraw } from '../../../ui/redraw.js';
+import type { DocumentToolMessages } from '../../../i18n/documents/document-tool-messages.js';
+import { LongList } from '../../../ui/list/long-list.js';
+import { redraw } from '../../../ui/list/redraw.js';
 import { wear } from '../../../ui/wear.js';
 import type { DocumentEntry } from '../document-entry.js';
 import { FolderOpenEvent } from '../document-events.js';
 import type { ParvisDocumentList } from '../document-list.js';
-import { sortDocuments } from '../document-order.js';
-import { shownTitle } from '../document-row.js';
-import { kindIcon } from '../kind-icon.js';
-import { rankTitles } from '../rank-titles.js';
+import { sortDocuments } from '../order/document-order.js';
+import { shownTitle } from '../rows/document-row.js';
+import { kindIcon } from '../rows/kind-icon.js';
+import { rankTitles } from '../order/rank-titles.js';
 import type { FolderPath, FolderStep } from './folder-path.js';
 import { folderTreeStyles } from './folder-tree.styles.js';
 

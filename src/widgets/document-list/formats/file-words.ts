@@ -1,4 +1,4 @@
-import { typeOfWord } from '../document-kind.js';
+import { typeOfWord } from '../rows/document-kind.js';
 
 /** A number and its unit, as people write a size: `2,3 Mo`, `1 234 Ko`, `1.5 MiB`, `42 octets`. */
 const SIZE = /(?<![\w.,])(\d[\d \xa0\u202f.,]{0,14})[ \xa0\u202f]?(octets?|bytes?|[kmgt]?i?[ob])(?![\p{L}\p{N}])/iu;

@@ -1,6 +1,6 @@
-import { parseDate } from '../../../data/reading/parse-date.js';
-import { children, childText } from '../../../data/reading/xml-children.js';
-import type { XmlElement, XmlTree } from '../../../data/reading/xml-element.js';
+import { parseDate } from '../../../data/reading/values/parse-date.js';
+import { children, childText } from '../../../data/reading/xml/xml-children.js';
+import type { XmlElement, XmlTree } from '../../../data/reading/xml/xml-element.js';
 
 /** What one response of a multistatus says of a resource (RFC 4918, 14.24), as the server writes it. */
 export interface DavResource {

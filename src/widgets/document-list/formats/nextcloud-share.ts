@@ -1,5 +1,5 @@
 import type { About, Asking, Way } from '../../../data/format.js';
-import type { XmlTree } from '../../../data/reading/xml-element.js';
+import type { XmlTree } from '../../../data/reading/xml/xml-element.js';
 import type { SourceError } from '../../../data/source-error.js';
 import type { DocumentFolder } from '../document-entry.js';
 import { askWebdav, listFolder } from './ask-webdav.js';

@@ -1,11 +1,11 @@
 import type { About } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { parseDate } from '../../../data/reading/parse-date.js';
-import { children, childText } from '../../../data/reading/xml-children.js';
-import type { XmlElement, XmlTree } from '../../../data/reading/xml-element.js';
+import { parseDate } from '../../../data/reading/values/parse-date.js';
+import { children, childText } from '../../../data/reading/xml/xml-children.js';
+import type { XmlElement, XmlTree } from '../../../data/reading/xml/xml-element.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { DocumentEntry, DocumentFolder } from '../document-entry.js';
-import { typeOfName } from '../document-kind.js';
+import { typeOfName } from '../rows/document-kind.js';
 import { bytes } from './multistatus.js';
 
 /**

@@ -1,12 +1,12 @@
 import type { About } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { count, object, objects, text, type Loose } from '../../../data/reading/json-value.js';
-import { parseDate } from '../../../data/reading/parse-date.js';
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
-import { oneLine, plainText } from '../../../data/reading/text.js';
+import { count, object, objects, text, type Loose } from '../../../data/reading/values/json-value.js';
+import { parseDate } from '../../../data/reading/values/parse-date.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
+import { oneLine, plainText } from '../../../data/reading/values/text.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { DocumentEntry, DocumentFolder } from '../document-entry.js';
-import { extensionOf, typeOfName, typeOfWord } from '../document-kind.js';
+import { extensionOf, typeOfName, typeOfWord } from '../rows/document-kind.js';
 import { sizeOf } from './file-words.js';
 import { nameOf } from './within.js';
 

@@ -1,12 +1,12 @@
 import type { About } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { parseDate } from '../../../data/reading/parse-date.js';
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
-import { oneLine, plainText } from '../../../data/reading/text.js';
-import { children, childText } from '../../../data/reading/xml-children.js';
-import type { XmlElement, XmlTree } from '../../../data/reading/xml-element.js';
+import { parseDate } from '../../../data/reading/values/parse-date.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
+import { oneLine, plainText } from '../../../data/reading/values/text.js';
+import { children, childText } from '../../../data/reading/xml/xml-children.js';
+import type { XmlElement, XmlTree } from '../../../data/reading/xml/xml-element.js';
 import type { DocumentEntry, DocumentFolder } from '../document-entry.js';
-import { extensionOf, mediaType, typeOfName } from '../document-kind.js';
+import { extensionOf, mediaType, typeOfName } from '../rows/document-kind.js';
 import { bytes } from './multistatus.js';
 import { nameOf } from './within.js';
 

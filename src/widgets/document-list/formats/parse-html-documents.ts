@@ -1,15 +1,15 @@
 import type { About } from '../../../data/format.js';
 import { outside, textOf } from '../../../data/html/list-rows.js';
 import { collect } from '../../../data/reading/collect.js';
-import { readOddText } from '../../../data/reading/entities.js';
-import { readOddDate } from '../../../data/reading/odd-date.js';
+import { readOddText } from '../../../data/reading/xml/entities.js';
+import { readOddDate } from '../../../data/reading/values/odd-date.js';
 import { odd } from '../../../data/reading/odd.js';
-import { parseDate } from '../../../data/reading/parse-date.js';
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
-import { oneLine } from '../../../data/reading/text.js';
+import { parseDate } from '../../../data/reading/values/parse-date.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
+import { oneLine } from '../../../data/reading/values/text.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { DocumentEntry, DocumentFolder } from '../document-entry.js';
-import { extensionOf, isDocumentName, mediaType, typeOfName } from '../document-kind.js';
+import { extensionOf, isDocumentName, mediaType, typeOfName } from '../rows/document-kind.js';
 import { readFileWords, sizeOfWords, wordType } from './file-words.js';
 import { nameOf } from './within.js';
 

@@ -1,11 +1,11 @@
 import type { About } from '../../../data/format.js';
 import { textOf } from '../../../data/html/list-rows.js';
-import { readOddDate } from '../../../data/reading/odd-date.js';
+import { readOddDate } from '../../../data/reading/values/odd-date.js';
 import { odd } from '../../../data/reading/odd.js';
-import { parseDate } from '../../../data/reading/parse-date.js';
+import { parseDate } from '../../../data/reading/values/parse-date.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { DocumentEntry, DocumentFolder } from '../document-entry.js';
-import { typeOfName } from '../document-kind.js';
+import { typeOfName } from '../rows/document-kind.js';
 import { folderUrl, nameOf, within } from './within.js';
 
 /** `12-Jun-2024 09:12`, `2024-Jun-12 09:12:44`, `2024-06-12 09:12`, `Wed, 12 Jun 2024 09:12:44 GMT`, `6/12/2024 9:12 AM`. */

@@ -1,10 +1,10 @@
 import type { About } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { fieldReader } from '../../../data/reading/json-fields.js';
-import { object, text } from '../../../data/reading/json-value.js';
-import { parseDate } from '../../../data/reading/parse-date.js';
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
-import { oneLine } from '../../../data/reading/text.js';
+import { fieldReader } from '../../../data/reading/values/json-fields.js';
+import { object, text } from '../../../data/reading/values/json-value.js';
+import { parseDate } from '../../../data/reading/values/parse-date.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
+import { oneLine } from '../../../data/reading/values/text.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { DocumentVersion } from '../document-entry.js';
 import { sizeOf } from './file-words.js';

@@ -1,7 +1,7 @@
 import type { About, Reading } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { oneLine } from '../../../data/reading/text.js';
-import type { XmlTree } from '../../../data/reading/xml-element.js';
+import { oneLine } from '../../../data/reading/values/text.js';
+import type { XmlTree } from '../../../data/reading/xml/xml-element.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
 import { isFailure, propText, readResources, type DavResource } from './multistatus.js';

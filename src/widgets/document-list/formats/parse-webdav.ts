@@ -1,11 +1,11 @@
 import type { About } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { oneLine } from '../../../data/reading/text.js';
-import { children } from '../../../data/reading/xml-children.js';
-import type { XmlElement, XmlTree } from '../../../data/reading/xml-element.js';
+import { oneLine } from '../../../data/reading/values/text.js';
+import { children } from '../../../data/reading/xml/xml-children.js';
+import type { XmlElement, XmlTree } from '../../../data/reading/xml/xml-element.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { DocumentEntry, DocumentFolder } from '../document-entry.js';
-import { mediaType, typeOfName } from '../document-kind.js';
+import { mediaType, typeOfName } from '../rows/document-kind.js';
 import { isFailure, propText, readResources, type DavResource } from './multistatus.js';
 import { folderUrl, nameOf, within, type Within } from './within.js';
 

@@ -3,7 +3,7 @@ import type { LoadController } from '../../../data/load-controller.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { UnreadEvent } from '../../../ui/widget-events.js';
 import type { DocumentEntry } from '../document-entry.js';
-import type { DocumentLine } from '../document-lines.js';
+import type { DocumentLine } from '../order/document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
 import { dayOf } from '../sheet/sheet-words.js';
 import { SeenDocuments, type DocumentSigns } from './seen-documents.js';

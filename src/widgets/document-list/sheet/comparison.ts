@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DocumentSheetMessages } from '../../../i18n/document-sheet-messages.js';
+import type { DocumentSheetMessages } from '../../../i18n/documents/document-sheet-messages.js';
 import type { CommonMessages } from '../../../i18n/messages.js';
-import { directionOf } from '../../../ui/direction-of.js';
+import { directionOf } from '../../../ui/page/direction-of.js';
 import { compareTexts, type ComparedLine } from './compare-texts.js';
 
 /** Lines that are the same shown round a change. */

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { shownName } from '../../../data/reading/file-name.js';
-import { sizeWords } from '../../../ui/file-words.js';
-import { longName } from '../../../ui/long-name.js';
+import { shownName } from '../../../data/reading/values/file-name.js';
+import { sizeWords } from '../../../ui/files/file-words.js';
+import { longName } from '../../../ui/files/long-name.js';
 import type { DocumentEntry } from '../document-entry.js';
-import { kindWords, languageName, shownTitle } from '../document-row.js';
+import { kindWords, languageName, shownTitle } from '../rows/document-row.js';
 import type { DocumentDetails } from './open-document.js';
 import { dayOf, exactDate } from './sheet-words.js';
 

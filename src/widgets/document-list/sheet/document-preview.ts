@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { imageAllowed, safeImage } from '../../../data/safe-image.js';
 import { limits } from '../../../data/limits.js';
-import type { DocumentSheetMessages } from '../../../i18n/document-sheet-messages.js';
+import type { DocumentSheetMessages } from '../../../i18n/documents/document-sheet-messages.js';
 import type { CommonMessages } from '../../../i18n/messages.js';
-import { sizeWords } from '../../../ui/file-words.js';
+import { sizeWords } from '../../../ui/files/file-words.js';
 import type { DocumentEntry } from '../document-entry.js';
 import type { ParvisDocumentList } from '../document-list.js';
-import { shownTitle } from '../document-row.js';
-import { isOwn } from '../own-address.js';
+import { shownTitle } from '../rows/document-row.js';
+import { isOwn } from '../rows/own-address.js';
 import { ask, type Asker } from './asker.js';
 import { previewWay, type PreviewWay } from './preview-way.js';
 import { readText, type ReadText } from './read-text.js';

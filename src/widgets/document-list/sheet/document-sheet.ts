@@ -1,13 +1,13 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { shownName } from '../../../data/reading/file-name.js';
+import { shownName } from '../../../data/reading/values/file-name.js';
 import { safeUrl } from '../../../data/safe-url.js';
-import { copyText } from '../../../ui/copy-text.js';
-import { longName } from '../../../ui/long-name.js';
-import { DIALOG_LEVEL } from '../../../ui/dialog.js';
+import { copyText } from '../../../ui/files/copy-text.js';
+import { longName } from '../../../ui/files/long-name.js';
+import { DIALOG_LEVEL } from '../../../ui/dialog/dialog.js';
 import { icon } from '../../../ui/icon.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
 import { DocumentOpenEvent } from '../document-events.js';
-import { shownTitle } from '../document-row.js';
+import { shownTitle } from '../rows/document-row.js';
 import { webAddress, type Asker } from './asker.js';
 import { documentFacts } from './document-facts.js';
 import { DocumentPreview } from './document-preview.js';

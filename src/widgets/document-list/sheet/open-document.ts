@@ -1,10 +1,10 @@
-import type { DocumentSheetMessages } from '../../../i18n/document-sheet-messages.js';
+import type { DocumentSheetMessages } from '../../../i18n/documents/document-sheet-messages.js';
 import type { Settings } from '../../../settings/settings-context.js';
-import { openDialog } from '../../../ui/dialog.js';
+import { openDialog } from '../../../ui/dialog/dialog.js';
 import { wear } from '../../../ui/wear.js';
-import type { DocumentLine } from '../document-lines.js';
+import type { DocumentLine } from '../order/document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
-import type { RowContext } from '../document-row.js';
+import type { RowContext } from '../rows/document-row.js';
 import type { FolderSource } from '../folders/folder-path.js';
 import type { DocumentSigns } from '../marks/seen-documents.js';
 import type { DocumentWriting } from '../writing/document-writing.js';

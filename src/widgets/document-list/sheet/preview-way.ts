@@ -1,5 +1,5 @@
 import type { DocumentEntry } from '../document-entry.js';
-import { kindOf } from '../document-kind.js';
+import { kindOf } from '../rows/document-kind.js';
 
 /** How a document is shown in its place. */
 export type PreviewWay = 'image' | 'text' | 'table' | 'pdf';

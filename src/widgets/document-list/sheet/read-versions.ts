@@ -3,7 +3,7 @@ import { SourceError } from '../../../data/source-error.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
 import { askVersions } from '../formats/ask-versions.js';
 import { newestFirst, withCurrent } from '../formats/parse-versions.js';
-import { isOwn } from '../own-address.js';
+import { isOwn } from '../rows/own-address.js';
 import { ask, type Asker } from './asker.js';
 import { versionFormats } from './version-formats.js';
 

@@ -1,9 +1,9 @@
 import { dateWords } from '../../../i18n/date-words.js';
 import type { CommonMessages } from '../../../i18n/messages.js';
-import type { DocumentSheetMessages } from '../../../i18n/document-sheet-messages.js';
-import { shownName } from '../../../data/reading/file-name.js';
+import type { DocumentSheetMessages } from '../../../i18n/documents/document-sheet-messages.js';
+import { shownName } from '../../../data/reading/values/file-name.js';
 import type { DocumentVersion } from '../document-entry.js';
-import type { RowContext } from '../document-row.js';
+import type { RowContext } from '../rows/document-row.js';
 
 type When = Pick<RowContext, 'zone' | 'now'> & { readonly t: CommonMessages };
 

@@ -1,4 +1,4 @@
-import type { DocumentWritingMessages } from '../../../i18n/document-writing-messages.js';
+import type { DocumentWritingMessages } from '../../../i18n/documents/document-writing-messages.js';
 import { SourceError } from '../../../data/source-error.js';
 import { newKey } from '../../../data/writing/new-key.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';

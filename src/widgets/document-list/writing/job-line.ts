@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { shownName } from '../../../data/reading/file-name.js';
+import { shownName } from '../../../data/reading/values/file-name.js';
 import { safeUrl } from '../../../data/safe-url.js';
-import type { DocumentWritingMessages } from '../../../i18n/document-writing-messages.js';
-import { sizeWords } from '../../../ui/file-words.js';
+import type { DocumentWritingMessages } from '../../../i18n/documents/document-writing-messages.js';
+import { sizeWords } from '../../../ui/files/file-words.js';
 import { mayHelp, type DocumentStore, type WriteJob } from './document-store.js';
 
 const done = {

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { shownName } from '../../../data/reading/file-name.js';
-import type { DocumentWritingMessages } from '../../../i18n/document-writing-messages.js';
+import { shownName } from '../../../data/reading/values/file-name.js';
+import type { DocumentWritingMessages } from '../../../i18n/documents/document-writing-messages.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
 import { icon } from '../../../ui/icon.js';
-import { longName } from '../../../ui/long-name.js';
-import { onEscape } from '../../../ui/on-escape.js';
-import { extensionOf, typeOfName } from '../document-kind.js';
-import { shownTitle } from '../document-row.js';
+import { longName } from '../../../ui/files/long-name.js';
+import { onEscape } from '../../../ui/focus/on-escape.js';
+import { extensionOf, typeOfName } from '../rows/document-kind.js';
+import { shownTitle } from '../rows/document-row.js';
 import type { DocumentDetails } from '../sheet/open-document.js';
 import { versionWords } from '../sheet/sheet-words.js';
 import type { WriteJob } from './document-store.js';

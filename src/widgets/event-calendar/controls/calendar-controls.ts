@@ -1,8 +1,8 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { controlStyles } from '../../../theme/control.styles.js';
-import { readHash, writeHash } from '../../../ui/hash-state.js';
-import { holdChoice } from '../../../ui/hold-choice.js';
+import { readHash, writeHash } from '../../../ui/page/hash-state.js';
+import { holdChoice } from '../../../ui/focus/hold-choice.js';
 import { say } from '../../../ui/voice.js';
 import { wear } from '../../../ui/wear.js';
 import { FilterEvent } from '../../../ui/widget-events.js';

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CalendarFilterMessages } from '../../../i18n/calendar-filter-messages.js';
+import type { CalendarFilterMessages } from '../../../i18n/calendar/calendar-filter-messages.js';
 import { cssVars } from '../../../ui/css-vars.js';
 import { searchField } from '../../../ui/filter-fields.js';
 import { icon } from '../../../ui/icon.js';
-import { keepPlace } from '../../../ui/keep-place.js';
+import { keepPlace } from '../../../ui/focus/keep-place.js';
 import type { Entry, ViewSource } from '../views/calendar-view.js';
 import { filterChoices, filtersSet, type CalendarFilter, type FilterChoice } from './calendar-filter.js';
 

@@ -1,4 +1,4 @@
-import { fold } from '../../../data/reading/fold.js';
+import { fold } from '../../../data/reading/values/fold.js';
 import type { CalendarEvent } from '../calendar-event.js';
 import type { Entry, ViewSource } from '../views/calendar-view.js';
 

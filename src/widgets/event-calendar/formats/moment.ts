@@ -1,4 +1,4 @@
-import { parseDate } from '../../../data/reading/parse-date.js';
+import { parseDate } from '../../../data/reading/values/parse-date.js';
 import { isZone, wallClock } from './wall-clock.js';
 
 /** When something begins or ends, as its source says it. */

@@ -1,6 +1,6 @@
 import type { About } from '../../../data/format.js';
-import { children, childText } from '../../../data/reading/xml-children.js';
-import type { XmlTree } from '../../../data/reading/xml-element.js';
+import { children, childText } from '../../../data/reading/xml/xml-children.js';
+import type { XmlTree } from '../../../data/reading/xml/xml-element.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Calendar } from '../calendar-event.js';
 import { parseIcalendar } from '../icalendar/parse-icalendar.js';

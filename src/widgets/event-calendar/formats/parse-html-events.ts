@@ -1,10 +1,10 @@
 import type { About } from '../../../data/format.js';
 import { listRows, outside, readListRow, textOf, withoutEdges } from '../../../data/html/list-rows.js';
-import { readOddText } from '../../../data/reading/entities.js';
-import { readOddDate } from '../../../data/reading/odd-date.js';
+import { readOddText } from '../../../data/reading/xml/entities.js';
+import { readOddDate } from '../../../data/reading/values/odd-date.js';
 import { odd } from '../../../data/reading/odd.js';
-import { oneLine } from '../../../data/reading/text.js';
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
+import { oneLine } from '../../../data/reading/values/text.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import type { Calendar, CalendarEvent } from '../calendar-event.js';
 import { calendarOf, makeEvent } from './make-event.js';
 import { DATES, timesIn } from './html-times.js';

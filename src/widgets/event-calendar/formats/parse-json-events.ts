@@ -1,7 +1,7 @@
 import type { About } from '../../../data/format.js';
-import { fieldReader } from '../../../data/reading/json-fields.js';
-import { count, nextLink, object, objects, text, type Loose } from '../../../data/reading/json-value.js';
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
+import { fieldReader } from '../../../data/reading/values/json-fields.js';
+import { count, nextLink, object, objects, text, type Loose } from '../../../data/reading/values/json-value.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Calendar, CalendarEvent, EventAttachment, EventStatus } from '../calendar-event.js';
 import { calendarOf, geoOf, joinPlace, makeEvent } from './make-event.js';

@@ -1,10 +1,10 @@
 import type { About } from '../../../data/format.js';
-import { object, objects, text, type Loose } from '../../../data/reading/json-value.js';
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
-import { decodeHtml, oneLine, plainText } from '../../../data/reading/text.js';
+import { object, objects, text, type Loose } from '../../../data/reading/values/json-value.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
+import { decodeHtml, oneLine, plainText } from '../../../data/reading/values/text.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Calendar, CalendarEvent } from '../calendar-event.js';
-import type { Work } from '../icalendar/work.js';
+import type { Work } from '../icalendar/recurrence/work.js';
 import { calendarOf, geoOf, inLanguage, joinPlace, makeEvent, type EventDraft } from './make-event.js';
 import { clockOf, momentAfter, readDuration, readEnd, readMoment, type Moment } from './moment.js';
 import { ruleOf } from './schedule-rule.js';

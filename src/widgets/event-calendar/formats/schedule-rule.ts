@@ -1,6 +1,6 @@
-import { count, text, type Loose } from '../../../data/reading/json-value.js';
-import { dayNumber, DAY, monthOf } from '../icalendar/civil-time.js';
-import { takeStep, type Work } from '../icalendar/work.js';
+import { count, text, type Loose } from '../../../data/reading/values/json-value.js';
+import { dayNumber, DAY, monthOf } from '../icalendar/time/civil-time.js';
+import { takeStep, type Work } from '../icalendar/recurrence/work.js';
 import { momentAfter, readDuration, readEnd, readMoment, type Moment } from './moment.js';
 
 /** How often, of ISO 8601 durations and of words, as RFC 5545 calls it (3.3.10). */

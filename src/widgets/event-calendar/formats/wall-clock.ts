@@ -1,5 +1,5 @@
-import { writeWall } from '../icalendar/civil-time.js';
-import { intlZone } from '../icalendar/intl-zone.js';
+import { writeWall } from '../icalendar/time/civil-time.js';
+import { intlZone } from '../icalendar/time/intl-zone.js';
 
 /** No zone has a longer name; what a hostile source writes as one is not asked for. */
 const LONGEST = 64;

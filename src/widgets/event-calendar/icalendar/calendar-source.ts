@@ -1,6 +1,6 @@
 import type { About } from '../../../data/format.js';
-import type { CalendarZones } from './calendar-zones.js';
-import { DAY } from './civil-time.js';
+import type { CalendarZones } from './time/calendar-zones.js';
+import { DAY } from './time/civil-time.js';
 import {
   DAYS,
   END,
@@ -15,7 +15,7 @@ import {
   START_ZONE,
   type EventTable,
 } from './event-table.js';
-import type { Wall, Zone } from './zone.js';
+import type { Wall, Zone } from './time/zone.js';
 
 /** A calendar of which the times are read: its source, the numbers that point into it, and its zones. */
 export interface CalendarSource {

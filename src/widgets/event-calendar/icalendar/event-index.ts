@@ -1,4 +1,4 @@
-import { DAY } from './civil-time.js';
+import { DAY } from './time/civil-time.js';
 import { endOf, lineOf, placeOn, type CalendarSource } from './calendar-source.js';
 import {
   AND_FUTURE,
@@ -19,8 +19,8 @@ import {
   UPDATED,
 } from './event-table.js';
 import { uidOf } from './icalendar-event.js';
-import { changesOf, Instances, placeOf, Series, type Change, type Changes, type Emit } from './series.js';
-import { datesOfLine, linesOf } from './series-lines.js';
+import { changesOf, Instances, placeOf, Series, type Change, type Changes, type Emit } from './recurrence/series.js';
+import { datesOfLine, linesOf } from './recurrence/series-lines.js';
 
 /** A stretch of time, and the same on clocks for what has no zone. Wider than what is shown by the changes of clocks. */
 export interface Reach {

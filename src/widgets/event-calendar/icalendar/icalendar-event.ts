@@ -1,4 +1,4 @@
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import type {
   CalendarEvent,
   EventAttachment,
@@ -6,7 +6,7 @@ import type {
   EventOrganizer,
   EventStatus,
 } from '../calendar-event.js';
-import { writeWall } from './civil-time.js';
+import { writeWall } from './time/civil-time.js';
 import { endOf, lineOf, placeOn, type CalendarSource } from './calendar-source.js';
 import {
   CANCELLED,
@@ -32,10 +32,10 @@ import {
   UID_TO,
   UPDATED,
 } from './event-table.js';
-import { readProperty, textList, unescapeText, type Property } from './property.js';
-import { findLines, unfold } from './read-lines.js';
-import { writeDate } from './series.js';
-import { datesOfLine, linesOf } from './series-lines.js';
+import { readProperty, textList, unescapeText, type Property } from './lines/property.js';
+import { findLines, unfold } from './lines/read-lines.js';
+import { writeDate } from './recurrence/series.js';
+import { datesOfLine, linesOf } from './recurrence/series-lines.js';
 
 /** An event as its source says it. Whatever is asked of it is read then. */
 export class IcalendarEvent implements CalendarEvent {

@@ -1,4 +1,4 @@
-import { DAY } from './civil-time.js';
+import { DAY } from './time/civil-time.js';
 import { FLAGS, FLOATS, INTS, START, START_DAY, TO } from './event-table.js';
 import type { ReadText } from './read-calendar.js';
 

@@ -1,8 +1,8 @@
 import type { About } from '../../../data/format.js';
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Calendar } from '../calendar-event.js';
-import { CalendarZones, outlook, zoneOf } from './calendar-zones.js';
+import { CalendarZones, outlook, zoneOf } from './time/calendar-zones.js';
 import type { CalendarSource } from './calendar-source.js';
 import { IcalendarEvent } from './icalendar-event.js';
 import { CalendarReader, mendBreaks, type ReadText } from './read-calendar.js';

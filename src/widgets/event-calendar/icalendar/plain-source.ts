@@ -1,8 +1,8 @@
 import type { CalendarEvent } from '../calendar-event.js';
-import { CalendarZones } from './calendar-zones.js';
+import { CalendarZones } from './time/calendar-zones.js';
 import type { CalendarSource } from './calendar-source.js';
 import { CalendarReader } from './read-calendar.js';
-import { mendTime, readTime } from './read-time.js';
+import { mendTime, readTime } from './lines/read-time.js';
 
 /** One line of what a page may have written itself: nothing in it begins another. */
 const oneLine = (text: unknown) => String(text).replace(/\s+/g, ' ');

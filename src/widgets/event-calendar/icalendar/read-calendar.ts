@@ -31,10 +31,10 @@ import {
   UTC,
   type EventTable,
 } from './event-table.js';
-import { readProperty, unescapeText } from './property.js';
-import { afterName, isFold, lineEnd, nextLine, unfold } from './read-lines.js';
-import { mendTime, readDuration, readTime } from './read-time.js';
-import type { Wall } from './zone.js';
+import { readProperty, unescapeText } from './lines/property.js';
+import { afterName, isFold, lineEnd, nextLine, unfold } from './lines/read-lines.js';
+import { mendTime, readDuration, readTime } from './lines/read-time.js';
+import type { Wall } from './time/zone.js';
 
 /** What a calendar says of itself. The first one that says it is believed. */
 export interface CalendarHead {

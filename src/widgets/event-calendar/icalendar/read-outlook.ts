@@ -1,7 +1,7 @@
-import { outlook } from './calendar-zones.js';
-import { mendQuoted } from './mend-quoted.js';
+import { outlook } from './time/calendar-zones.js';
+import { mendQuoted } from './lines/mend-quoted.js';
 import { markDays } from './outlook-days.js';
-import { windowsZone } from './windows-zones.js';
+import { windowsZone } from './time/windows-zones.js';
 
 /** From now on, what Exchange and Outlook alone write is read too, and text in octets. */
 export function readOutlook(): void {

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { CalendarMessages, CommonMessages } from '../../../i18n/messages.js';
-import type { Wall } from '../icalendar/zone.js';
+import type { Wall } from '../icalendar/time/zone.js';
 import type { Occurrence } from '../calendar-event.js';
 
 /** The views there are. */

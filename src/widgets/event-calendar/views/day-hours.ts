@@ -1,4 +1,4 @@
-import type { Zone } from '../icalendar/zone.js';
+import type { Zone } from '../icalendar/time/zone.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { cssVars } from '../../../ui/css-vars.js';
-import { groundOf } from '../../../ui/ground-of.js';
+import { groundOf } from '../../../ui/page/ground-of.js';
 import { lazy, type Lazy } from '../../../ui/lazy.js';
 import { wear } from '../../../ui/wear.js';
 import { shownZone } from '../shown-zone.js';

@@ -1,6 +1,6 @@
 import { limits } from '../../../data/limits.js';
 import { retryAfter } from '../../../data/loading/ask-again.js';
-import { object, objects, text } from '../../../data/reading/json-value.js';
+import { object, objects, text } from '../../../data/reading/values/json-value.js';
 import { pageFetch, request } from '../../../data/request.js';
 import { SourceError, type FailureKind } from '../../../data/source-error.js';
 import { plainJson } from '../../../data/writing/plain-json.js';

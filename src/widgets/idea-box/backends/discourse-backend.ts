@@ -1,4 +1,4 @@
-import { object, objects, type Loose } from '../../../data/reading/json-value.js';
+import { object, objects, type Loose } from '../../../data/reading/values/json-value.js';
 import { discourseSite, LIKE, parseDiscourse, readReply, readTopic } from '../formats/parse-discourse.js';
 import { number, text } from '../formats/read-idea.js';
 import type { Idea, IdeaComment, IdeaDetail } from '../idea.js';

@@ -1,4 +1,4 @@
-import { object } from '../../../data/reading/json-value.js';
+import { object } from '../../../data/reading/values/json-value.js';
 import { fiderSite, parseFider, readFiderComments, readPost } from '../formats/parse-fider.js';
 import { text } from '../formats/read-idea.js';
 import type { Idea, IdeaComment, IdeaDetail } from '../idea.js';

@@ -1,5 +1,5 @@
 import { collect } from '../../../data/reading/collect.js';
-import { object, objects } from '../../../data/reading/json-value.js';
+import { object, objects } from '../../../data/reading/values/json-value.js';
 import type { SourceError } from '../../../data/source-error.js';
 import { parseParvisDetail, readComment } from '../formats/parse-parvis-detail.js';
 import { number, readIdea, text } from '../formats/read-idea.js';

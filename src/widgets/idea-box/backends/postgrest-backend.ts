@@ -1,5 +1,5 @@
 import { collect } from '../../../data/reading/collect.js';
-import { object, objects } from '../../../data/reading/json-value.js';
+import { object, objects } from '../../../data/reading/values/json-value.js';
 import { SourceError } from '../../../data/source-error.js';
 import { parseJsonIdeas } from '../formats/parse-json-ideas.js';
 import { readComment } from '../formats/parse-parvis-detail.js';

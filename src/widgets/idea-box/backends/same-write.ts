@@ -1,4 +1,4 @@
-import { fold } from '../../../data/reading/fold.js';
+import { fold } from '../../../data/reading/values/fold.js';
 
 /** Milliseconds by which two clocks may differ. */
 const SKEW = 600_000;

@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { controlStyles } from '../../../theme/control.styles.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
 import { searchField } from '../../../ui/filter-fields.js';
-import { readHash, writeHash } from '../../../ui/hash-state.js';
+import { readHash, writeHash } from '../../../ui/page/hash-state.js';
 import { icon } from '../../../ui/icon.js';
 import { wear } from '../../../ui/wear.js';
 import { FilterEvent } from '../../../ui/widget-events.js';

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Draft } from '../../../data/writing/drafts.js';
-import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
-import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
+import type { IdeaFormMessages } from '../../../i18n/ideas/idea-form-messages.js';
+import type { IdeaToolMessages } from '../../../i18n/ideas/idea-tool-messages.js';
 import type { CommentDraft } from '../backends/idea-backend.js';
-import { onEscape } from '../../../ui/on-escape.js';
+import { onEscape } from '../../../ui/focus/on-escape.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import type { IdeaContext } from '../idea-row.js';
 import type { IdeaComment, IdeaDetail } from '../idea.js';

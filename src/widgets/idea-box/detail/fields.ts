@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Draft } from '../../../data/writing/drafts.js';
-import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
+import type { IdeaFormMessages } from '../../../i18n/ideas/idea-form-messages.js';
 
 /** One field of a form, its name always above it. */
 export interface FieldOptions {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateWords } from '../../../i18n/date-words.js';
-import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
+import type { IdeaToolMessages } from '../../../i18n/ideas/idea-tool-messages.js';
 import { statusOf, type IdeaContext } from '../idea-row.js';
 import type { IdeaChange } from '../idea.js';
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateWords } from '../../../i18n/date-words.js';
-import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
-import { directionOf } from '../../../ui/direction-of.js';
+import type { IdeaToolMessages } from '../../../i18n/ideas/idea-tool-messages.js';
+import { directionOf } from '../../../ui/page/direction-of.js';
 import type { IdeaContext } from '../idea-row.js';
 import type { IdeaComment, IdeaDetail } from '../idea.js';
 import { paragraphs } from './paragraphs.js';

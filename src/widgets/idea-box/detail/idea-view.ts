@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { SourceError } from '../../../data/source-error.js';
 import { dateWords } from '../../../i18n/date-words.js';
-import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
+import type { IdeaToolMessages } from '../../../i18n/ideas/idea-tool-messages.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
-import { directionOf } from '../../../ui/direction-of.js';
+import { directionOf } from '../../../ui/page/direction-of.js';
 import { lazy } from '../../../ui/lazy.js';
 import { say } from '../../../ui/voice.js';
 import { wear } from '../../../ui/wear.js';

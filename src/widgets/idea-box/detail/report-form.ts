@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Write } from '../../../data/writing/write.js';
-import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
+import type { IdeaToolMessages } from '../../../i18n/ideas/idea-tool-messages.js';
 import type { ReportDraft } from '../backends/idea-backend.js';
-import { onEscape } from '../../../ui/on-escape.js';
+import { onEscape } from '../../../ui/focus/on-escape.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import type { Idea } from '../idea.js';
 import { stateWords } from '../votes/idea-writes.js';

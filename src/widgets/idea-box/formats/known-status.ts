@@ -1,4 +1,4 @@
-import { fold } from '../../../data/reading/fold.js';
+import { fold } from '../../../data/reading/values/fold.js';
 import { text } from './read-idea.js';
 
 /** What others call the statuses that a box has by default. */

@@ -1,4 +1,4 @@
-import { text } from '../../../data/reading/json-value.js';
+import { text } from '../../../data/reading/values/json-value.js';
 import { controls } from '../../../data/reading/odd.js';
 
 /** A text of several lines that says something, with `\n` at their ends and without what has no sign. */

@@ -1,8 +1,8 @@
 import type { About } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { object, objects, type Loose } from '../../../data/reading/json-value.js';
-import { paragraphs } from '../../../data/reading/paragraphs.js';
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
+import { object, objects, type Loose } from '../../../data/reading/values/json-value.js';
+import { paragraphs } from '../../../data/reading/values/paragraphs.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Idea, IdeaAnswer, IdeaComment, IdeaDetail, IdeaPage } from '../idea.js';
 import { date, flag, number, text, yesOrNo } from './read-idea.js';

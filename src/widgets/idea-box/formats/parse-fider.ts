@@ -1,6 +1,6 @@
 import type { About, Way } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { object, objects, type Loose } from '../../../data/reading/json-value.js';
+import { object, objects, type Loose } from '../../../data/reading/values/json-value.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Idea, IdeaComment, IdeaPage } from '../idea.js';
 import { knownStatus } from './known-status.js';

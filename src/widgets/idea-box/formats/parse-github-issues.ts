@@ -1,7 +1,7 @@
 import type { About } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { nextLink, object, objects, type Loose } from '../../../data/reading/json-value.js';
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
+import { nextLink, object, objects, type Loose } from '../../../data/reading/values/json-value.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Idea, IdeaPage } from '../idea.js';
 import { knownStatus } from './known-status.js';

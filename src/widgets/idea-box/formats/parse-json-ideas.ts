@@ -1,8 +1,8 @@
 import type { About } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { fieldReader } from '../../../data/reading/json-fields.js';
-import { nextLink, object, text as textOf, type Loose } from '../../../data/reading/json-value.js';
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
+import { fieldReader } from '../../../data/reading/values/json-fields.js';
+import { nextLink, object, text as textOf, type Loose } from '../../../data/reading/values/json-value.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Idea, IdeaAnswer, IdeaPage } from '../idea.js';
 import { knownStatus } from './known-status.js';

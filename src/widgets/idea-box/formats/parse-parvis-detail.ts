@@ -1,5 +1,5 @@
-import { object, objects, text as textOf, type Loose } from '../../../data/reading/json-value.js';
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
+import { object, objects, text as textOf, type Loose } from '../../../data/reading/values/json-value.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import { collect } from '../../../data/reading/collect.js';
 import type { IdeaChange, IdeaComment, IdeaDetail, IdeaFile, IdeaGroup } from '../idea.js';
 import { longText } from './long-text.js';

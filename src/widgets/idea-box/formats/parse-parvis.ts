@@ -1,6 +1,6 @@
 import type { About } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { object } from '../../../data/reading/json-value.js';
+import { object } from '../../../data/reading/values/json-value.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { IdeaPage } from '../idea.js';
 import { readBox } from './read-box.js';

@@ -1,4 +1,4 @@
-import { object, objects, type Loose } from '../../../data/reading/json-value.js';
+import { object, objects, type Loose } from '../../../data/reading/values/json-value.js';
 import type { IdeaBox, IdeaStatusKind } from '../idea.js';
 import { date, flag, number, pick, text, texts } from './read-idea.js';
 

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { SourceError } from '../../../data/source-error.js';
 import type { Draft } from '../../../data/writing/drafts.js';
-import { onEscape } from '../../../ui/on-escape.js';
-import type { IdeaModerationMessages } from '../../../i18n/idea-moderation-messages.js';
-import { fold } from '../../../data/reading/fold.js';
+import { onEscape } from '../../../ui/focus/on-escape.js';
+import type { IdeaModerationMessages } from '../../../i18n/ideas/idea-moderation-messages.js';
+import { fold } from '../../../data/reading/values/fold.js';
 import { field, keptWords } from '../detail/fields.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import type { IdeaContext } from '../idea-row.js';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
+import type { IdeaFormMessages } from '../../../i18n/ideas/idea-form-messages.js';
 import type { CommonMessages } from '../../../i18n/messages.js';
 import type { IdeaBox } from '../idea.js';
 

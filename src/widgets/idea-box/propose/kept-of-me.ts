@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { SourceError } from '../../../data/source-error.js';
 import { newKey } from '../../../data/writing/new-key.js';
-import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
-import { saveFile } from '../../../ui/save-file.js';
+import type { IdeaFormMessages } from '../../../i18n/ideas/idea-form-messages.js';
+import { saveFile } from '../../../ui/files/save-file.js';
 import type { IdeaBackend } from '../backends/idea-backend.js';
 import type { IdeaDesk } from '../idea-desk.js';
 

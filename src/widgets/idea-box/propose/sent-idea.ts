@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateWords } from '../../../i18n/date-words.js';
-import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
-import { copyText } from '../../../ui/copy-text.js';
+import type { IdeaFormMessages } from '../../../i18n/ideas/idea-form-messages.js';
+import { copyText } from '../../../ui/files/copy-text.js';
 import { lazy } from '../../../ui/lazy.js';
 import type { Proposed } from '../backends/idea-backend.js';
 import type { IdeaDesk } from '../idea-desk.js';

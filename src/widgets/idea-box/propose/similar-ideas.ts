@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { IdeaFormMessages } from '../../../i18n/idea-form-messages.js';
+import type { IdeaFormMessages } from '../../../i18n/ideas/idea-form-messages.js';
 import { say } from '../../../ui/voice.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import { ideaFacts, voteButton, type IdeaContext } from '../idea-row.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
+import type { IdeaToolMessages } from '../../../i18n/ideas/idea-tool-messages.js';
 import { icon } from '../../../ui/icon.js';
 import type { IdeaPath } from './idea-path.js';
 

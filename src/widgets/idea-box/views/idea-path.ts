@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
-import { readHash, writeHash } from '../../../ui/hash-state.js';
-import { readStep, writeStep } from '../../../ui/history-step.js';
+import { readHash, writeHash } from '../../../ui/page/hash-state.js';
+import { readStep, writeStep } from '../../../ui/page/history-step.js';
 import type { ParvisIdeaBox } from '../idea-box.js';
 import type { IdeaStep } from './idea-step.js';
 

@@ -3,8 +3,8 @@ import { Draft, moveDrafts } from '../../../data/writing/drafts.js';
 import { Outbox, type OutboxPlace } from '../../../data/writing/outbox.js';
 import type { Write } from '../../../data/writing/write.js';
 import type { WriteError } from '../../../data/writing/write-error.js';
-import type { IdeaToolMessages } from '../../../i18n/idea-tool-messages.js';
-import { directionOf } from '../../../ui/direction-of.js';
+import type { IdeaToolMessages } from '../../../i18n/ideas/idea-tool-messages.js';
+import { directionOf } from '../../../ui/page/direction-of.js';
 import { wholeText, type CommentDraft, type IdeaBackend, type IdeaDraft, type ReportDraft, type UnansweredWrite, type VoteState } from '../backends/idea-backend.js'; // prettier-ignore
 import { paragraphs } from '../detail/paragraphs.js';
 import type { IdeaDesk } from '../idea-desk.js';

@@ -5,7 +5,7 @@ import { periodField, searchField } from '../../../ui/filter-fields.js';
 import { icon } from '../../../ui/icon.js';
 import { filterChoices, isFiltering, type FilterChoice, type FilterName, type NewsFilter } from './news-filter.js';
 import type { NewsEntry } from '../news-list.js';
-import type { RowSource } from '../row-context.js';
+import type { RowSource } from '../rows/row-context.js';
 
 /** Buttons of a group shown before "more topics" is pressed. */
 const FEW = 8;

@@ -4,8 +4,8 @@ import type { LocaleController } from '../../../i18n/locale-controller.js';
 import type { ControlMessages } from '../../../i18n/messages.js';
 import { controlStyles } from '../../../theme/control.styles.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
-import { readHash, writeHash } from '../../../ui/hash-state.js';
-import { holdChoice } from '../../../ui/hold-choice.js';
+import { readHash, writeHash } from '../../../ui/page/hash-state.js';
+import { holdChoice } from '../../../ui/focus/hold-choice.js';
 import { icon } from '../../../ui/icon.js';
 import { say } from '../../../ui/voice.js';
 import { wear } from '../../../ui/wear.js';
@@ -18,7 +18,7 @@ import { filtered, isFiltering, noFilter, type FilterName, type NewsFilter } fro
 import { filterOf, hashOf } from './news-hash.js';
 import type { NewsItem } from '../news-item.js';
 import type { NewsEntry } from '../news-list.js';
-import type { RowSource } from '../row-context.js';
+import type { RowSource } from '../rows/row-context.js';
 import type { Unread } from './unread.js';
 
 /** Rows shown first, and added, where `max` says nothing. */

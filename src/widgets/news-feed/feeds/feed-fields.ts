@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../../data/reading/xml-element.js';
+import type { XmlElement } from '../../../data/reading/xml/xml-element.js';
 
 /** The children of an element by name. */
 export type Fields = ReadonlyMap<string, readonly XmlElement[]>;

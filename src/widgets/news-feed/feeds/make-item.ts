@@ -1,6 +1,6 @@
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
-import { oneLine, plainText } from '../../../data/reading/text.js';
-import type { XmlElement } from '../../../data/reading/xml-element.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
+import { oneLine, plainText } from '../../../data/reading/values/text.js';
+import type { XmlElement } from '../../../data/reading/xml/xml-element.js';
 import type { NewsAttachment, NewsItem } from '../news-item.js';
 
 /** What a format says of an item. */

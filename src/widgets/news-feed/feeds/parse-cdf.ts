@@ -1,8 +1,8 @@
 import type { About } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { parseDate } from '../../../data/reading/parse-date.js';
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
-import type { XmlElement, XmlTree } from '../../../data/reading/xml-element.js';
+import { parseDate } from '../../../data/reading/values/parse-date.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
+import type { XmlElement, XmlTree } from '../../../data/reading/xml/xml-element.js';
 import { guessText, makeItem } from './make-item.js';
 import type { NewsFeed } from '../news-item.js';
 

@@ -1,11 +1,11 @@
 import type { About } from '../../../data/format.js';
 import { listRows, outside, readListRow } from '../../../data/html/list-rows.js';
 import { collect } from '../../../data/reading/collect.js';
-import { readOddText } from '../../../data/reading/entities.js';
-import { readOddDate } from '../../../data/reading/odd-date.js';
+import { readOddText } from '../../../data/reading/xml/entities.js';
+import { readOddDate } from '../../../data/reading/values/odd-date.js';
 import { odd } from '../../../data/reading/odd.js';
-import { parseDate } from '../../../data/reading/parse-date.js';
-import { oneLine } from '../../../data/reading/text.js';
+import { parseDate } from '../../../data/reading/values/parse-date.js';
+import { oneLine } from '../../../data/reading/values/text.js';
 import { makeItem } from './make-item.js';
 import type { NewsFeed, NewsItem } from '../news-item.js';
 

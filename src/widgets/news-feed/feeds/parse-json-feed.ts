@@ -1,11 +1,11 @@
 import type { About } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { parseDate } from '../../../data/reading/parse-date.js';
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
+import { parseDate } from '../../../data/reading/values/parse-date.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
-import { oneLine } from '../../../data/reading/text.js';
+import { oneLine } from '../../../data/reading/values/text.js';
 import { firstPicture } from './first-picture.js';
-import { asHtml, count, object, objects, text, type Loose } from '../../../data/reading/json-value.js';
+import { asHtml, count, object, objects, text, type Loose } from '../../../data/reading/values/json-value.js';
 import { makeItem } from './make-item.js';
 import type { NewsFeed, NewsImage } from '../news-item.js';
 

@@ -1,9 +1,9 @@
 import type { About } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { parseDate } from '../../../data/reading/parse-date.js';
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
-import { oneLine, plainText } from '../../../data/reading/text.js';
-import { asHtml, count, nextLink, object, objects, text, type Loose } from '../../../data/reading/json-value.js';
+import { parseDate } from '../../../data/reading/values/parse-date.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
+import { oneLine, plainText } from '../../../data/reading/values/text.js';
+import { asHtml, count, nextLink, object, objects, text, type Loose } from '../../../data/reading/values/json-value.js';
 import { makeItem } from './make-item.js';
 import type { NewsFeed, NewsItem } from '../news-item.js';
 

@@ -1,10 +1,10 @@
 import type { About } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { parseDate } from '../../../data/reading/parse-date.js';
-import { resolveUrl } from '../../../data/reading/resolve-url.js';
-import { oneLine, plainText } from '../../../data/reading/text.js';
+import { parseDate } from '../../../data/reading/values/parse-date.js';
+import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
+import { oneLine, plainText } from '../../../data/reading/values/text.js';
 import { firstPicture } from './first-picture.js';
-import { count, object, objects, text } from '../../../data/reading/json-value.js';
+import { count, object, objects, text } from '../../../data/reading/values/json-value.js';
 import { makeItem } from './make-item.js';
 import type { NewsFeed } from '../news-item.js';
 

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { DeepLines, type Sorting } from '../../../../src/widgets/document-list/controls/deep-lines.js';
 import type { DocumentEntry } from '../../../../src/widgets/document-list/document-entry.js';
-import { documentLines } from '../../../../src/widgets/document-list/document-lines.js';
-import { sortKeys } from '../../../../src/widgets/document-list/document-order.js';
+import { documentLines } from '../../../../src/widgets/document-list/order/document-lines.js';
+import { sortKeys } from '../../../../src/widgets/document-list/order/document-order.js';
 import { entries, entry } from '../entry.js';
 
 const kindWords = ({ name }: DocumentEntry) => name.split('.')[1] ?? '';

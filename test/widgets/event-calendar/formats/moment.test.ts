@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readOddDate } from '../../../../src/data/reading/odd-date.js';
+import { readOddDate } from '../../../../src/data/reading/values/odd-date.js';
 import { odd } from '../../../../src/data/reading/odd.js';
 import { readDuration, readEnd, readMoment } from '../../../../src/widgets/event-calendar/formats/moment.js';
 

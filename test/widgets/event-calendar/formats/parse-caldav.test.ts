@@ -6,7 +6,7 @@ import { webSource } from '../../../../src/data/web-source.js';
 import type { Calendar } from '../../../../src/widgets/event-calendar/calendar-event.js';
 import { eventFormats } from '../../../../src/widgets/event-calendar/event-formats.js';
 import { occurrencesBetween } from '../../../../src/widgets/event-calendar/occurrences.js';
-import { outlook } from '../../../../src/widgets/event-calendar/icalendar/calendar-zones.js';
+import { outlook } from '../../../../src/widgets/event-calendar/icalendar/time/calendar-zones.js';
 import { times } from './said.js';
 
 const ics = (uid: string, more = '') =>

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readOddText } from '../../../../src/data/reading/entities.js';
+import { readOddText } from '../../../../src/data/reading/xml/entities.js';
 import { SourceError } from '../../../../src/data/source-error.js';
 import { parseOpenagenda } from '../../../../src/widgets/event-calendar/formats/parse-openagenda.js';
 import { ABOUT, said, times } from './said.js';

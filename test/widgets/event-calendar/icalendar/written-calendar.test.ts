@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
 import type { Calendar, Occurrence } from '../../../../src/widgets/event-calendar/calendar-event.js';
-import { intlZone } from '../../../../src/widgets/event-calendar/icalendar/intl-zone.js';
+import { intlZone } from '../../../../src/widgets/event-calendar/icalendar/time/intl-zone.js';
 import { parseIcalendar } from '../../../../src/widgets/event-calendar/icalendar/parse-icalendar.js';
-import { occurrenceEvent, writeICalendar } from '../../../../src/widgets/event-calendar/icalendar/write-icalendar.js';
+import {
+  occurrenceEvent,
+  writeICalendar,
+} from '../../../../src/widgets/event-calendar/icalendar/writing/write-icalendar.js';
 import { occurrencesBetween } from '../../../../src/widgets/event-calendar/occurrences.js';
 import { about, calendar, event } from './calendar.js';
 

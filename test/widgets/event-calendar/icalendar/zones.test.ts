@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { readCivilTime, writeWall } from '../../../../src/widgets/event-calendar/icalendar/civil-time.js';
-import { zoneNamed } from '../../../../src/widgets/event-calendar/icalendar/find-zone.js';
-import { intlZone } from '../../../../src/widgets/event-calendar/icalendar/intl-zone.js';
-import { parseRule } from '../../../../src/widgets/event-calendar/icalendar/recurrence-rule.js';
-import { observedZone, type Observance } from '../../../../src/widgets/event-calendar/icalendar/rule-zone.js';
-import { windowsZone } from '../../../../src/widgets/event-calendar/icalendar/windows-zones.js';
+import { readCivilTime, writeWall } from '../../../../src/widgets/event-calendar/icalendar/time/civil-time.js';
+import { zoneNamed } from '../../../../src/widgets/event-calendar/icalendar/time/find-zone.js';
+import { intlZone } from '../../../../src/widgets/event-calendar/icalendar/time/intl-zone.js';
+import { parseRule } from '../../../../src/widgets/event-calendar/icalendar/recurrence/recurrence-rule.js';
+import { observedZone, type Observance } from '../../../../src/widgets/event-calendar/icalendar/time/rule-zone.js';
+import { windowsZone } from '../../../../src/widgets/event-calendar/icalendar/time/windows-zones.js';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;

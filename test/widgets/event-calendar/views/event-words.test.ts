@@ -7,9 +7,9 @@ import { viewport } from '../../../support/commands.js';
 import { blankPage } from '../../../access/draw.js';
 import type { ViewName } from '../../../../src/widgets/event-calendar/views/calendar-view.js';
 import { messages as en } from '../../../../src/i18n/en.js';
-import { messages as enCalendar } from '../../../../src/i18n/en-calendar.js';
+import { messages as enCalendar } from '../../../../src/i18n/calendar/en-calendar.js';
 import { messages as fr } from '../../../../src/i18n/fr.js';
-import { messages as frCalendar } from '../../../../src/i18n/fr-calendar.js';
+import { messages as frCalendar } from '../../../../src/i18n/calendar/fr-calendar.js';
 import { dayWords, spanWords, timeWords } from '../../../../src/widgets/event-calendar/views/event-words.js';
 import { event } from '../event.js';
 

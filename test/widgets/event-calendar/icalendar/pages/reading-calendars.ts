@@ -1,5 +1,5 @@
-import { readInWorker } from '../../../../../src/widgets/event-calendar/icalendar/read-in-worker.js';
-import { readLongCalendar } from '../../../../../src/widgets/event-calendar/icalendar/read-long-calendar.js';
+import { readInWorker } from '../../../../../src/widgets/event-calendar/icalendar/long/read-in-worker.js';
+import { readLongCalendar } from '../../../../../src/widgets/event-calendar/icalendar/long/read-long-calendar.js';
 
 /** A page that reads long calendars. */
 export interface ReadingPage {

@@ -1,0 +1,22 @@
+import { spelt } from '../../settings/spelt.js';
+
+/** What a page may write in every widget, so far as a mistake in it shows nowhere. */
+export interface Written extends HTMLElement {
+  /** Absent in a widget that shows none. */
+  readonly images?: string;
+  readonly loading: string;
+  readonly max: number;
+  readonly hash: boolean;
+}
+
+/** What stands inside a widget that is not closed: the rest of the page. */
+export const swallowed =
+  'h1,h2,h3,main,footer,parvis-news-feed,parvis-document-list,parvis-event-calendar,parvis-idea-box';
+
+/** False where a page has written in vain something that all widgets have: `commonMistakes` then says what. */
+export const writtenWell = (widget: Element): boolean =>
+  /^(own|all|none)?,(lazy|eager)?,[1-6]?,[\d.]*,[\d.]*$/.test(
+    ['images', 'loading', 'heading-level', 'max', 'refresh'].map((name) => widget.getAttribute(name)).join(),
+  ) &&
+  spelt(widget) &&
+  !widget.querySelector(swallowed);

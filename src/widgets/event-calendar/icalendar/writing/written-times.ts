@@ -1,0 +1,150 @@
+import type { CalendarEvent } from '../../calendar-event.js';
+import { lineOf, type CalendarSource } from '../calendar-source.js';
+import { DAY, dayNamed, readCivilTime, writeWall } from '../time/civil-time.js';
+import {
+  AND_FUTURE,
+  DAYS,
+  END,
+  END_DAY,
+  END_ZONE,
+  EXACT,
+  EXDATE,
+  EXRULE,
+  FLAGS,
+  FLOATS,
+  INTS,
+  RDATE,
+  RRULE,
+  START_DAY,
+} from '../event-table.js';
+import { IcalendarEvent } from '../icalendar-event.js';
+import { intlZone } from '../time/intl-zone.js';
+import { parseRule } from '../recurrence/recurrence-rule.js';
+import { writeDate } from '../recurrence/series.js';
+import { datesOfLine, linesOf, type ListedDate } from '../recurrence/series-lines.js';
+import type { Zone } from '../time/zone.js';
+
+/** When an event takes place, as it is to be written: more than an event tells of itself. Walls are in `zone`, or days. */
+export interface WrittenTimes {
+  /** Undefined for days, for floating times, and for a zone that nothing defines. */
+  readonly zone: Zone | undefined;
+  readonly start: string;
+  readonly end?: string;
+  /** The zone of `end`, where it is another one. */
+  readonly endZone?: Zone | undefined;
+  /** In place of an end (RFC 5545, 3.3.6). */
+  readonly duration?: string;
+  readonly recurrenceId?: string | undefined;
+  /** It replaces all that follow too (RFC 5545, 3.2.13). */
+  readonly andFuture: boolean;
+  readonly rules: readonly string[];
+  /** Rules of what does not take place (RFC 2445, 4.8.5.2). */
+  readonly excluded: readonly string[];
+  readonly dates: readonly string[];
+  /** Those of `dates` that say how long they last: beginning and end, or duration. */
+  readonly periods: readonly (readonly [start: string, end: string])[];
+  readonly exceptions: readonly string[];
+}
+
+const ownZones = new WeakMap<CalendarEvent, Zone | undefined>();
+
+/** An event made of one that was read from a calendar keeps its zone, which may be one that only the calendar knows. */
+export function inZoneOf(event: CalendarEvent, made: CalendarEvent): CalendarEvent {
+  const place = IcalendarEvent.placeOf(event);
+  if (place) ownZones.set(made, lineOf(place.source, place.row));
+  return made;
+}
+
+/** The times of an event, of a calendar that was read or of a page. */
+export function writtenTimes(event: CalendarEvent, zoneOf: (name: string) => Zone | undefined): WrittenTimes {
+  const place = IcalendarEvent.placeOf(event);
+  return place ? readTimes(event, place.source, place.row) : plainTimes(event, zoneOf);
+}
+
+function plainTimes(event: CalendarEvent, zoneOf: (name: string) => Zone | undefined): WrittenTimes {
+  const { start, end, recurrenceId, allDay, zone, rule, dates = [], exceptions = [] } = event;
+  const day = (wall: string) => (allDay ? wall.slice(0, 10) : wall);
+  const zoneIn = allDay ? undefined : (ownZones.get(event) ?? named(zone, zoneOf));
+  return {
+    zone: zoneIn,
+    start: day(start),
+    end: end && end !== start ? day(end) : undefined,
+    recurrenceId: recurrenceId && day(recurrenceId),
+    andFuture: false,
+    // A value of RRULE is no text: nothing of it is escaped, and nothing of it may begin another line.
+    rules: rule ? [endedAs(rule.replace(/\s+/g, ''), zoneIn, allDay)] : [],
+    excluded: [],
+    dates: dates.map((date) => (allDay ? day(date) : atTime(date, start))),
+    periods: [],
+    exceptions: exceptions.map(day),
+  };
+}
+
+const named = (zone: string | null, zoneOf: (name: string) => Zone | undefined) =>
+  zone === 'UTC' ? intlZone(zone) : zone ? zoneOf(zone) : undefined;
+
+/**
+ * A rule with its end as its start asks for it, which others insist on (RFC 5545, 3.3.10): a day where that is one, UTC in a
+ * zone, else the clock. A day that ends a series of times is part of it.
+ */
+const endedAs = (rule: string, zone: Zone | undefined, allDay: boolean): string =>
+  rule.replace(/(UNTIL=)([^;]*)/i, (written: string, name: string, value: string) => {
+    const until = readCivilTime(value);
+    if (!until || (until.utc && zone)) return written;
+    const day = allDay ? dayNamed(until.wall, until.utc) : until.wall;
+    const wall = until.allDay && !allDay ? day + DAY - 1000 : day;
+    const text = writeWall(zone ? zone.instantOf(wall) : wall, allDay).replace(/[-:]/g, '');
+    return /^\d{8}(T|$)/.test(text) ? `${name}${text}${zone ? 'Z' : ''}` : written;
+  });
+
+/** A day among times is that day at the time of the others. */
+const atTime = (date: string, start: string) => (date.length > 10 ? date : date + start.slice(10));
+
+function readTimes(event: CalendarEvent, source: CalendarSource, row: number): WrittenTimes {
+  const { ints, floats } = source.table;
+  const zone = lineOf(source, row);
+  const flags = ints[row * INTS + FLAGS]!;
+  const allDay = (flags & START_DAY) > 0;
+  const { start } = event;
+  const wallIn = (date: ListedDate) => writeDate(date, source, row);
+  const listed = (kind: number) => linesOf(source, row, kind).flatMap((property) => datesOfLine(source, property));
+  const rules = (kind: number) =>
+    linesOf(source, row, kind).flatMap(({ value }) =>
+      parseRule(value) ? endedAs(value.replace(/\s+/g, ''), zone, allDay) : [],
+    );
+  const added = listed(RDATE);
+  const end = floats[row * FLOATS + END]!;
+  const days = floats[row * FLOATS + DAYS]!;
+  const endZone = source.zones.at(ints[row * INTS + END_ZONE]!);
+  const elsewhere = !!zone && !!endZone && endZone !== zone && !(flags & END_DAY);
+  return {
+    zone,
+    start,
+    ...(Number.isNaN(end)
+      ? { duration: Number.isNaN(days) ? undefined : durationText(days, floats[row * FLOATS + EXACT]!) }
+      : elsewhere
+        ? { end: writeWall(end), endZone }
+        : { end: event.end === start ? undefined : event.end }),
+    recurrenceId: event.recurrenceId,
+    andFuture: (flags & AND_FUTURE) > 0,
+    rules: rules(RRULE),
+    excluded: rules(EXRULE),
+    dates: added
+      .filter((date) => date.end === undefined && !date.duration)
+      .map((date) => (allDay ? wallIn(date) : atTime(wallIn(date), start))),
+    periods: added.flatMap((date) =>
+      date.end !== undefined
+        ? [[wallIn(date), wallIn({ ...date, wall: date.end })] as const]
+        : date.duration
+          ? [[wallIn(date), durationText(date.duration.days, date.duration.exact)] as const]
+          : [],
+    ),
+    exceptions: listed(EXDATE).map(wallIn),
+  };
+}
+
+/** Days of the calendar, then exact seconds. What is below nothing is nothing. */
+function durationText(days: number, milliseconds: number): string {
+  const seconds = Math.max(Math.round(milliseconds / 1000), 0);
+  return `P${days > 0 ? `${days}D` : ''}${seconds || days <= 0 ? `T${seconds}S` : ''}`;
+}

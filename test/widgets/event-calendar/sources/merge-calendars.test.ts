@@ -1,0 +1,29 @@
+import { expect } from '@open-wc/testing';
+import { mergeCalendars } from '../../../../src/widgets/event-calendar/sources/merge-calendars.js';
+import { calendar, event, starts } from '../icalendar/calendar.js';
+
+describe('mergeCalendars', () => {
+  it('keeps an event of several calendars once, the newest, and says where it is', () => {
+    const day = (uid: string, start: string, ...more: string[]) => event(`UID:${uid}`, `DTSTART:${start}`, ...more);
+    const merged = mergeCalendars([
+      calendar(...day('same', '20261101'), ...day('sequence', '20261102'), ...day('changed', '20261103'), 'X-A:1'),
+      calendar(
+        ...day('same', '20261111'),
+        ...day('sequence', '20261112', 'SEQUENCE:1'),
+        ...day('changed', '20261113', 'LAST-MODIFIED:20260101T000000Z'),
+        ...day('own', '20261114'),
+      ),
+    ]);
+    expect(starts(merged)).to.deep.equal(['2026-11-01', '2026-11-12', '2026-11-13', '2026-11-14']);
+    expect(merged.events.map((one) => merged.sourcesOf(one).join())).to.deep.equal(['0,1', '0,1', '0,1', '1']);
+  });
+
+  it('takes the changed instances with their series', () => {
+    const series = ['UID:w', 'DTSTART:20261101T090000Z', 'RRULE:FREQ=DAILY;COUNT=3'];
+    const merged = mergeCalendars([
+      calendar(...event(...series), ...event('UID:w', 'RECURRENCE-ID:20261102T090000Z', 'DTSTART:20261102T100000Z')),
+      calendar(...event(...series)),
+    ]);
+    expect(starts(merged)).to.deep.equal(['2026-11-01T09:00:00', '2026-11-02T10:00:00', '2026-11-03T09:00:00']);
+  });
+});

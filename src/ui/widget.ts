@@ -80,14 +80,14 @@ export abstract class Widget<T> extends LitElement {
     sources: () => this.wanted(),
     // Nobody is asked more often than once a minute.
     refresh: () => this.refresh && Math.max(this.refresh, 1),
-    held: () => this.held,
+    held: () => !!this.held?.(),
     lazy: () => this.loading === 'lazy',
     id: this.idOf && ((item) => this.idOf!(item)),
     loaded: (_, further) => this.loaded(further),
     failed: async (error, { label, address }): Promise<void> =>
       (await import('./notices.js')).tellFailure(this, this.locale, error, label ?? address ?? this.src),
   });
-  protected readonly locale = new LocaleController(this, () => this.reading.settings, this.words);
+  protected readonly locale = new LocaleController(this, () => this.reading.settings, this.words?.());
   /** Something was once there to be shown: it stays. */
   protected everReady = false;
   #written = '';
@@ -104,20 +104,16 @@ export abstract class Widget<T> extends LitElement {
   }
 
   /** Its own French sentences, which come with it. */
-  protected get words(): Partial<Parts> {
-    return {};
-  }
+  protected words?(): Partial<Parts>;
 
   /** True while what a refresh brings has to wait for its reader. */
-  protected get held(): boolean {
-    return false;
-  }
+  protected held?(): boolean;
 
   /** What to read now; nothing as long as that is not known. */
   protected abstract wanted(): readonly Source<T>[] | undefined;
 
   /** Tells two items apart, so that pages already read survive a refresh of the first one. */
-  protected idOf?(item: T): string;
+  protected idOf?(item: T): unknown;
 
   /** The sources that are written, each at its address: the same ones as long as nothing of them changes. */
   protected sourcesAt<R extends Reading>(

@@ -3,7 +3,7 @@ import type { AskSource, LoadedSource, Loading } from './loaded-source.js';
 import type { SourceError } from '../source-error.js';
 
 /** The items of both, those of the first before the others, each once. Without `id` any two are different. */
-export function union<T>(first: readonly T[], rest: readonly T[], id?: (item: T) => string): readonly T[] {
+export function union<T>(first: readonly T[], rest: readonly T[], id?: (item: T) => unknown): readonly T[] {
   const seen = new Set(id && first.map(id));
   return [...first, ...rest.filter((item) => !id || !seen.has(id(item)))];
 }

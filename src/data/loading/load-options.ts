@@ -13,7 +13,7 @@ export interface LoadOptions<T> {
   /** True when nothing is read before the host comes near the screen. */
   lazy?: () => boolean;
   /** Tells two items apart, so that pages already read survive a refresh of the first one. */
-  id?: (item: T) => string;
+  id?: (item: T) => unknown;
   /** Called at the end of a reading that gave something; `further` when it was of further pages. */
   loaded?: (loading: Loading<T>, further?: boolean) => void;
   /** Called at the end of a reading, for each source that failed. */

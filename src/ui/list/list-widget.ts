@@ -30,6 +30,10 @@ export abstract class ListWidget<T, Row> extends Widget<T> {
     return complete;
   }
 
+  protected override idOf(item: T): unknown {
+    return (item as { readonly id?: string }).id;
+  }
+
   /** What holds all that is drawn. A dialog that is open stands before it. */
   protected get frame(): HTMLElement {
     const { children } = this.renderRoot as ShadowRoot;

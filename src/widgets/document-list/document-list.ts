@@ -173,7 +173,7 @@ export class ParvisDocumentList extends ListWidget<DocumentEntry, Line> {
     return this.#extras.peek()?.path ?? [];
   }
 
-  protected override get words(): Partial<Parts> {
+  protected override words(): Partial<Parts> {
     return { documents: french };
   }
 

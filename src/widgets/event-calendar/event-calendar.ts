@@ -178,7 +178,7 @@ export class ParvisEventCalendar extends Widget<Calendar> {
     clearTimeout(this.#midnight);
   }
 
-  protected override get words(): Partial<Parts> {
+  protected override words(): Partial<Parts> {
     return { calendar: french };
   }
 

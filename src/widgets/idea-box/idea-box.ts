@@ -141,12 +141,8 @@ export class ParvisIdeaBox extends ListWidget<Idea, Idea> {
     return !second && !!first?.box && !!first.address;
   }
 
-  protected override get words(): Partial<Parts> {
+  protected override words(): Partial<Parts> {
     return { ideas: french };
-  }
-
-  protected override idOf({ id }: Idea): string {
-    return id;
   }
 
   override render(): TemplateResult {

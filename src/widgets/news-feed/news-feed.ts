@@ -130,14 +130,10 @@ export class ParvisNewsFeed extends ListWidget<NewsItem, NewsEntry> {
     this.#extras.peek()?.unread?.clear();
   }
 
-  protected override get held(): boolean {
+  protected override held(): boolean {
     const { top, bottom } = this.getBoundingClientRect();
     // Not `:focus-within`, which forgets the reader who looks at another window.
     return this.contains((this.getRootNode() as Document).activeElement) || (top < 0 && bottom > 0);
-  }
-
-  protected override idOf({ id }: NewsItem): string {
-    return id;
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -432,8 +432,9 @@ const put = (aim: WriteAim, file?: Blob, comment?: string): Work => ({
   headers: {},
 });
 
-/** False for what fails however often it is tried. */
-export const mayHelp = (failure: WriteFailure | undefined): boolean => failure !== 'name' && failure !== 'folder';
+/** False for what fails however often it is tried: a restore over what another person has written begins anew, with that. */
+export const mayHelp = (failure: WriteFailure | undefined): boolean =>
+  failure !== 'name' && failure !== 'folder' && failure !== 'changed';
 
 /** Address of a name in a folder; nothing for one that no folder may hold, or that no list would show. */
 export function placeIn(folder: string, name: string): string | undefined {

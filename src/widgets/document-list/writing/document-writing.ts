@@ -103,8 +103,9 @@ export class DocumentWriting {
     return writable !== false && this.#allowed === true;
   }
 
-  /** A document as the list has it once what was written has been read again. */
-  async fresh(url: string): Promise<DocumentEntry | undefined> {
+  /** A document as the list has it once what was written has been read again; `changed` by somebody else, it is read now. */
+  async fresh(url: string, changed = false): Promise<DocumentEntry | undefined> {
+    if (changed) this.#list.reload();
     await this.#list.loadComplete;
     return this.#documents.sources.flatMap(({ items }) => items).find((entry) => entry.url === url);
   }

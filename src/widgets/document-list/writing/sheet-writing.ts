@@ -277,12 +277,15 @@ export class SheetWriting {
       job = await this.#writing.store.settled(id);
       if (!this.#sheet.dialog().open) return;
       this.#say(jobWords(job, this.#t, this.#sheet.details.t.lang));
+      if (job.failure === 'changed') break;
       if (job.state === 'failed' || job.state === 'asks') await this.#moved(id);
     } while (job.state === 'failed' || job.state === 'asks');
-    if (job.state !== 'done') return;
+    // What another person has made of it is shown, and can be gone on from.
+    const changed = job.failure === 'changed';
+    if (job.state !== 'done' && !changed) return;
     // The list has been told to read again, in a task of its own.
     await new Promise((resolve) => setTimeout(resolve));
-    const now = await this.#writing.fresh(this.#entry.url);
+    const now = await this.#writing.fresh(this.#entry.url, changed);
     if (!now || !this.#sheet.dialog().open) return;
     this.#entry = now;
     this.#sheet.replace(now);

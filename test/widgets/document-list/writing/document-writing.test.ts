@@ -422,6 +422,25 @@ describe('a list that may be written', () => {
   });
 });
 
+describe('a restore that meets what another person has written', () => {
+  it('shows that version, and can be begun again', async () => {
+    const { share, widget } = await setUp();
+    (await appears(widget, '.row:has(a[href$="/budget.md"]) .details')).click();
+    const restore = await appears(widget, '[aria-label="Restaurer la version 1"]');
+    await share.meanwhile({ files: { '/budget.md': 'à eux' } });
+    restore.click();
+    (await appears(widget, 'dialog .sure button')).click();
+    const failed = await appears(widget, 'dialog .job.is-failed');
+    expect(words(failed)).to.include('Le document a changé entre-temps.');
+    expect([...failed.querySelectorAll('button')].map(words), 'it would fail again').not.to.include('Réessayer');
+    await appears(widget, 'dialog .versions li:nth-child(3)');
+    (await appears(widget, '[aria-label="Restaurer la version 1"]')).click();
+    (await appears(widget, 'dialog .sure button')).click();
+    await appears(widget, 'dialog .job.is-done');
+    expect((await share.texts('/budget.md'))!.at(-1)).to.equal('un\n');
+  });
+});
+
 describe('a form that Escape closes', () => {
   it('leaves the sheet in which it stands open', async () => {
     const { widget, root } = await setUp();

@@ -1,9 +1,8 @@
 import { limits } from '../../../src/data/limits.js';
 import type { NewsItem } from '../../../src/widgets/news-feed/news-item.js';
 import type { ParvisNewsFeed } from '../../../src/widgets/news-feed/news-feed.js';
-import { keys } from '../../support/commands.js';
 import { until } from '../../../stories/support/appears.js';
-import { button, links, loaded, one, rows, seen } from './feed.js';
+import { button, links, loaded, rows } from './feed.js';
 import { item, source } from './news.js';
 
 const active = (feed: ParvisNewsFeed) => feed.shadowRoot!.activeElement;
@@ -58,18 +57,6 @@ describe('the focus, when a refresh adds nothing and takes away what has it,', (
     button(feed, 'Sport')!.focus();
     change(news(['Culture']));
     await until(() => !button(feed, 'Culture') && active(feed) === links(feed)[0], 'the focus does not come');
-    feed.remove();
-  });
-
-  it('goes to the search that leaves nothing of what waited', async () => {
-    const { feed, change } = await living(news(['a']), { search: true });
-    const field = one<HTMLInputElement>(feed, 'input');
-    field.focus();
-    await keys({ type: 'piscine' });
-    change(news(['a'], ['b']));
-    (await seen(feed, () => one(feed, '[part=waiting]'))).focus();
-    await keys('Enter');
-    await until(() => !one(feed, '[part=waiting]') && active(feed) === field, 'the focus does not come');
     feed.remove();
   });
 });

@@ -76,7 +76,7 @@ export class IdeaView {
     // The heading that says that it is coming gives way to that of the idea, and the focus goes with it.
     if (!before && this.#detail && this.#desk.host.shadowRoot!.activeElement?.matches('.view-heading'))
       this.#desk.path.moved = true;
-    this.#desk.host.requestUpdate();
+    this.#draw();
   }
 
   /** What others have done to the idea that is open, in words. */
@@ -106,26 +106,33 @@ export class IdeaView {
     return w.mergedInto(into ? into.title : `n°\u00a0${id}`);
   }
 
-  /** What was pressed, or typed in, may be of no more use, and go: the reader stays in the idea, and in the same text. */
-  #hold(): void {
+  /** What was pressed may be of no more use, and go: the reader stays in the idea. */
+  #draw(): void {
+    const { host } = this.#desk;
+    const held = host.shadowRoot!.activeElement;
+    host.requestUpdate();
+    if (held) this.#keep(held, () => void this.#desk.focus('.view-heading'));
+  }
+
+  /** What is typed in may be drawn anew: the reader stays in the same text. Where it is gone, `lead` leads elsewhere. */
+  #keep(held: Element, lead?: () => void): void {
     const { host } = this.#desk;
     const root = host.shadowRoot!;
-    const held = root.activeElement;
-    if (!held) return;
     const { selectionStart, selectionEnd } = held as Partial<HTMLTextAreaElement>;
-    void host.updateComplete.then(async () => {
+    void host.updateComplete.then(() => {
       if (root.activeElement) return;
-      const field = held.matches('textarea') && root.getElementById(held.id);
-      if (!field) return this.#desk.focus('.view-heading');
+      const field = held.matches('textarea') && root.querySelector<HTMLTextAreaElement>(`textarea#${held.id}`);
+      if (!field) return lead?.();
       field.focus();
-      (field as HTMLTextAreaElement).setSelectionRange(selectionStart!, selectionEnd!);
+      field.setSelectionRange(selectionStart!, selectionEnd!);
     });
   }
 
   render(id: string, context: IdeaContext): TemplateResult | undefined {
     const w = this.#desk.locale.part('ideaTools');
     if (!w) return undefined;
-    this.#hold();
+    const held = this.#desk.host.shadowRoot!.activeElement;
+    if (held?.matches('textarea')) this.#keep(held);
     const { readAt } = this.#desk.ideas;
     if (id !== this.#id || (this.#detail && readAt !== this.#readAt)) {
       if (id !== this.#id) {

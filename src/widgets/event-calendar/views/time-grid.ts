@@ -3,10 +3,9 @@ import { cssVars } from '../../../ui/css-vars.js';
 import { groundOf } from '../../../ui/page/ground-of.js';
 import { lazy, type Lazy } from '../../../ui/lazy.js';
 import { wear } from '../../../ui/wear.js';
-import { shownZone } from '../shown-zone.js';
 import type { Day, Entry, ViewContext } from './calendar-view.js';
-import { axisOf, dayHours, holesOf, placeOf, type Axis, type AxisHour, type DayHours } from './day-hours.js';
-import { dayCascade, type Place, type Rest } from './day-cascade.js';
+import { holesOf, placeOf, type AxisHour } from './day-hours.js';
+import type { Rest } from './day-cascade.js';
 import type { dayPanel } from './day-panel.js';
 import {
   dayWords,
@@ -14,64 +13,34 @@ import {
   foreignLang,
   freeWords,
   placeWords,
-  sayEmptyDay,
   startWords,
   statusWords,
   timeWords,
   titleOf,
   unseenName,
 } from './event-words.js';
-import { dayByKey } from './grid-keys.js';
-import { addMonths, isoOf, monthDays, weekNumber, weekdayOf } from './month-grid.js';
+import { weekNumber, weekdayOf } from './month-grid.js';
+import { firstUse, offsetAt, timeColumns, type Block, type Column, type TimeColumns } from './time-columns.js';
 import { timeGridStyles } from './time-grid.styles.js';
+import { TimeKeys } from './time-keys.js';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
-/** Minutes of room that an event takes at least: a line of text has its place in them. */
-const LEAST = 30;
-/** The hour shown first where nothing takes place by day, in minutes. */
-const MORNING = 8 * 60;
-/** When a night is over, in minutes. */
-const NIGHT = 6 * 60;
 /** Lanes side by side in which titles can be read: on a phone or in a day of a week; in such a day on paper; in a whole width. */
 const LANES = [2, 4, 8] as const;
 /** Lines of events of several days that stay in sight above the hours. */
 const LINES = 6;
 
-/** An event of a day, and where it stands in its column: fractions of the height, and of the width. */
-interface Block extends Place {
-  readonly entry: Entry;
-  readonly at: number;
-  readonly size: number;
-}
-
-/** One day of the grid. */
-interface Column {
-  readonly day: Day;
-  readonly hours: DayHours;
-  readonly entries: readonly Entry[];
-  /** What lasts all day, or a day and more: each keeps its line over the days. */
-  readonly wide: readonly (Entry | undefined)[];
-  readonly blocks: readonly Block[];
-  /** What has no room among these. */
-  readonly rests: readonly Rest[];
-}
-
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
-const isLong = ({ occurrence: { allDay, startInstant, endInstant } }: Entry) =>
-  allDay || endInstant - startInstant >= DAY;
 const colorOf = ({ occurrence: { event }, sources: [at] }: Entry, { sources }: ViewContext) =>
   event.color ?? sources[at!]?.color;
 
-/**
- * Days beside each other, hour by hour: the drawing and the keys that week and day share. The names of the days are the
- * one tab stop: arrows go from day to day, Enter into its events, Escape back; up and down go through the hours.
- */
+/** Days beside each other, hour by hour: what week and day share. */
 export class TimeGrid {
   readonly #root: ShadowRoot;
   readonly #kind: 'week' | 'day';
-  #columns: readonly Column[] = [];
-  #axis: Axis = { strips: [], hours: [], minutes: 0 };
+  readonly #keys: TimeKeys;
+  #placed: TimeColumns = { columns: [], axis: { strips: [], hours: [], minutes: 0 } };
   /** True where three and more stand side by side on a phone: its hours are higher, for words that have little width. */
   #crowded = false;
   #of: readonly unknown[] = [];
@@ -88,6 +57,11 @@ export class TimeGrid {
     wear((this.#root = root), timeGridStyles);
     this.#kind = kind;
     this.#panel = lazy(root.host as ReactiveElement, () => import('./day-panel.js'));
+    this.#keys = new TimeKeys(root, kind, {
+      columnOf: this.#columnOf,
+      scroll: (by) => this.#scroll(by),
+      leave: () => (this.#opened = undefined),
+    });
   }
 
   /** Draws the days; a narrow week is a line of days, and the events of one of them in words. */
@@ -96,11 +70,11 @@ export class TimeGrid {
     const { t, narrow, printing, loading, ready, from, to, date, week, entries } = context;
     const strip = narrow && this.#kind === 'week';
     if (this.#opened !== date || !this.#columnOf(date)?.rests.length) this.#opened = undefined;
-    const crowded = this.#columns.filter(({ rests }) => rests.length).map(({ day }) => day);
+    const crowded = this.#placed.columns.filter(({ rests }) => rests.length).map(({ day }) => day);
     // It has to be there when the page goes to paper, where all is told of what has no room.
     if (crowded.length) this.#panel();
     const told = printing ? crowded : strip || this.#opened ? [date] : [];
-    const lines = Math.max(0, ...this.#columns.map(({ wide }) => wide.length));
+    const lines = Math.max(0, ...this.#placed.columns.map(({ wide }) => wide.length));
     // Weeks are counted where people name them by their number: that is where they are those of ISO 8601.
     const number = week.minimal === 4 && !strip ? `${weekNumber(date, week)}` : '';
     const marks = [
@@ -113,7 +87,7 @@ export class TimeGrid {
     ].filter(Boolean);
     return html`<div
       @click=${(event: MouseEvent) => this.#press(event, context)}
-      @keydown=${(event: KeyboardEvent) => this.#keys(event, context)}
+      @keydown=${(event: KeyboardEvent) => this.#keys.press(event, context)}
     >
       <div
         part="grid"
@@ -121,7 +95,7 @@ export class TimeGrid {
         role="grid"
         aria-labelledby="period"
         aria-busy=${loading}
-        ${cssVars({ '--_days': `${to - from}`, '--_lines': `${lines}`, '--_length': `${this.#axis.minutes / 60}` })}
+        ${cssVars({ '--_days': `${to - from}`, '--_lines': `${lines}`, '--_length': `${this.#placed.axis.minutes / 60}` })}
       >
         <div class="names" role="row">
           ${
@@ -131,7 +105,7 @@ export class TimeGrid {
                   ${number ? html`<span aria-hidden="true">${t.weekShort} ${number}</span><span class="sr">${t.weekNumber(number)}</span>` : nothing}
                 </div>`
           }
-          ${this.#columns.map((column) => this.#name(column, strip, context))}
+          ${this.#placed.columns.map((column) => this.#name(column, strip, context))}
         </div>
         ${strip ? nothing : this.#hours(lines, context)}
       </div>
@@ -150,7 +124,8 @@ export class TimeGrid {
     if (scroll && ready && this.#scrolled !== days) {
       this.#scrolled = days;
       // By its own offset: bringing an event into view would move the page too.
-      scroll.scrollTop = ((this.#first() * this.#axis.minutes) / 60) * this.#hourSize(scroll);
+      scroll.scrollTop =
+        ((firstUse(this.#placed, this.#kind === 'week') * this.#placed.axis.minutes) / 60) * this.#hourSize(scroll);
     }
     this.#tick();
     const panel = this.#focusPanel && this.#root.querySelector<HTMLElement>('.day-panel [data-key]');
@@ -163,21 +138,11 @@ export class TimeGrid {
     this.#root.querySelector<HTMLElement>(`.times .name[data-day="${date}"] button`)?.focus();
   }
 
-  #columnOf = (day: Day): Column | undefined => this.#columns.find((column) => column.day === day);
+  #columnOf = (day: Day): Column | undefined => this.#placed.columns.find((column) => column.day === day);
 
   /** Height of an hour in CSS pixels, as the styles say it. */
   #hourSize = (scroll: HTMLElement): number =>
     Math.max(parseFloat(getComputedStyle(scroll).fontSize) * 3, 48) * (this.#crowded ? 2 : 1);
-
-  /** Where the hours begin to be of use: a little before the first event, which in a week those of a night are not. */
-  #first(): number {
-    const hour = (minutes: number) => this.#axis.hours.find(({ minute }) => minute >= minutes)?.at ?? 0;
-    const least = this.#kind === 'week' ? hour(NIGHT) : 0;
-    const starts = this.#columns.flatMap(({ blocks, day }) =>
-      blocks.filter(({ entry, at }) => entry.first === day && at >= least).map(({ at }) => at),
-    );
-    return starts.length ? Math.max(Math.min(...starts) - LEAST / this.#axis.minutes, 0) : hour(MORNING);
-  }
 
   /** The places of all events, made anew only for other days or other events. */
   #place({ entries, from, to, zone, narrow, printing }: ViewContext): void {
@@ -186,34 +151,8 @@ export class TimeGrid {
     const of = [entries, from, to, zone, few];
     if (of.every((part, at) => part === this.#of[at])) return;
     this.#of = of;
-    const wide = monthDays(entries.filter(isLong), { from, to });
-    // Clocks that are put back read later what they have read before.
-    const timed = entries
-      .filter((entry) => !isLong(entry))
-      .sort(({ occurrence: a }, { occurrence: b }) => a.startInstant - b.startInstant);
-    const clock = shownZone(zone);
-    const days = wide.map((_, at) => dayHours(isoOf(from + at), clock));
-    const axis = (this.#axis = axisOf(days));
-    const least = LEAST / axis.minutes;
-    this.#columns = days.map((hours, at): Column => {
-      const day = from + at;
-      const own = timed.filter(({ first, last }) => first <= day && day <= last);
-      const spans = own.map(({ occurrence: { startInstant, endInstant } }) => {
-        const start = placeOf(startInstant, hours, axis);
-        const size = Math.max(placeOf(endInstant, hours, axis, true) - start, least);
-        // What has too little room under it at the end of the day goes up a little.
-        const top = Math.min(start, 1 - size);
-        return { start: top, end: top + size };
-      });
-      const { places, rests } = dayCascade(spans, least, few);
-      const blocks = own.flatMap((entry, index): Block | [] => {
-        const { start, end } = spans[index]!;
-        const place = places[index];
-        return place ? { entry, at: start, size: end - start, ...place } : [];
-      });
-      return { day, hours, wide: wide[at]!.slots, blocks, rests, entries: [...wide[at]!.entries, ...own] };
-    });
-    this.#crowded = narrow && this.#kind === 'day' && this.#columns[0]!.blocks.some(({ width }) => width < 0.4);
+    this.#placed = timeColumns({ entries, from, to, zone }, few);
+    this.#crowded = narrow && this.#kind === 'day' && this.#placed.columns[0]!.blocks.some(({ width }) => width < 0.4);
   }
 
   #name({ day, entries }: Column, strip: boolean, context: ViewContext): TemplateResult {
@@ -252,7 +191,7 @@ export class TimeGrid {
         lines
           ? html`<div class="days" role="row">
               <div class="gutter" role="rowheader">${t.allDay}</div>
-              ${this.#columns.map(
+              ${this.#placed.columns.map(
                 ({ day, wide }) =>
                   html`<div class="own" role="gridcell" data-day=${day}>
                     ${wide.map((entry) => (entry ? this.#bar(entry, day, context) : html`<div class="wide"></div>`))}
@@ -264,31 +203,21 @@ export class TimeGrid {
       <div class="hours" role="row">
         <div class="gutter" role="rowheader">
           <span class="sr">${t.hours}</span>
-          ${this.#axis.hours.map((hour) => this.#hour(hour, context))}
+          ${this.#placed.axis.hours.map((hour) => this.#hour(hour, context))}
         </div>
-        ${this.#columns.map((column) => this.#column(column, context))}
+        ${this.#placed.columns.map((column) => this.#column(column, context))}
       </div>`;
   }
 
   #hour({ minute, repeated, at }: AxisHour, { t }: ViewContext): TemplateResult {
-    const offset = this.#offsetAt(minute, repeated);
+    const offset = offsetAt(
+      this.#placed.columns.map(({ hours }) => hours),
+      minute,
+      repeated,
+    );
     return html`<span class="hour" aria-hidden="true" ${cssVars({ '--_at': percent(at) })}
       ><bdi>${timeWords(minute * MINUTE, t)}</bdi>${offset ? html`<small>${offset}</small>` : nothing}</span
     >`;
-  }
-
-  /** What tells apart the two times that clocks read the same: the distance from UTC, the same in every language. */
-  #offsetAt(minute: number, repeated: boolean, { hours }: Partial<Column> = {}): string {
-    for (const { day, runs } of hours ? [hours] : this.#columns.map((column) => column.hours)) {
-      const inside = runs.filter(({ from, to }) => from <= minute && minute < to);
-      if (!inside.some((run) => run.repeated)) continue;
-      const run = inside.find((one) => one.repeated === repeated);
-      if (!run) continue;
-      const offset = Math.round((Date.parse(day) + run.from * MINUTE - run.start) / MINUTE);
-      const rest = Math.abs(offset) % 60;
-      return `UTC${offset < 0 ? '−' : '+'}${Math.floor(Math.abs(offset) / 60)}${rest ? `:${rest}` : ''}`;
-    }
-    return '';
   }
 
   /** When an event begins, as clocks read it, and which of the two times where they read it twice. */
@@ -296,7 +225,7 @@ export class TimeGrid {
     const { startInstant } = entry.occurrence;
     const { runs } = column.hours;
     const run = runs.findLast(({ start }) => start <= startInstant);
-    const offset = run && this.#offsetAt((entry.start - column.day * DAY) / MINUTE, run.repeated, column);
+    const offset = run && offsetAt([column.hours], (entry.start - column.day * DAY) / MINUTE, run.repeated);
     return offset ? `${startWords(entry, t)} ${offset}` : startWords(entry, t);
   }
 
@@ -304,10 +233,10 @@ export class TimeGrid {
     const { week, today, now } = context;
     const { day, hours, blocks } = column;
     const rest = week.weekend.includes(weekdayOf(day));
-    const line = day === today && placeOf(now, hours, this.#axis);
+    const line = day === today && placeOf(now, hours, this.#placed.axis);
     return html`<div class=${rest ? 'own off-day' : 'own'} role="gridcell" data-day=${day}>
-      ${this.#axis.hours.map(({ at }) => html`<i class="rule" ${cssVars({ '--_at': percent(at) })}></i>`)}
-      ${holesOf(hours, this.#axis).map(
+      ${this.#placed.axis.hours.map(({ at }) => html`<i class="rule" ${cssVars({ '--_at': percent(at) })}></i>`)}
+      ${holesOf(hours, this.#placed.axis).map(
         ({ at, size }) => html`<i class="hole" ${cssVars({ '--_at': percent(at), '--_size': percent(size) })}></i>`,
       )}
       ${blocks.map((block) => this.#block(block, column, context))}
@@ -328,7 +257,7 @@ export class TimeGrid {
     const title = titleOf(event, t);
     const time = day === first ? this.#startOf(entry, column, t) : t.dayOf(day - first + 1, last - first + 1);
     // What has room for words, as in hours of the usual height.
-    const minutes = clear * this.#axis.minutes * (this.#crowded ? 2 : 1);
+    const minutes = clear * this.#placed.axis.minutes * (this.#crowded ? 2 : 1);
     const said = [statusWords(entry, t), freeWords(entry, context), placeWords(entry, t), event.place];
     const notes = minutes < 50 ? [] : said.filter(Boolean);
     const lang = foreignLang(event, context);
@@ -411,7 +340,7 @@ export class TimeGrid {
     if (!name) return;
     const day = Number(name.dataset.day);
     // Without a pointer, to press a day is to go into it.
-    if (!event.detail && day === context.date) this.#enter(day, context);
+    if (!event.detail && day === context.date) this.#keys.enter(day, context);
     else context.go(day, { focus: true });
   }
 
@@ -421,84 +350,6 @@ export class TimeGrid {
     this.#focusPanel = true;
     if (day === context.date) context.redraw();
     else context.go(day);
-  }
-
-  #enter(day: Day, context: ViewContext): void {
-    const [first] = this.#events(day);
-    if (first) first.focus();
-    else void sayEmptyDay(context);
-  }
-
-  #keys(event: KeyboardEvent, context: ViewContext): void {
-    const target = event.target as HTMLElement;
-    const { key } = event;
-    const { date, week, from, to } = context;
-    if (target.closest('.name')) {
-      const day = this.#goal(event, target, context);
-      if (day !== undefined) context.go(day, { focus: true });
-      else if (key === 'Enter' || key === ' ') this.#enter(date, context);
-      else if (key === 'ArrowUp' || key === 'ArrowDown') this.#scroll(key === 'ArrowUp' ? -1 : 1);
-      else return;
-      return event.preventDefault();
-    }
-    const chip = target.closest<HTMLElement>('[data-key], .others');
-    if (!chip) return;
-    const panel = chip.closest<HTMLElement>('.day-panel');
-    const day = Number(chip.closest<HTMLElement>('[data-day]')?.dataset.day ?? date);
-    const all = this.#events(day, panel);
-    const at = all.indexOf(chip);
-    if (key === 'Escape') {
-      this.#opened = undefined;
-      context.go(day, { focus: true });
-    } else if (key === 'ArrowLeft' || key === 'ArrowRight') {
-      const next = panel ? undefined : dayByKey(event, chip, day, week);
-      if (next === undefined) return;
-      // Beside it, in the same week: the event that begins nearest.
-      if (next >= from && next < to) this.#events(next)[this.#nearest(chip.dataset.key, day, next)]?.focus();
-    } else {
-      const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[key];
-      if (next === undefined) return;
-      all[next]?.focus();
-    }
-    event.preventDefault();
-  }
-
-  /** The day to which a key goes from the name of a day: a page is a week, with Shift a month. */
-  #goal(event: KeyboardEvent, name: HTMLElement, { date, week, narrow }: ViewContext): Day | undefined {
-    const { key, shiftKey, ctrlKey } = event;
-    const strip = narrow && this.#kind === 'week';
-    // Its one row of days is a week, of which the ends need no other key.
-    if (ctrlKey || ((key === 'ArrowUp' || key === 'ArrowDown') && !strip)) return undefined;
-    const goal = dayByKey(event, name, date, week);
-    if (goal === undefined || (key !== 'PageUp' && key !== 'PageDown')) return goal;
-    const by = key === 'PageUp' ? -1 : 1;
-    return shiftKey ? addMonths(date, by) : date + 7 * by;
-  }
-
-  /** What can be opened in a day, in the order in which it is read: in the hours, or in words under them. */
-  #events(day: Day, panel = this.#root.querySelector<HTMLElement>('.times.strip + .day-panel')): HTMLElement[] {
-    return (panel ? [panel] : [...this.#root.querySelectorAll<HTMLElement>(`.times [data-day="${day}"]`)]).flatMap(
-      (part) => [...part.querySelectorAll<HTMLElement>('[data-key], .others')],
-    );
-  }
-
-  /** Where, among the events of another day, that one stands which begins nearest on the clock. */
-  #nearest(key: string | undefined, day: Day, other: Day): number {
-    const all = this.#ordered(other);
-    const same = all.findIndex((entry) => entry.key === key);
-    if (same >= 0) return same;
-    const from = this.#ordered(day).find((entry) => entry.key === key);
-    const clock = ({ start }: Entry) => ((start % DAY) + DAY) % DAY;
-    const far = all.map((entry) => Math.abs(clock(entry) - (from ? clock(from) : 0)) + (isLong(entry) ? DAY : 0));
-    return far.indexOf(Math.min(...far));
-  }
-
-  #ordered(day: Day): readonly Entry[] {
-    const column = this.#columnOf(day);
-    return [
-      ...(column?.wide ?? []).filter((entry) => entry !== undefined),
-      ...(column?.blocks ?? []).map(({ entry }) => entry),
-    ];
   }
 
   #scroll(by: number): void {
@@ -513,7 +364,7 @@ export class TimeGrid {
     if (!line?.isConnected) return;
     const column = this.#columnOf(Number(line.parentElement!.dataset.day));
     const now = Date.now();
-    if (column) line.style.setProperty('--_at', percent(placeOf(now, column.hours, this.#axis)));
+    if (column) line.style.setProperty('--_at', percent(placeOf(now, column.hours, this.#placed.axis)));
     if (document.hidden) document.addEventListener('visibilitychange', this.#tick, { once: true });
     else this.#timer = setTimeout(this.#tick, MINUTE - (now % MINUTE));
   };

@@ -11,6 +11,7 @@ import { css } from 'lit';
  * @cssproperty --parvis-color-surface - Ground of the widget; none by default.
  * @cssproperty --parvis-color-border - Lines between items and around controls.
  * @cssproperty --parvis-color-danger - What is urgent, and what failed.
+ * @cssproperty --parvis-color-warning - Edge of what is told of a part or a kept copy, where the rest can be read.
  * @cssproperty --parvis-color-success - What is added, where two versions of a text are compared.
  * @cssproperty --parvis-color-focus - Ring around what has the focus; the accent by default.
  * @cssproperty --parvis-font-family - Font; that of the page by default.

@@ -21,7 +21,7 @@ const noticeStyles = css`
     padding: 0.625em 0.875em;
     margin-block: 0 0.75em;
     border: var(--_line);
-    border-inline-start: 3px solid;
+    border-inline-start: 3px solid var(--parvis-color-warning, color-mix(in srgb, currentcolor 42%, #b85c00));
     border-radius: var(--_radius);
   }
   .notice p {

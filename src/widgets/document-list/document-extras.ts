@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadController } from '../../data/load-controller.js';
-import { limits } from '../../data/limits.js';
 import { numberOf } from '../../data/request.js';
 import type { Source } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
-import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
+import { sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
 import { controlStyles } from '../../theme/control.styles.js';
 import { icon } from '../../ui/icon.js';
 import { heightIsKnown } from '../../ui/list/known-height.js';
@@ -12,6 +11,7 @@ import { lazy } from '../../ui/lazy.js';
 import { longName } from '../../ui/files/long-name.js';
 import type { LongList } from '../../ui/list/long-list.js';
 import { mendWritten } from '../../ui/mistakes/mend-written.js';
+import { PageSources } from '../../ui/page-sources.js';
 import { redraw } from '../../ui/list/redraw.js';
 import { soon, tellMissing } from '../../ui/mistakes/tell-missing.js';
 import { say } from '../../ui/voice.js';
@@ -45,9 +45,8 @@ export class DocumentExtras {
   readonly #list: ParvisDocumentList;
   readonly #documents: LoadController<DocumentEntry>;
   readonly #locale: LocaleController;
-  readonly #read: (written: readonly ChildSource[]) => readonly Source<DocumentEntry>[] | undefined;
   readonly #rows: LongList<Line>;
-  readonly #children: ChildSources;
+  readonly #sources: PageSources<DocumentEntry>;
   readonly #folders: FolderPath;
   readonly #parts;
   #lines: readonly DocumentLine[] = [];
@@ -57,15 +56,10 @@ export class DocumentExtras {
   #groupedOf: readonly unknown[] = [];
   /** Who reads, where the page says so. */
   #reader?: string;
-  #doubt?: ReturnType<typeof setTimeout>;
   /** Says that a folder takes its time. */
   #wait?: ReturnType<typeof setTimeout>;
   /** True while it is not known how many there are. */
   #unending = false;
-  /** True once it is told that there is nothing to read. */
-  #unset = false;
-  /** True while what is read stands in the tag. */
-  #inside = false;
   /** True once the room kept for the rows is given back. */
   #settled = false;
 
@@ -84,7 +78,6 @@ export class DocumentExtras {
     this.#list = list;
     this.#documents = documents;
     this.#locale = locale;
-    this.#read = read;
     this.#rows = rows;
     // What is pressed puts the focus on rows that it brings: they must be there.
     rows.redraw = redraw;
@@ -96,19 +89,26 @@ export class DocumentExtras {
       hostConnected: () => addEventListener('beforeprint', this.#readable),
       hostDisconnected: () => removeEventListener('beforeprint', this.#readable),
     });
-    this.#children = new ChildSources(list);
+    this.#sources = new PageSources(list, documents, locale, {
+      example: 'src="/documents/"',
+      made: () => this.#parts.own()?.(list.sources!),
+      read,
+      inside: {
+        selector: 'li a[href], td a[href]',
+        source: lazy(list, async () => {
+          const { insideSource } = await import('./sources/inside-source.js');
+          return () => insideSource(list);
+        }),
+      },
+    });
     this.#folders = new FolderPath(
       list,
       documents,
-      (at) => this.#written[at] ?? {},
-      () => JSON.stringify(list.sources?.map((source) => source.key ?? numberOf(source)) ?? this.#written),
+      (at) => this.#sources.written[at] ?? {},
+      () => JSON.stringify(list.sources?.map((source) => source.key ?? numberOf(source)) ?? this.#sources.written),
     );
     this.#parts = {
       own: lazy(list, async () => (await import('./sources/own-documents.js')).ownDocuments),
-      inside: lazy(list, async () => {
-        const { insideSource } = await import('./sources/inside-source.js');
-        return () => insideSource(list);
-      }),
       notices: lazy(list, async () => new (await import('../../ui/notices.js')).Notices(list, documents, locale)),
       skeleton: lazy(list, async () => (await import('./rows/document-skeleton.js')).documentSkeleton),
       tree: lazy(
@@ -181,33 +181,9 @@ export class DocumentExtras {
     await tellMistakes(this.#list, this.#locale, documentMistakes);
   }
 
-  /** What the page has written as sources. */
-  get #written(): readonly ChildSource[] {
-    const { sources } = this.#children;
-    const { src, type } = this.#list;
-    return sources.length ? sources : [{ src, type }];
-  }
-
-  /** The folder that is open; else the sources written inside the tag, `src`, or the documents that stand there themselves. */
+  /** The folder that is open; else what the page says. */
   wanted(): readonly Source<DocumentEntry>[] | undefined {
-    const { src, sources } = this.#list;
-    if (this.#folders.sources) return this.#folders.sources;
-    if (sources) return this.#parts.own()?.(sources);
-    if (this.#children.sources.length || src) return this.#read(this.#written);
-    this.#inside = !!this.#list.querySelector('li a[href], td a[href]');
-    if (this.#inside) return this.#children.inside(this.#parts.inside());
-    // The page may be about to say what there is to read.
-    clearTimeout(this.#doubt);
-    if (!this.#unset) this.#doubt = setTimeout(() => this.#tellUnset().catch(console.error), limits.setup);
-    return undefined;
-  }
-
-  async #tellUnset(): Promise<void> {
-    if (this.#documents.status !== 'idle' || !this.#list.isConnected) return;
-    this.#unset = true;
-    const { nothingToRead, tellMistakes } = await import('../../ui/notices.js');
-    await tellMistakes(this.#list, this.#locale, (list, f) => [nothingToRead(list, f, 'src="/documents/"')]);
-    this.#list.requestUpdate();
+    return this.#folders.sources ?? this.#sources.wanted();
   }
 
   /** Names of the folders that lead to the one that is open. */
@@ -357,7 +333,7 @@ export class DocumentExtras {
     const words = this.#locale.part('documentTools');
     const troubled =
       status === 'failed' ||
-      (status === 'idle' && this.#unset) ||
+      (status === 'idle' && this.#sources.unset) ||
       slow ||
       sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
     const bare =
@@ -414,7 +390,7 @@ export class DocumentExtras {
   drawn(context: RowContext | undefined): void {
     this.#parts.notices.peek()?.drawn();
     this.#parts.tree.peek()?.drawn();
-    if (!this.#settled && heightIsKnown(this.#documents, this.#inside, this.#unset)) {
+    if (!this.#settled && heightIsKnown(this.#documents, this.#sources.inside, this.#sources.unset)) {
       this.#settled = true;
       this.#list.release();
     }

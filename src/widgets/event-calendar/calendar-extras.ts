@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadController } from '../../data/load-controller.js';
 import type { LoadedSource } from '../../data/loading/loaded-source.js';
-import { limits } from '../../data/limits.js';
 import { fold } from '../../data/reading/values/fold.js';
 import type { Source, SourceRequest } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
-import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
+import { sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
 import { controlStyles } from '../../theme/control.styles.js';
 import { cssVars } from '../../ui/css-vars.js';
 import { icon } from '../../ui/icon.js';
 import { lazy } from '../../ui/lazy.js';
+import { PageSources } from '../../ui/page-sources.js';
 import { mendWritten } from '../../ui/mistakes/mend-written.js';
 import { tellMissing } from '../../ui/mistakes/tell-missing.js';
 import { wear } from '../../ui/wear.js';
@@ -48,12 +48,9 @@ export class CalendarExtras {
   readonly #calendar: ParvisEventCalendar;
   readonly #events: LoadController<Calendar>;
   readonly #locale: LocaleController;
-  readonly #read: (written: readonly ChildSource[]) => readonly Source<Calendar>[] | undefined;
-  readonly #children: ChildSources;
+  readonly #sources: PageSources<Calendar>;
   readonly #notices;
   readonly #hash;
-  readonly #own;
-  readonly #inside;
   readonly #controls;
   #kept: readonly Entry[] = [];
   #keptOf?: readonly Entry[];
@@ -62,9 +59,6 @@ export class CalendarExtras {
   #joined?: JoinedCalendars;
   #joinedOf: readonly Calendar[] = [];
   readonly #pages: FurtherPages;
-  #doubt?: ReturnType<typeof setTimeout>;
-  /** True once it is told that there is nothing to read. */
-  #unset = false;
 
   /** @param read Makes sources out of what a page has written. */
   constructor(
@@ -76,8 +70,19 @@ export class CalendarExtras {
     this.#calendar = calendar;
     this.#events = events;
     this.#locale = locale;
-    this.#read = read;
-    this.#children = new ChildSources(calendar);
+    const own = lazy(calendar, async () => (await import('./sources/own-events.js')).ownEvents);
+    this.#sources = new PageSources<Calendar>(calendar, events, locale, {
+      example: 'src="/agenda.ics"',
+      made: () => own()?.(calendar.sources!).map(calendarSource),
+      read,
+      inside: {
+        selector: 'time, .dt-start, [itemprop=startDate]',
+        source: lazy(calendar, async () => {
+          const { insideSource } = await import('./sources/inside-source.js');
+          return () => insideSource(calendar);
+        }),
+      },
+    });
     tellMissing(calendar, locale);
     mendWritten(calendar, ['filters', 'category']);
     this.#pages = new FurtherPages(events);
@@ -91,11 +96,6 @@ export class CalendarExtras {
         locale.load('calendarFilters'),
       ]);
       return new CalendarControls(calendar, locale);
-    });
-    this.#own = lazy(calendar, async () => (await import('./sources/own-events.js')).ownEvents);
-    this.#inside = lazy(calendar, async () => {
-      const { insideSource } = await import('./sources/inside-source.js');
-      return () => insideSource(calendar);
     });
     this.#notices = lazy(
       calendar,
@@ -115,28 +115,9 @@ export class CalendarExtras {
     await tellMistakes(this.#calendar, this.#locale, calendarMistakes);
   }
 
-  /** The sources of the page, else those written inside the tag, else `src`, else the events that stand there themselves. */
+  /** What to read now, as the page says. */
   wanted(): readonly Source<Calendar>[] | undefined {
-    const { src, type, sources } = this.#calendar;
-    if (sources) return this.#own()?.(sources).map(calendarSource);
-    const written = this.#children.sources;
-    if (written.length || src) return this.#read(written.length ? written : [{ src, type }]);
-    if (this.#calendar.querySelector('time, .dt-start, [itemprop=startDate]'))
-      return this.#children.inside(this.#inside());
-    // The page may be about to say what there is to read.
-    clearTimeout(this.#doubt);
-    if (!this.#unset) this.#doubt = setTimeout(() => this.#tellUnset().catch(console.error), limits.setup);
-    return undefined;
-  }
-
-  async #tellUnset(): Promise<void> {
-    if (this.#events.status !== 'idle' || !this.#calendar.isConnected) return;
-    this.#unset = true;
-    const { nothingToRead, tellMistakes } = await import('../../ui/notices.js');
-    await tellMistakes(this.#calendar, this.#locale, (calendar, f) => [
-      nothingToRead(calendar, f, 'src="/agenda.ics"'),
-    ]);
-    this.#calendar.requestUpdate();
+    return this.#sources.wanted();
   }
 
   /** Everything that the first drawing needs is there. */
@@ -234,7 +215,7 @@ export class CalendarExtras {
     const { status, slow, sources } = this.#events;
     const troubled =
       status === 'failed' ||
-      (status === 'idle' && this.#unset) ||
+      (status === 'idle' && this.#sources.unset) ||
       slow ||
       sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
     return html`${(troubled ? this.#notices() : this.#notices.peek())?.render()}${this.#needsControls ? this.#controls.peek()?.above(context, view) : nothing}`;

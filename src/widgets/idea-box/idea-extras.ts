@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadController } from '../../data/load-controller.js';
-import { limits } from '../../data/limits.js';
 import type { Source } from '../../data/source.js';
 import { dateWords } from '../../i18n/date-words.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
-import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
+import { sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
 import { controlStyles } from '../../theme/control.styles.js';
 import { heightIsKnown } from '../../ui/list/known-height.js';
 import { lazy } from '../../ui/lazy.js';
 import type { LongList } from '../../ui/list/long-list.js';
 import { mendWritten } from '../../ui/mistakes/mend-written.js';
+import { PageSources } from '../../ui/page-sources.js';
 import { redraw } from '../../ui/list/redraw.js';
 import { soon, tellMissing } from '../../ui/mistakes/tell-missing.js';
 import { say } from '../../ui/voice.js';
@@ -50,12 +50,8 @@ export class IdeaExtras {
   readonly #host: ParvisIdeaBox;
   readonly #ideas: LoadController<Idea>;
   readonly #locale: LocaleController;
-  readonly #read: (
-    written: readonly ChildSource[],
-    query: Readonly<Record<string, string>>,
-  ) => readonly IdeaSource[] | undefined;
   readonly #rows: LongList<Idea>;
-  readonly #children: ChildSources;
+  readonly #sources: PageSources<Idea>;
   readonly #path: IdeaPath;
   readonly #desk: IdeaDesk;
   readonly #parts;
@@ -69,9 +65,6 @@ export class IdeaExtras {
   /** When the reading that is shown began, as `performance.now()` gives it. */
   #askedAt = 0;
   #count = 0;
-  #doubt?: ReturnType<typeof setTimeout>;
-  /** True once it is told that there is nothing to read. */
-  #unset = false;
   /** True once the room kept for the rows is given back. */
   #settled = false;
 
@@ -89,7 +82,6 @@ export class IdeaExtras {
     this.#host = host;
     this.#ideas = ideas;
     this.#locale = locale;
-    this.#read = read;
     this.#rows = rows;
     // What is pressed puts the focus on rows that it brings: they must be there.
     rows.redraw = redraw;
@@ -97,7 +89,13 @@ export class IdeaExtras {
     mendWritten(host, ['filters', 'status', 'topic']);
     wear(host.shadowRoot!, controlStyles);
     wear(host.shadowRoot!, ideaExtrasStyles);
-    this.#children = new ChildSources(host);
+    this.#sources = new PageSources(host, ideas, locale, {
+      example: 'src="/idees/api/"',
+      made: () => this.#parts.own()?.(host.sources!),
+      read: (written) =>
+        read(written, (this.#needsControls ? this.#parts.controls.peek()?.query : undefined) ?? this.#query),
+      address: () => ideas.settings.api,
+    });
     this.#path = new IdeaPath(host);
     const desk: IdeaDesk = (this.#desk = {
       host,
@@ -205,32 +203,15 @@ export class IdeaExtras {
     this.#askedAt = 0;
   }
 
-  /** The sources that the page has made or written, else `src`. */
+  /** What to read now, as the page says. */
   wanted(): readonly Source<Idea>[] | undefined {
-    const { src, type, sources } = this.#host;
-    if (sources) return this.#parts.own()?.(sources);
-    const query = this.#needsControls ? (this.#parts.controls.peek()?.query ?? this.#query) : this.#query;
-    const base = src || this.#ideas.settings.api || '';
-    const { sources: children } = this.#children;
-    if (children.length || base) return this.#read(children.length ? children : [{ src: base, type }], query);
-    // The page may be about to say what there is to read.
-    clearTimeout(this.#doubt);
-    if (!this.#unset) this.#doubt = setTimeout(() => this.#tellUnset().catch(console.error), limits.setup);
-    return undefined;
+    return this.#sources.wanted();
   }
 
   /** What the page itself asks for, as long as no filter is there. */
   get #query(): Readonly<Record<string, string>> {
     const { sort, status, topic } = this.#host;
     return { ...(sort ? { sort } : {}), ...(status ? { status } : {}), ...(topic ? { topic } : {}) };
-  }
-
-  async #tellUnset(): Promise<void> {
-    if (this.#ideas.status !== 'idle' || !this.#host.isConnected) return;
-    this.#unset = true;
-    const { tellMistakes } = await import('../../ui/notices.js');
-    await tellMistakes(this.#host, this.#locale, (_, f) => [f.noSource('src="/idees/api/"')]);
-    this.#host.requestUpdate();
   }
 
   /** Everything that the first drawing needs is there. */
@@ -296,7 +277,7 @@ export class IdeaExtras {
     const { status, slow, showLoading, sources } = this.#ideas;
     const troubled =
       status === 'failed' ||
-      (status === 'idle' && this.#unset) ||
+      (status === 'idle' && this.#sources.unset) ||
       slow ||
       sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
     const bare =
@@ -374,7 +355,7 @@ export class IdeaExtras {
   /** Called when it is on screen. */
   drawn(context: IdeaContext | undefined): void {
     this.#parts.notices.peek()?.drawn();
-    if (!this.#settled && heightIsKnown(this.#ideas, false, this.#unset)) {
+    if (!this.#settled && heightIsKnown(this.#ideas, false, this.#sources.unset)) {
       this.#settled = true;
       this.#host.release();
     }

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadController } from '../../data/load-controller.js';
-import { limits } from '../../data/limits.js';
 import type { MarkRules } from '../../data/keeping/local-marks.js';
 import type { Source } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
-import { ChildSources, sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
+import { sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
 import { heightIsKnown } from '../../ui/list/known-height.js';
 import { lazy } from '../../ui/lazy.js';
 import type { LongList } from '../../ui/list/long-list.js';
 import { mendWritten } from '../../ui/mistakes/mend-written.js';
+import { PageSources } from '../../ui/page-sources.js';
 import { redraw } from '../../ui/list/redraw.js';
 import { tellMissing } from '../../ui/mistakes/tell-missing.js';
 import { wear } from '../../ui/wear.js';
@@ -63,8 +63,7 @@ export class NewsExtras {
   readonly #feed: ParvisNewsFeed;
   readonly #news: LoadController<NewsItem>;
   readonly #locale: LocaleController;
-  readonly #read: (written: readonly ChildSource[]) => readonly Source<NewsItem>[] | undefined;
-  readonly #children: ChildSources;
+  readonly #sources: PageSources<NewsItem>;
   readonly #parts: ReturnType<typeof parts>;
   /** What had the focus before the last drawing and all that holds it, each with what follows it. */
   #path: (Element | null)[] = [];
@@ -72,11 +71,6 @@ export class NewsExtras {
   #whose = '';
   #forgetful = false;
   #categoryChecked = '';
-  #doubt?: ReturnType<typeof setTimeout>;
-  /** True once it is told that there is nothing to read. */
-  #unset = false;
-  /** True while what is read stands in the tag. */
-  #inside = false;
   /** True once the room kept for the rows is given back. */
   #settled = false;
 
@@ -91,39 +85,26 @@ export class NewsExtras {
     this.#feed = feed;
     this.#news = news;
     this.#locale = locale;
-    this.#read = read;
     // What is pressed puts the focus on rows that it brings: they must be there.
     rows.redraw = redraw;
-    this.#children = new ChildSources(feed);
     tellMissing(feed, locale);
     mendWritten(feed, ['filters', 'category', 'pinnedUntil']);
-    this.#parts = parts(feed, news, locale, () => this.unread);
+    const { own, inside } = (this.#parts = parts(feed, news, locale, () => this.unread));
+    this.#sources = new PageSources(feed, news, locale, {
+      example: 'src="/feed/"',
+      made: () => own()?.(feed.sources!),
+      read,
+      inside: { selector: 'li a, time', source: inside },
+    });
     const { layout, filters, pinnedUntil, hash, id } = feed;
     const written = [layout, filters, pinnedUntil, hash && !id];
     if (!writtenWell(feed) || !sourcesWrittenWell(feed) || !usual.test(written.join()))
       this.#tellMistakes().catch(console.error);
   }
 
-  /** The sources made by the page; else those written inside the tag: children, else `src`, else the news themselves. */
+  /** What to read now, as the page says. */
   wanted(): readonly Source<NewsItem>[] | undefined {
-    const { src, type, sources: made } = this.#feed;
-    if (made) return this.#parts.own()?.(made);
-    const { sources } = this.#children;
-    if (sources.length || src) return this.#read(sources.length ? sources : [{ src, type }]);
-    this.#inside = !!this.#feed.querySelector('li a, time');
-    if (this.#inside) return this.#children.inside(this.#parts.inside());
-    // The page may be about to say what there is to read.
-    clearTimeout(this.#doubt);
-    if (!this.#unset) this.#doubt = setTimeout(() => this.#tellUnset().catch(console.error), limits.setup);
-    return undefined;
-  }
-
-  async #tellUnset(): Promise<void> {
-    if (this.#news.status !== 'idle' || !this.#feed.isConnected) return;
-    this.#unset = true;
-    const { nothingToRead, tellMistakes } = await import('../../ui/notices.js');
-    await tellMistakes(this.#feed, this.#locale, (feed, f) => [nothingToRead(feed, f, 'src="/feed/"')]);
-    this.#feed.requestUpdate();
+    return this.#sources.wanted();
   }
 
   async #tellMistakes(): Promise<void> {
@@ -201,7 +182,7 @@ export class NewsExtras {
     const troubled =
       denied ||
       status === 'failed' ||
-      (status === 'idle' && this.#unset) ||
+      (status === 'idle' && this.#sources.unset) ||
       slow ||
       sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
     const bare =
@@ -246,7 +227,7 @@ export class NewsExtras {
   drawn(entries: readonly NewsEntry[]): void {
     this.#entries = entries;
     this.#parts.notices.peek()?.drawn();
-    if (!this.#settled && heightIsKnown(this.#news, this.#inside, this.#unset)) {
+    if (!this.#settled && heightIsKnown(this.#news, this.#sources.inside, this.#sources.unset)) {
       this.#settled = true;
       this.#feed.release();
     }

@@ -87,7 +87,8 @@ for (const { tag, folder, tables, parts, lacks = [] } of widgets) {
         .filter((file) => file.endsWith('.ts'))
         .map((file) => read(`${folder}/${file}`));
       // Of what is shared, only what this widget draws.
-      const shared = readdirSync(path.join(root, 'src/ui'))
+      const shared = readdirSync(path.join(root, 'src/ui'), { recursive: true })
+        .filter((file) => file.endsWith('.ts'))
         .filter((file) => own.some((text) => text.includes(`/ui/${file.replace('.ts', '.js')}'`)))
         .map((file) => read(`src/ui/${file}`));
       const drawn = [...own, ...shared].flatMap((text) =>

@@ -58,7 +58,7 @@ describe('recurrence beside python-dateutil and zoneinfo', () => {
   /** @type {any} */
   let peer;
   before(async () => {
-    engine = await loadEngine(['recurrence-rule.ts', 'expand-rule.ts', 'intl-zone.ts']);
+    engine = await loadEngine(['recurrence/recurrence-rule.ts', 'recurrence/expand-rule.ts', 'time/intl-zone.ts']);
     peer = askPeer();
   });
 

@@ -210,7 +210,10 @@ describe('what moderators do with an idea that is open', function () {
     await sends(box);
     await hears('L’idée a changé entre-temps : la voici, votre texte est gardé au-dessous.');
     expect((one(box, '#act-note') as HTMLTextAreaElement).value).to.equal('Une faute.');
-    // Who has been told may go on.
+    // Who has been told may go on, from the button where he is.
+    await box.loadComplete;
+    await box.updateComplete;
+    await focused('.main-act:not([aria-disabled])');
     await keys('Enter');
     await hears('Texte enregistré.');
     expect(sent).to.deep.equal(['"1-1"', '"1-2"']);

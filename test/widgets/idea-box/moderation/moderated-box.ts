@@ -22,7 +22,9 @@ const heard = () => clean(document.querySelector('body > [role=status]')?.textCo
 
 /** Ends once the page has said a sentence. */
 export const hears = (sentence: string): Promise<void> =>
-  until(() => heard() === sentence, `"${sentence}" is not said`);
+  until(() => heard() === sentence, `"${sentence}" is not said`).catch((error: Error) => {
+    throw new Error(`${error.message}, but "${heard()}"`);
+  });
 
 /** Ends once the focus is there. */
 export const focused = (selector: string): Promise<void> =>

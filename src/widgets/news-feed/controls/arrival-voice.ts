@@ -1,6 +1,5 @@
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { say } from '../../../ui/voice.js';
-import type { NewsExtras } from '../news-extras.js';
 import type { NewsEntry } from '../news-list.js';
 import { notAmong } from '../not-among.js';
 
@@ -9,17 +8,17 @@ import { notAmong } from '../not-among.js';
  * when there is nothing else to say, how many items wait, of those that the reader wants to see.
  *
  * @param shown What is on screen, where what came waits behind its button.
- * @param extras What knows the reader's filter, where there may be one.
+ * @param filter The reader's, where there may be one.
  */
 export async function sayArrivals(
   before: readonly NewsEntry[],
   entries: readonly NewsEntry[],
   shown: readonly NewsEntry[] | undefined,
   locale: LocaleController,
-  extras?: NewsExtras,
+  filter?: { found(entries: readonly NewsEntry[]): readonly NewsEntry[] },
 ): Promise<void> {
   const fresh = notAmong(entries, before);
-  const wanted = (list: readonly NewsEntry[]) => extras?.found(list) ?? list;
+  const wanted = (list: readonly NewsEntry[]) => filter?.found(list) ?? list;
   const alarms = fresh.filter(({ urgent }) => urgent);
   const waiting = shown && wanted(fresh).length ? notAmong(wanted(entries), shown).length : 0;
   if (!alarms.length && !waiting) return;

@@ -14,6 +14,8 @@ const files = { '/budget.md': ['un\n', 'deux\n'], '/plan.md': 'plan', '/Été/':
 async function list(share: DavShare, editable = true): Promise<ParvisDocumentList> {
   history.replaceState(null, '');
   localStorage.clear();
+  // What was said to the test before is no answer to this one.
+  document.querySelector('body > [role=status]')?.remove();
   const list = await fixture<ParvisDocumentList>(
     html`<parvis-document-list
       lang="fr"

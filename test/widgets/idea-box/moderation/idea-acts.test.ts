@@ -22,6 +22,31 @@ async function sends(box: ParvisIdeaBox): Promise<void> {
   await keys('Enter');
 }
 
+/** A correction that is being written, what is sent of it, and another moderator who corrects the same text. */
+async function correcting() {
+  let change: Partial<IdeaDetail> = { etag: '"1-1"' };
+  const sent: (string | null)[] = [];
+  const { box } = await moderatedBox(
+    ({ headers }) => {
+      sent.push(headers.get('if-match'));
+      return new Response('{}', { status: sent.at(-1) === change.etag ? 200 : 412 });
+    },
+    () => change,
+  );
+  await opens(box, 'edit');
+  await go(one(box, '#act-note'));
+  await keys({ type: 'Une faute.' });
+  const correct = async () => {
+    change = { etag: '"1-2"', title: 'Corrigé par un autre' };
+    box.reload();
+    await until(
+      () => clean(one(box, '.idea .view-heading').textContent) === change.title,
+      'the other text does not show',
+    );
+  };
+  return { box, sent, correct };
+}
+
 describe('what moderators do with an idea that is open', function () {
   this.timeout(30_000);
   beforeEach(() => viewport(1200, 900));
@@ -161,26 +186,10 @@ describe('what moderators do with an idea that is open', function () {
   });
 
   it('holds a correction that was kept against the text that it was written for', async () => {
-    let change: Partial<IdeaDetail> = { etag: '"1-1"' };
-    const sent: (string | null)[] = [];
-    const { box } = await moderatedBox(
-      ({ headers }) => {
-        sent.push(headers.get('if-match'));
-        return new Response('{}', { status: sent.at(-1) === change.etag ? 200 : 412 });
-      },
-      () => change,
-    );
-    await opens(box, 'edit');
-    await go(one(box, '#act-note'));
-    await keys({ type: 'Une faute.' });
+    const { box, sent, correct } = await correcting();
     await keys('Escape');
     await focused('.opens-edit');
-    change = { etag: '"1-2"', title: 'Corrigé par un autre' };
-    box.reload();
-    await until(
-      () => clean(one(box, '.idea .view-heading').textContent) === change.title,
-      'the other text does not show',
-    );
+    await correct();
     await keys('Enter');
     await appears(box, '#act-note');
     await sends(box);
@@ -189,31 +198,12 @@ describe('what moderators do with an idea that is open', function () {
   });
 
   it('does not write over what another one has corrected meanwhile, before that was shown', async () => {
-    let change: Partial<IdeaDetail> = { etag: '"1-1"' };
-    const sent: (string | null)[] = [];
-    const { box } = await moderatedBox(
-      ({ headers }) => {
-        sent.push(headers.get('if-match'));
-        return new Response('{}', { status: sent.at(-1) === change.etag ? 200 : 412 });
-      },
-      () => change,
-    );
-    await opens(box, 'edit');
-    await go(one(box, '#act-note'));
-    await keys({ type: 'Une faute.' });
-    change = { etag: '"1-2"', title: 'Corrigé par un autre' };
-    box.reload();
-    await until(
-      () => clean(one(box, '.idea .view-heading').textContent) === change.title,
-      'the other text does not show',
-    );
+    const { box, sent, correct } = await correcting();
+    await correct();
     await sends(box);
     await hears('L’idée a changé entre-temps : la voici, votre texte est gardé au-dessous.');
     expect((one(box, '#act-note') as HTMLTextAreaElement).value).to.equal('Une faute.');
-    // Who has been told may go on, from the button where he is.
-    await box.loadComplete;
-    await box.updateComplete;
-    await focused('.main-act:not([aria-disabled])');
+    // Who has been told may go on.
     await keys('Enter');
     await hears('Texte enregistré.');
     expect(sent).to.deep.equal(['"1-1"', '"1-2"']);

@@ -79,6 +79,8 @@ export async function moderatedBox(
 /** Nothing of a box stays for the next one. */
 export function clearPage(): void {
   document.querySelector('main')?.remove();
+  // What was said to the test before is no answer to this one.
+  document.querySelector('body > [role=status]')?.remove();
   localStorage.clear();
   document.documentElement.lang = 'fr';
   history.replaceState(null, '', location.pathname + location.search);

@@ -32,7 +32,8 @@ export interface OccurrenceOptions {
  * its status: whoever shows it decides. An event in a zone that nothing defines takes place as floating ones do.
  *
  * The calendar is searched by an index, which is made at the first question: keep asking the same `events`, and do not
- * change them. Filtering `events` is cheap, and keeps replaced instances replaced.
+ * change them. The answer given last is kept with them: the same time asked again, or each day of a month that was
+ * asked, costs a look through it. Filtering `events` is cheap, and keeps replaced instances replaced.
  *
  * @throws {RangeError} when `zone` is none, or a moment cannot be read.
  */
@@ -46,9 +47,16 @@ export function occurrencesBetween(
   const to = instantOf(options.to, zone);
   const asked: Asked = { zone, floating: (calendar.zone && zoneOf(calendar.zone)) || zone };
   const cut = new Set<string>();
-  const search = (until: number) => {
+  const { events } = calendar;
+  const search = (until: number): readonly Occurrence[] => {
+    const kept = answers.get(events);
+    if (kept?.zone === asked.zone && kept.floating === asked.floating && kept.from <= from && until <= kept.to)
+      return kept.found.filter(({ startInstant, endInstant }) => isWithin(startInstant, endInstant, from, until));
     const found: Occurrence[] = [];
-    for (const part of partsOf(calendar.events)) occurrencesOf(part, from, until, asked, found, cut);
+    for (const part of partsOf(events)) occurrencesOf(part, from, until, asked, found, cut);
+    found.sort(inOrder);
+    // What is cut short is not all of it: a part of that time may have more.
+    if (found.length <= MOST_KEPT && !cut.size) answers.set(events, { ...asked, from, to: until, found });
     return found;
   };
 
@@ -61,8 +69,20 @@ export function occurrencesBetween(
     found = search(until);
   }
   for (const uid of cut) options.onCut?.(uid);
-  return found.sort(inOrder).slice(0, max);
+  return found.slice(0, max);
 }
+
+/** The answer given last for some events. */
+interface Answer extends Asked {
+  readonly from: number;
+  readonly to: number;
+  readonly found: readonly Occurrence[];
+}
+
+const answers = new WeakMap<readonly CalendarEvent[], Answer>();
+
+/** Occurrences of an answer that is kept at most: those of a month, and not those of a hundred years. */
+const MOST_KEPT = 10_000;
 
 /** Steps of work for one calendar in one search. */
 const STEPS = 2 ** 21;
@@ -141,7 +161,7 @@ function occurrencesOf(
       const shown = line ?? (allDay ? asked.zone : asked.floating);
       const startInstant = line ? at : shown.instantOf(at);
       const endInstant = line ? end : Math.max(shown.instantOf(end), startInstant);
-      if (startInstant >= to || (endInstant <= from && (endInstant > startInstant || startInstant < from))) return;
+      if (!isWithin(startInstant, endInstant, from, to)) return;
       const zone = allDay ? null : part.source.zones.nameAt(ints[row * INTS + START_ZONE]!);
       found.push(new PlacedOccurrence(event, allDay, zone, startInstant, endInstant, line, at, end));
     },
@@ -151,6 +171,9 @@ function occurrencesOf(
     },
   );
 }
+
+const isWithin = (start: number, end: number, from: number, to: number) =>
+  start < to && (end > from || (end <= start && start >= from));
 
 /** Its clocks are read when they are asked for. */
 export class PlacedOccurrence implements Occurrence {

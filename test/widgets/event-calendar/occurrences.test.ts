@@ -238,6 +238,62 @@ describe('occurrencesBetween', () => {
     ]);
   });
 
+  it('answers for a part of a time that was asked as if that was never asked', () => {
+    const of = calendar(
+      ...event(...weekly, 'RRULE:FREQ=WEEKLY;BYDAY=MO,TH,SU'),
+      ...event('UID:days', 'DTSTART:20261115', 'DTEND:20261118'),
+      ...event('UID:long', 'DTSTART:20260101T000000Z', 'DTEND:20270101T000000Z'),
+      ...event('UID:point', 'DTSTART:20261115T230000Z'),
+      ...event('UID:floating', 'DTSTART:20261116T000000', 'DTEND:20261116T003000'),
+    );
+    const asked = (events: readonly CalendarEvent[], from: string, to: string, zone: string) =>
+      occurrencesBetween({ events }, { from, to, zone }).map(({ event, start, end }) => [event.uid, start, end]);
+    for (const zone of ['Europe/Paris', 'Pacific/Auckland']) {
+      asked(of.events, '2026-10-01', '2026-12-31', zone);
+      for (const [from, to] of [
+        ['2026-10-01', '2026-12-31'],
+        ['2026-11-16', '2026-11-17'],
+        ['2026-11-16', '2026-11-16T00:00:01'],
+        ['2026-11-19T09:00:00', '2026-11-19T10:00:00'],
+        ['2026-11-16T10:00:00', '2026-11-18'],
+      ] as const)
+        // Other events to it, and so never asked before.
+        expect(asked(of.events, from, to, zone), `${from} ${zone}`).to.deep.equal(
+          asked([...of.events], from, to, zone),
+        );
+    }
+  });
+
+  it('leaves to who asked what it gave', () => {
+    const of = calendar(...event(...weekly, 'RRULE:FREQ=WEEKLY'));
+    const window = { ...november, zone: 'Europe/Paris' };
+    const given = occurrencesBetween(of, window);
+    given.splice(0);
+    expect(occurrencesBetween(of, window)).to.have.length(5);
+    occurrencesBetween(of, window).splice(0);
+    expect(occurrencesBetween(of, window)).to.have.length(5);
+  });
+
+  it('places floating times anew where the zone of the calendar is another', () => {
+    const { events } = calendar(...event('UID:f', 'DTSTART:20261116T003000'));
+    const instants = (zone?: string) =>
+      occurrencesBetween({ events, zone }, { ...november, zone: 'Europe/Paris' }).map(({ startInstant }) =>
+        new Date(startInstant).toISOString(),
+      );
+    expect(instants()).to.deep.equal(['2026-11-15T23:30:00.000Z']);
+    expect(instants('Asia/Tokyo')).to.deep.equal(['2026-11-15T15:30:00.000Z']);
+    expect(instants()).to.deep.equal(['2026-11-15T23:30:00.000Z']);
+  });
+
+  it('tells of what is too much work each time that it is asked', () => {
+    const of = calendar(...event('UID:bomb', 'DTSTART:19700101T000000Z', 'RRULE:FREQ=SECONDLY'));
+    for (const time of ['the first time', 'again']) {
+      const cut: string[] = [];
+      starts(of, { onCut: (uid) => cut.push(uid) });
+      expect(cut, time).to.deep.equal(['bomb']);
+    }
+  });
+
   it('reads plain events as it reads those of a calendar', () => {
     const plain = (more: Partial<CalendarEvent>): CalendarEvent => ({
       uid: 'p',

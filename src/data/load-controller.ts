@@ -40,9 +40,9 @@ export class LoadController<T> implements ReactiveController, Loading<T> {
   loadingMore = false;
   /** When the last reading ended, in milliseconds; 0 before. */
   readAt = 0;
-  /** For whom it was read last. */
-  reader = '';
 
+  /** For whom it was read last. */
+  #reader = '';
   #host: ReactiveControllerHost & HTMLElement;
   #options: LoadOptions<T>;
   #settings: SettingsController;
@@ -185,7 +185,7 @@ export class LoadController<T> implements ReactiveController, Loading<T> {
     // What one person was shown is not for the next one, not even until their own came. A page that says who reads may renew
     // what they sign in with.
     const reader = JSON.stringify(user ?? [numberOf(token), numberOf(fetch), credentials]);
-    if (this.reader !== (this.reader = reader)) {
+    if (this.#reader !== (this.#reader = reader)) {
       this.sources = [];
       this.waiting = undefined;
     }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadController } from '../../data/load-controller.js';
 import { numberOf } from '../../data/request.js';
+import { whileReaderStays } from '../../data/same-reader.js';
 import type { Source } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
@@ -55,7 +56,6 @@ export class DocumentExtras {
   #all: readonly Line[] = [];
   #groupedOf: readonly unknown[] = [];
   /** Who reads, where the page says so. */
-  #reader?: string;
   /** Says that a folder takes its time. */
   #wait?: ReturnType<typeof setTimeout>;
   /** True while it is not known how many there are. */
@@ -157,21 +157,22 @@ export class DocumentExtras {
         return openDocument;
       }),
     };
-    list.addController({ hostUpdate: this.#keepReader });
+    this.#leaveWithReader();
     const { layout, sort, groupBy, open, filters, hash, id } = list;
     const written = [layout, sort, groupBy, open, filters, hash && !id, list.getAttribute('stale-after')];
     if (!writtenWell(list) || !sourcesWrittenWell(list) || !usual.test(written.join()))
       this.#tellMistakes().catch(console.error);
   }
 
-  /** What one reader has opened, typed and begun to write is not for the next one. A page may say late who reads. */
-  #keepReader = (): void => {
-    const before = this.#reader;
-    this.#reader = JSON.stringify(this.#documents.settings.user);
-    if (!before || before === this.#reader) return;
-    this.#list.shadowRoot!.querySelector<HTMLDialogElement>('dialog[open]')?.close();
-    this.#parts.writing.peek()?.leave();
-  };
+  /** What one reader has opened, typed and begun to write is not for the next one. */
+  #leaveWithReader(): void {
+    const leave = () => {
+      this.#list.shadowRoot!.querySelector<HTMLDialogElement>('dialog[open]')?.close();
+      this.#parts.writing.peek()?.leave();
+      this.#leaveWithReader();
+    };
+    whileReaderStays(this.#list, this.#documents).addEventListener('abort', leave, { once: true });
+  }
 
   async #tellMistakes(): Promise<void> {
     const [{ documentMistakes }, { tellMistakes }] = await Promise.all([

@@ -177,6 +177,17 @@ describe('<parvis-event-calendar>', function () {
     expect(dialog.isConnected).to.equal(true);
     settings.user = { name: 'Bruno' };
     await until(() => !dialog.isConnected);
+    (await appears(calendar, '[data-key]')).click();
+    const next = await appears(calendar, 'dialog[open]');
+    // Where nobody is named, those who sign in are told apart by how they do.
+    Object.assign(settings, { user: undefined });
+    await until(() => !next.isConnected);
+    settings.token = () => 'one';
+    await calendar.loadComplete;
+    (await appears(calendar, '[data-key]')).click();
+    const last = await appears(calendar, 'dialog[open]');
+    settings.token = () => 'two';
+    await until(() => !last.isConnected);
     await appears(calendar, '[data-key]');
     expect(calendar.shadowRoot!.querySelector('dialog')).to.equal(null);
   });

@@ -3,6 +3,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { LoadController } from '../../../data/load-controller.js';
 import type { LoadedSource } from '../../../data/loading/loaded-source.js';
 import { pageFetch } from '../../../data/request.js';
+import { whileReaderStays } from '../../../data/same-reader.js';
 import type { DocumentToolMessages } from '../../../i18n/documents/document-tool-messages.js';
 import { LongList } from '../../../ui/list/long-list.js';
 import { redraw } from '../../../ui/list/redraw.js';
@@ -104,7 +105,8 @@ export class FolderTree implements ReactiveController {
   #keepReader(): void {
     const { user, token } = this.#documents.settings;
     const { src, type, sources, credentials } = this.#list;
-    const reader = [user, !token, credentials, src, type, sources];
+    const stays = whileReaderStays(this.#list, this.#documents);
+    const reader = [stays, user, !token, credentials, src, type, sources];
     if (shallowArrayEquals(reader, this.#reader)) return;
     this.#reader = reader;
     this.#roots = [];

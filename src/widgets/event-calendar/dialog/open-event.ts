@@ -1,4 +1,5 @@
 import type { LoadController } from '../../../data/load-controller.js';
+import { whileReaderStays } from '../../../data/same-reader.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import type { Calendar } from '../calendar-event.js';
 import type { ParvisEventCalendar } from '../event-calendar.js';
@@ -12,13 +13,14 @@ import type { Entry, ViewContext } from '../views/calendar-view.js';
 export async function openEntry(
   calendar: ParvisEventCalendar,
   locale: LocaleController,
-  events: Pick<LoadController<Calendar>, 'sources' | 'reader'>,
+  events: Pick<LoadController<Calendar>, 'sources' | 'settings'>,
   context: ViewContext,
   entry: Entry,
   from: HTMLElement,
 ): Promise<void> {
   const { occurrence, sources: own } = entry;
-  const { sources, reader } = events;
+  const { sources } = events;
+  const stays = whileReaderStays(calendar, events);
   const words = await locale.load('event').catch((error: unknown) => console.error(error));
   if (!words) return missing.get(calendar)?.(true);
   const { event } = occurrence;
@@ -48,10 +50,10 @@ export async function openEntry(
   );
   // What one person was shown is not for the next one.
   if (!dialog) return;
-  const leave = { hostUpdated: () => events.reader === reader || dialog.close() };
-  calendar.addController(leave);
-  dialog.addEventListener('close', () => calendar.removeController(leave));
-  leave.hostUpdated();
+  const leave = () => dialog.close();
+  stays.addEventListener('abort', leave);
+  dialog.addEventListener('close', () => stays.removeEventListener('abort', leave));
+  if (stays.aborted) leave();
 }
 
 /** Where a page shows this event: this page, where it keeps its state in its address, else the event's own. */

@@ -150,6 +150,17 @@ describe('the tree of folders', function () {
     all(list, '.node .twist')[0]!.click();
     await until(() => nodes(list).includes('pour b'), 'it does not unfold again');
     expect(nodes(list)).to.deep.equal(['Conseil', 'pour b']);
+    // Where nobody is named, by how they sign in.
+    Object.assign(settings, { user: undefined });
+    for (const name of ['c', 'd']) {
+      who = name;
+      settings.token = () => name;
+      await settled(list);
+      expect(nodes(list)).to.deep.equal(['Conseil']);
+      all(list, '.node .twist')[0]!.click();
+      await until(() => nodes(list).includes(`pour ${name}`), `it does not unfold for ${name}`);
+      expect(nodes(list)).to.deep.equal(['Conseil', `pour ${name}`]);
+    }
   });
 
   it('draws thousands of folders in steps, and leads to the last of them at once', async () => {

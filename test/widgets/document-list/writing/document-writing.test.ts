@@ -603,6 +603,15 @@ describe('what one reader writes', () => {
     const { files: kept } = await share.kept();
     expect(Object.keys(kept).sort()).to.deep.equal(['/', '/budget.md', '/c.md', '/plan.md', '/Été/'].sort());
     expect(kept['/c.md']!.map(({ author }) => author)).to.deep.equal(['Ali']);
+
+    // Where nobody is named, those who sign in are told apart by how they do.
+    Object.assign(settings, { user: undefined });
+    settings.token = () => 'one';
+    await until(() => !root.querySelector('.job'));
+    (await appears(widget, '.row:has(a[href$="/budget.md"]) .details')).click();
+    await appears(widget, 'dialog[open]');
+    settings.token = () => 'two';
+    await until(() => !root.querySelector('dialog[open]'), 'the sheet of another reader stays');
     settings.remove();
   });
 });

@@ -1,4 +1,4 @@
-/** Characters above which a body is read in parts: shorter, its reader keeps within a frame. */
+/** Bytes, or characters, above which a body is read in parts: shorter, its reader keeps within a frame. */
 export const LONG = 2 ** 18;
 
 /** What is asked of a reading. */

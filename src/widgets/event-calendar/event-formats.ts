@@ -1,12 +1,7 @@
 import type { FormatTable } from '../../data/format.js';
 import { LONG } from '../../data/reading/read-options.js';
 import type { Calendar } from './calendar-event.js';
-
-/**
- * What Exchange and Outlook alone write: names of zones, where no IANA name has a blank or a bracket, and marks of days; and
- * text in octets, from before RFC 5545.
- */
-const outlook = /(?:TZID=|X-WR-TIMEZONE:)[^:;\r\n]{0,99}[ (]|ALLDAYEVENT:\s*T|=QUOTED-P/i;
+import { outlookMarks } from './icalendar/outlook-marks.js';
 
 /**
  * How to recognise each format of events, and where its reader is. A new format is one line here or, when it is rarely
@@ -24,10 +19,9 @@ export const eventFormats: FormatTable<Calendar, Calendar> = {
       matches: ({ text, about }) =>
         /^\s*BEGIN:V(?:CALENDAR|EVENT)/i.test(text) || /^text\/calendar/i.test(about.contentType ?? ''),
       load: async ({ text }) => {
-        if (outlook.test(text)) (await import('./icalendar/read-outlook.js')).readOutlook();
-        return text.length < LONG
-          ? (await import('./icalendar/parse-icalendar.js')).parseIcalendar
-          : (await import('./icalendar/long/read-long-calendar.js')).readLongCalendar;
+        if (text.length >= LONG) return (await import('./icalendar/long/read-long-calendar.js')).readLongCalendar;
+        if (outlookMarks.test(text)) (await import('./icalendar/read-outlook.js')).readOutlook();
+        return (await import('./icalendar/parse-icalendar.js')).parseIcalendar;
       },
     },
   ],

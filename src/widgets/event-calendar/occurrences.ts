@@ -102,14 +102,6 @@ interface Part {
 }
 
 const partsKept = new WeakMap<readonly CalendarEvent[], readonly Part[]>();
-const indexes = new WeakMap<CalendarSource, EventIndex>();
-
-function indexOf(source: CalendarSource): EventIndex {
-  let index = indexes.get(source);
-  if (!index) indexes.set(source, (index = new EventIndex(source)));
-  return index;
-}
-
 function partsOf(events: readonly CalendarEvent[]): readonly Part[] {
   let parts = partsKept.get(events);
   if (!parts) {
@@ -128,7 +120,7 @@ function partsOf(events: readonly CalendarEvent[]): readonly Part[] {
     const read = [...bySource].map(([source, rows]) => ({ source, events: rows }));
     parts = [...read, ...(plain.length ? [plainSource(plain)] : [])].map((part) => ({
       ...part,
-      index: indexOf(part.source),
+      index: EventIndex.of(part.source),
     }));
     partsKept.set(events, parts);
   }

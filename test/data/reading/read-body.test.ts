@@ -142,6 +142,42 @@ describe('readBody', () => {
     expect(turns).to.be.above(1);
   });
 
+  describe('of a long body', () => {
+    // The sign of three bytes lies across each place at which decoding may stop.
+    const letters = Array.from({ length: 60_000 }, (_, i) => `${i} ’é`);
+    const xml = `<letters>${letters.map((letter) => `<l>${letter}</l>`).join('')}</letters>`;
+    const octets = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    const bodies: readonly [string, Uint8Array, contentType?: string][] = [
+      ['UTF-8', new TextEncoder().encode(xml)],
+      ['UTF-8 with a mark', new TextEncoder().encode(`\ufeff${xml}`)],
+      ['UTF-16', new Uint8Array(Uint16Array.from(`\ufeff${xml}`, (letter) => letter.charCodeAt(0)).buffer)],
+      ['windows-1252', octets(xml.replaceAll('’', '\x92')), 'text/xml; charset=windows-1252'],
+      ['JSON', new TextEncoder().encode(JSON.stringify(letters))],
+      ['HTML', new TextEncoder().encode(`<ul>${letters.map((letter) => `<li>${letter}</li>`).join('')}</ul>`)],
+    ];
+    for (const [name, body, contentType] of bodies)
+      it(`reads ${name}`, async () => {
+        const reading = await readBody(body, { ...about, contentType }, table);
+        expect(reading.letters.length).to.equal(60_000);
+        expect(reading.letters.filter((letter, i) => letter !== letters[i])).to.deep.equal([]);
+      });
+
+    it('refuses what no format knows, and what is forced in vain', async () => {
+      expect(await failure('hello '.repeat(60_000))).to.equal('format');
+      expect(await failure(xml, { type: 'leters' })).to.equal('setup');
+      expect(await failure(`BEGIN:V${' '.repeat(400_000)}`)).to.equal('format');
+    });
+
+    it('stops before it is decoded', async () => {
+      const reason = new Error('left');
+      const told = await read(bodies[0]![1], { signal: AbortSignal.abort(reason) }).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      expect(told).to.equal(reason);
+    });
+  });
+
   it('stops when it is no longer wanted', async () => {
     const stop = new AbortController();
     const reading = read(many(20_000), { signal: stop.signal, onPart: () => stop.abort() });

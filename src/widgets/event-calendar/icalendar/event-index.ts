@@ -46,37 +46,69 @@ const APART = 2 * DAY;
  */
 const SHARE = 1 / 32;
 
+/** Events between two moments at which who makes an index may be interrupted. */
+const PART = 256;
+
+const indexes = new WeakMap<CalendarSource, EventIndex>();
+
 /**
  * What of a calendar takes place when. Most of a long calendar is never shown: where an event lies exactly, which asks its
  * zone, is known only of those that may be within reach; of the others, two numbers each are compared.
  */
 export class EventIndex {
   readonly #source: CalendarSource;
-  readonly #singles: Singles;
-  readonly #series: readonly Series[];
+  readonly #making: Iterator<void>;
+  #singles!: Singles;
+  #series?: readonly Series[];
 
   constructor(source: CalendarSource) {
     this.#source = source;
-    const { count } = source.table;
+    this.#making = this.#make(source);
+  }
+
+  /** The one index of a source. */
+  static of(source: CalendarSource): EventIndex {
+    let index = indexes.get(source);
+    if (!index) indexes.set(source, (index = new EventIndex(source)));
+    return index;
+  }
+
+  /**
+   * Makes a part of what searches will need, for which the first would stop the page when there are thousands of events.
+   * What was not made is made by whoever searches.
+   *
+   * @returns True when there is more to make.
+   */
+  advance(): boolean {
+    return !this.#making.next().done;
+  }
+
+  *#make(source: CalendarSource): Generator<void> {
     const single: number[] = [];
     const series: Series[] = [];
     const add = (row: number, changes?: Changes) => {
       if (isSeries(source, row)) series.push(new Series(source, row, changes));
       else if (!changes || !isReplaced(source, row, changes)) single.push(row);
     };
-    const { alone, groups } = byUid(source, count);
+    const { alone, groups } = yield* byUid(source);
     for (const row of alone) {
       if (isChange(source, row)) single.push(row);
       else add(row);
+      if (!(row % PART)) yield;
     }
     for (const rows of groups) {
       const { masters, changes } = sortOut(source, rows);
       const shared = changes.length ? changesOf(source, changes) : undefined;
       for (const row of masters) add(row, shared);
       for (const { row } of changes) single.push(row);
+      yield;
     }
     this.#singles = singlesOf(source, single);
     this.#series = series;
+    for (const one of series) {
+      yield;
+      one.prepare();
+    }
   }
 
   /**
@@ -85,6 +117,7 @@ export class EventIndex {
    * @param left Steps of work that may be done; what is left of them is returned.
    */
   within(reach: Reach, left: number, emit: Emit, onCut: (row: number) => void): number {
+    while (!this.#series) this.advance();
     this.#once(reach, emit);
     for (const series of this.#series) {
       const work = { steps: Math.ceil(left * SHARE), cut: false };
@@ -124,10 +157,11 @@ const isSeries = ({ table }: CalendarSource, row: number): boolean =>
   (row ? table.ints[(row - 1) * INTS + LINES_TO]! : 0) < table.ints[row * INTS + LINES_TO]!;
 
 /** The rows that share their UID with no other, and those that share one. Without UID, an event is its own. */
-function byUid(source: CalendarSource, count: number): { alone: number[]; groups: number[][] } {
+function* byUid(source: CalendarSource): Generator<void, { alone: number[]; groups: number[][] }> {
   const first = new Map<string, number>();
   const shared = new Map<string, number[]>();
-  for (let row = 0; row < count; row++) {
+  for (let row = 0; row < source.table.count; row++) {
+    if (!(row % PART)) yield;
     const uid = uidOf(source, row) || ` ${row}`;
     const other = first.get(uid);
     const group = shared.get(uid);

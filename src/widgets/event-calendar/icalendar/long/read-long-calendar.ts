@@ -1,38 +1,64 @@
 import type { About } from '../../../../data/format.js';
-import { giveWay } from '../../../../data/reading/give-way.js';
+import { giveWay, inSlices } from '../../../../data/reading/give-way.js';
 import type { Calendar } from '../../calendar-event.js';
+import { occurrencesBetween } from '../../occurrences.js';
+import { shownZone } from '../../shown-zone.js';
 import { outlook } from '../time/calendar-zones.js';
+import { DAY } from '../time/civil-time.js';
+import { EventIndex } from '../event-index.js';
+import { IcalendarEvent } from '../icalendar-event.js';
+import { LONGEST_MARK, outlookMarks } from '../outlook-marks.js';
 import { calendarOf } from '../parse-icalendar.js';
 import type { ReadText } from '../read-calendar.js';
 import { CalendarReader, mendBreaks } from '../read-calendar.js';
 import { readInWorker } from './read-in-worker.js';
 
-/** Milliseconds of work before the page has its turn, and characters between two looks at the clock. */
-const SLICE = 10;
+/** Characters that are read between two looks at the clock. */
 const STEP = 2 ** 14;
+/** The weeks of this month lie in it. */
+const AROUND = 40 * DAY;
+/** Characters in which the marks of Outlook are looked for. */
+const MARK_STEP = 2 ** 18;
 
 /**
  * As `parseIcalendar`, for what is long: in a worker, else in slices between which the page has its turn. The result is
- * the same.
+ * the same, and ready to be searched.
  *
  * @throws {SourceError} of kind `format` when it is no calendar at all; the reason of the signal.
  */
 export async function readLongCalendar(text: string, about: About, signal?: AbortSignal): Promise<Calendar> {
+  if (await isFromOutlook(text, signal)) (await import('../read-outlook.js')).readOutlook();
   text = outlook.mend?.(text) ?? text;
   const read = (await readInWorker(text, signal)) ?? (await readInSlices(text, signal));
-  return calendarOf(read, about);
+  await giveWay();
+  const calendar = calendarOf(read, about);
+  const index = calendar.events[0] && EventIndex.of(IcalendarEvent.placeOf(calendar.events[0])!.source);
+  await inSlices(() => !!index?.advance(), signal);
+  await giveWay();
+  signal?.throwIfAborted();
+  // What most are shown first: the answer is kept, and drawn in a task of its own.
+  const now = Date.now();
+  occurrencesBetween(calendar, { from: now - AROUND, to: now + AROUND, zone: shownZone(undefined).name });
+  await giveWay();
+  return calendar;
+}
+
+async function isFromOutlook(text: string, signal?: AbortSignal): Promise<boolean> {
+  let from = 0;
+  let found = false;
+  await inSlices(() => {
+    found = outlookMarks.test(text.slice(from, from + MARK_STEP + LONGEST_MARK));
+    from += MARK_STEP;
+    return !found && from < text.length;
+  }, signal);
+  return found;
 }
 
 /** Reads the times of a calendar, and gives way to the page again and again. */
 export async function readInSlices(text: string, signal?: AbortSignal): Promise<ReadText> {
   text = mendBreaks(text);
   const reader = new CalendarReader(text);
-  let until = performance.now() + SLICE;
-  for (let to = STEP; !reader.read(to); to += STEP) {
-    if (performance.now() < until) continue;
-    await giveWay();
-    signal?.throwIfAborted();
-    until = performance.now() + SLICE;
-  }
+  let to = 0;
+  await inSlices(() => !reader.read((to += STEP)), signal);
   return { text, table: reader.result() };
 }

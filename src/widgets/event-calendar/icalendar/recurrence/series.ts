@@ -160,7 +160,7 @@ export class Series {
   /** Gives the instances that may lie between two places on its line, each once, in no order. */
   between(from: number, to: number, work: Work, emit: Emit): void {
     if (this.#first >= to + DAY && !this.#changes) return;
-    if (!this.#ready) this.#prepare();
+    this.prepare();
     const { named, moved = 0 } = this.#changed ?? {};
     from -= this.#longest + moved;
     to += moved;
@@ -205,7 +205,9 @@ export class Series {
     emit(shift.row, other, moved, endOf(this.#source, shift.row, other, moved));
   }
 
-  #prepare(): void {
+  /** Reads its rules and dates, once. */
+  prepare(): void {
+    if (this.#ready) return;
     this.#ready = true;
     const source = this.#source;
     const lines = (kind: number) => linesOf(source, this.row, kind);

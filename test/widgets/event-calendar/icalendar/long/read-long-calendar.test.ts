@@ -4,6 +4,9 @@ import { LONG } from '../../../../../src/data/reading/read-options.js';
 import type { SourceError } from '../../../../../src/data/source-error.js';
 import type { Calendar } from '../../../../../src/widgets/event-calendar/calendar-event.js';
 import { eventFormats } from '../../../../../src/widgets/event-calendar/event-formats.js';
+import { EventIndex } from '../../../../../src/widgets/event-calendar/icalendar/event-index.js';
+import { IcalendarEvent } from '../../../../../src/widgets/event-calendar/icalendar/icalendar-event.js';
+import { outlook } from '../../../../../src/widgets/event-calendar/icalendar/time/calendar-zones.js';
 import { calendarOf, parseIcalendar } from '../../../../../src/widgets/event-calendar/icalendar/parse-icalendar.js';
 import {
   calendarWorker,
@@ -178,6 +181,48 @@ describe('a long calendar', () => {
     if (own) Object.defineProperty(globalThis, 'scheduler', own);
     else delete (globalThis as { scheduler?: unknown }).scheduler;
     expect(turns).to.be.above(2);
+  });
+
+  it('is ready to be searched, and gives way while it is prepared', async () => {
+    const calendar = await readLongCalendar(longCalendar(1500), about);
+    const { source } = IcalendarEvent.placeOf(calendar.events[0]!)!;
+    expect(EventIndex.of(source).advance()).to.equal(false);
+    // Prepared in parts or at once, it finds the same.
+    const again = parseIcalendar(longCalendar(1500), about);
+    const index = EventIndex.of(IcalendarEvent.placeOf(again.events[0]!)!.source);
+    let parts = 0;
+    while (index.advance()) parts++;
+    expect(parts).to.be.above(300);
+    const whole = parseIcalendar(longCalendar(1500), about);
+    for (const one of [calendar, again]) expect(instances(one)).to.equal(instances(whole));
+  });
+
+  it('is searched whole when its preparing was left in the middle', async () => {
+    const whole = parseIcalendar(longCalendar(300), about);
+    for (const parts of [1, 3, 20]) {
+      const calendar = parseIcalendar(longCalendar(300), about);
+      const index = EventIndex.of(IcalendarEvent.placeOf(calendar.events[0]!)!.source);
+      for (let i = 0; i < parts; i++) index.advance();
+      expect(instances(calendar), `after ${parts}`).to.equal(instances(whole));
+      while (index.advance());
+      expect(instances({ ...calendar, events: [...calendar.events] }), `after ${parts}, then all`).to.equal(
+        instances(whole),
+      );
+    }
+  });
+
+  it('is known as one of Outlook by a mark anywhere in it', async () => {
+    const before = { ...outlook };
+    const mark = ['BEGIN:VEVENT', 'UID:o', 'DTSTART;TZID=Romance Standard Time:20261123T090000', 'END:VEVENT'];
+    const begin = 'BEGIN:VCALENDAR\r\nX-FILL:';
+    const end = `\r\n${mark.join('\r\n')}\r\nX-FILL:${'x'.repeat(LONG)}\r\nEND:VCALENDAR\r\n`;
+    // On both sides of the places at which looking for it may stop, and across them.
+    for (let at = LONG - 90; at < LONG + 10; at += 9) {
+      outlook.zone = outlook.mend = outlook.markDays = undefined;
+      const calendar = await readLongCalendar(`${begin}${'x'.repeat(at - begin.length)}${end}`, about);
+      expect(calendar.events.map(({ zone }) => zone)).to.deep.equal(['Europe/Paris']);
+    }
+    Object.assign(outlook, before);
   });
 
   it('is no calendar where it is none', async () => {

@@ -40,6 +40,8 @@ export class LoadController<T> implements ReactiveController, Loading<T> {
   loadingMore = false;
   /** When the last reading ended, in milliseconds; 0 before. */
   readAt = 0;
+  /** Ends the last reading. */
+  signal?: AbortSignal;
 
   /** For whom it was read last. */
   #reader = '';
@@ -179,6 +181,7 @@ export class LoadController<T> implements ReactiveController, Loading<T> {
   async #load(signal: AbortSignal): Promise<void> {
     const { lazy, loaded, failed, refresh } = this.#options;
     this.#more?.abort();
+    this.signal = signal;
     this.slow = this.showLoading = this.loadingMore = false;
     if (!this.#host.isConnected) return;
     const { user, token, fetch, credentials } = this.settings;
@@ -239,7 +242,10 @@ export class LoadController<T> implements ReactiveController, Loading<T> {
           });
           list[index] = loadedSource(one, page);
         } catch (error) {
-          list[index] = failedSource(one, error as SourceError);
+          const part = list[index]!;
+          const broken = error as SourceError;
+          // What has come of it stays.
+          list[index] = part === one ? failedSource(one, broken) : { ...part, loading: false, cut: true, broken };
         }
         show();
       }),

@@ -4,7 +4,8 @@ import { limits } from './limits.js';
 
 export type { Answer, RequestOptions } from './loading/attempt.js';
 
-const underWay = new Map<string, Shared>();
+/** The requests under way, each by all that tells it from others. */
+export const underWay = new Map<string, Shared>();
 
 // Functions have no words to compare: each gets a number.
 const numbers = new WeakMap<object, number>();
@@ -30,14 +31,15 @@ export async function request(url: string, options: RequestOptions): Promise<Ans
   const key = JSON.stringify([url, credentials, user, relay, init, size, numberOf(token), numberOf(fetch)]);
   let shared = underWay.get(key);
   if (!shared) {
-    underWay.set(key, (shared = { askers: 0 }));
+    underWay.set(key, (shared = { askers: new Set() }));
     shared.answer = ask(url, options, shared);
   }
-  shared.askers++;
+  shared.askers.add(signal);
   try {
     return await abortable(shared.answer!, signal);
   } finally {
-    if (!--shared.askers) {
+    shared.askers.delete(signal);
+    if (!shared.askers.size) {
       underWay.delete(key);
       shared.abort!();
     }
@@ -51,7 +53,7 @@ async function ask(url: string, options: RequestOptions, shared: Shared): Promis
   }, limits.total);
   try {
     const tried = await attempt(url, options, shared);
-    return tried.wrong && shared.askers
+    return tried.wrong && shared.askers.size
       ? await (await import('./loading/ask-again.js')).askAgain(url, options, shared, tried)
       : tried;
   } finally {

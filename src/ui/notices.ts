@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { LoadController } from '../data/load-controller.js';
+import { giveUp } from '../data/loading/give-up.js';
 import { SourceError } from '../data/source-error.js';
 import { dateWords } from '../i18n/date-words.js';
 import type { LocaleController } from '../i18n/locale-controller.js';
@@ -14,7 +15,10 @@ import { wear } from './wear.js';
 import { FailureEvent } from './widget-events.js';
 
 type Line = readonly [words: string, label?: string, act?: () => void];
-type News = Pick<LoadController<unknown>, 'sources' | 'status' | 'slow' | 'offline' | 'busy' | 'settings'> & {
+type News = Pick<
+  LoadController<unknown>,
+  'sources' | 'status' | 'slow' | 'offline' | 'busy' | 'settings' | 'signal'
+> & {
   reload(): void;
   cancel(): void;
 };
@@ -109,7 +113,7 @@ export class Notices {
     if (denied) lines.push([f.denied]);
     // Last, so that no button turns into another one under a finger.
     const late = sources.filter(({ loading }) => loading);
-    if (slow) lines.push([f.slow(told(late), late.length), f.cancel, () => this.#news.cancel()]);
+    if (slow) lines.push([f.slow(told(late), late.length), f.cancel, () => giveUp(this.#news)]);
     return lines;
   }
 

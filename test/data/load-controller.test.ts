@@ -449,6 +449,16 @@ describe('LoadController', () => {
       expect(itemsOf(element.load.sources)).to.deep.equal(['a', 'b']);
     });
 
+    it('keeps the part that a source had given', async () => {
+      const source = new Held();
+      const element = await widget({ sources: [source] });
+      source.request.onPart!(page('a', 'b'));
+      element.load.cancel();
+      await element.load.settled;
+      expect(seen(element)).to.deep.include({ items: ['a', 'b'], cut: true, loading: false });
+      expect(seen(element).broken!.kind).to.equal('timeout');
+    });
+
     it('of all is a failure', async () => {
       const element = await widget({ sources: [new Held()] });
       element.load.cancel();

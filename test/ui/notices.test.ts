@@ -3,6 +3,7 @@ import { SourceError, type FailureKind } from '../../src/data/source-error.js';
 import { messages as french } from '../../src/i18n/fr-failures.js';
 import { commonMistakes } from '../../src/ui/mistakes/common-mistakes.js';
 import { cureOf } from '../../src/ui/mistakes/cure-of.js';
+import type { ParvisSettings } from '../../src/settings/parvis-settings.js';
 import type { FailureEvent } from '../../src/ui/widget-events.js';
 import '../../src/widgets/document-list/define.js';
 import '../../src/widgets/event-calendar/define.js';
@@ -320,6 +321,33 @@ describe('a source of which the end does not come', () => {
     feed.shadowRoot!.querySelector<HTMLElement>('[part=notice] button')!.click();
     await until(() => !notices(feed).length, 'the notice stays');
     await rows(4);
+  });
+
+  it('is given up by its reader: what came is shown, and what was not has its failure', async () => {
+    for (const [way, rowsThere, words] of [
+      ['stall', 3, 'La source s’est interrompue : seul son début est affiché.'],
+      ['held', 0, 'La source met trop de temps à répondre.'],
+    ] as const) {
+      const bad = badSource(way);
+      let begun: Promise<unknown> | undefined;
+      const settings = await fixture<ParvisSettings>('<parvis-settings><p></p></parvis-settings>');
+      settings.fetch = async (...asked) => {
+        const response = await fetch(...asked);
+        begun = response.clone().body!.getReader().read();
+        return response;
+      };
+      settings.innerHTML = `<parvis-news-feed src="${bad.url}"></parvis-news-feed>`;
+      const feed = settings.querySelector('parvis-news-feed')!;
+      await until(() => notices(feed).includes('La source est lente à répondre…'), 'nobody says that it is slow');
+      await bad.asked();
+      if (rowsThere) await until(() => begun, 'no answer begins');
+      await begun;
+      feed.shadowRoot!.querySelector<HTMLElement>('[part=notice] button')!.click();
+      await until(() => notices(feed).join() === words, `« ${words} », not « ${notices(feed).join(' · ')} »`);
+      const there = () => feed.shadowRoot!.querySelectorAll('[part=item]').length;
+      await until(() => there() === rowsThere, `${there()} rows, not ${rowsThere}`);
+      expect((await bad.log()).asked, 'it is not asked again').to.have.length(1);
+    }
   });
 
   it('is named beside others: one that broke off, one that is too long, one that is slow', async () => {

@@ -42,7 +42,8 @@ export interface Attempt extends Answer {
 
 /** A request under way, shared by all who ask alike. */
 export interface Shared {
-  askers: number;
+  /** The signals of those who ask. */
+  readonly askers: Set<AbortSignal>;
   /** True when the time for all tries is over. */
   late?: boolean;
   /** Ends what it is doing now. */

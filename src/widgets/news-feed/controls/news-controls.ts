@@ -3,6 +3,7 @@ import type { LoadController } from '../../../data/load-controller.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import type { ControlMessages } from '../../../i18n/messages.js';
 import { controlStyles } from '../../../theme/control.styles.js';
+import type { User } from '../../../settings/settings-context.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
 import { readHash, writeHash } from '../../../ui/page/hash-state.js';
 import { holdChoice } from '../../../ui/focus/hold-choice.js';
@@ -41,6 +42,8 @@ export class NewsControls implements ReactiveController {
   /** Number of items that wait, and that waited when it was drawn last. */
   #fresh = 0;
   #told = 0;
+  /** Who chose: the user that the page named last. */
+  #chooser?: User;
 
   constructor(
     readonly feed: ParvisNewsFeed,
@@ -63,6 +66,23 @@ export class NewsControls implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#readHash);
     this.feed.shadowRoot!.removeEventListener('focusin', this.#uncover);
+  }
+
+  /**
+   * What one person chose and typed is not for the next one. Who signs in keeps it: a link may have brought it, or the page
+   * learns late who reads.
+   */
+  hostUpdate(): void {
+    const { feed, news } = this;
+    const { user } = news.settings;
+    // Who has left the page has left its settings: nobody knows any more who reads.
+    if (user === this.#chooser || !feed.isConnected) return;
+    if (this.#chooser) {
+      this.#filter = noFilter;
+      this.#extra = 0;
+      this.#writeHash();
+    }
+    this.#chooser = user;
   }
 
   /** Number of rows shown. */
@@ -253,6 +273,7 @@ export class NewsControls implements ReactiveController {
   async #more(found: readonly NewsEntry[], t: ControlMessages): Promise<void> {
     const { feed, news } = this;
     if (news.loadingMore) return;
+    const { reader } = news;
     this.#focusAt = Math.min(this.shown, found.length);
     this.#extra += feed.max || STEP;
     feed.release();
@@ -267,9 +288,12 @@ export class NewsControls implements ReactiveController {
       this.#focusAt >= 0 &&
       pages-- > 1 &&
       feed.isConnected &&
+      news.reader === reader &&
       news.sources.some(({ next, error }) => next && !error)
     );
     this.#focusAt = -1;
+    // It was for the one who pressed.
+    if (news.reader !== reader) return;
     const { length } = this.#rows;
     this.#say(t.shown(this.#count(length), length));
   }

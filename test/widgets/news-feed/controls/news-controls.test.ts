@@ -786,3 +786,65 @@ describe('what a refresh brings', () => {
     expect(said()).to.equal('');
   });
 });
+
+describe('another reader', () => {
+  /** The page says who reads, around a feed that has been read. */
+  const read = async (props: Parameters<typeof loaded>[0], user?: ParvisSettings['user']) => {
+    const settings = await fixture<ParvisSettings>(html`<parvis-settings><p></p></parvis-settings>`);
+    settings.user = user;
+    await settings.updateComplete;
+    const feed = await loaded();
+    Object.assign(feed, props);
+    settings.append(feed);
+    await settled(feed);
+    await seen(feed, () => rows(feed).length);
+    return { settings, feed };
+  };
+
+  it('finds nothing of what the one before has typed and chosen; who signs in keeps it', async () => {
+    const { settings, feed } = await read({
+      sources: [
+        source(({ settings: { user } = {} }) => ({ items: [item(`Pour ${user?.name ?? 'tous'}`), ...many(8)] })),
+      ],
+      id: 'lu',
+      hash: true,
+      search: true,
+      max: 2,
+      more: true,
+    });
+    const field = () => one<HTMLInputElement>(feed, 'input');
+    await seen(feed, field);
+    field().value = 'pour';
+    field().dispatchEvent(new Event('input', { bubbles: true }));
+    await seen(feed, () => titles(feed).join() === 'Pour tous');
+    settings.user = { name: 'Alix' };
+    await seen(feed, () => titles(feed).join() === 'Pour Alix');
+    expect(field().value).to.equal('pour');
+    await until(() => location.hash === '#lu:search=pour', location.hash);
+    settings.user = { name: 'Camille' };
+    await seen(feed, () => titles(feed)[0] === 'Nouvelle 1');
+    expect(field().value).to.equal('');
+    expect(rows(feed).length).to.equal(2);
+    await until(() => !location.hash.includes('lu'), location.hash);
+  });
+
+  it('is not told how many news the one before has asked for', async () => {
+    const further = later<Partial<SourcePage<NewsItem>>>();
+    const { settings, feed } = await read(
+      {
+        sources: [source(({ cursor }) => (cursor ? further.promise : { items: many(5), next: 'p2' }))],
+        max: 5,
+        more: true,
+      },
+      { name: 'Alix' },
+    );
+    more(feed).click();
+    await heard('Chargement de la suite');
+    settings.user = { name: 'Camille' };
+    await seen(feed, () => !rows(feed).length);
+    await seen(feed, () => rows(feed).length);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(said()).to.not.contain('affichée');
+    expect(rows(feed).length).to.equal(5);
+  });
+});

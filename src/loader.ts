@@ -29,7 +29,13 @@ export const ParvisLoader = {
   registerAll(): void {
     if (able()) Object.keys(elements).forEach(load);
   },
+
+  /** Registers one element; another copy of Parvis leaves it to the first, and waits. */
+  load,
 };
+
+// The copy that was here before any other. Older ones have no `load`.
+let first: Partial<typeof ParvisLoader> = ParvisLoader;
 
 /** Looks into an element or a root, and into the open shadow roots that the page has written in its markup. */
 function scan(root: ParentNode): void {
@@ -50,11 +56,14 @@ function scan(root: ParentNode): void {
     .forEach(load);
 }
 
-function load(tag: string): void {
-  if (!asked.has(tag)) asked.set(tag, register(tag));
+function load(tag: string): Promise<void> | undefined {
+  if (elements[tag] && !asked.has(tag)) asked.set(tag, register(tag));
+  return asked.get(tag);
 }
 
 async function register(tag: string): Promise<void> {
+  // Two copies that each took some of the elements would both tell of it, and a strict page would refuse the second one.
+  if (first !== ParvisLoader) await first.load?.(tag);
   const there = customElements.get(tag);
   if (there) return stepAside(tag, there);
   const find = elements[tag]!;
@@ -88,7 +97,7 @@ function able(): boolean {
 }
 
 if (globalThis.document) {
-  (globalThis as { ParvisLoader?: typeof ParvisLoader }).ParvisLoader ??= ParvisLoader;
+  first = (globalThis as { ParvisLoader?: typeof first }).ParvisLoader ??= ParvisLoader;
   ParvisLoader.observe(document);
   // A shadow root written in the markup may come after its host.
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => scan(document));

@@ -44,6 +44,8 @@ const pages = {
   '/classic': { body: `${CLASSIC}${FEED}` },
   '/classic-at-once': { body: `${script('/parvis/parvis.classic.js', '')}${FEED}` },
   '/old-and-new': { body: `${script('/old/parvis.all.js')}${LOADER}${FEED}` },
+  '/loader-and-all': { body: `${LOADER}${ALL}${FEED}` },
+  '/loader-and-classic': { body: `${LOADER}${CLASSIC}${FEED}` },
   '/twice': { body: `${CLASSIC}${ALL}${LOADER}${FEED}` },
   '/own-lit-first': { body: `${OWN_LIT}${LOADER}<own-lit></own-lit>${FEED}` },
   '/own-lit-last': { body: `${CLASSIC}${OWN_LIT}<own-lit></own-lit>${FEED}` },
@@ -239,6 +241,9 @@ describe('the pasted script', () => {
   for (const [address, there, here] of [
     ['/old-and-new', '0.0.9', '0.1.0'],
     ['/twice', '0.1.0', '0.1.0'],
+    // Under a strict policy, as all these pages: it lets one copy make the policy that is ours.
+    ['/loader-and-all', '0.1.0', '0.1.0'],
+    ['/loader-and-classic', '0.1.0', '0.1.0'],
   ]) {
     it(`${address}: a second copy steps aside, and one line names both versions`, async () => {
       const { page, said } = await showsTheNews(address);

@@ -31,15 +31,15 @@ export async function request(url: string, options: RequestOptions): Promise<Ans
   const key = JSON.stringify([url, credentials, user, relay, init, size, numberOf(token), numberOf(fetch)]);
   let shared = underWay.get(key);
   if (!shared) {
-    underWay.set(key, (shared = { askers: new Set() }));
+    underWay.set(key, (shared = { askers: 0 }));
     shared.answer = ask(url, options, shared);
   }
-  shared.askers.add(signal);
+  shared.askers++;
+  shared.signal = signal;
   try {
     return await abortable(shared.answer!, signal);
   } finally {
-    shared.askers.delete(signal);
-    if (!shared.askers.size) {
+    if (!--shared.askers) {
       underWay.delete(key);
       shared.abort!();
     }
@@ -53,7 +53,7 @@ async function ask(url: string, options: RequestOptions, shared: Shared): Promis
   }, limits.total);
   try {
     const tried = await attempt(url, options, shared);
-    return tried.wrong && shared.askers.size
+    return tried.wrong && shared.askers
       ? await (await import('./loading/ask-again.js')).askAgain(url, options, shared, tried)
       : tried;
   } finally {

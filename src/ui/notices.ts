@@ -1,6 +1,5 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { LoadController } from '../data/load-controller.js';
-import { giveUp } from '../data/loading/give-up.js';
 import { SourceError } from '../data/source-error.js';
 import { dateWords } from '../i18n/date-words.js';
 import type { LocaleController } from '../i18n/locale-controller.js';
@@ -37,6 +36,7 @@ export class Notices {
   #asked = false;
   /** The button that the reader pressed had the focus, and may go. */
   #held = false;
+  #giveUp = (news: News) => news.cancel();
 
   constructor(host: ReactiveElement, news: News, locale: LocaleController) {
     this.#host = host;
@@ -113,7 +113,11 @@ export class Notices {
     if (denied) lines.push([f.denied]);
     // Last, so that no button turns into another one under a finger.
     const late = sources.filter(({ loading }) => loading);
-    if (slow) lines.push([f.slow(told(late), late.length), f.cancel, () => giveUp(this.#news)]);
+    if (slow) {
+      // It is there when the reader has made up his mind.
+      import('../data/loading/give-up.js').then(({ giveUp }) => (this.#giveUp = giveUp), console.error);
+      lines.push([f.slow(told(late), late.length), f.cancel, () => this.#giveUp(this.#news)]);
+    }
     return lines;
   }
 
@@ -148,20 +152,6 @@ export async function tellFailure(
     // The cure first, in the language of the page; then what only somebody who knows more can use.
     console.warn(`<${host.localName}> ${source}\n${cure}\n(${error.kind}) ${error.message}`);
   }
-}
-
-/**
- * What is said where there is nothing to read. Several links, or a list of days, were meant to be read: one link alone is
- * what shows meanwhile.
- *
- * @param src An attribute that would do.
- */
-export function nothingToRead(widget: Element, f: FailureMessages, src: string): string {
-  const inside = (selector: string) => [...widget.querySelectorAll(`${selector}:not([slot], [slot] *)`)];
-  const rows = inside('li');
-  if (widget.localName === 'parvis-event-calendar')
-    return rows[1] || (rows[0] && !inside('li a')[0]) ? f.noTimes(src) : f.noSource(src);
-  return inside('a[href]')[1] ? f.noList(src) : f.noSource(src);
 }
 
 /** The same of what a page has written in vain: each sentence names it, and is its own cure. */

@@ -70,7 +70,10 @@ export class PageSources<T> {
   async #tellUnset(): Promise<void> {
     if (this.#reading.status !== 'idle' || !this.#host.isConnected) return;
     this.unset = true;
-    const { nothingToRead, tellMistakes } = await import('./notices.js');
+    const [{ nothingToRead }, { tellMistakes }] = await Promise.all([
+      import('./mistakes/nothing-to-read.js'),
+      import('./notices.js'),
+    ]);
     const { example, inside } = this.#options;
     await tellMistakes(this.#host, this.#locale, (host, f) => [
       inside ? nothingToRead(host, f, example) : f.noSource(example),

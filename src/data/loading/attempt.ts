@@ -42,8 +42,9 @@ export interface Attempt extends Answer {
 
 /** A request under way, shared by all who ask alike. */
 export interface Shared {
-  /** The signals of those who ask. */
-  readonly askers: Set<AbortSignal>;
+  askers: number;
+  /** Of who has asked last. */
+  signal?: AbortSignal;
   /** True when the time for all tries is over. */
   late?: boolean;
   /** Ends what it is doing now. */

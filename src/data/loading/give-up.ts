@@ -14,14 +14,13 @@ interface UnderWay {
  */
 export function giveUp(reading: UnderWay): void {
   const { signal } = reading;
-  const own = [...underWay.values()].filter(({ askers }) => askers.size === 1 && askers.has(signal!));
-  for (const shared of own) {
-    shared.late = true;
-    shared.abort!('timeout');
-  }
-  // What still takes its time is left, and so is what asks in ways of its own.
-  if (!own.length) return reading.cancel();
-  setTimeout(() => {
-    if (reading.signal === signal) reading.cancel();
-  }, limits.storage);
+  let wait = 0;
+  for (const shared of underWay.values())
+    if (shared.askers === 1 && shared.signal === signal) {
+      shared.late = true;
+      shared.abort!('timeout');
+      wait = limits.storage;
+    }
+  // What still takes its time then is left, and so is what asks in ways of its own.
+  setTimeout(() => reading.signal === signal && reading.cancel(), wait);
 }

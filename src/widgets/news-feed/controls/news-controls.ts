@@ -73,10 +73,9 @@ export class NewsControls implements ReactiveController {
    * learns late who reads.
    */
   hostUpdate(): void {
-    const { feed, news } = this;
-    const { user } = news.settings;
+    const { user } = this.news.settings;
     // Who has left the page has left its settings: nobody knows any more who reads.
-    if (user === this.#chooser || !feed.isConnected) return;
+    if (user === this.#chooser || !this.feed.isConnected) return;
     if (this.#chooser) {
       this.#filter = noFilter;
       this.#extra = 0;
@@ -273,7 +272,6 @@ export class NewsControls implements ReactiveController {
   async #more(found: readonly NewsEntry[], t: ControlMessages): Promise<void> {
     const { feed, news } = this;
     if (news.loadingMore) return;
-    const { reader } = news;
     this.#focusAt = Math.min(this.shown, found.length);
     this.#extra += feed.max || STEP;
     feed.release();
@@ -288,14 +286,12 @@ export class NewsControls implements ReactiveController {
       this.#focusAt >= 0 &&
       pages-- > 1 &&
       feed.isConnected &&
-      news.reader === reader &&
       news.sources.some(({ next, error }) => next && !error)
     );
     this.#focusAt = -1;
-    // It was for the one who pressed.
-    if (news.reader !== reader) return;
     const { length } = this.#rows;
-    this.#say(t.shown(this.#count(length), length));
+    // Where another reader has come, there is nothing to say to the one who pressed.
+    if (news.status === 'ready') this.#say(t.shown(this.#count(length), length));
   }
 
   get #rows(): NodeListOf<HTMLElement> {

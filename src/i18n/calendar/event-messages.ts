@@ -73,6 +73,13 @@ export interface EventMessages extends SeriesMessages {
   readonly shareBy: string;
   readonly shared: string;
   readonly shareField: string;
+  /** What has become of an event while its details are open. `when` is its new date and time, in words. */
+  eventMoved(when: string): string;
+  readonly eventCancelled: string;
+  readonly eventChanged: string;
+  readonly eventGone: string;
+  /** One date of a series is no longer there. */
+  readonly dateGone: string;
   /** What leaves a calendar: its word, and a sentence that says what it does. */
   readonly toSubscribe: string;
   readonly subscribeSays: string;

@@ -401,7 +401,7 @@ export class ParvisEventCalendar extends Widget<Calendar> {
 
   #open = (entry: Entry, from: HTMLElement): void => {
     if (!this.dispatchEvent(new EventOpenEvent(entry.occurrence))) return;
-    this.#acts.use(({ openEntry }) => openEntry(this, this.locale, this.reading, this.#drawn!, entry, from));
+    this.#acts.use(({ openEntry }) => openEntry(this, this.locale, this.reading, () => this.#drawn!, entry, from));
   };
 
   /** What leaves the calendar, behind its button. */

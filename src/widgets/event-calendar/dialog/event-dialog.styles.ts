@@ -2,6 +2,24 @@ import { css } from 'lit';
 
 /** What the dialog of an event has beside what all have: its state, its time, its text. */
 export const eventDialogStyles = css`
+  dialog.dialog {
+    overflow-anchor: none;
+  }
+  /* What is new stays in sight, wherever the reader is in the text. */
+  .dialog .news {
+    flex: 1;
+    margin: 0;
+  }
+  .dialog .news:not(:empty) {
+    padding: 0.5em 0.75em;
+    margin-inline-end: 0.5em;
+    border: 1px solid;
+    border-inline-start-width: 3px;
+    border-radius: var(--_radius);
+    border-color: var(--parvis-color-warning, color-mix(in srgb, currentcolor 42%, #b85c00));
+    background: var(--_ground, Canvas);
+    pointer-events: auto;
+  }
   .dialog .off .name {
     text-decoration: line-through;
   }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import { lastName, shownName } from '../../../data/reading/values/file-name.js';
 import { safeHtml } from '../../../data/safe-html.js';
 import { safeUrl, type ImagePolicy } from '../../../data/safe-url.js';
@@ -43,9 +43,29 @@ export interface EventDetails {
 /** HTML that was written where text was asked for, as some web calendars do. */
 const MARKUP = /<(a|b|br|div|i|li|ol|p|span|strong|u|ul)\b[^<>]*>/i;
 
+/** What an open dialog shows. */
+export interface Sheet {
+  readonly details: EventDetails;
+  /** The description, as it is drawn. */
+  readonly text: unknown;
+  /** What has become of the event since it was opened, in a sentence. */
+  readonly news?: string;
+  /** The event is no longer there: nothing can be done with it. */
+  readonly gone?: boolean;
+  /** Key of the entry that has the focus once it is closed. */
+  key: string;
+}
+
+const sheets = new WeakMap<HTMLElement, Sheet>();
+
+/** What is shown in a dialog of an event. */
+export const sheetOf = (dialog: HTMLElement): Sheet | undefined => sheets.get(dialog);
+
 /**
  * Shows all that is known of an event in a modal dialog. The focus goes in, and comes back to `from`; Escape, the button
  * and a click beside it close it. Ends once it is open, and gives the dialog; nothing when one is open already.
+ *
+ * @param from What was pressed; an open dialog itself, when there is something new to tell of its event.
  */
 export async function openEvent(
   root: ShadowRoot,
@@ -53,17 +73,76 @@ export async function openEvent(
   from?: HTMLElement,
 ): Promise<HTMLDialogElement | undefined> {
   wear(root, eventDialogStyles);
+  const before = from && sheets.get(from);
+  if (before) return retell(from as HTMLDialogElement, before, details);
   const text = await describe(details);
   const { key = '' } = from?.dataset ?? {};
   const day = from?.closest<HTMLElement>('[data-day]')?.dataset.day;
-  return openDialog(root, {
+  const opened = openDialog(root, {
     title: 'event-title',
-    content: (dialog) => sheet(details, text, dialog),
+    content: (dialog) => {
+      const sheet = { details, text, key };
+      sheets.set(dialog, sheet);
+      return draw(sheet, dialog);
+    },
     // The browser gives the focus back by itself to what it was on, not to what was pressed on the way.
     // What was drawn anew meanwhile may have put another event there.
-    back: () => from && findEvent(root, key, day),
+    back: () => from && findEvent(root, sheets.get(opened!)!.key, day),
   });
+  return opened;
 }
+
+/** What is new of the event that is open: said once, inside the dialog, for nothing outside is heard. */
+async function retell(dialog: HTMLDialogElement, before: Sheet, details: EventDetails): Promise<undefined> {
+  const { description, descriptionHtml } = before.details.occurrence.event;
+  const { event } = details.occurrence;
+  const same = event.description === description && event.descriptionHtml === descriptionHtml;
+  const text = same ? before.text : await describe(details);
+  const news = newsOf(before.details, details) ?? (before.gone ? undefined : before.news);
+  show(dialog, { ...before, details, text, news, gone: false });
+}
+
+/** Tells that the event of an open dialog is gone. */
+export function tellGone(dialog: HTMLDialogElement, news: string): void {
+  show(dialog, { ...sheets.get(dialog)!, news, gone: true });
+}
+
+/** What has become of an event, in the one sentence that says most of it; nothing when it looks the same. */
+function newsOf(
+  { occurrence: before }: EventDetails,
+  { occurrence: now, t, context }: EventDetails,
+): string | undefined {
+  if (now.event.status === 'cancelled' && before.event.status !== 'cancelled') return t.eventCancelled;
+  const moved =
+    now.allDay === before.allDay && now.allDay
+      ? now.start !== before.start || now.end !== before.end
+      : now.startInstant !== before.startInstant || now.endInstant !== before.endInstant;
+  if (moved) return t.eventMoved(eventWhen(now, { t, zone: context.zone }).words);
+  return told(now.event) === told(before.event) ? undefined : t.eventChanged;
+}
+
+/** What an event says to readers: not how often it was written. */
+const told = (event: CalendarEvent): string =>
+  JSON.stringify(event, (name, value: unknown) => (name === 'sequence' || name === 'updated' ? undefined : value));
+
+/** Draws again what is open: the reader keeps the focus, and the place in the text. */
+function show(dialog: HTMLDialogElement, sheet: Sheet): void {
+  if (!dialog.open) return;
+  sheets.set(dialog, sheet);
+  const root = dialog.getRootNode() as ShadowRoot;
+  const held = dialog.contains(root.activeElement);
+  const { top } = dialog.getBoundingClientRect();
+  const read = [...dialog.querySelectorAll('dl > div, .text > *, .acts')].find(
+    (one) => one.getBoundingClientRect().top > top + HEAD,
+  );
+  const place = read?.getBoundingClientRect().top;
+  render(draw(sheet, dialog), dialog);
+  if (read?.isConnected && dialog.scrollTop) dialog.scrollTop += read.getBoundingClientRect().top - place!;
+  if (held && !dialog.contains(root.activeElement))
+    dialog.querySelector<HTMLElement>('.close')!.focus({ preventScroll: true });
+}
+/** Height of the head that stays, in pixels. */
+const HEAD = 60;
 
 async function describe({ occurrence, base, images }: EventDetails): Promise<unknown> {
   const { description = '', descriptionHtml } = occurrence.event;
@@ -82,7 +161,7 @@ async function describe({ occurrence, base, images }: EventDetails): Promise<unk
   return description.trim() ? linkedText(description, base) : undefined;
 }
 
-function sheet(details: EventDetails, text: unknown, dialog: HTMLDialogElement): TemplateResult {
+function draw({ details, text, news, gone }: Sheet, dialog: HTMLDialogElement): TemplateResult {
   const { t, occurrence, context } = details;
   const { event } = occurrence;
   const lang = event.lang ?? context.lang;
@@ -90,6 +169,7 @@ function sheet(details: EventDetails, text: unknown, dialog: HTMLDialogElement):
   const off = status === 'cancelled';
   return html`<div class="sheet" lang=${t.lang}>
     <div class="top">
+      <p class="news" aria-live="polite">${news ? html`<bdi>${news}</bdi>` : nothing}</p>
       <button class="close" title=${t.close} @click=${() => dialog.close()}>${icon('cross')}</button>
     </div>
     <div class=${off ? 'title off' : 'title'} id="event-title" role="heading" aria-level=${DIALOG_LEVEL}>
@@ -109,7 +189,7 @@ function sheet(details: EventDetails, text: unknown, dialog: HTMLDialogElement):
       )}
     </dl>
     ${text ? html`<div class="text" lang=${lang === t.lang ? nothing : lang}>${text}</div>` : nothing}
-    ${acts(details, dialog)}
+    ${gone ? nothing : acts(details, dialog)}
   </div>`;
 }
 

@@ -124,3 +124,31 @@ describe('a calendar whose text is written in octets', () => {
     }
   });
 });
+
+describe('a calendar that is not quite of RFC 5545', () => {
+  const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'];
+  const calendar = (...lines: string[]) => ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR', ''].join('\r\n');
+  const read = (text: string) => readBody(text, about, eventFormats);
+  const day = 'DTSTART;VALUE=DATE:20261123';
+
+  beforeEach(() => {
+    outlook.mend = undefined;
+  });
+
+  it('is cancelled as a whole by its method, though its events do not say so; other methods leave them', async () => {
+    const cancel = (method: string) =>
+      calendar('VERSION:2.0', `METHOD:${method}`, ...event('UID:a', day, 'STATUS:CONFIRMED'), ...event('UID:b', day));
+    const states = async (text: string) => (await read(text)).events.map(({ status }) => status);
+    expect(await states(cancel('CANCEL'))).to.deep.equal(['cancelled', 'cancelled']);
+    expect(await states(cancel('Cancel').replaceAll('\r\n', '\n'))).to.deep.equal(['cancelled', 'cancelled']);
+    expect(await states(cancel('REQUEST') + cancel('CANCEL'))).to.deep.equal([
+      'confirmed',
+      'confirmed',
+      'cancelled',
+      'cancelled',
+    ]);
+    for (const method of ['PUBLISH', 'REQUEST', 'REPLY', 'COUNTER', 'CREATED'])
+      expect(await states(cancel(method)), method).to.deep.equal(['confirmed', 'confirmed']);
+    expect(readCalendar(cancel('CANCEL'), about).events[0]!.status).to.equal('cancelled');
+  });
+});

@@ -1,11 +1,12 @@
 import { outlook } from './time/calendar-zones.js';
+import { mendCancelled } from './lines/mend-cancelled.js';
 import { mendQuoted } from './lines/mend-quoted.js';
 import { markDays } from './outlook-days.js';
 import { windowsZone } from './time/windows-zones.js';
 
-/** From now on, what Exchange and Outlook alone write is read too, and text in octets. */
+/** From now on, what Exchange and Outlook alone write is read too, and what others write that is not of RFC 5545. */
 export function readOutlook(): void {
   outlook.zone = windowsZone;
   outlook.markDays = markDays;
-  outlook.mend = mendQuoted;
+  outlook.mend = (text) => mendCancelled(mendQuoted(text));
 }

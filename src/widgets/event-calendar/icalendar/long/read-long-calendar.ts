@@ -7,7 +7,7 @@ import { outlook } from '../time/calendar-zones.js';
 import { DAY } from '../time/civil-time.js';
 import { EventIndex } from '../event-index.js';
 import { IcalendarEvent } from '../icalendar-event.js';
-import { LONGEST_MARK, outlookMarks } from '../outlook-marks.js';
+import { outlookMarks } from '../outlook-marks.js';
 import { calendarOf } from '../parse-icalendar.js';
 import type { ReadText } from '../read-calendar.js';
 import { CalendarReader, mendBreaks } from '../read-calendar.js';
@@ -17,7 +17,7 @@ import { readInWorker } from './read-in-worker.js';
 const STEP = 2 ** 14;
 /** The weeks of this month lie in it. */
 const AROUND = 40 * DAY;
-/** Characters in which the marks of Outlook are looked for. */
+/** Characters in which the marks of Outlook are looked for, and the rest of their line. */
 const MARK_STEP = 2 ** 18;
 
 /**
@@ -47,8 +47,9 @@ async function isFromOutlook(text: string, signal?: AbortSignal): Promise<boolea
   let from = 0;
   let found = false;
   await inSlices(() => {
-    found = outlookMarks.test(text.slice(from, from + MARK_STEP + LONGEST_MARK));
-    from += MARK_STEP;
+    const to = text.indexOf('\n', from + MARK_STEP) + 1 || text.length;
+    found = outlookMarks.test(text.slice(from, to));
+    from = to;
     return !found && from < text.length;
   }, signal);
   return found;

@@ -5,6 +5,7 @@ import { readCalendar } from '../../../src/formats.js';
 import { eventFormats } from '../../../src/widgets/event-calendar/event-formats.js';
 import type { CalendarEvent } from '../../../src/widgets/event-calendar/calendar-event.js';
 import { outlook } from '../../../src/widgets/event-calendar/icalendar/time/calendar-zones.js';
+import { readOutlook } from '../../../src/widgets/event-calendar/icalendar/read-outlook.js';
 import { mendQuoted } from '../../../src/widgets/event-calendar/icalendar/lines/mend-quoted.js';
 import { occurrencesBetween } from '../../../src/widgets/event-calendar/occurrences.js';
 
@@ -150,5 +151,62 @@ describe('a calendar that is not quite of RFC 5545', () => {
     for (const method of ['PUBLISH', 'REQUEST', 'REPLY', 'COUNTER', 'CREATED'])
       expect(await states(cancel(method)), method).to.deep.equal(['confirmed', 'confirmed']);
     expect(readCalendar(cancel('CANCEL'), about).events[0]!.status).to.equal('cancelled');
+  });
+
+  it('has letters where a site wrote references of HTML, once', async () => {
+    const { events, title } = await read(
+      calendar(
+        'VERSION:2.0',
+        'X-WR-CALNAME:Mairie &#8211; agenda',
+        ...event(
+          day,
+          'SUMMARY:Caf&eacute; &amp\\; th&#233\\; \\, c&rsquo',
+          ' ;est dit &amp;lt\\;ici&amp;gt\\;',
+          'LOCATION;LANGUAGE=fr:Salle &quot;Jean&#44; Zay&quot;',
+          'CATEGORIES:Arts &amp; lettres,Vie',
+          'DESCRIPTION:Voir https://ville.fr/?a=1&copy=2 &nbsp;!&#10;Fin',
+        ),
+        ...event(day, 'SUMMARY:Enfants &lt; 6 ans &nope;', 'DESCRIPTION:<p>R&amp;D &amp; co</p>'),
+      ),
+    );
+    expect(title).to.equal('Mairie – agenda');
+    expect(events[0]!.title).to.equal('Café & thé , c’est dit &lt;ici&gt;');
+    expect(events[0]!.place).to.equal('Salle "Jean, Zay"');
+    expect(events[0]!.categories).to.deep.equal(['Arts & lettres', 'Vie']);
+    expect(events[0]!.description).to.equal('Voir https://ville.fr/?a=1&copy=2 \u00a0!\nFin');
+    expect(events[1]!.title).to.equal('Enfants < 6 ans &nope;');
+    expect(events[1]!.description).to.equal('<p>R&amp;D &amp; co</p>');
+  });
+
+  it('keeps what people have typed: a lesson of HTML, and all titles where one has a plain “&”', async () => {
+    const titles = async (...all: string[]) =>
+      (await read(calendar('VERSION:2.0', ...all.flatMap((one) => event(day, `SUMMARY:${one}`))))).events.map(
+        ({ title }) => title,
+      );
+    const lesson = ['Que veut dire &lt; en HTML', 'Atelier'];
+    expect(await titles(...lesson)).to.deep.equal(lesson);
+    const typed = ['Le signe &eacute; en HTML', 'Thé & café'];
+    expect(await titles(...typed)).to.deep.equal(typed);
+  });
+
+  it('takes no longer than its length, whatever it repeats', () => {
+    readOutlook();
+    for (const piece of [
+      'SUMMARY:&amp;&',
+      'SUMMARY:&#1;\r\n &#1;',
+      'SUMMARY;"',
+      'BEGIN:VEVENT\r\n',
+      'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\n',
+      'RRULE:D1 ',
+      'BEGIN:VEVENT\r\nDTEND:20261110T235959 \r\n',
+      'DESCRIPTION:https://&',
+      '&amp\\',
+      'EXDATE:\\;;',
+    ]) {
+      const text = `BEGIN:VCALENDAR\r\nVERSION:1.0\r\nMETHOD:CANCEL\r\nSUMMARY:&eacute;\r\n${piece.repeat(50_000)}`;
+      const before = performance.now();
+      outlook.mend!(text);
+      expect(performance.now() - before, piece).to.be.below(4000);
+    }
   });
 });

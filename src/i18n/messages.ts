@@ -163,7 +163,7 @@ export interface CalendarMessages {
   inZone(time: string, zone: string): string;
   /** The button of a list that leads to the month after. */
   seeMonth(month: string): string;
-  /** Series of which only a part is shown. */
+  /** Series of which only a part is shown: they repeat too often, or by a rule that nobody can read. */
   cutSeries(titles: string): string;
   readonly moreEvents: string;
   /** The button behind which stands what leaves the calendar. */

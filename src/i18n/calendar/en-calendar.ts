@@ -30,7 +30,7 @@ export const messages: CalendarMessages = {
   free: 'Free',
   inZone: (time, zone) => `${time} (${zone})`,
   seeMonth: (month) => `See ${month}`,
-  cutSeries: (titles) => `Repeats too often to be shown in full: ${titles}.`,
+  cutSeries: (titles) => `Not all dates can be shown: ${titles}.`,
   moreEvents: 'Show more events',
   tools: 'Subscribe, download, print',
 };

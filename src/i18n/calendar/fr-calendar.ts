@@ -32,7 +32,7 @@ export const messages: CalendarMessages = {
   free: 'Libre',
   inZone: (time, zone) => `${time} (${zone})`,
   seeMonth: (month) => `Voir ${month}`,
-  cutSeries: (titles) => `Se répète trop souvent pour être montré en entier\u00a0: ${titles}.`,
+  cutSeries: (titles) => `Toutes les dates ne peuvent pas être montrées\u00a0: ${titles}.`,
   moreEvents: 'Voir plus d’événements',
   tools: 'S’abonner, télécharger, imprimer',
 };

@@ -6,6 +6,8 @@ import { eventFormats } from '../../../src/widgets/event-calendar/event-formats.
 import type { CalendarEvent } from '../../../src/widgets/event-calendar/calendar-event.js';
 import { outlook } from '../../../src/widgets/event-calendar/icalendar/time/calendar-zones.js';
 import { readOutlook } from '../../../src/widgets/event-calendar/icalendar/read-outlook.js';
+import { intlZone } from '../../../src/widgets/event-calendar/icalendar/time/intl-zone.js';
+import { entriesBetween } from '../../../src/widgets/event-calendar/calendar-entries.js';
 import { mendQuoted } from '../../../src/widgets/event-calendar/icalendar/lines/mend-quoted.js';
 import { occurrencesBetween } from '../../../src/widgets/event-calendar/occurrences.js';
 
@@ -187,6 +189,55 @@ describe('a calendar that is not quite of RFC 5545', () => {
     expect(await titles(...lesson)).to.deep.equal(lesson);
     const typed = ['Le signe &eacute; en HTML', 'Thé & café'];
     expect(await titles(...typed)).to.deep.equal(typed);
+  });
+
+  it('is of version 1.0: its rules, lists, whole days and text are read, and what none can read is told', async () => {
+    const old = await read(
+      calendar(
+        'VERSION:1.0',
+        'TZ:+01',
+        'DAYLIGHT:TRUE;+02;20260329T020000;20261025T030000;CET;CEST',
+        ...event(
+          'UID:w',
+          'DTSTART:20261102T090000',
+          'DTEND:20261102T100000',
+          'RRULE:W1 MO TH #2',
+          'EXDATE:20261105T090000;20261109T090000',
+          'CATEGORIES:MEETING; Mairie',
+          'SUMMARY;QUOTED-PRINTABLE:R=E9union',
+          'TRANSP:1',
+          'AALARM:20261102T084500;;;sound.wav',
+        ),
+        ...event('UID:d', 'DTSTART:20261110T000000', 'DTEND:20261111T000000', 'RRULE:YM1 11 #0', 'SUMMARY:Jour'),
+        ...event('UID:e', 'DTSTART:20261110T000000', 'DTEND:20261110T235959', 'SUMMARY:Jour'),
+        ...event('UID:n', 'DTSTART:20261112T000000', 'DTEND:20261112T013000', 'SUMMARY:Nuit'),
+        ...event('UID:x', 'DTSTART:20261113T090000', 'RRULE:D1 0600 1200 #5', 'SUMMARY:Soin'),
+        ...event('UID:f', 'DTSTART:20261114T090000', 'RRULE:FREQ=DAILY;COUNT=2', 'SUMMARY:Neuf'),
+      ),
+    );
+    const window = { from: '2026-11-01', to: '2026-12-01', zone: 'Europe/Paris' };
+    const times = occurrencesBetween(old, window).map(({ event: { uid }, start, end }) => `${uid} ${start}/${end}`);
+    expect(times).to.deep.equal([
+      'w 2026-11-02T09:00:00/2026-11-02T10:00:00',
+      'd 2026-11-10/2026-11-11',
+      'e 2026-11-10/2026-11-11',
+      'n 2026-11-12T00:00:00/2026-11-12T01:30:00',
+      'w 2026-11-12T09:00:00/2026-11-12T10:00:00',
+      'x 2026-11-13T09:00:00/2026-11-13T09:00:00',
+      'f 2026-11-14T09:00:00/2026-11-14T09:00:00',
+      'f 2026-11-15T09:00:00/2026-11-15T09:00:00',
+    ]);
+    const { title, categories, transparent } = old.events[0]!;
+    expect({ title, categories, transparent }).to.deep.equal({
+      title: 'Réunion',
+      categories: ['MEETING', 'Mairie'],
+      transparent: true,
+    });
+    const told: string[] = [];
+    const zone = intlZone('Europe/Paris')!;
+    const from = Date.UTC(2026, 10, 1) / 86_400_000;
+    entriesBetween({ parts: [old], sourcesOf: () => [0] }, { from, to: from + 30 }, zone, (uid) => told.push(uid));
+    expect(told).to.deep.equal(['x']);
   });
 
   it('takes no longer than its length, whatever it repeats', () => {

@@ -2,6 +2,7 @@ import { outlook } from './time/calendar-zones.js';
 import { mendCancelled } from './lines/mend-cancelled.js';
 import { mendQuoted } from './lines/mend-quoted.js';
 import { mendReferences } from './lines/mend-references.js';
+import { mendVcalendar } from './lines/mend-vcalendar.js';
 import { markDays } from './outlook-days.js';
 import { windowsZone } from './time/windows-zones.js';
 
@@ -9,5 +10,5 @@ import { windowsZone } from './time/windows-zones.js';
 export function readOutlook(): void {
   outlook.zone = windowsZone;
   outlook.markDays = markDays;
-  outlook.mend = (text) => mendReferences(mendCancelled(mendQuoted(text)));
+  outlook.mend = (text) => mendReferences(mendCancelled(mendVcalendar(mendQuoted(text))));
 }

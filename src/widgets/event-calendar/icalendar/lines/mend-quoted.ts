@@ -1,12 +1,12 @@
 /** The head of a line of which the value is quoted. No parameter is that long: what goes on for ever costs no more. */
-const head = /^([\w-]{1,40}(?:;[^:\r\n]{0,200}?)?);[ \t]*ENCODING=QUOTED-PRINTABLE([^:\r\n]{0,200}):/gim;
+const head = /^([\w-]{1,40}(?:;[^:\r\n]{0,200}?)?);[ \t]*(?:ENCODING=)?QUOTED-PRINTABLE([^:\r\n]{0,200}):/gim;
 
 /**
  * Writes as RFC 5545 does what vCalendar 1.0 wrote in octets (`=C3=A9`), which calendars of refuse collections and
  * programs for sites do to this day. All else stays as it is.
  */
 export function mendQuoted(text: string): string {
-  if (!/=QUOTED-P/i.test(text)) return text;
+  if (!/[=;]QUOTED-P/i.test(text)) return text;
   let mended = '';
   let from = 0;
   head.lastIndex = 0;

@@ -478,6 +478,10 @@ export const timeGridStyles = css`
       display: flex !important;
       print-color-adjust: exact;
     }
+    /* Over all of its days, as on screen. */
+    .times .words {
+      flex: none;
+    }
     /* Two lines an hour. */
     .times .block {
       padding-block: 0;

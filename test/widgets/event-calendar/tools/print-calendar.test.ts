@@ -119,6 +119,23 @@ describe('a calendar on paper', () => {
       if (sheets) expect(sheets.map(isWide)).to.deep.equal([false]);
     });
 
+  it('writes what lasts several days of a week over all of them', async () => {
+    const [first] = townEvents('fr', MONTH);
+    const fair = { ...first!, title: 'Exposition', start: '2026-11-16', end: '2026-11-20', allDay: true, zone: null };
+    const calendar = await drawn({
+      ...month,
+      view: 'week',
+      views: 'month week',
+      date: '2026-11-18',
+      sources: [holds([fair])],
+    });
+    if (!(await emulate({ media: 'print' }))) return;
+    await paper(calendar, 'beforeprint');
+    const words = shown(calendar, '.strap .words')[0]!;
+    const { width } = words.closest('.strap')!.getBoundingClientRect();
+    expect(words.getBoundingClientRect().width).to.be.closeTo(4 * width, 2);
+  });
+
   it('cuts no line of words in the hours of a week', async () => {
     const calendar = await drawn({ ...month, view: 'week', views: 'month week', date: '2026-11-18' });
     if (!(await emulate({ media: 'print' }))) return;

@@ -22,6 +22,8 @@ type News = Pick<
   cancel(): void;
 };
 
+const isGone = ({ error }: News['sources'][number]): boolean => error?.kind === 'missing';
+
 /**
  * What went wrong with the sources of a widget, in the reader's words: failed, stale, partial, slow, cut. Each line says
  * what can be done about it, and is spoken once. What is shown stays, and so does the focus.
@@ -46,9 +48,12 @@ export class Notices {
     wear(host.shadowRoot!, noticeStyles);
   }
 
-  /** @param denied True when this browser refuses to keep what the page wanted kept. */
-  render(denied = false): TemplateResult | typeof nothing {
-    const lines = this.#lines(denied);
+  /**
+   * @param denied True when this browser refuses to keep what the page wanted kept.
+   * @param gone What is said where the only source is not at its address any more, if that is not a source to the reader.
+   */
+  render(denied = false, gone?: string): TemplateResult | typeof nothing {
+    const lines = this.#lines(denied, gone);
     this.#words = lines.map(([words]) => words).join(' ');
     const failed = this.#news.status === 'failed' || this.#news.status === 'idle';
     // That of our own words: a sentence may begin with the name of a source, in another script.
@@ -80,7 +85,7 @@ export class Notices {
     this.#host.requestUpdate();
   }
 
-  #lines(denied: boolean): Line[] {
+  #lines(denied: boolean, gone?: string): Line[] {
     const { sources, status, slow, offline, settings } = this.#news;
     const f = this.#locale.part('failures');
     const t = this.#locale.messages;
@@ -89,22 +94,32 @@ export class Notices {
       new Intl.ListFormat(t.lang).format(some.map(({ label, title, address }) => label ?? title ?? address ?? ''));
     // Of one alone it is clear.
     const told = (some: typeof sources) => (sources.length > 1 ? named(some) : '');
-    const kept = sources.filter(({ stale }) => stale);
+    const stale = sources.filter((one) => one.stale);
     const failed = sources.filter(({ error, stale }) => error && !stale);
     const retry = [t.retry, this.#retry] as const;
     const lines: Line[] = [];
-    const [first] = kept;
-    if (first) {
-      const { since, error } = first.stale!;
-      const age = dateWords(since, { t, zone: settings.zone, now: Date.now() })?.words ?? '';
-      if (offline || error.kind === 'offline') lines.push([f.offlineStale(age), ...retry]);
-      else lines.push([f.stale(age, told(kept), kept.length), ...retry]);
+    const away = offline || stale[0]?.stale?.error.kind === 'offline';
+    // What has answered that it is not there does not fail to answer.
+    const lost = away ? [] : stale.filter(isGone);
+    for (const kept of [lost, stale.filter((one) => !lost.includes(one))]) {
+      if (!kept[0]) continue;
+      const age = dateWords(kept[0].stale!.since, { t, zone: settings.zone, now: Date.now() })?.words ?? '';
+      const { length } = kept;
+      const said = away
+        ? f.offlineStale(age)
+        : kept === lost
+          ? `${sources.length > 1 ? f.gone(named(kept), length) : (gone ?? f.failed.missing)} ${f.kept(age)}`
+          : f.stale(age, told(kept), length);
+      lines.push([said, ...retry]);
     }
     if (status === 'failed' || status === 'idle') {
       const kind = failed[0]?.error?.kind ?? 'setup';
-      lines.push(kind === 'setup' ? [f.failed.setup] : [f.failed[kind], ...retry]);
-    } else if (failed.length) {
-      lines.push([f.partial(named(failed), failed.length), ...retry]);
+      const said = kind === 'missing' && gone ? gone : f.failed[kind];
+      lines.push(kind === 'setup' ? [said] : [said, ...retry]);
+    } else {
+      const some = [failed.filter(isGone), failed.filter((one) => !isGone(one))] as const;
+      const words = [f.gone, f.partial] as const;
+      some.forEach((these, at) => these[0] && lines.push([words[at]!(named(these), these.length), ...retry]));
     }
     const broken = sources.filter((one) => one.broken);
     if (broken.length) lines.push([f.broken(told(broken), broken.length), ...retry]);

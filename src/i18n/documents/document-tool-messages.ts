@@ -10,6 +10,8 @@ export interface DocumentToolMessages {
   opened(folder: string, count: string): string;
   /** A folder that an address names is not there. */
   folderGone(name: string): string;
+  /** The open folder has answered that it is not there. */
+  readonly folderMissing: string;
   readonly searchDocuments: string;
   /** The button that looks into the folders under this one. */
   readonly deepSearch: string;

@@ -6,6 +6,7 @@ export const messages: DocumentToolMessages = {
   tree: 'Folders',
   opened: (folder, count) => `${folder}, ${count}`,
   folderGone: (name) => `The folder “${name}” is no longer here. This is what there is.`,
+  folderMissing: 'This folder is no longer there, or has another name.',
   searchDocuments: 'Search for a document',
   deepSearch: 'Search the folders inside too',
   deepSearching: (folders, found) => `Searching… Folders read: ${folders}. Found: ${found}.`,

@@ -6,6 +6,7 @@ export const messages: DocumentToolMessages = {
   tree: 'Dossiers',
   opened: (folder, count) => `${folder}, ${count}`,
   folderGone: (name) => `Le dossier «\u202f${name}\u202f» n’est plus ici. Voici ce qui s’y trouve.`,
+  folderMissing: 'Ce dossier n’existe plus, ou porte un autre nom.',
   searchDocuments: 'Rechercher un document',
   deepSearch: 'Chercher aussi dans les sous-dossiers',
   deepSearching: (folders, found) => `Recherche en cours… Dossiers lus\u00a0: ${folders}. Trouvés\u00a0: ${found}.`,

@@ -340,15 +340,16 @@ export class DocumentExtras {
     const bare =
       showLoading && status === 'loading' && !this.#list.querySelector(':scope > :not([slot], parvis-source)');
     const shown = status === 'ready' && !this.#folders.walking;
-    const { gone } = this.#folders;
-    return html`${(troubled ? this.#parts.notices() : this.#parts.notices.peek())?.render()}
+    const { gone, steps } = this.#folders;
+    const notices = troubled ? this.#parts.notices() : this.#parts.notices.peek();
+    return html`${notices?.render(false, steps[0] && words?.folderMissing)}
     ${
       words && gone !== undefined
         ? html`<p part="notice" class="notice" role="status">${icon('alert')} <bdi>${words.folderGone(gone)}</bdi></p>`
         : nothing
     }
     ${bare ? this.#parts.skeleton()?.(this.#list.shadowRoot!, context.t.loading) : nothing}
-    ${words && this.#folders.steps.length ? folderHeading(this.#folders, this.#list, context, words) : nothing}
+    ${words && steps.length ? folderHeading(this.#folders, this.#list, context, words) : nothing}
     ${this.#list.editable ? (shown ? this.#parts.writing() : this.#parts.writing.peek())?.above(context, shown) : nothing}
     ${shown && this.#needsControls ? this.#parts.controls()?.above(this.#lines, context) : nothing}`;
   }
@@ -447,7 +448,9 @@ export class DocumentExtras {
       root.querySelector<HTMLElement>('.here, .list a, .list button');
     if (!inTree) place?.focus();
     // What could not be read is not empty: why is the answer.
-    if (this.#documents.status !== 'ready') return void this.#parts.notices.load().then((notices) => notices.answer());
+    const { status, sources } = this.#documents;
+    if (status !== 'ready' || (this.path[0] && sources[0]?.error))
+      return void this.#parts.notices.load().then((notices) => notices.answer());
     say(words.opened(this.path.at(-1) ?? (this.#list.heading || words.root), count), this.#locale.spoken, true);
   }
 }

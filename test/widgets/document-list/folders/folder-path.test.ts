@@ -383,6 +383,62 @@ describe('folders in place', function () {
       expect(asked).to.deep.equal(['/list.json']);
     });
 
+    describe('of which one is gone', () => {
+      const budget = lists['/budget.json']!;
+      const gone = 'Ce dossier n’existe plus, ou porte un autre nom.';
+      afterEach(() => {
+        lists['/budget.json'] = budget;
+      });
+
+      it('says that it is not there any more, and leads up', async () => {
+        const list = await place({ src: '/list.json', keep: 'never' });
+        delete lists['/budget.json'];
+        const before = spokenNow();
+        button(list, /Budget/).click();
+        expect(await said(before)).to.equal(gone);
+        expect(all(list, '.notice').map(words)).to.deep.equal([`${gone} Réessayer`]);
+        expect(words(list.shadowRoot!.activeElement)).to.equal('Budget');
+        button(list, /^Documents$/).click();
+        await until(list, []);
+        expect(names(list)).to.include('plan.pdf');
+        expect(words(list.shadowRoot!.activeElement)).to.equal('Budget');
+      });
+
+      it('says the same of one that was open before, and of what is still shown of it', async () => {
+        const list = await place({ src: '/list.json', keep: 'never' });
+        button(list, /Budget/).click();
+        await until(list, ['Budget']);
+        button(list, /^Documents$/).click();
+        await until(list, []);
+        delete lists['/budget.json'];
+        const before = spokenNow();
+        const heard: string[] = [];
+        const region = document.querySelector('body > [role=status]')!;
+        const watch = new MutationObserver(() => heard.push(words(region)));
+        watch.observe(region, { childList: true, characterData: true, subtree: true });
+        button(list, /Budget/).click();
+        const answer = await said(before);
+        expect(answer).to.match(/^Ce dossier n’existe plus, ou porte un autre nom\. Voici ce qui a été lu .+\.$/);
+        await settled(list);
+        expect(all(list, '.notice').map(words)).to.deep.equal([`${answer} Réessayer`]);
+        expect(names(list)).to.deep.equal(['budget.ods']);
+        expect(words(list.shadowRoot!.activeElement)).to.equal('Budget');
+        watch.disconnect();
+        expect(heard).to.deep.equal([answer]);
+        // At the first folder, the source itself is what is gone.
+        button(list, /^Documents$/).click();
+        await until(list, []);
+        const root = lists['/list.json']!;
+        delete lists['/list.json'];
+        list.reload();
+        await appears(list, '.notice');
+        lists['/list.json'] = root;
+        expect(words(list.shadowRoot!.querySelector('.notice p'))).to.match(
+          /^Cette source n’existe plus à son adresse\. Voici ce qui a été lu .+\.$/,
+        );
+      });
+    });
+
     it('does not ask another site for a folder: it has a link to it', async () => {
       const list = await place({ src: '/list.json', hash: true, id: 'docs' });
       const link = all(list, 'a').find((one) => words(one).startsWith('Elsewhere'));

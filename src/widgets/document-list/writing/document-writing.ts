@@ -435,9 +435,12 @@ export class DocumentWriting {
     else removeEventListener('beforeunload', this.#stay);
   }
 
-  #stay = (event: Event): void => {
+  #stay = (event: BeforeUnloadEvent): void => {
     // A list that has left the page asks nothing any more.
-    if (this.store.busy || this.#list.isConnected) event.preventDefault();
+    if (!this.store.busy && !this.#list.isConnected) return;
+    event.preventDefault();
+    // Chrome and Edge until 118 hear nothing else.
+    event.returnValue = true;
   };
 
   #keptName(...[stem, end, times, when, name]: Parameters<KeptName>): string {

@@ -114,6 +114,32 @@ describe('a list that may be written', () => {
     expect(free.defaultPrevented).to.equal(false);
   });
 
+  it('asks who leaves as long as something is on its way, also in the browsers of 2023, and nobody else', async () => {
+    const { root, widget } = await setUp([{ method: 'PUT', path: '/b.md', fault: 'hang' }]);
+    /** Whether it is asked as the standard says, and as Chrome and Edge did until 118. */
+    const asked = () => {
+      const leave = document.createEvent('BeforeUnloadEvent');
+      leave.initEvent('beforeunload', false, true);
+      dispatchEvent(leave);
+      return [leave.defaultPrevented, leave.returnValue !== ''];
+    };
+    const [yes, no] = [
+      [true, true],
+      [false, false],
+    ];
+    expect(asked(), 'at first').to.deep.equal(no);
+    const input = root.querySelector<HTMLInputElement>('.writing input')!;
+    choose(input, file('a', 'a.md'));
+    await appears(widget, '.job.is-done');
+    expect(asked(), 'done').to.deep.equal(no);
+    choose(input, file('b', 'b.md'));
+    await appears(widget, '.job.is-sending');
+    expect(asked(), 'sending').to.deep.equal(yes);
+    root.querySelector<HTMLElement>('.is-sending button')!.click();
+    await appears(widget, '.job.is-cancelled');
+    expect(asked(), 'given up').to.deep.equal(no);
+  });
+
   it('has the focus on no question that its reader has not heard, when what had it goes by itself', async () => {
     const { write } = limits;
     limits.write = 1500;

@@ -21,7 +21,7 @@ function make(lang: string, timeZone: string | undefined, form: Intl.DateTimeFor
 }
 
 /** The civil day of an instant in a zone, as `2026-11-23`. */
-const civilDay = (instant: number, zone: string | undefined) =>
+export const civilDay = (instant: number, zone: string | undefined) =>
   formatter('sv', zone, { dateStyle: 'short' }).format(instant);
 
 /** How a date is written, and where. */

@@ -224,10 +224,11 @@ export class DocumentExtras {
     const past = this.#needsMarks && this.#list.withdrawn ? this.#parts.marks()?.withdrawn(lines) : undefined;
     const gone = past && (controls?.keep(past) ?? past);
     const { groupBy } = this.#list;
-    const of = [kept, groupBy, this.#locale.lang];
+    const { zone } = this.#documents.settings;
+    const of = [kept, groupBy, this.#locale.lang, zone];
     if (of.some((part, at) => part !== this.#groupedOf[at])) {
       this.#groupedOf = of;
-      this.#grouped = groupLines(kept, groupBy, this.#locale.lang);
+      this.#grouped = groupLines(kept, groupBy, this.#locale.lang, zone);
     }
     return (this.#all = gone?.length ? [...this.#grouped, ...gone] : this.#grouped);
   }

@@ -1,4 +1,5 @@
 import { fold } from '../../../data/reading/values/fold.js';
+import { civilDay } from '../../../i18n/date-words.js';
 import type { DocumentEntry } from '../document-entry.js';
 import { kindOf } from '../rows/document-kind.js';
 import { nameOf } from '../formats/within.js';
@@ -166,16 +167,32 @@ function letterOf(entry: DocumentEntry): string {
   return /\p{L}/u.test(letter) ? letter.toUpperCase() : '#';
 }
 
+/** The year in which the date of an entry is shown: at its ends, another one may have begun in the zone. */
+function yearOf({ modified, created }: DocumentEntry, zone: string | undefined): string {
+  const date = modified ?? created ?? '';
+  const instant = Date.parse(date);
+  if (Number.isNaN(instant)) return UNKNOWN;
+  const near = date.length > 10 && /^\d{4}-(?:12-31|01-01)/.test(date);
+  return (near ? civilDay(instant, zone) : date).slice(0, 4);
+}
+
 /**
  * Puts entries, sorted already, under headings: years newest first, the others in the order of the language. Folders stay
  * before all groups, in one without a name, save by letter and by folder.
+ *
+ * @param zone IANA zone in which the dates are shown; undefined is the reader's own.
  */
-export function groupDocuments(entries: readonly DocumentEntry[], by: GroupKey, lang: string): DocumentGroup[] {
+export function groupDocuments(
+  entries: readonly DocumentEntry[],
+  by: GroupKey,
+  lang: string,
+  zone: string | undefined,
+): DocumentGroup[] {
   const keyOf = (entry: DocumentEntry): string => {
     if (by === 'letter') return letterOf(entry);
     if (by === 'folder') return parentOf(entry);
     if (entry.folder) return by === 'kind' ? 'folder' : '';
-    return by === 'kind' ? kindOf(entry).kind : ((entry.modified ?? entry.created)?.slice(0, 4) ?? UNKNOWN);
+    return by === 'kind' ? kindOf(entry).kind : yearOf(entry, zone);
   };
   const groups = new Map<string, DocumentEntry[]>();
   for (const entry of entries) {

@@ -177,11 +177,32 @@ describe('groups of documents', () => {
     ['folder', ': docs | 2é: É.pdf | a: b.ods e.pdf 9.xyz'],
   ] as const) {
     it(`are made by ${by}`, () => {
-      const groups = groupDocuments(list, by, 'fr');
+      const groups = groupDocuments(list, by, 'fr', 'UTC');
       const shown = groups.map(({ key, entries }) => `${key}: ${entries.map(({ name }) => name).join(' ')}`);
       expect(shown.join(' | ')).to.equal(expected);
     });
   }
+
+  it('are of the years in which the dates are shown', () => {
+    const ends = [
+      at('a.pdf', { modified: '2026-01-01T02:00:00Z' }),
+      at('b.pdf', { modified: '2025-12-31T23:30:00Z' }),
+      at('c.pdf', { modified: '2026-01-01' }),
+      at('d.pdf', { modified: '1969-12-31T23:59:59Z' }),
+      at('e.pdf', { modified: '2031-06-01T00:00:00Z' }),
+      at('f.pdf', { modified: '2026-01-01T99' }),
+      at('g.pdf', { modified: 'hier' }),
+    ];
+    for (const [zone, expected] of [
+      ['America/Martinique', '2031: e.pdf | 2026: c.pdf | 2025: a.pdf b.pdf | 1969: d.pdf | unknown: f.pdf g.pdf'],
+      ['Europe/Paris', '2031: e.pdf | 2026: a.pdf b.pdf c.pdf | 1970: d.pdf | unknown: f.pdf g.pdf'],
+      ['Nowhere/At_All', '2031: e.pdf | 2026: c.pdf | 2025: a.pdf b.pdf | 1969: d.pdf | unknown: f.pdf g.pdf'],
+    ] as const) {
+      const groups = groupDocuments(ends, 'year', 'fr', zone);
+      const shown = groups.map(({ key, entries }) => `${key}: ${entries.map(({ name }) => name).join(' ')}`);
+      expect(shown.join(' | '), zone).to.equal(expected);
+    }
+  });
 
   it('know the folder of an address', () => {
     for (const [url, expected] of [

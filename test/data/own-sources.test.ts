@@ -104,6 +104,33 @@ describe('a source that a page has made', () => {
       { name: 'Budget', size: 12, modified: '1970-01-01T00:00:00Z', versions: undefined, entries: [] },
     ],
     [
+      'documents with a size in words, and instants as programs give them',
+      mendDocument,
+      {
+        name: 'b.pdf',
+        url: '/b.pdf',
+        size: '2,3 Mo',
+        modified: '2026-11-23T10:00:00.250+02:00',
+        created: Date.UTC(1969, 11, 31, 23),
+      },
+      { size: 2_300_000, modified: '2026-11-23T08:00:00Z', created: '1969-12-31T23:00:00Z' },
+    ],
+    [
+      'documents of which the size is no size, and the dates no dates',
+      mendDocument,
+      { name: 'b.pdf', url: '/b.pdf', size: 'gros', modified: 'hier', created: '' },
+      { size: undefined, modified: undefined, created: undefined },
+    ],
+    ...[0, '0', -1, NaN, 2 ** 53, 1.5].map(
+      (size, at) =>
+        [
+          `documents of ${size} bytes`,
+          mendDocument,
+          { name: 'b.pdf', url: '/b.pdf', size },
+          { size: at < 2 ? 0 : undefined },
+        ] as const,
+    ),
+    [
       'ideas',
       mendIdea,
       { id: 7, title: 'Banc', topics: 'Voirie', text: 5 },

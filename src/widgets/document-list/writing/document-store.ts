@@ -73,8 +73,8 @@ export class DocumentStore {
   readonly #work = new Map<number, Work>();
   readonly #listeners = new Set<(job: WriteJob) => void>();
   readonly #keptName: KeptName;
-  /** What the reader himself has put last at an address. */
-  readonly #own = new Map<string, Blob>();
+  /** What the reader himself has put last at an address; of what he has restored, the address of that version. */
+  readonly #own = new Map<string, Blob | string>();
   #last = 0;
 
   constructor(keptName: KeptName) {
@@ -121,12 +121,15 @@ export class DocumentStore {
     const from = version.url!;
     // Nextcloud takes a version back by a folder of its own.
     const own = /^(.*\/dav\/versions\/[^/]+)\/versions\//.exec(from)?.[1];
-    const condition = strong(entry.etag) ? { if: `<${entry.url}> ([${entry.etag}])` } : undefined;
     return this.#begin(job, {
       ...put(aim, undefined, comment),
       method: own ? 'MOVE' : 'COPY',
       from,
-      headers: { destination: own ? `${own}/restore/target` : entry.url, overwrite: 'T', ...(!own && condition) },
+      headers: {
+        destination: own ? `${own}/restore/target` : entry.url,
+        overwrite: 'T',
+        ...(!own && onlyIf(entry.url, entry.etag)),
+      },
     });
   }
 
@@ -236,6 +239,9 @@ export class DocumentStore {
   #change(id: number, change: Partial<WriteJob>): void {
     this.jobs = this.jobs.map((job) => (job.id === id ? { ...job, ...change } : job));
     const job = this.#job(id);
+    const { file, from } = this.#work.get(id) ?? {};
+    const own = file ?? (job?.kind === 'restore' && from);
+    if (job && own && change.state === 'done') this.#own.set(job.url, own);
     if (job) for (const listener of [...this.#listeners]) listener(job);
     if (change.state) queueMicrotask(() => this.#next());
   }
@@ -284,6 +290,12 @@ export class DocumentStore {
   async #guarded(id: number): Promise<Work> {
     const work = this.#work.get(id)!;
     const { kind, entry, url } = this.#job(id)!;
+    if (kind === 'restore' && !work.headers.if) {
+      // Where no condition goes with it, what is there now is looked at before.
+      const now = await lookAt(url, work.aim, work.stop!.signal);
+      if (!changedSince(entry!, now) || (await this.#tagOfOwn(url, work, now))) return work;
+      throw new SourceError('server', `${url} has changed`, { status: 412 });
+    }
     if (kind !== 'version') return work;
     if (strong(entry?.etag)) return { ...work, headers: { 'if-match': entry!.etag! } };
     // Its state is only half known: what the server says now is compared with that.
@@ -310,14 +322,12 @@ export class DocumentStore {
     };
     const status = await send(sending);
     if (this.#isGone(id)) return;
-    if (status >= 200 && status < 300) {
-      if (work.file) this.#own.set(url, work.file);
-      return this.#change(id, { state: 'done' });
-    }
+    if (status >= 200 && status < 300) return this.#change(id, { state: 'done' });
     if (status === 412) {
       // A browser sends by itself once more what broke off on a connection that it had used before, and meets its own work.
       if (await this.#arrived(id).catch(() => false)) return this.#change(id, { state: 'done' });
       if (kind === 'version') return await this.#meet(id, work);
+      if (kind === 'restore') return await this.#goOn(id, work);
       if (kind === 'add') return this.#change(id, { state: 'asks' });
       if (kind === 'rename' && entry) return this.#change(id, { state: 'failed', failure: await this.#why(id) });
       return this.#change(id, { state: 'failed', failure: 'changed' });
@@ -332,19 +342,41 @@ export class DocumentStore {
   async #meet(id: number, work: Work): Promise<void> {
     const { aim, stop, headers } = work;
     const { url } = this.#job(id)!;
-    const own = this.#own.get(url);
     const now = headers['if-match'] ? await lookAt(url, aim, stop!.signal) : undefined;
     const gone = now && !isThere(now);
-    const etag = now?.etag !== headers['if-match'] && strong(now?.etag) ? now!.etag! : '';
-    const mine = !gone && own && etag && (await sameBytes(url, own, aim, stop!.signal));
+    const etag = now && now.etag !== headers['if-match'] ? await this.#tagOfOwn(url, work, now) : '';
     if (this.#isGone(id)) return;
-    if (!gone && !mine) return this.#keepBoth(id);
+    if (!gone && !etag) return this.#keepBoth(id);
     if (gone) this.#change(id, { kind: 'add' });
-    const condition: Work['headers'] = gone ? { 'if-none-match': '*' } : { 'if-match': etag };
-    // Another write than the one that was refused.
-    const again = { ...this.#work.get(id)!, headers: condition, key: newKey() };
+    return this.#sendAnew(id, gone ? { 'if-none-match': '*' } : { 'if-match': etag });
+  }
+
+  /** The document to be restored is not as the reader saw it: what he has made of it himself is no reason to stop. */
+  async #goOn(id: number, work: Work): Promise<void> {
+    const { aim, stop, headers } = work;
+    const { url } = this.#job(id)!;
+    const now = await lookAt(url, aim, stop!.signal);
+    const etag = await this.#tagOfOwn(url, work, now);
+    if (this.#isGone(id)) return;
+    const condition = onlyIf(url, etag);
+    if (!condition || condition.if === headers.if) return this.#change(id, { state: 'failed', failure: 'changed' });
+    return this.#sendAnew(id, { ...headers, ...condition });
+  }
+
+  /** Another write than the one that was refused. */
+  #sendAnew(id: number, headers: Work['headers']): Promise<void> {
+    const again = { ...this.#work.get(id)!, headers, key: newKey() };
     this.#work.set(id, again);
     return this.#send(id, again);
+  }
+
+  /** The tag of what is there now, where that is what the reader has put there himself; else empty. */
+  async #tagOfOwn(url: string, { aim, stop }: Work, { etag }: Found): Promise<string> {
+    const own = this.#own.get(url);
+    const { signal } = stop!;
+    if (!own || !strong(etag)) return '';
+    const bytes = typeof own === 'string' ? await bytesAt(own, aim, signal) : own;
+    return bytes && (await sameBytes(url, bytes, aim, signal)) ? etag! : '';
   }
 
   /** A rename was refused: the name is taken, or the document has changed. */
@@ -423,6 +455,9 @@ export class DocumentStore {
   }
 }
 
+/** The header `If` (RFC 4918, 10.4): only onto what has this tag. */
+const onlyIf = (url: string, etag: string | undefined) => (strong(etag) ? { if: `<${url}> ([${etag}])` } : undefined);
+
 const put = (aim: WriteAim, file?: Blob, comment?: string): Work => ({
   aim,
   file,
@@ -450,7 +485,8 @@ export function placeIn(folder: string, name: string): string | undefined {
 
 /** True where what is there is not what the list has shown. */
 function changedSince({ etag, modified, size }: DocumentEntry, now: Found): boolean {
-  const opaque = (tag: string) => tag.replace(/^W\//, '').replaceAll('"', '');
+  // Apache names what it packs for its way apart.
+  const opaque = (tag: string) => tag.replace(/^W\/|"|-(?:gzip|br|zstd)(?="?$)/g, '');
   if (etag && now.etag) return opaque(etag) !== opaque(now.etag);
   // HTTP dates have no fractions.
   if (modified && now.modified && modified.length > 10)
@@ -464,6 +500,7 @@ function failureOf(status: number, kind: WriteJob['kind']): WriteFailure {
   if (status === 405) return kind === 'folder' ? 'taken' : 'refused';
   if (status === 404 || status === 409 || status === 410) return 'missing';
   if (status === 413) return 'large';
+  if (status === 412) return 'changed';
   if (status === 423) return 'locked';
   if (status === 429 || status === 503) return 'busy';
   if (status === 507) return 'full';

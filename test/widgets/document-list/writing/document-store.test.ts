@@ -297,6 +297,49 @@ describe('what is written to a share', () => {
     expect(await share.texts('/budget.md')).to.deep.equal(['un', 'deux', 'un', 'à eux']);
   });
 
+  it('is what its reader has asked for last, where a restore and new versions of his own meet', async () => {
+    // No answer comes to the first one.
+    const { share, store, entry } = await setUp([{ method: 'PUT', fault: 'cut-after' }]);
+    const version = { label: '1', url: `${share.url}.versions/1/budget.md` };
+    const ids = [
+      store.version(entry, file('trois'), aim),
+      store.restore(entry, version, aim),
+      store.version(entry, file('quatre'), aim),
+      store.restore(entry, version, aim),
+      store.restore(entry, { label: '2', url: `${share.url}.versions/2/budget.md` }, aim),
+    ];
+    for (const id of ids) expect(state(await store.settled(id))).to.equal('done');
+    const texts = ['un', 'deux', 'trois', 'un', 'quatre', 'un', 'deux'];
+    expect(await share.texts('/budget.md')).to.deep.equal(texts);
+    // What another person has written stays in its place.
+    await share.meanwhile({ files: { '/budget.md': 'à eux' } });
+    expect(state(await store.settled(store.restore(entry, version, aim)))).to.equal('failed: changed');
+    expect(state(await store.settled(store.version(entry, file('cinq'), aim)))).to.equal('kept');
+    expect(await share.texts('/budget.md')).to.deep.equal([...texts, 'à eux']);
+  });
+
+  it('is no older version over what its reader has not seen, on servers that ask for no condition too', async () => {
+    const url = 'https://nuage.example/remote.php/dav/files/zoe/budget.md';
+    const version = { label: '1', url: 'https://nuage.example/remote.php/dav/versions/zoe/versions/7/1' };
+    const entry: DocumentEntry = { name: 'budget.md', url, folder: false, etag: '"un"' };
+    let etag = '"deux"';
+    const asked: string[] = [];
+    const cloud: typeof fetch = async (_, { method = '' } = {}) => {
+      asked.push(method);
+      return method === 'MOVE'
+        ? new Response(null, { status: 201 })
+        : new Response(method === 'HEAD' ? null : 'x', { headers: { etag } });
+    };
+    const store = new DocumentStore(keptName);
+    const there = { ...aim, fetch: cloud };
+    expect(state(await store.settled(store.restore(entry, version, there)))).to.equal('failed: changed');
+    expect(asked).not.to.include('MOVE');
+    // The tag as a server writes it that packs its answers.
+    for (etag of ['"un"', '"un-gzip"', 'W/"un"'])
+      expect(state(await store.settled(store.restore(entry, version, there))), etag).to.equal('done');
+    expect(asked.filter((method) => method === 'MOVE')).to.have.length(3);
+  });
+
   it('is not told as restored because another person has written before the server answered again', async () => {
     const { share, store, entry } = await setUp();
     const down = (method: string) => ({ method, fault: 502 as const });

@@ -11,7 +11,7 @@ import { paragraphs } from '../src/data/reading/values/paragraphs.js';
 import { plainText } from '../src/data/reading/values/text.js';
 import { readLightTree } from '../src/data/reading/xml/xml-tree.js';
 import { readCalendar, readDocuments, readNews } from '../src/formats.js';
-import { parentOf } from '../src/widgets/document-list/order/document-order.js';
+import { parentOf } from '../src/widgets/document-list/order/document-groups.js';
 import { linkedText } from '../src/widgets/event-calendar/dialog/linked-text.js';
 import { firstPicture } from '../src/widgets/news-feed/feeds/first-picture.js';
 import { xhtmlAsHtml } from '../src/widgets/news-feed/feeds/feed-modules.js';

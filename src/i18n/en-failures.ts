@@ -60,8 +60,6 @@ export const messages: FailureMessages = {
   noTimes: (src) =>
     `Put <time> around each date, <li><time datetime="2026-12-12">12 December</time>…</li>, or add ${src}.`,
   partial: (sources, n) => `${sources}: ${n > 1 ? 'these sources do' : 'this source does'} not answer at the moment.`,
-  gone: (sources, n) =>
-    `${sources}: ${n > 1 ? 'these sources are no longer at their' : 'this source is no longer at its'} address.`,
   kept: (since) => `This was read ${since}.`,
   stale: (since, sources, n) =>
     sources

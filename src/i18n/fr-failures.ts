@@ -99,8 +99,6 @@ export const messages: FailureMessages = {
     `Entourez chaque date de <time>, <li><time datetime="2026-12-12">12 décembre</time>…</li>, ou ajoutez ${src}.`,
   partial: (sources, n) =>
     `${sources}\u00a0: ${n > 1 ? 'ces sources ne répondent pas' : 'cette source ne répond pas'} pour le moment.`,
-  gone: (sources, n) =>
-    `${sources}\u00a0: ${n > 1 ? 'ces sources n’existent plus à leur' : 'cette source n’existe plus à son'} adresse.`,
   kept: (since) => `Voici ce qui a été lu ${since}.`,
   stale: (since, sources, n) =>
     (sources

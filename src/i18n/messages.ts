@@ -102,9 +102,7 @@ export interface FailureMessages {
   noList(src: string): string;
   noTimes(src: string): string;
   partial(sources: string, n: number): string;
-  /** These have answered that they are not there any more. */
-  gone(sources: string, n: number): string;
-  /** After it, where what they said before is still shown. */
+  /** After what is said of one that is not there any more, where what it said before is still shown. */
   kept(since: string): string;
   /** What is shown is a copy. `sources` are the names of those that failed, where there are several in all. */
   stale(since: string, sources: string, n: number): string;

@@ -22,8 +22,6 @@ type News = Pick<
   cancel(): void;
 };
 
-const isGone = ({ error }: News['sources'][number]): boolean => error?.kind === 'missing';
-
 /**
  * What went wrong with the sources of a widget, in the reader's words: failed, stale, partial, slow, cut. Each line says
  * what can be done about it, and is spoken once. What is shown stays, and so does the focus.
@@ -94,32 +92,26 @@ export class Notices {
       new Intl.ListFormat(t.lang).format(some.map(({ label, title, address }) => label ?? title ?? address ?? ''));
     // Of one alone it is clear.
     const told = (some: typeof sources) => (sources.length > 1 ? named(some) : '');
-    const stale = sources.filter((one) => one.stale);
+    const kept = sources.filter(({ stale }) => stale);
+    const missing = gone ?? f.failed.missing;
     const failed = sources.filter(({ error, stale }) => error && !stale);
     const retry = [t.retry, this.#retry] as const;
     const lines: Line[] = [];
-    const away = offline || stale[0]?.stale?.error.kind === 'offline';
-    // What has answered that it is not there does not fail to answer.
-    const lost = away ? [] : stale.filter(isGone);
-    for (const kept of [lost, stale.filter((one) => !lost.includes(one))]) {
-      if (!kept[0]) continue;
-      const age = dateWords(kept[0].stale!.since, { t, zone: settings.zone, now: Date.now() })?.words ?? '';
-      const { length } = kept;
-      const said = away
-        ? f.offlineStale(age)
-        : kept === lost
-          ? `${sources.length > 1 ? f.gone(named(kept), length) : (gone ?? f.failed.missing)} ${f.kept(age)}`
-          : f.stale(age, told(kept), length);
-      lines.push([said, ...retry]);
+    const [first] = kept;
+    if (first) {
+      const { since, error } = first.stale!;
+      const age = dateWords(since, { t, zone: settings.zone, now: Date.now() })?.words ?? '';
+      if (offline || error.kind === 'offline') lines.push([f.offlineStale(age), ...retry]);
+      // What has answered that it is not there does not fail to answer.
+      else if (error.kind === 'missing' && !sources[1]) lines.push([`${missing} ${f.kept(age)}`, ...retry]);
+      else lines.push([f.stale(age, told(kept), kept.length), ...retry]);
     }
     if (status === 'failed' || status === 'idle') {
       const kind = failed[0]?.error?.kind ?? 'setup';
-      const said = kind === 'missing' && gone ? gone : f.failed[kind];
+      const said = kind === 'missing' ? missing : f.failed[kind];
       lines.push(kind === 'setup' ? [said] : [said, ...retry]);
-    } else {
-      const some = [failed.filter(isGone), failed.filter((one) => !isGone(one))] as const;
-      const words = [f.gone, f.partial] as const;
-      some.forEach((these, at) => these[0] && lines.push([words[at]!(named(these), these.length), ...retry]));
+    } else if (failed.length) {
+      lines.push([f.partial(named(failed), failed.length), ...retry]);
     }
     const broken = sources.filter((one) => one.broken);
     if (broken.length) lines.push([f.broken(told(broken), broken.length), ...retry]);

@@ -29,41 +29,6 @@ async function told(markup: string): Promise<FailureEvent> {
   return failure;
 }
 
-describe('several sources of which one is gone', () => {
-  it('are told apart from those that do not answer, with what is still shown of them', async () => {
-    const now = (widget: Element) =>
-      [...widget.shadowRoot!.querySelectorAll('.notice p')].map((one) =>
-        one.textContent.replaceAll(/[\s\u00a0\u202f]+/g, ' ').trim(),
-      );
-    let wrong: readonly (FailureKind | undefined)[] = ['missing', 'network', undefined];
-    const sources = ['Mairie', 'Écoles', 'Eau'].map((label, at) => ({
-      label,
-      read: async () => {
-        if (wrong[at]) throw new SourceError(wrong[at], label);
-        const item = { name: `${label}.pdf`, url: `https://ville.example/${at}.pdf`, folder: false };
-        return { items: [item], skipped: 0 };
-      },
-    }));
-    const list = Object.assign(document.createElement('parvis-document-list'), { sources, lang: 'fr' });
-    list.addEventListener('parvis-error', (event) => event.preventDefault());
-    await fixture(list);
-    await until(() => now(list).length === 2, 'two notices');
-    expect(now(list)).to.deep.equal([
-      'Mairie : cette source n’existe plus à son adresse.',
-      'Écoles : cette source ne répond pas pour le moment.',
-    ]);
-    wrong = [];
-    list.reload();
-    await until(() => !now(list).length && list.shadowRoot!.querySelectorAll('.row[role]').length >= 3, 'all of them');
-    wrong = ['missing', 'network', 'missing'];
-    list.reload();
-    await until(() => now(list).length === 2, 'two notices of what is still shown');
-    const [gone, silent] = now(list);
-    expect(gone).to.match(/^Mairie et Eau : ces sources n’existent plus à leur adresse\. Voici ce qui a été lu .+\.$/);
-    expect(silent).to.match(/^Écoles : cette source ne répond pas\. Voici son contenu, lu .+\.$/);
-  });
-});
-
 describe('the cure of an answer in no known format', () => {
   const page = () => badSource('page').url;
   const calendar = '/demo/data/calendars/bureaux.ics';

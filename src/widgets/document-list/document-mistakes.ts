@@ -1,6 +1,7 @@
 import type { FailureMessages } from '../../i18n/messages.js';
 import { commonMistakes, unknownWords } from '../../ui/mistakes/common-mistakes.js';
-import { groupKeys, sortKeys } from './order/document-order.js';
+import { groupKeys } from './order/document-groups.js';
+import { sortKeys } from './order/document-order.js';
 import type { ParvisDocumentList } from './document-list.js';
 
 /**

@@ -2,7 +2,7 @@ import { fold } from '../../../data/reading/values/fold.js';
 import { giveWay } from '../../../data/reading/give-way.js';
 import type { DocumentEntry } from '../document-entry.js';
 import { kindOf, type DocumentKind } from '../rows/document-kind.js';
-import { parentOf } from '../order/document-order.js';
+import { parentOf } from '../order/document-groups.js';
 
 /** What the reader asks of the list. Within a group any value will do; all groups must agree. */
 export interface DocumentFilter {

@@ -1,9 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { DocumentEntry } from '../../../../src/widgets/document-list/document-entry.js';
 import { rankTitles } from '../../../../src/widgets/document-list/order/rank-titles.js';
+import { groupDocuments, parentOf } from '../../../../src/widgets/document-list/order/document-groups.js';
 import {
-  groupDocuments,
-  parentOf,
   sortDocuments,
   titleOf,
   type DocumentOrder,

@@ -209,6 +209,12 @@ export const documentSheetStyles = css`
   .dialog .line.removed mark {
     text-decoration-line: underline line-through;
   }
+  @media (forced-colors: active) {
+    /* Else in the colour of a ground that it has not. */
+    .dialog mark {
+      color: CanvasText;
+    }
+  }
   .dialog .notice {
     display: flex;
     flex-wrap: wrap;
@@ -224,7 +230,17 @@ export const documentSheetStyles = css`
     flex: 1 1 14em;
     margin: 0;
   }
+  .dialog .paper {
+    display: none;
+  }
   @media print {
+    .dialog :is(.acts, .form, .uploads) {
+      display: none;
+    }
+    .dialog .paper {
+      display: block;
+      overflow-wrap: anywhere;
+    }
     .dialog :is(pre, .wide, .diff) {
       max-block-size: none;
       overflow: visible;

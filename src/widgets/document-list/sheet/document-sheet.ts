@@ -8,6 +8,7 @@ import { icon } from '../../../ui/icon.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
 import { DocumentOpenEvent } from '../document-events.js';
 import { shownTitle } from '../rows/document-row.js';
+import { paperAddress } from '../rows/paper-address.js';
 import { webAddress, type Asker } from './asker.js';
 import { documentFacts } from './document-facts.js';
 import { DocumentPreview } from './document-preview.js';
@@ -50,6 +51,16 @@ export class DocumentSheet {
   /** Begins, in a dialog that is about to open. */
   open(dialog: HTMLDialogElement): TemplateResult {
     this.#dialog = dialog;
+    // On paper nobody can ask for the versions that are left out.
+    for (const name of ['beforeprint', 'afterprint'])
+      addEventListener(
+        name,
+        () => {
+          this.#versions.onPaper = name === 'beforeprint';
+          this.#update();
+        },
+        { signal: this.#left.signal },
+      );
     this.#look(this.#details.context.open === 'preview');
     this.#readVersions();
     return this.#template();
@@ -116,6 +127,7 @@ export class DocumentSheet {
     const lang = entry.lang ?? context.lang;
     const spoken = lang === t.lang ? nothing : lang;
     const { description } = entry;
+    const url = this.#url;
     const shown = old
       ? { ...entry, size: old.size, modified: old.date, author: old.author, version: old.label }
       : entry;
@@ -135,8 +147,9 @@ export class DocumentSheet {
           : html`<div class="signs">${this.#signs}</div>`
       }
       ${description && !old ? html`<p class="description" dir="auto" lang=${spoken}>${description}</p>` : nothing}
-      ${this.#acts()} ${this.#writing?.render() ?? nothing} ${this.#preview?.render() ?? nothing}
-      ${documentFacts(shown, this.#details, this.#url, this.#versions.none)} ${this.#versions.render()}
+      ${url ? html`<p class="paper"><bdi>${paperAddress(url)}</bdi></p>` : nothing} ${this.#acts()}
+      ${this.#writing?.render() ?? nothing} ${this.#preview?.render() ?? nothing}
+      ${documentFacts(shown, this.#details, url, this.#versions.none)} ${this.#versions.render()}
     </div>`;
   }
 

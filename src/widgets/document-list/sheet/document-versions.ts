@@ -32,6 +32,8 @@ export class DocumentVersions {
   readonly #acts: VersionActs;
   #state: 'loading' | 'ready' | 'none' | 'failed' = 'loading';
   #versions: readonly DocumentVersion[] = [];
+  /** All are shown while they are printed. */
+  onPaper = false;
   #all = false;
   #compared?: { readonly version: DocumentVersion; readonly found: TemplateResult };
 
@@ -70,13 +72,13 @@ export class DocumentVersions {
       return html`<p>${t.versionsFailed}</p>
         <button @click=${this.#retry}>${t.retry}</button>`;
     if (this.#versions.length < 2 && this.current) return html`<p class="quiet">${t.noVersions}</p>`;
-    const shown = this.#all ? this.#versions : this.#versions.slice(0, FIRST);
+    const shown = this.#all || this.onPaper ? this.#versions : this.#versions.slice(0, FIRST);
     const count = new Intl.NumberFormat(t.lang).format(this.#versions.length);
     return html`<ol>
         ${shown.map((version) => this.#line(version))}
       </ol>
       ${
-        shown.length < this.#versions.length
+        !this.#all && this.#versions[FIRST]
           ? html`<button @click=${this.#showAll}>${t.allVersions(count, this.#versions.length)}</button>`
           : nothing
       }`;

@@ -208,6 +208,23 @@ describe('the sheet of a document', () => {
     expect(active().ariaLabel).to.equal('Comparer la version 1 avec l’actuelle');
   });
 
+  it('has its address and all its versions on paper, and is as it was afterwards', async () => {
+    const texts = ['1', '2', '3', '4', '5', '6', '7', '8'];
+    const share = await davShare({ '/été.md': texts });
+    const list = await ofShare(share, encodeURIComponent('été.md'));
+    const root = list.shadowRoot!;
+    const count = () => root.querySelectorAll('dialog .versions li').length;
+    const more = await appears(list, 'dialog .versions ol + button');
+    const few = count();
+    more.focus();
+    dispatchEvent(new Event('beforeprint'));
+    expect(count()).to.equal(texts.length);
+    expect(words(root.querySelector('dialog .paper'))).to.equal(`${share.url}été.md`);
+    dispatchEvent(new Event('afterprint'));
+    expect(count()).to.equal(few);
+    expect(root.activeElement).to.equal(more);
+  });
+
   it('says that the history could not be read, and reads it again', async () => {
     const share = await davShare({ '/a.ods': ['1', '2'] }, { faults: [{ method: 'REPORT', fault: 423 }] });
     const list = await ofShare(share, 'a.ods');

@@ -61,7 +61,9 @@ export class IdeaWrites {
   readonly #ends: (() => void)[];
   /** Ids of the ideas of whose votes something is known. */
   readonly #learnt = new Set<string>();
-  /** Why the last vote was not counted, and where its idea was then: the colour of a button says too little. */
+  /** The last act of the reader for each idea. */
+  readonly #last = new Map<string, object>();
+  /** Why the last vote is not counted yet, and where its idea was then: the colour of a button says too little. */
   #told?: { readonly id: string; readonly words: TemplateResult; readonly at: VoteScreen['state'] };
 
   constructor(
@@ -126,10 +128,16 @@ export class IdeaWrites {
 
   /** What is shown of the votes of an idea: what the list says, unless something newer was confirmed. */
   voteOf({ id, votes, voted }: Idea): ShownVote {
-    const { confirmed, wanted, state } = this.#votes.screen(id);
+    const { confirmed, wanted, state, error } = this.#votes.screen(id);
     const of = this.#told;
-    // While it is tried again, the sentence stays.
-    const told = of?.id === id && (of.at === state || state === 'sending') ? of.words : undefined;
+    const w = this.#desk.locale.part('ideaTools');
+    const told =
+      state === 'refused' && w
+        ? toldWords(refusalWords(error, w))
+        : // While it is tried again, the sentence stays.
+          of?.id === id && (of.at === state || state === 'sending')
+          ? of.words
+          : undefined;
     if (!this.#learnt.has(id)) return { votes, voted, told };
     return {
       ...confirmed,
@@ -152,12 +160,13 @@ export class IdeaWrites {
     }
   }
 
-  /** The reader votes, or takes the vote back. Resolves once the server has said what is. */
+  /** The reader votes, or takes the vote back. Resolves once the server has said what is, or has to be waited for. */
   async vote(idea: Idea): Promise<void> {
     const { host, locale, say } = this.#desk;
+    const { id } = idea;
     const { voted, wanted } = this.voteOf(idea);
     const tell = (sentence: string, at: VoteScreen['state']) => {
-      this.#told = { id: idea.id, words: html`<div class="meta late vote-told"><bdi>${sentence}</bdi></div>`, at };
+      this.#told = { id, words: toldWords(sentence), at };
       this.#changed();
       say(sentence);
     };
@@ -165,26 +174,37 @@ export class IdeaWrites {
     const wish = !(wanted ?? voted ?? false);
     const w = await locale.load('ideaTools');
     const left = this.#votes.left ?? host.box?.votes.left;
-    if (wish && left === 0) return tell(w.noVotesLeft, this.#votes.screen(idea.id).state);
+    // One may have come back, or gone, in another browser: who can be asked knows.
+    if (wish && left === 0 && !navigator.onLine) return tell(w.noVotesLeft, this.#votes.screen(id).state);
     if (!host.dispatchEvent(new IdeaVoteEvent(idea, wish))) return;
-    if (!this.#learnt.has(idea.id)) this.learn([idea], 0);
-    this.#votes.want(idea.id, wish);
-    const screen = await this.#settled(idea.id);
-    const { voted: now, votes } = screen.confirmed;
-    // The last wish counts: what the reader has wanted meanwhile has its own answer.
-    if (screen.state === 'idle') {
-      if (now === wish) say(voteWords({ voted: now, votes, left: this.#votes.left }, w, locale.spoken));
-    } else if (screen.state === 'refused')
-      tell((screen.error as WriteError).code === 'no-votes-left' ? w.noVotesLeft : w.voteRefused, screen.state);
-    else tell(screen.state === 'signed-out' ? w.signedOut : w.notSent, screen.state);
+    if (!this.#learnt.has(id)) this.learn([idea], 0);
+    this.#votes.want(id, wish);
+    const act = {};
+    this.#last.set(id, act);
+    const ended = ({ confirmed: { voted: now, votes }, state, error }: VoteScreen) => {
+      if (this.#last.get(id) !== act) return;
+      if (state === 'refused') say(refusalWords(error, w));
+      // The last wish counts: what the reader has wanted meanwhile has its own answer.
+      else if (now === wish) say(voteWords({ voted: now, votes, left: this.#votes.left }, w, locale.spoken));
+      // What was done elsewhere since the box was read is shown: else nobody sees where the votes are.
+      const gone = wish ? 1 : -1;
+      const as =
+        state === 'refused' ? codeOf(error) !== NONE_LEFT : left === undefined || this.#votes.left === left - gone;
+      if (!as) this.#desk.ideas.reload();
+    };
+    const over = ({ state }: VoteScreen) => state === 'idle' || state === 'refused';
+    const screen = await this.#when(id, ({ state }) => state !== 'sending');
+    if (over(screen)) return ended(screen);
+    tell(screen.state === 'signed-out' ? w.signedOut : w.notSent, screen.state);
+    void this.#when(id, over).then(ended);
   }
 
-  /** Once a vote is confirmed, refused, or waits for something else than its turn. */
-  async #settled(id: string): Promise<VoteScreen> {
+  /** Once something is true of a vote. */
+  async #when(id: string, is: (screen: VoteScreen) => boolean): Promise<VoteScreen> {
     return new Promise((resolve) => {
       const look = () => {
         const screen = this.#votes.screen(id);
-        if (screen.state === 'sending') return;
+        if (!is(screen)) return;
         end();
         resolve(screen);
       };
@@ -292,6 +312,17 @@ const titleOf = ({ body }: Pick<Write, 'body'>): string => (Object(body) as { ti
 
 const textOf = ({ kind, body }: Pick<Write, 'kind' | 'body'>): string =>
   kind === 'propose' ? wholeText(body as IdeaDraft) : ((body as About<Partial<CommentDraft>>).draft.text ?? '');
+
+/** The server's own word where all votes are given. */
+const NONE_LEFT = 'no-votes-left';
+
+const codeOf = (error: unknown): string | undefined => (error as WriteError | undefined)?.code;
+
+const refusalWords = (error: unknown, w: IdeaToolMessages): string =>
+  codeOf(error) === NONE_LEFT ? w.noVotesLeft : w.voteRefused;
+
+const toldWords = (sentence: string): TemplateResult =>
+  html`<div class="meta late vote-told"><bdi>${sentence}</bdi></div>`;
 
 function voteWords({ voted, votes, left }: Omit<VoteState, 'id'>, w: IdeaToolMessages, lang: string): string {
   const write = (n: number) => new Intl.NumberFormat(lang).format(n);

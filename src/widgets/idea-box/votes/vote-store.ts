@@ -85,6 +85,7 @@ export class VoteStore {
       if (confirmed) this.#confirm(id, confirmed, at);
       this.#tell(id);
     };
+    addEventListener('storage', this.#hear);
     addEventListener('online', this.#return);
     document.addEventListener('visibilitychange', this.#return);
     // What an earlier page could not send.
@@ -115,6 +116,8 @@ export class VoteStore {
 
   /** The person wants to vote, or to take the vote back: the last wish counts. */
   want(id: string, voted: boolean): void {
+    // What was refused before has been read.
+    for (const [other, { state }] of this.#errors) if (state === 'refused') this.#errors.delete(other);
     this.#errors.delete(id);
     this.#wishes.wish(id, voted, newKey());
     const sending = this.#sending.get(id);
@@ -150,6 +153,7 @@ export class VoteStore {
   /** Ends it. What is not sent stays in storage, for the same person and nobody else. */
   close(): void {
     this.#closed = true;
+    removeEventListener('storage', this.#hear);
     removeEventListener('online', this.#return);
     document.removeEventListener('visibilitychange', this.#return);
     for (const { timer, stop } of this.#sending.values()) {
@@ -160,6 +164,11 @@ export class VoteStore {
     this.#listeners.clear();
     this.#others.close();
   }
+
+  /** What another tab says of a wish may come before the storage shows what became of it. */
+  readonly #hear = ({ key, oldValue, newValue }: StorageEvent) => {
+    for (const id of this.#wishes.changed(key, oldValue, newValue)) this.#tell(id);
+  };
 
   readonly #return = ({ type }: Event) => {
     if (type === 'online' || !document.hidden) this.flush();
@@ -235,6 +244,8 @@ export class VoteStore {
     if (refused && status !== 429 && !inProgress) {
       this.#wishes.forget(id, wish.at);
       if (!newer) this.#errors.set(id, { error, state: 'refused' });
+      // Other tabs show it as under way.
+      this.#share(id);
       return false;
     }
     if (newer && !error.retryAfter) return false;

@@ -45,6 +45,13 @@ export class Wishes {
     return Object.keys(this.#read().wishes);
   }
 
+  /** Names of the ideas for which something else is wished, once another tab has written there. */
+  changed(name: string | null, before: string | null, after: string | null): readonly string[] {
+    if (name !== this.#name) return [];
+    const [was, is] = [storedIn(before), storedIn(after)].map((stored) => stored?.wishes ?? {});
+    return Object.keys({ ...was, ...is }).filter((id) => was![id]?.at !== is![id]?.at);
+  }
+
   /** Notes a new wish, later than all before it, also where the clock was set back. */
   wish(id: string, voted: boolean, key: string): Wish {
     const { last, wishes } = this.#read();
@@ -70,13 +77,13 @@ export class Wishes {
     try {
       const text = this.#memory ?? this.#storage().getItem(this.#name);
       if (text && text === this.#known?.text) return this.#known.stored;
-      const stored = JSON.parse(text!) as Stored;
-      if (text && Number.isFinite(stored.last) && typeof stored.wishes === 'object' && stored.wishes) {
+      const stored = storedIn(text);
+      if (text && stored) {
         this.#known = { text, stored };
         return stored;
       }
     } catch {
-      // Refused, none yet, or damaged: the next writing tells.
+      // Refused.
     }
     return { last: 0, wishes: {} };
   }
@@ -94,5 +101,15 @@ export class Wishes {
 
   #storage(): Storage {
     return this.#shared ? sharedStorage() : localStorage;
+  }
+}
+
+/** None yet, or damaged: the next writing tells. */
+function storedIn(text: string | null): Stored | undefined {
+  try {
+    const stored = JSON.parse(text!) as Stored;
+    return Number.isFinite(stored.last) && typeof stored.wishes === 'object' && stored.wishes ? stored : undefined;
+  } catch {
+    return undefined;
   }
 }

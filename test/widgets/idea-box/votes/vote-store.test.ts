@@ -107,6 +107,56 @@ describe('votes', () => {
     });
   });
 
+  it('that are refused are given in no other tab either', async () => {
+    let refuse!: () => void;
+    const here = storeWith(
+      () =>
+        new Promise((_, reject) => (refuse = () => reject(new SourceError('server', 'none left', { status: 409 })))),
+    );
+    const there = storeWith(() => new Promise(() => {}));
+    const told = (voted: boolean | undefined) =>
+      new Promise<void>((resolve) => {
+        const end = there.subscribe(() => {
+          if (there.screen('a').wanted !== voted) return;
+          end();
+          resolve();
+        });
+      });
+    const shown = told(true);
+    here.want('a', true);
+    await shown;
+    const gone = told(undefined);
+    refuse();
+    await gone;
+    expect(there.screen('a')).to.deep.equal({ confirmed: { voted: false, votes: undefined }, state: 'idle' });
+  });
+
+  it('are shown as another tab has left them, also where the storage is behind what that tab says', async () => {
+    const store = storeWith(() => new Promise(() => {}));
+    const name = `parvis.votes.1:${JSON.stringify([base, ''])}`;
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    try {
+      const there = frame.contentWindow!.localStorage;
+      const write = (wishes: object) => {
+        const heard = new Promise<void>((resolve) => {
+          const end = store.subscribe((id) => {
+            end();
+            expect(id).to.equal('a');
+            resolve();
+          });
+        });
+        there.setItem(name, JSON.stringify({ last: 1, wishes }));
+        return heard;
+      };
+      await write({ a: { voted: true, at: 1, key: 'k' } });
+      expect(store.screen('a').wanted).to.equal(true);
+      await write({});
+      expect(store.screen('a').wanted).to.equal(undefined);
+    } finally {
+      frame.remove();
+    }
+  });
+
   it('wait for a person who is signed out, and go when he is back', async () => {
     const service = new Service();
     let signedIn = false;

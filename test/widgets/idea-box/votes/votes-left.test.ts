@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../../src/widgets/idea-box/define.js';
+import { SourceError } from '../../../../src/data/source-error.js';
 import { WriteError } from '../../../../src/data/writing/write-error.js';
 import type { ParvisIdeaBox } from '../../../../src/widgets/idea-box/idea-box.js';
 import { appears, until } from '../../../../stories/support/appears.js';
@@ -21,7 +22,7 @@ describe('the votes that a reader has left', function () {
   afterEach(() => document.querySelector('parvis-idea-box')?.remove());
 
   /** A box of a capped number of votes; `state.left` is what it says at each reading. */
-  async function place(state: { left: number }, taken: string[]): Promise<ParvisIdeaBox> {
+  async function place(state: { left: number; lost?: boolean }, taken: string[]): Promise<ParvisIdeaBox> {
     const source = gives('fr');
     const box = Object.assign(document.createElement('parvis-idea-box'), {
       sources: [
@@ -35,8 +36,10 @@ describe('the votes that a reader has left', function () {
           backend: {
             ...townBackend('fr'),
             vote: async (id: string, voted: boolean, at: number) => {
+              if (state.lost) throw new SourceError('network', 'no answer');
               if (voted && !state.left) return spent();
               state.left += voted ? -1 : 1;
+              if (voted) taken.push(id);
               return { id, voted, votes: 7, at, left: state.left };
             },
           },
@@ -49,6 +52,15 @@ describe('the votes that a reader has left', function () {
   }
   const press = (box: ParvisIdeaBox, at: number) =>
     [...box.shadowRoot!.querySelectorAll<HTMLElement>('.row button.votes')][at]!.click();
+  const pressed = (box: ParvisIdeaBox) =>
+    [...box.shadowRoot!.querySelectorAll('.row button.votes')]
+      .slice(0, 3)
+      .map((button) => (button.ariaBusy === 'true' ? 'busy' : button.getAttribute('aria-pressed')))
+      .join();
+  const told = (box: ParvisIdeaBox, at: number) =>
+    clean(
+      [...box.shadowRoot!.querySelectorAll('.row:has(button.votes)')][at]!.querySelector('.vote-told')?.textContent,
+    );
   const shown = (box: ParvisIdeaBox) => clean(box.shadowRoot!.querySelector('.row .vote-told')?.textContent);
 
   it('are those of the last reading: a vote comes back once its idea is decided', async () => {
@@ -76,6 +88,43 @@ describe('the votes that a reader has left', function () {
     state.left = 1;
     press(box, 0);
     await until(() => shown(box) === '' && state.left === 0, 'it is still shown');
+  });
+
+  it('are those of the box, which is asked: one may have come back in another browser', async () => {
+    const state = { left: 0 };
+    const taken = ['1', '2'];
+    const box = await place(state, taken);
+    await until(() => pressed(box) === 'true,true,false', 'they are not shown');
+    // Elsewhere, the first one is taken back.
+    taken.shift();
+    state.left = 1;
+    press(box, 2);
+    await until(() => pressed(box) === 'false,true,true', `it is ${pressed(box)}`);
+    expect(state.left).to.equal(0);
+  });
+
+  it('are shown where they are, once the box says that another browser has given them', async () => {
+    const state = { left: 1 };
+    const taken: string[] = [];
+    const box = await place(state, taken);
+    taken.push('1');
+    state.left = 0;
+    press(box, 2);
+    await hears(NONE);
+    await until(() => pressed(box) === 'true,false,false', `it is ${pressed(box)}`);
+    expect(told(box, 2)).to.equal(NONE);
+    expect(told(box, 0)).to.equal('');
+  });
+
+  it('are said to be none, and shown to be, also for a vote that had to wait', async () => {
+    const state = { left: 1, lost: true };
+    const box = await place(state, []);
+    press(box, 0);
+    await until(() => shown(box) !== '', 'that it waits is not shown');
+    Object.assign(state, { left: 0, lost: false });
+    dispatchEvent(new Event('online'));
+    await hears(NONE);
+    await until(() => shown(box) === NONE, `it is ${shown(box)}`);
   });
 
   it('are shown to be none where the box knows it already', async () => {

@@ -593,6 +593,28 @@ for (const store of stores)
         assert.match(content, /<text:p>=1\+1<\/text:p>/);
       });
 
+      it('gives times out as spreadsheets know them, by the clock of the town', async (t) => {
+        // In Paris it is the next day already.
+        const now = () => Date.parse('2026-07-01T22:30:05Z');
+        const { anna, moderator, server } = await boxFor(t, { zone: 'Europe/Paris', answerDays: 30 }, { now });
+        await anna.propose('Un banc');
+        const [names, row] = readCsv((await moderator.get('export.csv')).text);
+        const told = Object.fromEntries(names.map((name, at) => [name, row[at]]));
+        assert.deepEqual(
+          [told.created, told.published, told.due, told.answered],
+          ['2026-07-02 00:30:05', '2026-07-02 00:30:05', '2026-08-01', ''],
+        );
+        const ods = await fetch(`${server.url}export.ods`, { headers: { authorization: 'Bearer moderator' } });
+        const content = Buffer.from(unzipSync(new Uint8Array(await ods.arrayBuffer()))['content.xml']).toString();
+        const date = (style, value) =>
+          `<table:table-cell table:style-name="${style}" office:value-type="date" office:date-value="${value}"/>`;
+        for (const cell of [date('time', '2026-07-02T00:30:05'), date('day', '2026-08-01')])
+          assert.ok(content.includes(cell), content);
+        // Shown as dates, and with the room for them.
+        for (const name of ['time', 'day', 'wide'])
+          assert.match(content, new RegExp(`<style:style style:name="${name}"[^>]* style:family=`));
+      });
+
       it('gives a text out with all its spaces', async (t) => {
         const { anna, server } = await boxFor(t);
         await anna.propose('Un tableau', { problem: 'Lieu\tPrix\n  École   <3>  \n un' });

@@ -1,18 +1,26 @@
 import { strToU8, zipSync } from 'fflate';
-import { boxNow, iso } from './context.mjs';
+import { boxNow } from './context.mjs';
+
+/**
+ * What one cell holds. A `date` is a day, `2026-11-23`, or the wall clock of the town, `2026-11-23T09:00:00`.
+ *
+ * @typedef {string | number | { date: string }} Cell
+ */
 
 /**
  * Every idea as a row, the newest first; the first row names the columns.
  *
  * @param {import('./tables.mjs').Db} db @param {import('./context.mjs').Context} context
- * @returns {Promise<(string | number)[][]>}
+ * @returns {Promise<Cell[][]>}
  */
 export async function exportRows(db, context) {
   const { config } = context;
   const { hidden } = await boxNow(db, context);
   const ideas = await db.selectFrom('ideas').selectAll().orderBy('created', 'desc').orderBy('id').execute();
   const label = (list, id) => list.find((one) => one.id === id)?.label ?? id ?? '';
-  const instant = (at) => (at === null ? '' : iso(at));
+  // Swedes write as ISO 8601 does. Who counts the ideas of a month counts by the town's clock.
+  const clock = new Intl.DateTimeFormat('sv', { timeZone: config.zone, dateStyle: 'short', timeStyle: 'medium' });
+  const instant = (at) => (at === null ? '' : { date: clock.format(at).replace(' ', 'T') });
   const columns = {
     id: (idea) => idea.id,
     state: (idea) => idea.state,
@@ -30,7 +38,7 @@ export async function exportRows(db, context) {
     authorService: (idea) => idea.service,
     created: (idea) => instant(idea.created),
     published: (idea) => instant(idea.published),
-    due: (idea) => idea.due,
+    due: (idea) => idea.due && { date: idea.due },
     answer: (idea) => idea.answer,
     answerAuthor: (idea) => idea.answer_author,
     answerService: (idea) => idea.answer_service,
@@ -43,13 +51,14 @@ export async function exportRows(db, context) {
 /**
  * A table for spreadsheets (RFC 4180, but with the semicolons that French ones expect). A text that one would run as a formula
  * is led by an apostrophe, also within a cell where a program that knows other separators begins one: there a mark of quotation
- * in the middle means nothing.
+ * in the middle means nothing. A time is written as all of them know one again.
  *
- * @param {(string | number)[][]} rows
+ * @param {Cell[][]} rows
  */
 export function toCsv(rows) {
-  const cell = (/** @type {string | number} */ value) => {
+  const cell = (/** @type {Cell} */ value) => {
     if (typeof value === 'number') return String(value);
+    if (typeof value === 'object') return value.date.replace('T', ' ');
     const within = value.replace(/[,;\t\r\n][\s\p{Cf}"]*(?=[=+\-@＝＋－＠])/gu, "$&'");
     const safe = /^[\s\p{Cf}]*[=+\-@\t\r＝＋－＠]/u.test(value) ? `'${within}` : within;
     return /[;",\n\r\t]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
@@ -60,7 +69,12 @@ export function toCsv(rows) {
 const OFFICE = 'urn:oasis:names:tc:opendocument:xmlns';
 const SHEET = 'application/vnd.oasis.opendocument.spreadsheet';
 
-/** The same as an OpenDocument (1.3): every cell says that it is a text or a number, and none is a formula. @param {(string | number)[][]} rows */
+const YEAR_TO_DAY =
+  '<number:year number:style="long"/><number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/>';
+/** How dates are shown, in columns that hold them: in a narrow one they would be a row of `#`. */
+const STYLES = `<office:automatic-styles><number:date-style style:name="N1">${YEAR_TO_DAY}</number:date-style><number:date-style style:name="N2">${YEAR_TO_DAY}<number:text> </number:text><number:hours number:style="long"/><number:text>:</number:text><number:minutes number:style="long"/></number:date-style><style:style style:name="day" style:family="table-cell" style:data-style-name="N1"/><style:style style:name="time" style:family="table-cell" style:data-style-name="N2"/><style:style style:name="wide" style:family="table-column"><style:table-column-properties style:column-width="4.5cm"/></style:style></office:automatic-styles>`;
+
+/** The same as an OpenDocument (1.3): every cell says that it is a text, a number or a date, and none is a formula. @param {Cell[][]} rows */
 export function toOds(rows) {
   const text = (/** @type {string} */ value) =>
     value
@@ -73,14 +87,16 @@ export function toOds(rows) {
       // Spaces that follow one another would be read as one (OpenDocument 1.3, part 3, 6.1.2).
       .replaceAll('\t', '<text:tab/>')
       .replace(/^ +| {2,}/g, (spaces) => `<text:s text:c="${spaces.length}"/>`);
-  const cell = (/** @type {string | number} */ value) => {
+  const cell = (/** @type {Cell} */ value) => {
+    if (typeof value === 'object')
+      return `<table:table-cell table:style-name="${value.date.includes('T') ? 'time' : 'day'}" office:value-type="date" office:date-value="${value.date}"/>`;
     if (typeof value === 'number') return `<table:table-cell office:value-type="float" office:value="${value}"/>`;
     const lines = value.split('\n').map((line) => `<text:p>${text(line)}</text:p>`);
     return `<table:table-cell office:value-type="string">${lines.join('')}</table:table-cell>`;
   };
   const body = rows.map((row) => `<table:table-row>${row.map(cell).join('')}</table:table-row>`).join('');
   const content = `<?xml version="1.0" encoding="UTF-8"?>
-<office:document-content xmlns:office="${OFFICE}:office:1.0" xmlns:table="${OFFICE}:table:1.0" xmlns:text="${OFFICE}:text:1.0" office:version="1.3"><office:body><office:spreadsheet><table:table table:name="ideas"><table:table-column table:number-columns-repeated="${rows[0].length}"/>${body}</table:table></office:spreadsheet></office:body></office:document-content>`;
+<office:document-content xmlns:office="${OFFICE}:office:1.0" xmlns:table="${OFFICE}:table:1.0" xmlns:text="${OFFICE}:text:1.0" xmlns:style="${OFFICE}:style:1.0" xmlns:number="${OFFICE}:datastyle:1.0" office:version="1.3">${STYLES}<office:body><office:spreadsheet><table:table table:name="ideas"><table:table-column table:style-name="wide" table:number-columns-repeated="${rows[0].length}"/>${body}</table:table></office:spreadsheet></office:body></office:document-content>`;
   const manifest = `<?xml version="1.0" encoding="UTF-8"?>
 <manifest:manifest xmlns:manifest="${OFFICE}:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${SHEET}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`;
   return zipSync({

@@ -469,6 +469,73 @@ describe('a file', () => {
   });
 });
 
+describe('each address', () => {
+  /** @type {[path: string, allowed: string[]][]} */
+  let places;
+  before(async () => {
+    const { pathname } = new URL(server.url);
+    const { paths } = (await as().get('openapi.json')).body;
+    places = Object.entries(paths).map(([template, operations]) => {
+      const at = template.replace(pathname, '');
+      const verbs = Object.keys(operations).map((verb) => verb.toUpperCase());
+      // Nobody waits for the headers of what has no end.
+      const head = verbs.includes('GET') && at !== 'events' ? ['HEAD'] : [];
+      return [at.replace('{id}', 'x'), [...verbs, ...head, 'OPTIONS'].sort()];
+    });
+    places.push(['openapi.json', ['GET', 'HEAD', 'OPTIONS']]);
+    assert.ok(places.length >= 20, String(places.length));
+  });
+  const allow = ({ headers }) => headers.get('allow')?.split(', ').sort();
+
+  it('says what may be done there, to who tries something else', async () => {
+    for (const [path, allowed] of places)
+      for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])
+        for (const way of [path, `${path}?a=b`]) {
+          // What has no end.
+          if (method === 'GET' && path === 'events') continue;
+          const answer = await as('both').ask(method, way, ['GET', 'HEAD'].includes(method) ? undefined : 'x', {
+            'content-type': 'text/plain',
+          });
+          if (allowed.includes(method)) assert.notEqual(answer.status, 405, `${method} ${way}`);
+          else assert.deepEqual([answer.status, allow(answer)], [405, allowed], `${method} ${way}`);
+          if (answer.status === 405 && method !== 'HEAD')
+            assert.deepEqual([answer.body.status, answer.body.code], [405, 'method'], `${method} ${way}`);
+        }
+  });
+
+  it('says so to who asks', async () => {
+    for (const [path, allowed] of places) {
+      const answer = await as().ask('OPTIONS', path);
+      assert.deepEqual([answer.status, allow(answer), answer.text], [204, allowed, ''], path);
+    }
+  });
+
+  it('that is none is none, whatever is tried there; only what a browser asks first tells nothing', async () => {
+    for (const path of ['nowhere', 'ideas/x/nothing', 'ideas/x/y/vote', 'files/x/y'])
+      for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+        const answer = await as().ask(method, path, ['GET', 'HEAD', 'OPTIONS'].includes(method) ? undefined : {});
+        assert.deepEqual([answer.status, allow(answer)], [404, undefined], `${method} ${path}`);
+      }
+    const first = await as().ask('OPTIONS', 'nowhere', undefined, { 'access-control-request-method': 'PUT' });
+    assert.equal(first.status, 204);
+  });
+
+  it('gives the headers alone as it gives the whole', async () => {
+    const { id } = await as().propose('Un en-tête');
+    for (const path of ['ideas', `ideas/${id}`, 'box', 'export.csv', 'export.ods', 'openapi.json']) {
+      const [whole, head] = [await as('both').get(path), await as('both').ask('HEAD', path)];
+      assert.deepEqual([head.status, head.text], [200, ''], path);
+      for (const name of ['content-type', 'content-length', 'etag', 'cache-control', 'content-disposition'])
+        assert.equal(head.headers.get(name), whole.headers.get(name), `${path} ${name}`);
+    }
+  });
+
+  it('refuses another site before it tells anything', async () => {
+    const { status, headers } = await as('both').ask('DELETE', 'box', {}, { origin: 'https://evil.example' });
+    assert.deepEqual([status, headers.get('allow')], [403, null]);
+  });
+});
+
 describe('the document', () => {
   const png = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
   it('says of each route what it takes and what it answers', async (t) => {

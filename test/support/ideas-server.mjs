@@ -83,7 +83,7 @@ export function asker(url, { token } = {}) {
     if (given) cookie = given;
     // With the mark that a table for spreadsheets begins with.
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer());
-    const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+    const isJson = text && /json/.test(answer.headers.get('content-type') ?? '');
     return { status: answer.status, headers: answer.headers, text, body: isJson ? JSON.parse(text) : text };
   }
   return {

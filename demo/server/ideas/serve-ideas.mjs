@@ -9,6 +9,7 @@ import { forgetUnused, ownsFiles, serveFiles, sweepFiles } from './files.mjs';
 import { Identities } from './identity.mjs';
 import { watchAnswers } from './log.mjs';
 import { allowOrigin, checkOrigin } from './origin.mjs';
+import { watchMethods } from './methods.mjs';
 import { Problem, sendProblem } from './problem.mjs';
 import { quotasOf } from './quotas.mjs';
 import { serveRoutes } from './routes.mjs';
@@ -133,7 +134,7 @@ export async function serveIdeas(
     if (typeof request.body === 'object' && request.body !== null && !('pipe' in request.body))
       request.body = tidyBody(request.body);
   });
-  app.options('/*', { schema: { hide: true } }, (_, reply) => reply.code(204).send());
+  watchMethods(app);
   await app.register(serveRoutes, { context });
   await app.register(serveFiles, { context });
   await app.register(serveEvents, { context });

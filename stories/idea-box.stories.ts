@@ -50,6 +50,7 @@ export const FormNames: Story = story(ideaStates['form-names']);
 export const Sent: Story = story(ideaStates.sent);
 export const Waiting: Story = story(ideaStates.waiting);
 export const Follow: Story = story(ideaStates.follow);
+export const IdeaRefused: Story = story(ideaStates['idea-refused']);
 export const Forget: Story = story(ideaStates.forget);
 export const Fallback: Story = story(ideaStates.fallback);
 export const Loading: Story = story(ideaStates.loading);

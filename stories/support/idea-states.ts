@@ -32,7 +32,9 @@ const HOUR = 3_600_000;
 const down = (kind: SourceError['kind']) => new SourceError(kind, `the ${kind} of a story`);
 const never = () => new Promise<never>(() => {});
 
-type Faults = Partial<Pick<IdeaBackend, 'propose' | 'vote' | 'comment' | 'report' | 'follow' | 'kept' | 'forget'>>;
+type Faults = Partial<
+  Pick<IdeaBackend, 'detail' | 'propose' | 'vote' | 'comment' | 'report' | 'follow' | 'kept' | 'forget'>
+>;
 
 /** A back end that takes everything, and keeps nothing. */
 export function townBackend(lang: TownLang, faults: Faults = {}): IdeaBackend {
@@ -121,6 +123,24 @@ const send = async (box: ParvisIdeaBox): Promise<void> => {
   await fill(box);
   await press(box, '.form .main-act');
 };
+
+/** What its author finds by the code, where it was not published. */
+function refusedIdea(lang: TownLang) {
+  const { answer, group, file, due, overdue, ...idea } = townIdea(lang, '1')!;
+  return {
+    ...idea,
+    refused: true,
+    mine: true,
+    votes: 0,
+    comments: 0,
+    reason: ideaWords[lang].refusal,
+    thread: [],
+    history: [
+      { at: '2026-11-02T09:20:00Z', change: 'created' },
+      { at: '2026-11-04T08:00:00Z', change: 'refused', note: ideaWords[lang].refusal },
+    ],
+  };
+}
 
 /** Every state in which a reader may meet the box. */
 export const ideaStates = {
@@ -281,6 +301,15 @@ export const ideaStates = {
       await press(box, '.form .main-act');
     },
     shows: '#follow-code-wrong',
+  },
+  'idea-refused': {
+    args: (lang = 'fr') => whole(lang, {}, { detail: async () => refusedIdea(lang) }),
+    act: async (box) => {
+      await press(box, '.ways .link');
+      await type(box, '#follow-code', 'K7QM-3XPA-9TVD');
+      await press(box, '.form .main-act');
+    },
+    shows: '.idea .badge.declined',
   },
   forget: {
     args: (lang = 'fr') => whole(lang),

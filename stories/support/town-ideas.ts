@@ -4,10 +4,24 @@ import type { TownLang } from './town-news.js';
 type Words = Readonly<Record<TownLang, string>>;
 const say = (fr: string, en: string, ar: string): Words => ({ fr, en, ar });
 
-export const ideaWords: Readonly<Record<TownLang, { readonly heading: string; readonly fallback: string }>> = {
-  fr: { heading: 'Boîte à idées', fallback: 'La page de la boîte à idées' },
-  en: { heading: 'Idea box', fallback: 'The page of the idea box' },
-  ar: { heading: 'صندوق الأفكار', fallback: 'صفحة صندوق الأفكار' },
+export const ideaWords: Readonly<
+  Record<TownLang, { readonly heading: string; readonly fallback: string; readonly refusal: string }>
+> = {
+  fr: {
+    heading: 'Boîte à idées',
+    fallback: 'La page de la boîte à idées',
+    refusal: 'Une autre idée dit la même chose\u00a0: «\u202fDes bancs au marché\u202f».',
+  },
+  en: {
+    heading: 'Idea box',
+    fallback: 'The page of the idea box',
+    refusal: 'Another idea says the same: “Benches at the market”.',
+  },
+  ar: {
+    heading: 'صندوق الأفكار',
+    fallback: 'صفحة صندوق الأفكار',
+    refusal: 'فكرة أخرى تقول الشيء نفسه: «مقاعد في السوق».',
+  },
 };
 
 const texts = {

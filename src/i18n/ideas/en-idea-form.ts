@@ -66,7 +66,8 @@ export const messages: IdeaFormMessages = {
   followHint: 'The code was given to you when your idea was sent.',
   followField: 'Tracking code',
   followGo: 'Find it',
-  followNone: 'No idea has this code. Check its letters and digits.',
+  followNone:
+    'No idea has this code. Check its letters and digits. A code leads nowhere once its author has asked to be forgotten.',
   followBusy: 'Too many tries: wait a little before the next one.',
   mine: 'What the box keeps of you',
   mineSays:

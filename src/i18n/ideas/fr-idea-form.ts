@@ -67,7 +67,8 @@ export const messages: IdeaFormMessages = {
   followHint: 'Le code vous a été donné à la fin de votre envoi.',
   followField: 'Code de suivi',
   followGo: 'Retrouver',
-  followNone: 'Aucune idée n’a ce code. Vérifiez les lettres et les chiffres.',
+  followNone:
+    'Aucune idée n’a ce code. Vérifiez les lettres et les chiffres. Un code ne mène plus à rien une fois que son auteur s’est fait oublier.',
   followBusy: 'Trop d’essais\u00a0: attendez un peu avant le suivant.',
   mine: 'Ce que la boîte garde de vous',
   mineSays:

@@ -54,7 +54,10 @@ describe('an idea that its code leads to', function () {
     });
 
   for (const [status, told] of [
-    [404, 'Aucune idée n’a ce code. Vérifiez les lettres et les chiffres.'],
+    [
+      404,
+      'Aucune idée n’a ce code. Vérifiez les lettres et les chiffres. Un code ne mène plus à rien une fois que son auteur s’est fait oublier.',
+    ],
     [429, 'Trop d’essais : attendez un peu avant le suivant.'],
     [500, 'La source est en panne pour le moment.'],
     [503, 'La source est très demandée. Réessayez dans un moment.'],

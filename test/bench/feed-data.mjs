@@ -4,7 +4,7 @@ const words =
     ' ',
   );
 
-function generator(seed) {
+export function generator(seed) {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -13,7 +13,7 @@ function generator(seed) {
 }
 
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-const phrase = (random, count) =>
+export const phrase = (random, count) =>
   Array.from({ length: count }, () => words[Math.floor(random() * words.length)]).join(' ');
 const content = (random, n) =>
   `<p>${phrase(random, 30)} <a href="https://town.example/n/${n}?a=1&amp;b=2">${phrase(random, 3)}</a>.</p>` +

@@ -17,6 +17,8 @@ export async function readLong<R extends Reading, T>(
   table: FormatTable<R, T>,
   options: ReadOptions<R>,
 ): Promise<R> {
+  // It has only just come.
+  await giveWay();
   const text = typeof bytes === 'string' ? bytes : await decodeInSlices(bytes, options.signal);
   await giveWay();
   if (text && /^\s*BEGIN:V/i.test(text)) {

@@ -26,6 +26,8 @@ import { weekRules } from './week-rules.js';
 const DAY = 86_400_000;
 /** Width under which a calendar is a list by itself, in the widget's own `em`. */
 const NARROW = 36;
+/** Events above which finding them and drawing them are two tasks. */
+const MANY = 999;
 /** What only some pages ask for, and then get from `calendar-extras`. */
 const asked = ['search', 'filters', 'category', 'refresh', 'hash', 'sources'] as const;
 /** Where each view is. */
@@ -182,6 +184,16 @@ export class ParvisEventCalendar extends Widget<Calendar> {
     return { calendar: french };
   }
 
+  /** What thousands of events have in a period that was not shown yet is found in a task of its own. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const { reading } = this;
+    const view = this.#views.get(this.shownView)?.peek();
+    const before = this.#entriesOf;
+    if (view && reading.sources.some(({ items }) => items[0]?.events[MANY])) this.#period(view);
+    if (before === this.#entriesOf) return super.scheduleUpdate();
+    return new Promise((resolve) => setTimeout(resolve)).then(() => super.scheduleUpdate());
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const held = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-key]');
@@ -303,29 +315,28 @@ export class ParvisEventCalendar extends Widget<Calendar> {
     );
   }
 
-  #context(view: CalendarView, t: ViewContext['t'], extras?: CalendarExtras): ViewContext {
+  /** When it is, and the period that a view shows of it. */
+  #period(view: CalendarView) {
     const now = Date.now();
     const name = this.zone || this.reading.settings.zone;
     const zone = shownZone(name);
     const today = Math.floor(zone.wallOf(now) / DAY);
-    const date = dayOf(this.date);
+    const written = dayOf(this.date);
     const { lang } = this.locale;
     const week = weekRules(lang);
-    const around = Number.isNaN(date) ? today : date;
-    const span = view.span(around, week, this.max);
-    this.#wakeAt(zone.instantOf((today + 1) * DAY) - now);
-    const entries = this.#between(span, zone);
+    const date = Number.isNaN(written) ? today : written;
+    const span = view.span(date, week, this.max);
+    return { shown: { now, zone: name, today, lang, week, date, ...span }, zone, entries: this.#between(span, zone) };
+  }
+
+  #context(view: CalendarView, t: ViewContext['t'], extras?: CalendarExtras): ViewContext {
+    const { shown, zone, entries } = this.#period(view);
+    this.#wakeAt(zone.instantOf((shown.today + 1) * DAY) - shown.now);
     const sources = this.#signed();
     return (this.#drawn = {
-      ...span,
+      ...shown,
       ...(extras?.shown(entries, sources, t) ?? { entries, t }),
       sources,
-      date: around,
-      today,
-      now,
-      zone: name,
-      week,
-      lang,
       headingLevel: this.levelBelow,
       loading: this.reading.showLoading && !this.everReady,
       ready: this.everReady,

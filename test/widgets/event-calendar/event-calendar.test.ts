@@ -192,6 +192,29 @@ describe('<parvis-event-calendar>', function () {
     expect(calendar.shadowRoot!.querySelector('dialog')).to.equal(null);
   });
 
+  it('finds what thousands of events have in a month in one task, draws it in another, and is complete then', async () => {
+    const events = Array.from({ length: 1200 }, (_, n) =>
+      event({ uid: `${n}`, title: `Séance ${n}`, start: `2026-11-${String((n % 28) + 1).padStart(2, '0')}T10:00:00` }),
+    );
+    const calendar = await drawn();
+    calendar.date = '2026-11-10';
+    calendar.sources = [{ read: () => Promise.resolve({ items: events, skipped: 0 }) }];
+    await calendar.loadComplete;
+    const own = () => calendar.shadowRoot!.querySelectorAll('[data-key^="0 "], [data-key^="27 "]').length;
+    await until(() => own() > 1, 'the events are not shown');
+    // What was found is drawn later than its microtasks, and once.
+    let turns = 0;
+    calendar.show('2026-12-01');
+    const counted = setTimeout(() => turns++);
+    await calendar.updateComplete;
+    clearTimeout(counted);
+    expect(turns).to.equal(1);
+    expect(calendar.shadowRoot!.querySelectorAll('[data-key]').length).to.equal(0);
+    calendar.show('2026-11-10');
+    await calendar.updateComplete;
+    expect(calendar.shadowRoot!.querySelectorAll('[data-key]').length).to.be.above(28);
+  });
+
   it('keeps its cells from month to month, and tells the page where it is', async () => {
     const calendar = await drawn();
     const cells = [...calendar.shadowRoot!.querySelectorAll('.cell')];

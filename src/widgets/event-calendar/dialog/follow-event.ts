@@ -12,7 +12,7 @@ import { dayOf } from '../views/month-grid.js';
 import { sheetOf, tellGone } from './event-dialog.js';
 import { openEntry as open } from './open-event.js';
 
-type Reading = Pick<LoadController<Calendar>, 'sources' | 'reader'>;
+type Reading = Pick<LoadController<Calendar>, 'sources' | 'settings'>;
 
 const followed = new WeakSet<HTMLElement>();
 

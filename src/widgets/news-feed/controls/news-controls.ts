@@ -1,9 +1,9 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LoadController } from '../../../data/load-controller.js';
+import { whileReaderStays } from '../../../data/same-reader.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import type { ControlMessages } from '../../../i18n/messages.js';
 import { controlStyles } from '../../../theme/control.styles.js';
-import type { User } from '../../../settings/settings-context.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
 import { readHash, writeHash } from '../../../ui/page/hash-state.js';
 import { holdChoice } from '../../../ui/focus/hold-choice.js';
@@ -42,8 +42,6 @@ export class NewsControls implements ReactiveController {
   /** Number of items that wait, and that waited when it was drawn last. */
   #fresh = 0;
   #told = 0;
-  /** Who chose: the user that the page named last. */
-  #chooser?: User;
 
   constructor(
     readonly feed: ParvisNewsFeed,
@@ -56,6 +54,7 @@ export class NewsControls implements ReactiveController {
     wear(feed.shadowRoot!, newsControlStyles);
     this.#readHash();
     feed.addController(this);
+    this.#leaveWithReader();
   }
 
   hostConnected(): void {
@@ -72,16 +71,14 @@ export class NewsControls implements ReactiveController {
    * What one person chose and typed is not for the next one. Who signs in keeps it: a link may have brought it, or the page
    * learns late who reads.
    */
-  hostUpdate(): void {
-    const { user } = this.news.settings;
-    // Who has left the page has left its settings: nobody knows any more who reads.
-    if (user === this.#chooser || !this.feed.isConnected) return;
-    if (this.#chooser) {
+  #leaveWithReader(): void {
+    const leave = () => {
       this.#filter = noFilter;
       this.#extra = 0;
       this.#writeHash();
-    }
-    this.#chooser = user;
+      this.#leaveWithReader();
+    };
+    whileReaderStays(this.feed, this.news).addEventListener('abort', leave, { once: true });
   }
 
   /** Number of rows shown. */

@@ -1,7 +1,4 @@
-import { shallowArrayEquals } from '@lit/task';
 import { html, nothing, type TemplateResult } from 'lit';
-import { pageFetch, request } from '../../../data/request.js';
-import { shownName } from '../../../data/reading/values/file-name.js';
 import type { LoadController } from '../../../data/load-controller.js';
 import type { LoadedSource } from '../../../data/loading/loaded-source.js';
 import type { DocumentWritingMessages } from '../../../i18n/documents/document-writing-messages.js';
@@ -15,7 +12,11 @@ import type { DocumentLine } from '../order/document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
 import { shownTitle, type RowContext } from '../rows/document-row.js';
 import type { FolderPath, FolderSource } from '../folders/folder-path.js';
-import { DocumentStore, type KeptName, type WriteJob } from './document-store.js';
+import { DocumentStore, type WriteJob } from './document-store.js';
+import { FileDrop, type HeldOver } from './file-drop.js';
+import { JobVoice } from './job-voice.js';
+import { keptName } from './kept-name.js';
+import { WritePermission } from './write-permission.js';
 import type { WriteAim } from './write-aim.js';
 import { documentWritingStyles } from './document-writing.styles.js';
 import { jobLine, jobWords } from './job-line.js';
@@ -30,15 +31,7 @@ export interface WritingPlace {
   readonly wrote: (entry: DocumentEntry) => void;
 }
 
-/** What files are held over: the list, or one row. */
-interface HeldOver {
-  readonly line?: DocumentLine;
-  readonly row?: Element;
-}
-
 const OVER: readonly WriteJob['state'][] = ['done', 'kept', 'failed', 'cancelled'];
-/** What the reader may still have to do something about, or has to know. */
-const LEFT: readonly WriteJob['state'][] = ['asks', 'failed', 'kept'];
 
 /** What a reader who may write does to the folder that is open: adds, makes folders, drops; and what is under way. */
 export class DocumentWriting {
@@ -48,27 +41,16 @@ export class DocumentWriting {
   readonly #locale: LocaleController;
   readonly #folders: FolderPath;
   readonly #place: WritingPlace;
-  /** Whether a folder may be written, by its address, and for whom that was asked. */
-  #may = new Map<string, boolean | undefined>();
-  #mayOf: readonly unknown[] = [];
-  /** What was shown when no answer came to that. */
-  #unanswered?: LoadedSource<DocumentEntry>;
+  readonly #permission: WritePermission;
+  readonly #voice: JobVoice;
+  readonly #drop: FileDrop;
   /** Addresses of what was written since the list was read. */
   readonly #written = new Set<string>();
   #context?: RowContext;
   /** The form of a new folder is open; what is wrong with its name. */
   #naming = false;
   #wrong = '';
-  /** Files are held over the list, or over one row. */
-  #over?: HeldOver;
-  #listens = false;
   #reads = false;
-  /** Uploads that have ended well since nothing was under way. */
-  #ended = 0;
-  /** Those that have failed or ask since then, by their numbers. */
-  readonly #left = new Set<number>();
-  /** True while what was chosen together is taken, one by one. */
-  #adding = false;
 
   constructor(
     list: ParvisDocumentList,
@@ -82,7 +64,10 @@ export class DocumentWriting {
     this.#locale = locale;
     this.#folders = folders;
     this.#place = place;
-    this.store = new DocumentStore((...of) => this.#keptName(...of));
+    this.store = new DocumentStore((...of) => keptName(of, this.words!, locale.messages!, documents.settings.zone));
+    this.#permission = new WritePermission(list, documents, locale, () => this.aim());
+    this.#voice = new JobVoice(list, locale, this.store);
+    this.#drop = new FileDrop(list, { lineOf: place.lineOf, may: () => !!this.#allowed, take: this.#take });
     this.store.subscribe((job) => this.#follow(job));
     wear(list.shadowRoot!, controlStyles);
     wear(list.shadowRoot!, documentWritingStyles);
@@ -148,7 +133,7 @@ export class DocumentWriting {
             </div>`
           : nothing
       }
-      ${this.#over ? html`<div class="drop">${this.#overWords(t)}</div>` : nothing}
+      ${this.#drop.over ? html`<div class="drop">${this.#overWords(t, this.#drop.over)}</div>` : nothing}
     </div>`;
   }
 
@@ -156,8 +141,7 @@ export class DocumentWriting {
   leave(): void {
     this.store.drop();
     this.#written.clear();
-    this.#left.clear();
-    this.#ended = 0;
+    this.#voice.forget();
     this.#naming = false;
     this.#wrong = '';
     this.#guard();
@@ -165,15 +149,7 @@ export class DocumentWriting {
 
   /** Called when it is on screen. */
   drawn(): void {
-    if (this.#listens) return;
-    this.#listens = true;
-    for (const [name, act] of [
-      ['dragenter', this.#hold],
-      ['dragover', this.#hold],
-      ['dragleave', this.#leave],
-      ['drop', this.#drop],
-    ] as const)
-      this.#list.addEventListener(name, act);
+    this.#drop.listen();
   }
 
   /** The one folder that is open. Of several sources at once, nobody could say where a document goes. */
@@ -184,60 +160,7 @@ export class DocumentWriting {
 
   /** Whether the open folder may be written; nothing while that is asked. */
   get #allowed(): boolean | undefined {
-    const target = this.#target;
-    const address = target?.address;
-    if (!address || target.stale) return false;
-    const { fetch, token, user } = this.#documents.settings;
-    const of = [fetch, token, user, this.aim().credentials];
-    // Another reader may do other things.
-    if (!shallowArrayEquals(of, this.#mayOf)) this.#may = new Map();
-    this.#mayOf = of;
-    if (!this.#may.has(address) || (this.#unanswered && this.#unanswered !== target)) {
-      this.#unanswered = undefined;
-      this.#may.set(address, target.writable);
-      if (target.writable === undefined) void this.#askWhether(target, address);
-      else if (!target.writable) this.#tell().catch(console.error);
-    }
-    return this.#may.get(address);
-  }
-
-  /**
-   * A server that takes documents says so (RFC 9110, 9.3.7). For a folder, some name only what can be done to the folder
-   * itself: what speaks WebDAV and lets that be changed takes documents in it (Apache, rclone).
-   */
-  async #askWhether(target: LoadedSource<DocumentEntry>, address: string): Promise<void> {
-    const known = this.#may;
-    const { settings } = this.#documents;
-    const { fetch = settings.fetch ?? pageFetch, credentials } = this.aim();
-    let may: boolean;
-    try {
-      const { headers } = await request(address, {
-        ...settings,
-        relay: undefined,
-        fetch,
-        credentials: (credentials ?? settings.credentials) as RequestCredentials | undefined,
-        init: { method: 'OPTIONS' },
-        signal: AbortSignal.timeout(20_000),
-      });
-      const methods = (headers.get('allow') ?? '').toUpperCase();
-      may = /\bPUT\b/.test(methods) || (headers.has('dav') && /\b(PROPPATCH|MKCOL)\b/.test(methods));
-    } catch {
-      // Who does not answer is not written to, and is asked again once the list is read again.
-      this.#unanswered = target;
-      return;
-    }
-    known.set(address, may);
-    if (may) this.#list.requestUpdate();
-    else this.#tell().catch(console.error);
-  }
-
-  /** The list stays as it is; its editor learns why. */
-  async #tell(): Promise<void> {
-    const [{ tellMistakes }, words] = await Promise.all([
-      import('../../../ui/notices.js'),
-      this.#locale.load('documentWriting'),
-    ]);
-    await tellMistakes(this.#list, this.#locale, () => [words.notWritable]);
+    return this.#permission.of(this.#target);
   }
 
   #tools(t: DocumentWritingMessages): TemplateResult {
@@ -267,8 +190,7 @@ export class DocumentWriting {
     </form>`;
   }
 
-  #overWords(t: DocumentWritingMessages): string {
-    const { line } = this.#over!;
+  #overWords(t: DocumentWritingMessages, { line }: HeldOver): string {
     if (line && !line.entry.folder) return t.dropOn(shownTitle(line.entry));
     const open = this.#folders.steps.at(-1)?.entry;
     const name = line ? shownTitle(line.entry) : open ? shownTitle(open) : '';
@@ -281,7 +203,7 @@ export class DocumentWriting {
 
   #chosen = ({ currentTarget }: Event): void => {
     const input = currentTarget as HTMLInputElement;
-    this.#together(() => this.#add([...(input.files ?? [])]));
+    this.#voice.together(() => this.#add([...(input.files ?? [])]));
     // The same file again is a new wish.
     input.value = '';
   };
@@ -295,14 +217,16 @@ export class DocumentWriting {
     }
   }
 
-  /** What asks or fails at once is told when all that was chosen with it is there. */
-  #together(add: () => void): void {
-    this.#adding = true;
-    add();
-    this.#adding = false;
-    const last = this.store.jobs.findLast(({ id }) => this.#left.has(id));
-    if (last) this.#speak(last);
-  }
+  #take = (files: readonly File[], folders: readonly string[], { line, row }: HeldOver): void =>
+    this.#voice.together(() => {
+      for (const name of folders) this.store.refuse(this.#target!.address!, name, this.aim());
+      const [first] = files;
+      if (!first) return;
+      if (line?.entry.folder) this.#add(files, line.entry.url);
+      else if (line && files.length === 1 && this.mayWrite(line.entry))
+        this.#place.offer(line, this.#context!, row!.querySelector<HTMLElement>('.details, a, button')!, first);
+      else this.#add(files);
+    });
 
   #name = (): void => {
     this.#naming = !this.#naming;
@@ -356,7 +280,7 @@ export class DocumentWriting {
     }
     if (state === 'done' || state === 'kept') this.#readAgain(job);
     this.#guard();
-    if (OVER.includes(state) || state === 'asks') this.#speak(job);
+    if (OVER.includes(state) || state === 'asks') this.#voice.tell(job);
     const root = this.#list.shadowRoot!;
     const held = root.activeElement?.closest('.uploads');
     this.#list.requestUpdate();
@@ -398,36 +322,6 @@ export class DocumentWriting {
       for (const entry of items) if (written.has(decoded(entry.url))) this.#place.wrote(entry);
   }
 
-  /**
-   * Each question and each failure by itself. Once all is over, how many ended well, and again what is left to do: what comes
-   * within a moment takes the voice from what came before. A dialog that is open says its own.
-   */
-  #speak(job: WriteJob): void {
-    const t = this.words;
-    const { busy, jobs } = this.store;
-    const { kind, state } = job;
-    const form = kind === 'folder' || kind === 'rename';
-    if (!form && state === 'done') this.#ended++;
-    else if (!form) this.#left.add(job.id);
-    if (this.#adding) return;
-    const ended = this.#ended;
-    const left = jobs.filter((one) => this.#left.has(one.id) && LEFT.includes(one.state));
-    // What stays in the list of an earlier time has been told.
-    if (!busy) {
-      this.#ended = 0;
-      this.#left.clear();
-    }
-    if (!t || (busy && !form && state === 'done') || this.#list.shadowRoot!.querySelector('dialog[open]')) return;
-    const { spoken } = this.#locale;
-    const words = (one: WriteJob) => `${shownName(one.name)}\u00a0: ${jobWords(one, t, spoken)}`;
-    if (busy || form) return say(words(job), spoken, true);
-    const all = left.map(words);
-    if (state === 'cancelled') all.push(words(job));
-    if (ended > 1 || (ended && all.length))
-      all.unshift(t.uploadsDone(new Intl.NumberFormat(spoken).format(ended), ended));
-    say(all.length ? all.join('. ').replaceAll(/([.?])\./g, '$1') : words(job), spoken, true);
-  }
-
   /** Who leaves while something is on its way, or waits for an answer, is asked. */
   #guard(): void {
     const { busy, jobs } = this.store;
@@ -441,72 +335,6 @@ export class DocumentWriting {
     event.preventDefault();
     // Chrome and Edge until 118 hear nothing else.
     event.returnValue = true;
-  };
-
-  #keptName(...[stem, end, times, when, name]: Parameters<KeptName>): string {
-    const { settings } = this.#documents;
-    const t = this.words!;
-    const { lang } = this.#locale.messages!;
-    const form = (options: Intl.DateTimeFormatOptions) => {
-      try {
-        return new Intl.DateTimeFormat(lang, { ...options, timeZone: settings.zone });
-      } catch {
-        // A zone that nobody knows: the reader's own.
-        return new Intl.DateTimeFormat(lang, options);
-      }
-    };
-    const clock = form({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(when);
-    const part = (type: string) => clock.find((one) => one.type === type)?.value ?? '';
-    const day = this.#locale.messages!.date(form({ day: 'numeric', month: 'short' }).format(when));
-    // Signs that a name may not hold on every system.
-    const who = (name ?? '').replace(/[/\\:*?"<>|]/g, ' ').trim() || t.thisDevice;
-    return t.keptName(stem, times > 1 ? ` ${times}${end}` : end, who, day, part('hour'), part('minute'));
-  }
-
-  #hold = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files') || !this.#allowed) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-    const row = event.composedPath().find((one) => one instanceof Element && one.matches('.row')) as
-      Element | undefined;
-    if (this.#over && row === this.#over.row) return;
-    const line = row && this.#place.lineOf(row);
-    this.#mark(line ? { line, row } : {});
-  };
-
-  #leave = (event: DragEvent): void => {
-    // Between two parts of the list nothing is left.
-    const to = event.relatedTarget;
-    if (!to || !(to instanceof Node) || !(this.#list.contains(to) || this.#list.shadowRoot!.contains(to))) this.#mark();
-  };
-
-  #mark(over?: HeldOver): void {
-    this.#over?.row?.removeAttribute('data-drop');
-    over?.row?.setAttribute('data-drop', '');
-    this.#over = over;
-    this.#list.requestUpdate();
-  }
-
-  #drop = (event: DragEvent): void => {
-    if (!event.dataTransfer || !this.#over) return;
-    event.preventDefault();
-    const { line, row } = this.#over;
-    this.#mark();
-    const { items } = event.dataTransfer;
-    this.#together(() => {
-      // A folder of the reader's device is no file.
-      const files = [...items].flatMap((item) => {
-        const inside = item.webkitGetAsEntry?.();
-        if (inside?.isDirectory) this.store.refuse(this.#target!.address!, inside.name, this.aim());
-        return (item.kind === 'file' && !inside?.isDirectory && item.getAsFile()) || [];
-      });
-      const [first] = files;
-      if (!first) return;
-      if (line?.entry.folder) this.#add(files, line.entry.url);
-      else if (line && files.length === 1 && this.mayWrite(line.entry))
-        this.#place.offer(line, this.#context!, row!.querySelector<HTMLElement>('.details, a, button')!, first);
-      else this.#add(files);
-    });
   };
 }
 

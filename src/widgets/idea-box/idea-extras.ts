@@ -26,6 +26,7 @@ import { backBar } from './views/back-bar.js';
 import { IdeaPath } from './views/idea-path.js';
 import type { IdeaStep } from './views/idea-step.js';
 import type { IdeaWrites } from './votes/idea-writes.js';
+import { moment } from './votes/moment.js';
 import { waits } from './votes/waits.js';
 
 /** What `ideaMistakes` would find nothing in. */
@@ -62,7 +63,7 @@ export class IdeaExtras {
   /** Votes of ideas, as the stream told them since the last reading. */
   readonly #others = new Map<string, number>();
   #learntAt = 0;
-  /** When the reading that is shown began, as `performance.now()` gives it. */
+  /** When the reading that is shown began, as `moment` gives it. */
   #askedAt = 0;
   #count = 0;
   /** True once the room kept for the rows is given back. */
@@ -185,7 +186,7 @@ export class IdeaExtras {
   #learn({ id, votes }: { readonly id: string; readonly votes?: number }): void {
     if (votes === undefined) return;
     this.#others.set(id, votes);
-    this.#writes?.learn([{ id, votes }], performance.now());
+    this.#writes?.learn([{ id, votes }], moment());
     this.#redraw();
   }
 
@@ -359,7 +360,7 @@ export class IdeaExtras {
       this.#settled = true;
       this.#host.release();
     }
-    if (this.#ideas.busy) this.#askedAt ||= performance.now();
+    if (this.#ideas.busy) this.#askedAt ||= moment();
     if (!context || this.#ideas.busy || this.#ideas.status !== 'ready') return;
     const { step } = this.#path;
     if (this.#path.moved) this.#arrive(context);

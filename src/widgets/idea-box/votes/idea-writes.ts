@@ -152,7 +152,7 @@ export class IdeaWrites {
     this.#votes.learnLeft(this.#desk.host.box?.votes.left, asked);
   }
 
-  /** Takes what a reading says of the votes. `asked`: when it began, as `performance.now()` gives it. */
+  /** Takes what a reading says of the votes. `asked`: when it began, as `moment` gives it. */
   learn(ideas: readonly Pick<Idea, 'id' | 'votes' | 'voted'>[], asked: number): void {
     for (const { id, votes, voted } of ideas) {
       this.#learnt.add(id);
@@ -188,9 +188,9 @@ export class IdeaWrites {
       else if (now === wish) say(voteWords({ voted: now, votes, left: this.#votes.left }, w, locale.spoken));
       // What was done elsewhere since the box was read is shown: else nobody sees where the votes are.
       const gone = wish ? 1 : -1;
-      const as =
+      const asExpected =
         state === 'refused' ? codeOf(error) !== NONE_LEFT : left === undefined || this.#votes.left === left - gone;
-      if (!as) this.#desk.ideas.reload();
+      if (!asExpected) this.#desk.ideas.reload();
     };
     const over = ({ state }: VoteScreen) => state === 'idle' || state === 'refused';
     const screen = await this.#when(id, ({ state }) => state !== 'sending');

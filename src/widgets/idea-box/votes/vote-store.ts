@@ -3,6 +3,7 @@ import { abortable } from '../../../data/loading/abortable.js';
 import { SourceError } from '../../../data/source-error.js';
 import { newKey } from '../../../data/writing/new-key.js';
 import { nextWait } from '../../../data/writing/pace.js';
+import { moment } from './moment.js';
 import { Wishes, type Wish } from './wishes.js';
 
 /** What the service says of a person's vote for an idea. */
@@ -54,7 +55,7 @@ interface Sending {
 interface Confirmed extends Vote {
   /** Of the act that the answer was for. */
   readonly at: number;
-  /** When it came, on the clock of the page. */
+  /** When it came: see `moment`. */
   readonly came: number;
 }
 
@@ -65,7 +66,7 @@ interface Confirmed extends Vote {
 export class VoteStore {
   /** Votes that the person still has, as the service said last. */
   left?: number;
-  /** When it said so, on the clock of the page. */
+  /** When it said so: see `moment`. */
   #leftAt = 0;
   readonly #place: VotePlace;
   readonly #wishes: Wishes;
@@ -130,9 +131,9 @@ export class VoteStore {
    * Takes what a list says of an idea, or a live event (which tells no one's own vote). What was asked before the last answer
    * to a vote came is older than that answer.
    *
-   * @param asked - When it was asked for, as `performance.now()` gives it.
+   * @param asked - When it was asked for, as `moment` gives it.
    */
-  learn(id: string, vote: Partial<Vote>, asked = performance.now()): void {
+  learn(id: string, vote: Partial<Vote>, asked = moment()): void {
     const was = this.#confirmed.get(id);
     if (was && asked < was.came) return;
     const { voted = false, votes, at = 0, came = 0 } = { ...was, ...vote };
@@ -260,10 +261,10 @@ export class VoteStore {
   #confirm(id: string, { voted, votes, left }: VoteAnswer, at: number): void {
     const was = this.#confirmed.get(id);
     if (was && was.at > at) return;
-    this.#confirmed.set(id, { voted, votes, at, came: performance.now() });
+    this.#confirmed.set(id, { voted, votes, at, came: moment() });
     if (left === undefined) return;
     this.left = left;
-    this.#leftAt = performance.now();
+    this.#leftAt = moment();
   }
 
   #share(id: string, confirmed?: VoteAnswer, at = 0): void {

@@ -109,7 +109,10 @@ describe('the event stream', () => {
   it('is no place for those who ask for its headers alone', { timeout: 20_000 }, async (t) => {
     const { server } = await boxFor(t);
     const { status, headers } = await fetch(`${server.url}events`, { method: 'HEAD' });
-    assert.deepEqual([status, headers.get('x-content-type-options')], [404, 'nosniff']);
+    assert.deepEqual(
+      [status, headers.get('allow'), headers.get('x-content-type-options')],
+      [405, 'GET, OPTIONS', 'nosniff'],
+    );
     assert.equal(server.context.events.readers, 0);
   });
 

@@ -55,7 +55,6 @@ export class DocumentExtras {
   /** These, and what is withdrawn. */
   #all: readonly Line[] = [];
   #groupedOf: readonly unknown[] = [];
-  /** Who reads, where the page says so. */
   /** Says that a folder takes its time. */
   #wait?: ReturnType<typeof setTimeout>;
   /** True while it is not known how many there are. */

@@ -1,5 +1,4 @@
 import type { Calendar, CalendarEvent, Occurrence } from './calendar-event.js';
-import { parseRule } from './icalendar/recurrence/recurrence-rule.js';
 import type { Wall, Zone } from './icalendar/time/zone.js';
 import { occurrencesBetween, PlacedOccurrence } from './occurrences.js';
 import type { Entry, Span } from './views/calendar-view.js';
@@ -16,7 +15,7 @@ export interface JoinedCalendars {
 /**
  * What takes place in a span of days.
  *
- * @param onCut Told of the events that repeat too often to be given whole, or by a rule that nobody can read, by their UID.
+ * @param onCut Told of the events of which not all dates are given, by their UID: see `OccurrenceOptions`.
  */
 export function entriesBetween(
   { parts, sourcesOf }: JoinedCalendars,
@@ -30,9 +29,7 @@ export function entriesBetween(
     if (!part) continue;
     for (const occurrence of occurrencesBetween(part, window)) {
       const { event } = occurrence;
-      const { uid, recurrenceId = '', rule } = event;
-      // Of a rule that nobody can read, the start alone is shown.
-      if (rule && !parseRule(rule)) onCut?.(uid);
+      const { uid, recurrenceId = '' } = event;
       // In every zone the same: readers give each other the address of an event. An instant is not, of a day. What was
       // moved may begin with another one of its series: both take place.
       const key = `${uid} ${PlacedOccurrence.placeOf(occurrence).at}${recurrenceId && recurrenceId !== occurrence.start ? recurrenceId : ''}`;

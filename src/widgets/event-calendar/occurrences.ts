@@ -20,7 +20,7 @@ export interface OccurrenceOptions {
   readonly zone: string;
   /** At most so many, the first ones. */
   readonly max?: number;
-  /** Told once of each series that is too much work to be given whole. */
+  /** Told once of each series that is too much work to be given whole, or begins then and repeats by a rule that nobody can read. */
   readonly onCut?: (uid: string) => void;
 }
 

@@ -285,6 +285,24 @@ describe('occurrencesBetween', () => {
     expect(instants()).to.deep.equal(['2026-11-15T23:30:00.000Z']);
   });
 
+  it('tells of a rule that nobody can read where its event begins, and gives the rest of it', () => {
+    const of = calendar(
+      ...event('UID:odd', 'DTSTART:20260601T090000Z', 'RRULE:FREQ=NEVER'),
+      ...event('UID:half', 'DTSTART:20260602T090000Z', 'RRULE:FREQ=NEVER', 'RRULE:FREQ=DAILY;COUNT=2'),
+      ...event('UID:good', 'DTSTART:20260603T090000Z', 'RRULE:FREQ=DAILY;COUNT=2'),
+    );
+    const asked = (from: string, to: string) => {
+      const cut: string[] = [];
+      const found = starts(of, { from, to, zone: 'UTC', onCut: (uid) => cut.push(uid) });
+      return { cut, found: found.map((start) => start!.slice(5, 10)) };
+    };
+    expect(asked('2026-06-01', '2026-07-01')).to.deep.equal({
+      cut: ['odd', 'half'],
+      found: ['06-01', '06-02', '06-03', '06-03', '06-04'],
+    });
+    expect(asked('2026-06-04', '2026-07-01')).to.deep.equal({ cut: [], found: ['06-04'] });
+  });
+
   it('tells of what is too much work each time that it is asked', () => {
     const of = calendar(...event('UID:bomb', 'DTSTART:19700101T000000Z', 'RRULE:FREQ=SECONDLY'));
     for (const time of ['the first time', 'again']) {

@@ -138,6 +138,8 @@ export class Series {
   #longest = 0;
   #rules: readonly RecurrenceRule[] = [];
   #excluded: readonly RecurrenceRule[] = [];
+  /** True when not all of its rules can be read. */
+  #unread = false;
   /** RDATE: where each begins, and where it ends if it says so. */
   #dates: readonly (readonly [at: number, end: number | undefined])[] = [];
   /** One rule and nothing else gives each instance once. */
@@ -168,10 +170,15 @@ export class Series {
     const { line } = this;
     // Clocks that are put back read the same twice.
     const window = line ? { from: line.wallOf(from) - HOURS, to: line.wallOf(to) + HOURS } : { from, to };
-    if (!this.#only) return this.#mixed(from, to, window, work, emit);
-    for (const place of placesBetween(this.#only, this.#seed, window, work))
-      if (!this.#skip?.has(place) && !named?.has(place)) this.#tell(place, undefined, emit);
-    this.#last = this.#lastOf(this.#only);
+    if (this.#only) {
+      for (const place of placesBetween(this.#only, this.#seed, window, work))
+        if (!this.#skip?.has(place) && !named?.has(place)) this.#tell(place, undefined, emit);
+      this.#last = this.#lastOf(this.#only);
+    } else {
+      this.#mixed(from, to, window, work, emit);
+    }
+    // Of a rule that nobody can read, the start alone was given.
+    if (this.#unread && this.#first >= from) work.cut = true;
   }
 
   /** Several rules, dates beside them, or rules that take away. */
@@ -217,6 +224,7 @@ export class Series {
         .slice(0, MOST_RULES)
         .flatMap(({ value }) => parseRule(value) ?? []);
     this.#rules = rules(RRULE);
+    this.#unread = this.#rules.length < Math.min(lines(RRULE).length, MOST_RULES);
     this.#excluded = rules(EXRULE);
     this.#dates = dates(RDATE).map((date) => this.#periodOf(date));
     if (this.#rules.length === 1 && !this.#dates.length && !this.#excluded.length) {

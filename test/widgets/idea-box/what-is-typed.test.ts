@@ -208,6 +208,9 @@ describe('what is typed in <parvis-idea-box>', function () {
     one(box, '.back button')!.click();
     await until(() => box.shadowRoot!.activeElement?.matches('[part=propose]') ?? false);
     const { top, bottom } = (await appears(box, '.writes')).getBoundingClientRect();
-    expect([top >= 0, bottom <= innerHeight]).to.deep.equal([true, true]);
+    expect([top >= 0, bottom <= innerHeight], `${top} to ${bottom} of ${innerHeight}, at ${scrollY}`).to.deep.equal([
+      true,
+      true,
+    ]);
   });
 });

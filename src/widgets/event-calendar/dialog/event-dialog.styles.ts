@@ -12,6 +12,7 @@ export const eventDialogStyles = css`
   }
   .dialog .news:not(:empty) {
     padding: 0.5em 0.75em;
+    margin-block-end: 0.5em;
     margin-inline-end: 0.5em;
     border: 1px solid;
     border-inline-start-width: 3px;
@@ -19,6 +20,9 @@ export const eventDialogStyles = css`
     border-color: var(--parvis-color-warning, color-mix(in srgb, currentcolor 42%, #b85c00));
     background: var(--_ground, Canvas);
     pointer-events: auto;
+  }
+  .dialog .news + .close {
+    align-self: start;
   }
   .dialog .off .name {
     text-decoration: line-through;

@@ -32,6 +32,15 @@ export function whileReaderStays(host: ReactiveElement, reading: Reading): Abort
   return stay.signal;
 }
 
+/** Does something each time that another person reads. */
+export function whenReaderLeaves(host: ReactiveElement, reading: Reading, act: () => void): void {
+  const left = () => {
+    act();
+    whenReaderLeaves(host, reading, act);
+  };
+  whileReaderStays(host, reading).addEventListener('abort', left, { once: true });
+}
+
 function isAnother(before: Settings, now: Settings): boolean {
   if (before.user) return JSON.stringify(before.user) !== JSON.stringify(now.user);
   return !!(before.token ?? before.fetch) && (before.token !== now.token || before.fetch !== now.fetch);

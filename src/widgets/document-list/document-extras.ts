@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadController } from '../../data/load-controller.js';
 import { numberOf } from '../../data/request.js';
-import { whileReaderStays } from '../../data/same-reader.js';
+import { whenReaderLeaves } from '../../data/same-reader.js';
 import type { Source } from '../../data/source.js';
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { sourcesWrittenWell, type ChildSource } from '../../settings/child-sources.js';
@@ -156,21 +156,15 @@ export class DocumentExtras {
         return openDocument;
       }),
     };
-    this.#leaveWithReader();
+    // What one reader has opened, typed and begun to write is not for the next one.
+    whenReaderLeaves(list, documents, () => {
+      list.shadowRoot!.querySelector<HTMLDialogElement>('dialog[open]')?.close();
+      this.#parts.writing.peek()?.leave();
+    });
     const { layout, sort, groupBy, open, filters, hash, id } = list;
     const written = [layout, sort, groupBy, open, filters, hash && !id, list.getAttribute('stale-after')];
     if (!writtenWell(list) || !sourcesWrittenWell(list) || !usual.test(written.join()))
       this.#tellMistakes().catch(console.error);
-  }
-
-  /** What one reader has opened, typed and begun to write is not for the next one. */
-  #leaveWithReader(): void {
-    const leave = () => {
-      this.#list.shadowRoot!.querySelector<HTMLDialogElement>('dialog[open]')?.close();
-      this.#parts.writing.peek()?.leave();
-      this.#leaveWithReader();
-    };
-    whileReaderStays(this.#list, this.#documents).addEventListener('abort', leave, { once: true });
   }
 
   async #tellMistakes(): Promise<void> {

@@ -1,5 +1,5 @@
 import { fold } from '../../../data/reading/values/fold.js';
-import { giveWay } from '../../../data/reading/give-way.js';
+import { inSlices } from '../../../data/reading/give-way.js';
 import type { DocumentEntry } from '../document-entry.js';
 import { kindOf, type DocumentKind } from '../rows/document-kind.js';
 import { parentOf } from '../order/document-groups.js';
@@ -40,19 +40,14 @@ function wordsOf(entry: DocumentEntry): string {
   return found;
 }
 
-/** Milliseconds of work before the page has its turn. */
-const SLICE = 10;
-
 /** Folds the words of all entries ahead of the first key that is typed, giving way to the page: the first one is as fast then. */
 export async function prepareSearch(entries: readonly DocumentEntry[], signal?: AbortSignal): Promise<void> {
-  let until = performance.now() + SLICE;
-  for (const entry of entries) {
-    wordsOf(entry);
-    if (performance.now() < until) continue;
-    await giveWay();
-    if (signal?.aborted) return;
-    until = performance.now() + SLICE;
-  }
+  let at = 0;
+  await inSlices(() => {
+    if (signal?.aborted || at >= entries.length) return false;
+    wordsOf(entries[at++]!);
+    return true;
+  });
 }
 
 const kinds = new WeakMap<DocumentEntry, DocumentKind>();

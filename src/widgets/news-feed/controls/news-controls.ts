@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LoadController } from '../../../data/load-controller.js';
-import { whileReaderStays } from '../../../data/same-reader.js';
+import { whenReaderLeaves } from '../../../data/same-reader.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import type { ControlMessages } from '../../../i18n/messages.js';
 import { controlStyles } from '../../../theme/control.styles.js';
@@ -54,7 +54,12 @@ export class NewsControls implements ReactiveController {
     wear(feed.shadowRoot!, newsControlStyles);
     this.#readHash();
     feed.addController(this);
-    this.#leaveWithReader();
+    // What one person chose and typed is not for the next one. Who signs in keeps it: a link may have brought it.
+    whenReaderLeaves(feed, news, () => {
+      this.#filter = noFilter;
+      this.#extra = 0;
+      this.#writeHash();
+    });
   }
 
   hostConnected(): void {
@@ -65,20 +70,6 @@ export class NewsControls implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#readHash);
     this.feed.shadowRoot!.removeEventListener('focusin', this.#uncover);
-  }
-
-  /**
-   * What one person chose and typed is not for the next one. Who signs in keeps it: a link may have brought it, or the page
-   * learns late who reads.
-   */
-  #leaveWithReader(): void {
-    const leave = () => {
-      this.#filter = noFilter;
-      this.#extra = 0;
-      this.#writeHash();
-      this.#leaveWithReader();
-    };
-    whileReaderStays(this.feed, this.news).addEventListener('abort', leave, { once: true });
   }
 
   /** Number of rows shown. */

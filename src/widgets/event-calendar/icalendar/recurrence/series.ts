@@ -1,3 +1,4 @@
+import type { Property } from '../lines/property.js';
 import { DAY, dayNamed, writeWall } from '../time/civil-time.js';
 import { endOf, lineOf, placeOn, type CalendarSource } from '../calendar-source.js';
 import { EXDATE, EXRULE, FLAGS, FLOATS, INTS, RDATE, RRULE, START, START_DAY } from '../event-table.js';
@@ -219,13 +220,11 @@ export class Series {
     const source = this.#source;
     const lines = (kind: number) => linesOf(source, this.row, kind);
     const dates = (kind: number) => lines(kind).flatMap((property) => datesOfLine(source, property));
-    const rules = (kind: number) =>
-      lines(kind)
-        .slice(0, MOST_RULES)
-        .flatMap(({ value }) => parseRule(value) ?? []);
-    this.#rules = rules(RRULE);
-    this.#unread = this.#rules.length < Math.min(lines(RRULE).length, MOST_RULES);
-    this.#excluded = rules(EXRULE);
+    const read = (written: readonly Property[]) => written.flatMap(({ value }) => parseRule(value) ?? []);
+    const written = lines(RRULE).slice(0, MOST_RULES);
+    this.#rules = read(written);
+    this.#unread = this.#rules.length < written.length;
+    this.#excluded = read(lines(EXRULE).slice(0, MOST_RULES));
     this.#dates = dates(RDATE).map((date) => this.#periodOf(date));
     if (this.#rules.length === 1 && !this.#dates.length && !this.#excluded.length) {
       this.#only = this.#rules[0]!;

@@ -36,15 +36,18 @@ describe('a stream of events', () => {
         await Promise.all([first, second, third].map((tab) => hears(tab, 'a', 'b')));
         expect((await ledger.state()).asked).to.deep.equal(['']);
 
+        // Nobody can listen for a while, whoever's turn it is: what is told meanwhile is not missed.
+        await ledger.noStream(503);
         first.kill();
-        await ledger.state({ streams: 0 });
-        // Nobody listens, for a moment: it is not missed.
+        await ledger.state({ asked: 2, streams: 0 });
         await ledger.says(idea('c'));
+        await ledger.noStream(0);
         await Promise.all([second, third].map((tab) => hears(tab, 'c')));
         await ledger.says(idea('d'));
         await Promise.all([second, third].map((tab) => hears(tab, 'd')));
         for (const tab of [second, third]) expect(told(tab)).to.deep.equal(['a', 'b', 'c', 'd']);
-        expect((await ledger.state()).asked).to.deep.equal(['', '2']);
+        const [begun, ...resumed] = (await ledger.state()).asked;
+        expect([begun, ...new Set(resumed)]).to.deep.equal(['', '2']);
       });
     });
 

@@ -63,6 +63,22 @@ const never = [
     "TaggedTemplateExpression[tag.name='html'] > TemplateLiteral > TemplateElement[tail=true][value.raw=/> +$/]",
   ),
   ...ban('Nothing leaves the site: no cookie, no counter.', ...named('sendBeacon|cookie|cookieStore')),
+  ...ban(
+    'Firefox 115 throws at a selector with :has(), Chrome 111 at one with :dir(): ask in two steps.',
+    ...['Literal[value', 'TemplateElement[value.raw'].map(
+      (text) =>
+        `CallExpression[callee.property.name=/^(querySelector(All)?|matches|closest)$/] ${text}=/:(has|dir)\\(/]`,
+    ),
+  ),
+  ...ban(
+    'Browsers that Parvis is for do not have it (Chrome and Edge 111, Firefox 115, Safari 16.4).',
+    ...named('canParse|withResolvers|checkVisibility|showPopover|fromAsync|isWellFormed|toWellFormed'),
+    'MemberExpression[property.name=/^aria[A-Z]/]',
+    "MemberExpression[object.name='AbortSignal'][property.name='any']",
+    "MemberExpression[object.name='URL'][property.name='parse']",
+    "MemberExpression[object.name=/^(Object|Map)$/][property.name='groupBy']",
+    "MemberExpression[object.name='Intl'][property.name=/^(Segmenter|DurationFormat)$/]",
+  ),
   ...ban('A union of strings does it, and leaves nothing in the bundle.', 'TSEnumDeclaration'),
   ...ban('A file is a module.', "TSModuleDeclaration[kind!='global']"),
   ...ban(

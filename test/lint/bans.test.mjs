@@ -33,8 +33,19 @@ const inMarkup = /refuses styles and scripts in markup/;
 const text = /refuses code made of text/;
 const blank = /A blank at the edge of a template/;
 const unseen = /parses what nobody has looked at/;
+const selector = /throws at a selector/;
+const late = /Browsers that Parvis is for do not have it/;
 
 const red = [
+  // Browsers
+  ['src/ui/a.ts', `root.querySelector('dialog:not(:has(form))')?.close();`, selector],
+  ['src/ui/a.ts', 'if (element.closest(`.${name}:has(> b)`)) go();', selector],
+  ['src/ui/a.ts', `if (icon.matches(':dir(rtl)')) turn();`, selector],
+  ['src/ui/a.ts', `buttons.find((button) => button.ariaLabel === name)`, late],
+  ['src/data/a.ts', `const both = AbortSignal.any([one, other]);`, late],
+  ['src/data/a.ts', `if (URL.canParse(text)) go();`, late],
+  ['src/data/a.ts', `const url = URL.parse(text);`, late],
+  ['src/ui/a.ts', `const letters = new Intl.Segmenter('fr');`, late],
   // Markup
   ['src/ui/a.ts', `import { unsafeHTML } from 'lit/directives/unsafe-html.js';`, markup],
   ['src/ui/a.ts', `import { unsafeHTML as html } from 'lit/directives/unsafe-html.js';`, markup],

@@ -142,6 +142,11 @@ export const documentExtrasStyles = css`
   .path .icon:dir(rtl) {
     scale: -1 1;
   }
+  @supports not selector(:dir(rtl)) {
+    :host-context([dir='rtl']) .path .icon {
+      scale: -1 1;
+    }
+  }
   .deep {
     display: flex;
     flex-wrap: wrap;

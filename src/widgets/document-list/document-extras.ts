@@ -432,7 +432,8 @@ export class DocumentExtras {
         : t.emptyFolder;
     const root = this.#list.shadowRoot!;
     // A sheet is of a document of the folder that was left, and hides this one. What is typed in it stays.
-    root.querySelector<HTMLDialogElement>('dialog[open]:not(:has(form))')?.close();
+    const sheet = root.querySelector<HTMLDialogElement>('dialog[open]');
+    if (!sheet?.querySelector('form')) sheet?.close();
     const inTree = root.activeElement?.closest('.tree');
     const { left } = this.#folders;
     const from = this.#lines.find(({ entry }) => entry.folder && entry.name === left);

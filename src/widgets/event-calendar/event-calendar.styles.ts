@@ -86,6 +86,11 @@ export const eventCalendarStyles = css`
   .toolbar .turn:dir(rtl) .icon {
     scale: -1 1;
   }
+  @supports not selector(:dir(rtl)) {
+    :host-context([dir='rtl']) .turn .icon {
+      scale: -1 1;
+    }
+  }
   .toolbar button:hover,
   .past:hover,
   .tools > button:hover,

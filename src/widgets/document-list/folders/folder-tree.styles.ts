@@ -5,14 +5,14 @@ export const folderTreeStyles = css`
     display: none;
   }
   @container (min-width: 52em) {
-    .frame:has(> .tree) {
+    .treed {
       display: grid;
       grid-template-columns: 15em minmax(0, 1fr);
       gap: 0 1.5em;
       align-items: start;
     }
     /* The list has the columns that fit beside the tree. */
-    .frame:has(> .tree) > .main {
+    .treed > .main {
       container-type: inline-size;
     }
     .tree {
@@ -26,7 +26,7 @@ export const folderTreeStyles = css`
     }
   }
   @container (min-width: 66.5em) {
-    .frame:has(> .tree) {
+    .treed {
       --_row: 2.875em;
     }
   }
@@ -89,6 +89,11 @@ export const folderTreeStyles = css`
   }
   .node[aria-expanded='false']:dir(rtl) .twist::before {
     rotate: -135deg;
+  }
+  @supports not selector(:dir(rtl)) {
+    :host-context([dir='rtl']) .node[aria-expanded='false'] .twist::before {
+      rotate: -135deg;
+    }
   }
   .node[aria-expanded='true'] .twist::before {
     rotate: 135deg;

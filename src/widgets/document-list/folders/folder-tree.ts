@@ -163,7 +163,9 @@ export class FolderTree implements ReactiveController {
 
   /** Called when it is on screen. */
   drawn(): void {
-    const tree = this.#list.shadowRoot!.querySelector('.tree');
+    const root = this.#list.shadowRoot!;
+    const tree = root.querySelector('.tree');
+    root.querySelector('.frame')?.classList.toggle('treed', !!tree);
     if (!tree) return;
     const drawing = this.#rows.draw(tree, this.#branch(this.#roots, 1), {
       key: ({ node }) => `${node.id}`,

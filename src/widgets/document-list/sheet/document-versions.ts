@@ -201,7 +201,7 @@ export class DocumentVersions {
     const { t, context } = this.#details;
     const label = t.compareVersion(versionWords(version, t, context));
     const buttons = [...(this.#root?.querySelectorAll<HTMLElement>('.versions button') ?? [])];
-    buttons.find((button) => button.ariaLabel === label)?.focus();
+    buttons.find((button) => button.getAttribute('aria-label') === label)?.focus();
   };
 
   get #root(): HTMLElement | null {

@@ -10,6 +10,11 @@ export const ideaViewStyles = css`
   .back .icon:dir(rtl) {
     scale: -1 1;
   }
+  @supports not selector(:dir(rtl)) {
+    :host-context([dir='rtl']) .back .icon {
+      scale: -1 1;
+    }
+  }
   .view-heading {
     margin: 0;
     font-size: 1.375em;

@@ -12,7 +12,7 @@ import type { DocumentLine } from '../order/document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
 import { shownTitle, type RowContext } from '../rows/document-row.js';
 import type { FolderPath, FolderSource } from '../folders/folder-path.js';
-import { DocumentStore, type WriteJob } from './document-store.js';
+import { DocumentStore } from './document-store.js';
 import { FileDrop, type HeldOver } from './file-drop.js';
 import { JobVoice } from './job-voice.js';
 import { keptName } from './kept-name.js';
@@ -20,6 +20,7 @@ import { WritePermission } from './write-permission.js';
 import type { WriteAim } from './write-aim.js';
 import { documentWritingStyles } from './document-writing.styles.js';
 import { jobLine, jobWords } from './job-line.js';
+import type { WriteJob } from './write-job.js';
 
 /** What the writing needs of the list around it. */
 export interface WritingPlace {

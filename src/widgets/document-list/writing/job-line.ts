@@ -3,7 +3,8 @@ import { shownName } from '../../../data/reading/values/file-name.js';
 import { safeUrl } from '../../../data/safe-url.js';
 import type { DocumentWritingMessages } from '../../../i18n/documents/document-writing-messages.js';
 import { sizeWords } from '../../../ui/files/file-words.js';
-import { mayHelp, type DocumentStore, type WriteJob } from './document-store.js';
+import type { DocumentStore } from './document-store.js';
+import { mayHelp, type WriteJob } from './write-job.js';
 
 const done = {
   add: 'uploadAdded',

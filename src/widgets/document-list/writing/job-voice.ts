@@ -3,7 +3,8 @@ import type { DocumentWritingMessages } from '../../../i18n/documents/document-w
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { say } from '../../../ui/voice.js';
 import type { ParvisDocumentList } from '../document-list.js';
-import type { DocumentStore, WriteJob } from './document-store.js';
+import type { DocumentStore } from './document-store.js';
+import type { WriteJob } from './write-job.js';
 import { jobWords } from './job-line.js';
 
 /** What the reader may still have to do something about, or has to know. */

@@ -1,6 +1,6 @@
 import type { DocumentWritingMessages } from '../../../i18n/documents/document-writing-messages.js';
 import type { CommonMessages } from '../../../i18n/messages.js';
-import type { KeptName } from './document-store.js';
+import type { KeptName } from './file-place.js';
 
 /** How a version that is kept beside another one is called: whose it is, and since when, in the words of the reader. */
 export function keptName(

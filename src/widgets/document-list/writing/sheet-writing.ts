@@ -9,7 +9,7 @@ import { extensionOf, typeOfName } from '../rows/document-kind.js';
 import { shownTitle } from '../rows/document-row.js';
 import type { DocumentDetails } from '../sheet/open-document.js';
 import { versionWords } from '../sheet/sheet-words.js';
-import type { WriteJob } from './document-store.js';
+import type { WriteJob } from './write-job.js';
 import type { DocumentWriting } from './document-writing.js';
 import { jobLine, jobWords } from './job-line.js';
 

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { limits } from '../../../../src/data/limits.js';
 import type { DocumentEntry } from '../../../../src/widgets/document-list/document-entry.js';
-import { DocumentStore, placeIn, type WriteJob } from '../../../../src/widgets/document-list/writing/document-store.js';
+import { DocumentStore } from '../../../../src/widgets/document-list/writing/document-store.js';
+import { placeIn } from '../../../../src/widgets/document-list/writing/file-place.js';
 import type { WriteAim } from '../../../../src/widgets/document-list/writing/write-aim.js';
+import type { WriteJob } from '../../../../src/widgets/document-list/writing/write-job.js';
 import { davShare, type DavShare, type Fault } from '../dav-share.js';
 
 const aim: WriteAim = { settings: { user: { name: 'Zoé' } }, credentials: undefined, fetch: undefined };

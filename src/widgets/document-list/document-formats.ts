@@ -28,7 +28,7 @@ export const documentFormats: FormatTable<DocumentFolder, DocumentEntry> = {
     },
   ],
   more: async () => (await import('./formats/more-document-formats.js')).moreDocumentFormats,
-  rare: /\/s\/[a-z\d]{10}|wp\/v2\/media|\/_api\/web\//i,
+  rare: /\/s\/[\w-]{3}|wp\/v2\/media|\/_api\/web\//i,
   // What leads to news is no folder.
   links: /^$/,
 };

@@ -5,10 +5,13 @@ import type { DocumentFolder } from '../document-entry.js';
 import { askWebdav, listFolder } from './ask-webdav.js';
 import { parseWebdav } from './parse-webdav.js';
 
-/** The page of a share that people copy, with `index.php` where the server writes it so; servers make names of 15 letters. */
-const PAGE = /^(.*?)(?:\/index\.php)?\/s\/([a-z\d]{10,64})(?:\/(?:authenticate\/\w+)?)?$/i;
+/**
+ * The page of a share that people copy, with `index.php` where the server writes it so. Servers make names of 15 letters;
+ * from Nextcloud 31 on, who shares may give a readable one, such as `conseil-2026`.
+ */
+const PAGE = /^(.*?)(?:\/index\.php)?\/s\/([\w-]{3,64})(?:\/(?:authenticate\/\w+)?)?$/i;
 /** The answer of the older way, in which only our own parameter tells of which share. */
-const OLDER = /^(.*)\/public\.php\/webdav(\/[^?]*)\?token=([a-z\d]+)$/i;
+const OLDER = /^(.*)\/public\.php\/webdav(\/[^?]*)\?token=([\w-]+)$/i;
 
 interface Share {
   /** What stands before the paths of the server. */

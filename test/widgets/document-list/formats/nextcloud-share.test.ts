@@ -63,7 +63,10 @@ describe('a public share', () => {
       [`/s/${token}?dir=/Plans`, `/public.php/dav/files/${token}/Plans/`],
       [`/s/${token}?path=/..%2f../x`, `/public.php/dav/files/${token}/`],
       [`/s/${token}/authenticate/showShare`, `/public.php/dav/files/${token}/`],
-      ['/s/short', '/s/short'],
+      ['/s/plu-2026', '/public.php/dav/files/plu-2026/'],
+      ['/cloud/s/conseil_municipal?dir=/Plans', '/cloud/public.php/dav/files/conseil_municipal/Plans/'],
+      ['/s/x', '/s/x'],
+      ['/s/un.nom', '/s/un.nom'],
       [`/x/${token}`, `/x/${token}`],
     ] as const) {
       expect(shareAddress(new URL(page, origin)).href, page).to.equal(origin + address);

@@ -68,6 +68,12 @@ function readPackage(one: Loose, base: string): { entry: DocumentEntry; skipped:
   return { entry, skipped };
 }
 
+/**
+ * What portals of Europe write before a format (DCAT-AP 3, `dcterms:format` and `dcat:mediaType`): the list of the Publications
+ * Office or of IANA in which it stands.
+ */
+const LISTED = /^https?:\/\/(?:publications\.europa\.eu\/.*\/file-type|www\.iana\.org\/assignments\/media-types)\//i;
+
 const readResources = (one: Loose, base: string) =>
   collect(objects(one.resources), (resource): DocumentEntry | undefined => {
     const url = resolveUrl(text(resource.url), base);
@@ -75,7 +81,7 @@ const readResources = (one: Loose, base: string) =>
     const file = nameOf(url.replace(/[?#].*$/s, ''));
     const title = oneLine(text(resource.name) ?? text(resource.title) ?? '');
     const name = extensionOf(file) ? file : title || file || new URL(url).hostname;
-    const words = [text(resource.mimetype), text(resource.format)];
+    const words = [text(resource.mimetype), text(resource.format)].map((word) => word?.replace(LISTED, ''));
     return {
       name,
       title: title && title !== name ? title : undefined,

@@ -51,7 +51,8 @@ function readMedia(media: Loose, base: string): DocumentEntry | undefined {
     folder: false,
     id: text(media.id),
     type: mediaType(text(media.mime_type)) ?? typeOfName(name),
-    size: sizeOf(details.filesize),
+    // None is what WordPress says of a file that lies on another server, and that it cannot measure.
+    size: sizeOf(details.filesize) || undefined,
     modified: date('modified') ?? date('date'),
     created: date('date'),
     author: oneLine(text(author?.name) ?? '') || undefined,

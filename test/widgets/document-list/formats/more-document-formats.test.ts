@@ -51,6 +51,58 @@ const cases: Readonly<Record<string, Case>> = {
     },
     head: { total: 205, next: 'https://town.example/wp-json/wp/v2/media?per_page=100&page=2' },
   },
+  'WordPress media that lie on another server, which it cannot measure': {
+    url: 'https://town.example/wp-json/wp/v2/media',
+    body: [{ ...media, media_details: { filesize: 0 } }],
+    first: {
+      name: 'reglement.pdf',
+      title: 'Réglement',
+      url: 'https://town.example/up/reglement.pdf',
+      folder: false,
+      id: '31',
+      type: 'application/pdf',
+      modified: '2026-03-04T08:00:00Z',
+      created: '2026-03-03T08:00:00Z',
+      author: 'Anne',
+    },
+  },
+  'a format of CKAN in the words of the Publications Office': {
+    url: 'https://data.example/api/3/action/package_show?id=x',
+    body: {
+      success: true,
+      result: {
+        resources: [
+          {
+            name: 'Liste',
+            url: 'https://h.example/get',
+            format: 'http://publications.europa.eu/resource/authority/file-type/XLSX',
+          },
+        ],
+      },
+    },
+    first: {
+      name: 'Liste',
+      url: 'https://h.example/get',
+      folder: false,
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    },
+  },
+  'a format of CKAN in the words of IANA': {
+    url: 'https://data.example/api/3/action/package_show?id=x',
+    body: {
+      success: true,
+      result: {
+        resources: [
+          {
+            name: 'Liste',
+            url: 'https://h.example/get',
+            mimetype: 'https://www.iana.org/assignments/media-types/text/csv',
+          },
+        ],
+      },
+    },
+    first: { name: 'Liste', url: 'https://h.example/get', folder: false, type: 'text/csv' },
+  },
   'a package of CKAN': {
     url: 'https://data.example/api/3/action/package_show?id=x',
     body: {

@@ -128,8 +128,8 @@ describe('a folder of WebDAV', () => {
       { modified: '2026-03-03T08:00:00Z' },
     ],
     'no date, as Nextcloud says it': [
-      '<d:creationdate>1970-01-01T00:00:00+00:00</d:creationdate>',
-      { created: undefined },
+      '<d:creationdate>1970-01-01T00:00:00+00:00</d:creationdate><d:getlastmodified>Thu, 01 Jan 1970 00:00:00 GMT</d:getlastmodified>',
+      { created: undefined, modified: undefined },
     ],
     'a type without words': [
       '<d:getcontenttype>application/octet-stream</d:getcontenttype>',

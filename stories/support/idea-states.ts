@@ -17,6 +17,8 @@ export type IdeaArgs = Partial<
 > & {
   /** Text of the link inside the tag. */
   readonly fallback?: string;
+  /** Answers for the service, as the `fetch` of `<parvis-settings>` does. */
+  readonly fetch?: typeof fetch;
 };
 
 /** One state of the widget, as a reader may meet it. */
@@ -142,6 +144,24 @@ function refusedIdea(lang: TownLang) {
   };
 }
 
+/** What waits for the moderators of the town, as its service lists it. */
+const moderated = (lang: TownLang): IdeaArgs => ({
+  ...base(lang),
+  sources: [gives(lang, staff, { address: new URL('/idees/api/ideas', document.baseURI).href })],
+  fetch: async (input) => {
+    const [benches, library, lights] = townIdeas(lang).map(({ answer, mine, voted, votes, ...idea }) => idea);
+    const { searchParams } = new URL(input instanceof Request ? input.url : input, document.baseURI);
+    const ideas = {
+      pending: [
+        { ...benches, status: 'received', pending: true },
+        { ...library, status: 'received', pending: true },
+      ],
+      reported: [{ ...lights, reports: 3 }],
+    }[searchParams.get('state') ?? ''];
+    return ideas ? Response.json({ ideas, box: townBox(lang, staff) }) : new Response('', { status: 404 });
+  },
+});
+
 /** Every state in which a reader may meet the box. */
 export const ideaStates = {
   list: { args: (lang = 'fr') => whole(lang), shows: '.row' },
@@ -250,6 +270,21 @@ export const ideaStates = {
       await press(box, '.opens-edit');
     },
     shows: '#act-note',
+  },
+  moderation: {
+    args: (lang = 'fr') => moderated(lang),
+    act: (box) => press(box, '.ways .link:last-child'),
+    shows: '.waiting-idea:not(:has(.refuse))',
+  },
+  'moderation-refuse': {
+    args: (lang = 'fr') => moderated(lang),
+    act: async (box) => {
+      await press(box, '.ways .link:last-child');
+      await press(box, '.waiting-idea .refuse');
+      await appears(box, '#refuse-reason');
+      await press(box, '.waiting-idea .send button');
+    },
+    shows: '#refuse-reason-wrong',
   },
   form: { args: (lang = 'fr') => whole(lang), act: propose, shows: '#idea-file' },
   'form-errors': {

@@ -21,6 +21,9 @@ export const ideaViewStyles = css`
     font-weight: 600;
     line-height: 1.25;
   }
+  .back + .view-heading {
+    margin-block-start: 0.375em;
+  }
   .view-heading:focus {
     outline: none;
   }
@@ -124,6 +127,11 @@ export const ideaViewStyles = css`
   .facts a {
     display: inline-block;
     min-block-size: 24px;
+  }
+  .waiting-idea + .waiting-idea {
+    padding-block-start: 1em;
+    margin-block-start: 1em;
+    border-block-start: var(--_line);
   }
   .notice {
     padding: 0.5em 0.75em;

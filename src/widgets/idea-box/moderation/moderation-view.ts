@@ -112,6 +112,7 @@ export class ModerationView {
               </button>
             </div>
             <div class="text" dir=${directionOf(idea.text ?? '') ?? nothing}>${paragraphs(idea.text ?? '')}</div>
+            ${idea.reports ? html`<strong>${m.reports(new Intl.NumberFormat(context.t.lang).format(idea.reports), idea.reports)}</strong>` : nothing}
             ${ideaFacts(idea, context)} ${idea.pending ? this.#acts(idea, m) : nothing}
           </div>`,
       )}

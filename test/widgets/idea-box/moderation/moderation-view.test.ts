@@ -47,6 +47,22 @@ describe('the moderation of a box', function () {
     await expect(box).to.be.accessible();
   });
 
+  it('tells how often an idea was reported, and keeps each idea apart from the next', async () => {
+    const box = await moderation((one) =>
+      one.way.startsWith('ideas?') && one.way.includes('=reported')
+        ? Response.json({ box: {}, ideas: [{ id: 'c', title: 'Un parking', text: 'Partout.', reports: 3 }] })
+        : service(one),
+    );
+    await appears(box, '[data-id=c]');
+    expect(clean(one(box, '[data-id=c]')!.textContent)).to.match(/ 3 signalements$/);
+    // The buttons of one would else stand nearer to the title of the next than to its own words.
+    const [first, next] = all(box, '.waiting-idea').map((idea) => idea.getBoundingClientRect());
+    const acts = one(box, '.waiting-idea .acts-bar')!.getBoundingClientRect();
+    const title = all(box, '.waiting-idea .title')[1]!.getBoundingClientRect();
+    expect(acts.bottom).to.be.at.most(first!.bottom);
+    expect(title.top - acts.bottom, `${first!.bottom} to ${next!.top}`).to.be.at.least(24);
+  });
+
   it('says that a file is on its way, that it is there, or why not, and is asked for it once', async () => {
     let answer = (_: Response) => {};
     let asked = 0;

@@ -150,6 +150,9 @@ export const dialogStyles = css`
     .dialog::backdrop {
       display: none;
     }
+    .dialog :focus-visible {
+      outline: none;
+    }
     .dialog[open] ~ * {
       display: none !important;
     }

@@ -234,6 +234,21 @@ export const documentSheetStyles = css`
     display: none;
   }
   @media print {
+    /* Paper has no page beside it. */
+    dialog.dialog:has(.versions, .preview) {
+      inline-size: auto;
+    }
+    .dialog :is(.section, .section + p) {
+      break-after: avoid;
+    }
+    .dialog :is(li, tr, .line) {
+      break-inside: avoid;
+    }
+    /* It heads each sheet by itself, and would lie over the border of the first. */
+    .dialog thead {
+      position: static;
+      background: none;
+    }
     .dialog :is(.acts, .form, .uploads) {
       display: none;
     }

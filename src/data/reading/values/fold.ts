@@ -1,4 +1,7 @@
-/** Text as it is compared, and as it is typed: without case, accents, ligatures, curled apostrophes or doubled spaces. */
+/**
+ * Text as it is compared, and as it is typed: without case, accents, ligatures, curled apostrophes, marks of quotation (which people
+ * put around what they search) or doubled spaces.
+ */
 export const fold = (text: string): string =>
   text
     .normalize('NFKD')
@@ -6,5 +9,5 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .replace(/œ/g, 'oe')
     .replace(/’/g, "'")
-    .replace(/\s+/g, ' ')
+    .replace(/[\s"“”„«»]+/g, ' ')
     .trim();

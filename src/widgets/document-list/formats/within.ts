@@ -28,6 +28,8 @@ export function within(href: string, folder: URL): Within | undefined {
   let url: URL;
   try {
     url = new URL(written, folder);
+    // Behind some proxies a server doubles the slash before its paths, which then begin with what looks like a host.
+    if (url.hostname !== folder.hostname && /^\/\/\w/.test(written)) url = new URL(written.slice(1), folder);
   } catch {
     return undefined; // No address.
   }

@@ -36,6 +36,8 @@ describe('the filter of documents', () => {
     [{ search: 'BUDGET primitif' }, 'budget-2026.ods'],
     [{ search: "l'ecole zoe" }, 'CR.pdf'],
     [{ search: 'oeuvre' }, 'Œuvre.pdf'],
+    [{ search: '"budget primitif"' }, 'budget-2026.ods'],
+    [{ search: '« école »' }, 'CR.pdf'],
     [{ search: '  ' }, 'Plans | budget-2026.ods | CR.pdf | Œuvre.pdf | sans date.xyz'],
     [{ search: 'rien' }, ''],
     [{ kinds: ['pdf'] }, 'CR.pdf | Œuvre.pdf'],

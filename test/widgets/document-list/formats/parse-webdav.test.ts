@@ -53,6 +53,8 @@ describe('a folder of WebDAV', () => {
     'a relative path': ['a.pdf', 'a.pdf', '/dav/a.pdf'],
     'a path from here': ['./a.pdf', 'a.pdf', '/dav/a.pdf'],
     'another scheme and port, behind a proxy': ['http://town.example:8080/dav/a.pdf', 'a.pdf', '/dav/a.pdf'],
+    'a doubled slash before the path, behind a proxy': ['//dav/a.pdf', 'a.pdf', '/dav/a.pdf'],
+    'the host of the folder after two slashes': ['//town.example/dav/a.pdf', 'a.pdf', '/dav/a.pdf'],
     'letters that are not encoded': [
       '/dav/arrêté n° 3.pdf',
       'arrêté n° 3.pdf',
@@ -78,6 +80,8 @@ describe('a folder of WebDAV', () => {
   for (const href of [
     'https://evil.example/dav/a.pdf',
     '//evil.example/dav/a.pdf',
+    '//dav/../a.pdf',
+    '///dav/a.pdf',
     'https://town.example.evil.example/dav/a.pdf',
     'https://town.example@evil.example/dav/a.pdf',
     'javascript:alert(1)',

@@ -50,6 +50,14 @@ export const hostStyles = css`
     white-space: normal;
     overflow-wrap: anywhere;
   }
+  /* Chrome and Edge before 116 make nothing of currentcolor in a mix, where that is the colour of words: nobody would see them. */
+  @supports not (offset-anchor: auto) {
+    :host {
+      --_accent: var(--parvis-color-accent, currentcolor);
+      --_muted: var(--parvis-color-muted, currentcolor);
+      --_danger: var(--parvis-color-danger, currentcolor);
+    }
+  }
   :host([hidden]) {
     display: none;
   }

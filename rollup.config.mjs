@@ -80,8 +80,17 @@ const atRest = {
   'news-feed': ['news-feed/news-feed.js', 'news-feed/feeds/parse-rss.js'],
   'document-list': ['document-list/document-list.js', 'document-list/formats/parse-webdav.js'],
   'idea-box': ['idea-box/idea-box.js', 'idea-box/formats/parse-parvis.js'],
-  'event-calendar': ['event-calendar/event-calendar.js'],
+  'event-calendar': [
+    'event-calendar/event-calendar.js',
+    'event-calendar/icalendar/parse-icalendar.js',
+    // What each view is written with, and not the view: a phone shows another one.
+    'event-calendar/views/event-words.js',
+    'event-calendar/views/grid-keys.js',
+  ],
 };
+
+/** French comes with its widget: see `Widget.words`. */
+const ownWords = /\/i18n\/\w+\/fr-\w+\.js$/;
 
 /**
  * What a widget always fetches comes as one file, and what all of them stand on as another: few files pack better than
@@ -98,7 +107,7 @@ function manualChunks(id, { getModuleInfo }) {
   const [widget, ...others] = widgets;
   // A calendar needs nothing of what makes lists of any length out of XML.
   if (others.length) return widgets.includes('event-calendar') ? 'shared' : 'lists';
-  return widget && (widget === 'news-feed' || id.includes(widget)) ? widget : undefined;
+  return widget && (widget === 'news-feed' || id.includes(widget) || ownWords.test(id)) ? widget : undefined;
 }
 
 /** Removes what an earlier build left. */

@@ -35,11 +35,7 @@ export const eventCalendarStyles = css`
     color: var(--_muted);
     font-size: 0.875em;
   }
-  .day-name > span:first-child {
-    display: inline-block;
-  }
-  .period::first-letter,
-  .day-name > span::first-letter {
+  .period::first-letter {
     text-transform: uppercase;
   }
   /* A source: its colour and its letters. */
@@ -53,9 +49,6 @@ export const eventCalendarStyles = css`
     font-weight: 600;
     line-height: 1.25;
     text-align: center;
-  }
-  .note .sign {
-    margin-inline-end: 0.375em;
   }
   .moves,
   .choice {
@@ -132,117 +125,22 @@ export const eventCalendarStyles = css`
     stroke-linejoin: round;
     vertical-align: -0.25em;
   }
-  .past {
-    margin-block-end: 0.75em;
-  }
   .tools {
     margin-block-start: 0.75em;
-  }
-  .events {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  .day {
-    padding-block: var(--_space);
-    border-block-start: var(--_line);
-  }
-  .waits .day i {
-    display: block;
-    inline-size: 100%;
-    block-size: 1.25em;
-    max-inline-size: 24em;
-    margin-block: 0.25em;
-    border-radius: var(--_radius);
-    background: var(--_tint);
-  }
-  .event {
-    display: flex;
-    column-gap: var(--_space);
-    padding-block: 0.25em;
-  }
-  .when {
-    flex: 0 0 5em;
-    overflow-wrap: normal;
-    font-variant-numeric: tabular-nums;
-  }
-  .when :is([dir], .quiet) {
-    white-space: nowrap;
-  }
-  .what {
-    flex: 1;
-    min-inline-size: 0;
-    padding-inline-start: 0.75em;
-    border-inline-start: 3px solid var(--_sign, var(--_accent));
-  }
-  .read {
-    min-block-size: 24px;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-weight: 600;
-    letter-spacing: inherit;
-    text-align: start;
-    cursor: pointer;
-  }
-  .read:hover {
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
-  .note {
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-    color: var(--_muted);
-    font-size: 0.875em;
   }
   .source {
     display: inline-block;
     margin-inline-end: 1em;
-  }
-  .badge {
-    display: inline-block;
-    margin-inline-start: 0.375em;
-    padding: 0 0.5em;
-    border: 1px solid;
-    border-radius: var(--_radius);
-    color: var(--_accent);
-    font-size: 0.75em;
-    font-weight: 600;
-    vertical-align: 0.125em;
-  }
-  .day-name .badge {
-    margin-inline-start: 0;
-  }
-  .cancelled .badge {
-    color: var(--_danger);
-  }
-  .cancelled .read span {
-    text-decoration: line-through;
   }
   @media (forced-colors: active) {
     .choice [aria-pressed='true']:not(:focus-visible) {
       outline: 2px solid Highlight;
       outline-offset: -3px;
     }
-    .waits .day i {
-      border: 1px solid GrayText;
-    }
   }
   @media (pointer: coarse) {
     :host {
       --_target: 44px;
-    }
-    /* A finger opens an event wherever it meets its row. */
-    .event {
-      position: relative;
-      min-block-size: 44px;
-    }
-    .read::after {
-      content: '';
-      position: absolute;
-      inset: 0;
     }
   }
   .foot {
@@ -258,22 +156,6 @@ export const eventCalendarStyles = css`
       padding-inline: 0.75em;
     }
   }
-  @container (min-width: 44em) {
-    .day {
-      display: flex;
-      column-gap: var(--_space);
-    }
-    .day .day-name {
-      flex: 0 0 13em;
-      padding-block: 0.25em;
-    }
-    .when {
-      flex-basis: 8.5em;
-    }
-    .day .events {
-      flex: 1;
-    }
-  }
   @media print {
     :host {
       --_text: #000;
@@ -284,14 +166,7 @@ export const eventCalendarStyles = css`
       color: #000 !important;
       background: none !important;
     }
-    .read {
-      display: inline !important;
-    }
-    .event {
-      break-inside: avoid;
-    }
-    .toolbar,
-    .day-name {
+    .toolbar {
       break-after: avoid;
     }
   }

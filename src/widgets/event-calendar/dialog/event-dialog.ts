@@ -12,6 +12,7 @@ import { icon } from '../../../ui/icon.js';
 import { saveFile } from '../../../ui/files/save-file.js';
 import { wear } from '../../../ui/wear.js';
 import type { CalendarEvent, EventAttachment, Occurrence } from '../calendar-event.js';
+import { eventListStyles } from '../views/event-list.styles.js';
 import { eventDialogStyles } from './event-dialog.styles.js';
 import { eventWhen } from './event-when.js';
 import { intlZone } from '../icalendar/time/intl-zone.js';
@@ -72,6 +73,7 @@ export async function openEvent(
   details: EventDetails,
   from?: HTMLElement,
 ): Promise<HTMLDialogElement | undefined> {
+  wear(root, eventListStyles);
   wear(root, eventDialogStyles);
   const before = from && sheets.get(from);
   if (before) return retell(from as HTMLDialogElement, before, details);

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { wear } from '../../../ui/wear.js';
 import { controlStyles } from '../../../theme/control.styles.js';
 import type { CalendarView, Day, Entry, Span, ViewContext } from './calendar-view.js';
+import { eventListStyles } from './event-list.styles.js';
 import { eventRow } from './event-row.js';
 import { dayWords } from './event-words.js';
 import { addMonths, startOfMonth } from './month-grid.js';
@@ -28,6 +29,7 @@ export class AgendaView implements CalendarView {
   #focus?: (() => void) | undefined;
 
   constructor(root: ShadowRoot) {
+    wear(root, eventListStyles);
     wear(root, controlStyles);
   }
 

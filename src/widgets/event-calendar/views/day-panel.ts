@@ -1,10 +1,13 @@
 import { html, type TemplateResult } from 'lit';
+import { wear } from '../../../ui/wear.js';
 import type { Entry, ViewContext } from './calendar-view.js';
 import { dayWords } from './event-words.js';
+import { eventListStyles } from './event-list.styles.js';
 import { eventRow } from './event-row.js';
 
 /** The events of one day, under a month that has no room for words. */
-export function dayPanel(entries: readonly Entry[], context: ViewContext): TemplateResult {
+export function dayPanel(root: ShadowRoot, entries: readonly Entry[], context: ViewContext): TemplateResult {
+  wear(root, eventListStyles);
   const { t, date, headingLevel, ready } = context;
   return html`<div class="day-panel">
     <div class="day-name" role="heading" aria-level=${Math.min(headingLevel + 1, 6)}>

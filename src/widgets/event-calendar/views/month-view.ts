@@ -138,7 +138,7 @@ export class MonthView implements CalendarView {
           </div>`;
         })}
       </div>
-      ${narrow ? this.#panel()?.dayPanel(cells[date - from]!.entries, context) : nothing}
+      ${narrow ? this.#panel()?.dayPanel(this.root, cells[date - from]!.entries, context) : nothing}
       ${ready && !entries.length && !narrow ? html`<p class="none quiet">${t.noEvents}</p>` : nothing}
     </div>`;
   }

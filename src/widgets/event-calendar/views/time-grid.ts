@@ -109,7 +109,7 @@ export class TimeGrid {
         </div>
         ${strip ? nothing : this.#hours(lines, context)}
       </div>
-      ${told.map((day) => this.#panel()?.dayPanel(this.#columnOf(day)?.entries ?? [], { ...context, date: day }))}
+      ${told.map((day) => this.#panel()?.dayPanel(this.#root, this.#columnOf(day)?.entries ?? [], { ...context, date: day }))}
       ${ready && !entries.length && !strip ? html`<p class="none quiet">${t.noEvents}</p>` : nothing}
     </div>`;
   }

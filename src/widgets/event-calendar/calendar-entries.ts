@@ -1,6 +1,6 @@
 import type { Calendar, CalendarEvent, Occurrence } from './calendar-event.js';
 import type { Wall, Zone } from './icalendar/time/zone.js';
-import { occurrencesBetween, PlacedOccurrence } from './occurrences.js';
+import { findOccurrences, PlacedOccurrence } from './find-occurrences.js';
 import type { Entry, Span } from './views/calendar-view.js';
 
 const DAY = 86_400_000;
@@ -27,7 +27,7 @@ export function entriesBetween(
   const found = new Map<string, Entry>();
   for (const part of parts) {
     if (!part) continue;
-    for (const occurrence of occurrencesBetween(part, window)) {
+    for (const occurrence of findOccurrences(part, window)) {
       const { event } = occurrence;
       const { uid, recurrenceId = '' } = event;
       // In every zone the same: readers give each other the address of an event. An instant is not, of a day. What was

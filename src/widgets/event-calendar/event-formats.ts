@@ -1,6 +1,7 @@
 import type { FormatTable } from '../../data/format.js';
 import { LONG } from '../../data/reading/read-options.js';
 import type { Calendar } from './calendar-event.js';
+import { hasRareTimes } from './icalendar/recurrence/irregular.js';
 import { outlookMarks } from './icalendar/outlook-marks.js';
 
 /**
@@ -21,11 +22,24 @@ export const eventFormats: FormatTable<Calendar, Calendar> = {
       load: async ({ text }) => {
         if (text.length >= LONG) return (await import('./icalendar/long/read-long-calendar.js')).readLongCalendar;
         if (outlookMarks.test(text)) (await import('./icalendar/read-outlook.js')).readOutlook();
-        return (await import('./icalendar/parse-icalendar.js')).parseIcalendar;
+        const { parseIcalendar } = await import('./icalendar/parse-icalendar.js');
+        return async (text, about) => {
+          const calendar = parseIcalendar(text, about);
+          if (hasRareTimes(calendar)) (await import('./icalendar/read-rare-times.js')).readRareTimes();
+          return calendar;
+        };
       },
     },
   ],
-  more: async () => (await import('./formats/more-event-formats.js')).moreEventFormats,
+  // These give events that no calendar was read for, or several calendars as one.
+  more: async () => {
+    const [{ moreEventFormats }, { readRareTimes }] = await Promise.all([
+      import('./formats/more-event-formats.js'),
+      import('./icalendar/read-rare-times.js'),
+    ]);
+    readRareTimes();
+    return moreEventFormats;
+  },
   rare: /tribe\/events\/|\/v2\/agendas\/|dav(?:\.php)?\//i,
   links: /^text\/calendar/i,
 };

@@ -1,26 +1,10 @@
 import { DAY } from './time/civil-time.js';
 import { endOf, lineOf, placeOn, type CalendarSource } from './calendar-source.js';
-import {
-  AND_FUTURE,
-  DAYS,
-  END,
-  EXACT,
-  EXDATE,
-  FLAGS,
-  FLOATS,
-  INTS,
-  LINES_TO,
-  RECURRENCE,
-  RECURRENCE_DAY,
-  RECURRENCE_ZONE,
-  SEQUENCE,
-  START,
-  START_DAY,
-  UPDATED,
-} from './event-table.js';
+import { DAYS, END, EXACT, FLAGS, FLOATS, INTS, START, START_DAY } from './event-table.js';
 import { uidOf } from './icalendar-event.js';
-import { changesOf, Instances, placeOf, Series, type Change, type Changes, type Emit } from './recurrence/series.js';
-import { datesOfLine, linesOf } from './recurrence/series-lines.js';
+import { rareTimes } from './rare-times.js';
+import { isChange, isRegular, isSeries } from './recurrence/irregular.js';
+import { Series, type Emit } from './recurrence/series.js';
 
 /** A stretch of time, and the same on clocks for what has no zone. Wider than what is shown by the changes of clocks. */
 export interface Reach {
@@ -86,21 +70,16 @@ export class EventIndex {
   *#make(source: CalendarSource): Generator<void> {
     const single: number[] = [];
     const series: Series[] = [];
-    const add = (row: number, changes?: Changes) => {
-      if (isSeries(source, row)) series.push(new Series(source, row, changes));
-      else if (!changes || !isReplaced(source, row, changes)) single.push(row);
-    };
     const { alone, groups } = yield* byUid(source);
     for (const row of alone) {
-      if (isChange(source, row)) single.push(row);
-      else add(row);
+      if (isChange(source, row) || !isSeries(source, row)) single.push(row);
+      else series.push(new (isRegular(source, row) ? Series : rareTimes.Series!)(source, row));
       if (!(row % PART)) yield;
     }
     for (const rows of groups) {
-      const { masters, changes } = sortOut(source, rows);
-      const shared = changes.length ? changesOf(source, changes) : undefined;
-      for (const row of masters) add(row, shared);
-      for (const { row } of changes) single.push(row);
+      const sorted = rareTimes.sortGroup!(source, rows);
+      single.push(...sorted.single);
+      series.push(...sorted.series);
       yield;
     }
     this.#singles = singlesOf(source, single);
@@ -148,14 +127,6 @@ export class EventIndex {
   }
 }
 
-const isChange = ({ table }: CalendarSource, row: number) => !Number.isNaN(table.floats[row * FLOATS + RECURRENCE]!);
-
-const isDay = ({ table }: CalendarSource, row: number) => (table.ints[row * INTS + FLAGS]! & START_DAY) > 0;
-
-/** Whether anything says that it is repeated, or left out. */
-const isSeries = ({ table }: CalendarSource, row: number): boolean =>
-  (row ? table.ints[(row - 1) * INTS + LINES_TO]! : 0) < table.ints[row * INTS + LINES_TO]!;
-
 /** The rows that share their UID with no other, and those that share one. Without UID, an event is its own. */
 function* byUid(source: CalendarSource): Generator<void, { alone: number[]; groups: number[][] }> {
   const first = new Map<string, number>();
@@ -171,64 +142,6 @@ function* byUid(source: CalendarSource): Generator<void, { alone: number[]; grou
   }
   for (const uid of shared.keys()) first.delete(uid);
   return { alone: [...first.values()], groups: [...shared.values()] };
-}
-
-/** Tells apart, of the events with one UID, what is repeated and what replaces an instance; of two that are the same, the newer. */
-function sortOut(source: CalendarSource, rows: readonly number[]) {
-  const { ints, floats } = source.table;
-  const newer = (a: number, b: number) =>
-    ints[a * INTS + SEQUENCE]! - ints[b * INTS + SEQUENCE]! ||
-    (floats[a * FLOATS + UPDATED] || -Infinity) - (floats[b * FLOATS + UPDATED] || -Infinity) ||
-    0;
-  const starts = new Set<number>();
-  const all = rows.filter((row) => !isChange(source, row));
-  const newest = all.reduce((best, row) => (newer(row, best) > 0 ? row : best), all[0]!);
-  // Some give one UID to all their events: without a newest among them, each start is an event.
-  const masters = all.filter((row) => {
-    const start = floats[row * FLOATS + START]!;
-    return newer(row, newest) === 0 && starts.size !== starts.add(start).size;
-  });
-  const [master] = masters;
-  const changes = new Map<number, Change>();
-  for (const row of rows.filter((row) => isChange(source, row))) {
-    const change = readChange(source, row);
-    const key = master === undefined ? change.id.wall : placeIn(source, master, change);
-    const other = changes.get(key);
-    if (!other || newer(row, other.row) >= 0) changes.set(key, change);
-  }
-  // Read for the first that needs it, and not again for each.
-  let left: Instances | undefined;
-  /** Whether a later version of the series leaves out what an earlier one had moved. */
-  const isWithdrawn = ({ row }: Change, place: number) => {
-    if (master === undefined || ints[row * INTS + SEQUENCE]! >= ints[master * INTS + SEQUENCE]!) return false;
-    left ??= new Instances(
-      lineOf(source, master),
-      isDay(source, master),
-      linesOf(source, master, EXDATE).flatMap((property) => datesOfLine(source, property)),
-    );
-    return left.has(place);
-  };
-  return { masters, changes: [...changes].flatMap(([place, change]) => (isWithdrawn(change, place) ? [] : change)) };
-}
-
-function placeIn(source: CalendarSource, master: number, { id }: Change): number {
-  return placeOf(id, lineOf(source, master), isDay(source, master));
-}
-
-function readChange({ table, zones }: CalendarSource, row: number): Change {
-  const flags = table.ints[row * INTS + FLAGS]!;
-  const zone = zones.at(table.ints[row * INTS + RECURRENCE_ZONE]!);
-  return {
-    row,
-    id: { wall: table.floats[row * FLOATS + RECURRENCE]!, day: (flags & RECURRENCE_DAY) > 0, zone },
-    future: (flags & AND_FUTURE) > 0,
-  };
-}
-
-/** Whether something replaces an event that takes place once. */
-function isReplaced(source: CalendarSource, row: number, changes: Changes): boolean {
-  const line = lineOf(source, row);
-  return changes(line, isDay(source, row)).named.has(placeOn(line, source.table.floats[row * FLOATS + START]!));
 }
 
 /** About when each takes place: as its clocks read, and never too short. */

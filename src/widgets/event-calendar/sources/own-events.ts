@@ -2,6 +2,7 @@ import { textField, textFields, textsField, withFields } from '../../../data/men
 import { ownSources } from '../../../data/own-sources.js';
 import type { Source } from '../../../data/source.js';
 import type { CalendarEvent } from '../calendar-event.js';
+import { readRareTimes } from '../icalendar/read-rare-times.js';
 
 const texts = [
   'end',
@@ -35,5 +36,7 @@ export function mendEvent(item: Readonly<Record<string, unknown>>): CalendarEven
 }
 
 /** The sources that a page has made, each giving only what can be shown. */
-export const ownEvents = (sources: readonly Source<CalendarEvent>[]): readonly Source<CalendarEvent>[] =>
-  ownSources(sources, mendEvent);
+export function ownEvents(sources: readonly Source<CalendarEvent>[]): readonly Source<CalendarEvent>[] {
+  readRareTimes();
+  return ownSources(sources, mendEvent);
+}

@@ -1,7 +1,7 @@
 import type { About } from '../../../../data/format.js';
 import { giveWay, inSlices } from '../../../../data/reading/give-way.js';
 import type { Calendar } from '../../calendar-event.js';
-import { occurrencesBetween } from '../../occurrences.js';
+import { findOccurrences } from '../../find-occurrences.js';
 import { shownZone } from '../../shown-zone.js';
 import { outlook } from '../time/calendar-zones.js';
 import { DAY } from '../time/civil-time.js';
@@ -11,6 +11,7 @@ import { outlookMarks } from '../outlook-marks.js';
 import { calendarOf } from '../parse-icalendar.js';
 import type { ReadText } from '../read-calendar.js';
 import { CalendarReader, mendBreaks } from '../read-calendar.js';
+import { readRareTimes } from '../read-rare-times.js';
 import { readInWorker } from './read-in-worker.js';
 
 /** Characters that are read between two looks at the clock. */
@@ -27,6 +28,7 @@ const MARK_STEP = 2 ** 18;
  * @throws {SourceError} of kind `format` when it is no calendar at all; the reason of the signal.
  */
 export async function readLongCalendar(text: string, about: About, signal?: AbortSignal): Promise<Calendar> {
+  readRareTimes();
   if (await isFromOutlook(text, signal)) (await import('../read-outlook.js')).readOutlook();
   text = outlook.mend?.(text) ?? text;
   const read = (await readInWorker(text, signal)) ?? (await readInSlices(text, signal));
@@ -38,7 +40,7 @@ export async function readLongCalendar(text: string, about: About, signal?: Abor
   signal?.throwIfAborted();
   // What most are shown first: the answer is kept, and drawn in a task of its own.
   const now = Date.now();
-  occurrencesBetween(calendar, { from: now - AROUND, to: now + AROUND, zone: shownZone(undefined).name });
+  findOccurrences(calendar, { from: now - AROUND, to: now + AROUND, zone: shownZone(undefined).name });
   await giveWay();
   return calendar;
 }

@@ -17,7 +17,7 @@ export const outlook: {
 } = {};
 
 /** The zone of a name, whoever gave it. */
-export const zoneOf = (name: string): Zone | undefined => zoneNamed(name, undefined, outlook.zone);
+export const zoneOf = (name: string): Zone | undefined => zoneNamed(name, outlook.zone);
 
 /** The zones that a calendar names: by its own definition first (VTIMEZONE), else by the name. */
 export class CalendarZones {

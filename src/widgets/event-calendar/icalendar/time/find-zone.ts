@@ -6,21 +6,14 @@ import type { Zone } from './zone.js';
 const LONGEST = 120;
 
 /**
- * The zone of a TZID: as the calendar itself defines it, else as the machine knows the name. A name may be quoted, in any case,
+ * The zone of a TZID, as the machine knows the name. A name may be quoted, in any case,
  * with spaces or behind the prefix of a program (`/mozilla.org/20050126_1/Europe/Paris`), or an offset that never changes
  * (`UTC+02:00`, `GMT+0200`). Undefined for any other: the zone of a name that says nothing is never UTC.
  *
- * @param defined The zones of the VTIMEZONE of the calendar, by their TZID.
  * @param otherNames Gives the IANA name of what is no such name: `windowsZone`, which is a file of its own because few need it.
  */
-export function zoneNamed(
-  tzid: string,
-  defined?: ReadonlyMap<string, Zone>,
-  otherNames?: (name: string) => string | undefined,
-): Zone | undefined {
+export function zoneNamed(tzid: string, otherNames?: (name: string) => string | undefined): Zone | undefined {
   const name = tzid.trim().replace(/^["']+|(?<!["'])["']+$/g, '');
-  const own = defined?.get(tzid) ?? defined?.get(name);
-  if (own) return own;
   if (name.length > LONGEST) return undefined;
   const zone = byName(name) ?? byOffset(name);
   if (zone) return zone;

@@ -89,6 +89,14 @@ const atRest = {
   ],
 };
 
+/** What one widget always fetches, and others where they are asked for more: small files weigh less as one. */
+const together = {
+  // What is drawn with.
+  drawing: /\/(ui\/(css-vars|icon|wear)|lit(-html)?\/directive)\.js$/,
+  // How a folder is asked, read and written down.
+  folder: /\/(prepare|xml-children|shown-name|size-words|ground-of)\.js$/,
+};
+
 /** French comes with its widget: see `Widget.words`. */
 const ownWords = /\/i18n\/\w+\/fr-\w+\.js$/;
 
@@ -98,6 +106,8 @@ const ownWords = /\/i18n\/\w+\/fr-\w+\.js$/;
  */
 function manualChunks(id, { getModuleInfo }) {
   if (/context\/lib\/.*(provider|notifier)/.test(id)) return 'provider';
+  const name = Object.keys(together).find((one) => together[one].test(id));
+  if (name) return name;
   const reaches = (from, seen = new Set()) =>
     from === id ||
     (!seen.has(from) && !!seen.add(from) && getModuleInfo(from).importedIds.some((next) => reaches(next, seen)));

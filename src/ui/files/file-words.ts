@@ -1,3 +1,5 @@
+import { sizeWords } from './size-words.js';
+
 /**
  * What kind a file is of, and its size in the units of the reader: « PDF, 1,2 Mo ». Its kind by the end of its name, which
  * says more to people than a media type; empty when nothing is known.
@@ -8,26 +10,4 @@ export function fileWords(
 ): string {
   const kind = /\.(\w{2,5})$/.exec(name)?.[1] ?? /\/([a-z\d]{2,6})$/i.exec(type)?.[1];
   return [kind?.toUpperCase(), size && sizeWords(size, lang)].filter(Boolean).join(', ');
-}
-
-const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** Bytes in the units of the reader: « 850 octets », « 12 ko », « 1,2 Mo ». */
-export function sizeWords(bytes: number, lang: string): string {
-  let step = 0;
-  // What is rounded up to a thousand is one of the next unit.
-  while (step < units.length - 1 && bytes / 1000 ** step >= 999.5) step++;
-  const key = `${lang} ${step}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(lang, {
-      style: 'unit',
-      unit: units[step],
-      unitDisplay: step ? 'short' : 'long',
-      maximumFractionDigits: step > 1 ? 1 : 0,
-    });
-    formats.set(key, format);
-  }
-  return format.format(bytes / 1000 ** step);
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { shownName } from '../../../data/reading/values/file-name.js';
+import { shownName } from '../../../data/reading/values/shown-name.js';
 import type { DocumentMessages } from '../../../i18n/documents/document-messages.js';
 import type { DocumentToolMessages } from '../../../i18n/documents/document-tool-messages.js';
 import type { ControlMessages } from '../../../i18n/messages.js';

@@ -1,4 +1,4 @@
-import { shownName } from '../../../data/reading/values/file-name.js';
+import { shownName } from '../../../data/reading/values/shown-name.js';
 import type { DocumentEntry } from '../document-entry.js';
 
 /** What a document is to people, whatever program wrote it. */

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { shownName } from '../../../data/reading/values/file-name.js';
+import { shownName } from '../../../data/reading/values/shown-name.js';
 import { safeUrl } from '../../../data/safe-url.js';
 import { dateWords } from '../../../i18n/date-words.js';
 import type { DocumentColumn, DocumentMessages } from '../../../i18n/documents/document-messages.js';
 import type { CommonMessages } from '../../../i18n/messages.js';
-import { sizeWords } from '../../../ui/files/file-words.js';
+import { sizeWords } from '../../../ui/files/size-words.js';
 import type { DocumentEntry } from '../document-entry.js';
 import { kindIcon } from './kind-icon.js';
 import { kindOf } from './document-kind.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { shownName } from '../../../data/reading/values/file-name.js';
-import { sizeWords } from '../../../ui/files/file-words.js';
+import { shownName } from '../../../data/reading/values/shown-name.js';
+import { sizeWords } from '../../../ui/files/size-words.js';
 import { longName } from '../../../ui/files/long-name.js';
 import type { DocumentEntry } from '../document-entry.js';
 import { kindWords, languageName, shownTitle } from '../rows/document-row.js';

@@ -3,7 +3,7 @@ import { imageAllowed, safeImage } from '../../../data/safe-image.js';
 import { limits } from '../../../data/limits.js';
 import type { DocumentSheetMessages } from '../../../i18n/documents/document-sheet-messages.js';
 import type { CommonMessages } from '../../../i18n/messages.js';
-import { sizeWords } from '../../../ui/files/file-words.js';
+import { sizeWords } from '../../../ui/files/size-words.js';
 import type { DocumentEntry } from '../document-entry.js';
 import type { ParvisDocumentList } from '../document-list.js';
 import { shownTitle } from '../rows/document-row.js';

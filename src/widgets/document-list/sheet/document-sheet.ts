@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { shownName } from '../../../data/reading/values/file-name.js';
+import { shownName } from '../../../data/reading/values/shown-name.js';
 import { safeUrl } from '../../../data/safe-url.js';
 import { copyText } from '../../../ui/files/copy-text.js';
 import { longName } from '../../../ui/files/long-name.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { shownName } from '../../../data/reading/values/file-name.js';
+import { shownName } from '../../../data/reading/values/shown-name.js';
 import { DIALOG_LEVEL } from '../../../ui/dialog/dialog.js';
-import { sizeWords } from '../../../ui/files/file-words.js';
+import { sizeWords } from '../../../ui/files/size-words.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
 import type { DocumentDetails } from './open-document.js';
 import { webAddress, type Asker } from './asker.js';

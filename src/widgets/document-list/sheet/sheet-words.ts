@@ -1,7 +1,7 @@
 import { dateWords } from '../../../i18n/date-words.js';
 import type { CommonMessages } from '../../../i18n/messages.js';
 import type { DocumentSheetMessages } from '../../../i18n/documents/document-sheet-messages.js';
-import { shownName } from '../../../data/reading/values/file-name.js';
+import { shownName } from '../../../data/reading/values/shown-name.js';
 import type { DocumentVersion } from '../document-entry.js';
 import type { RowContext } from '../rows/document-row.js';
 

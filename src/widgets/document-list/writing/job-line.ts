@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { shownName } from '../../../data/reading/values/file-name.js';
+import { shownName } from '../../../data/reading/values/shown-name.js';
 import { safeUrl } from '../../../data/safe-url.js';
 import type { DocumentWritingMessages } from '../../../i18n/documents/document-writing-messages.js';
-import { sizeWords } from '../../../ui/files/file-words.js';
+import { sizeWords } from '../../../ui/files/size-words.js';
 import type { DocumentStore } from './document-store.js';
 import { mayHelp, type WriteJob } from './write-job.js';
 

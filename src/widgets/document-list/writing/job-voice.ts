@@ -1,4 +1,4 @@
-import { shownName } from '../../../data/reading/values/file-name.js';
+import { shownName } from '../../../data/reading/values/shown-name.js';
 import type { DocumentWritingMessages } from '../../../i18n/documents/document-writing-messages.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { say } from '../../../ui/voice.js';

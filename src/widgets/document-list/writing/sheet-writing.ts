@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { shownName } from '../../../data/reading/values/file-name.js';
+import { shownName } from '../../../data/reading/values/shown-name.js';
 import type { DocumentWritingMessages } from '../../../i18n/documents/document-writing-messages.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
 import { icon } from '../../../ui/icon.js';

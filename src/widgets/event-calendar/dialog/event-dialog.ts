@@ -1,5 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { lastName, shownName } from '../../../data/reading/values/file-name.js';
+import { lastName } from '../../../data/reading/values/file-name.js';
+import { shownName } from '../../../data/reading/values/shown-name.js';
 import { safeHtml } from '../../../data/safe-html.js';
 import { safeUrl, type ImagePolicy } from '../../../data/safe-url.js';
 import type { EventMessages } from '../../../i18n/calendar/event-messages.js';

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { shownName } from '../../../data/reading/values/file-name.js';
+import { shownName } from '../../../data/reading/values/shown-name.js';
 import { safeUrl } from '../../../data/safe-url.js';
 import { dateWords } from '../../../i18n/date-words.js';
 import type { IdeaToolMessages } from '../../../i18n/ideas/idea-tool-messages.js';
-import { sizeWords } from '../../../ui/files/file-words.js';
+import { sizeWords } from '../../../ui/files/size-words.js';
 import type { IdeaContext } from '../idea-row.js';
 import type { IdeaFile, IdeaGroup } from '../idea.js';
 

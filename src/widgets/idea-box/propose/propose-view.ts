@@ -3,7 +3,7 @@ import type { Draft } from '../../../data/writing/drafts.js';
 import type { IdeaFormMessages } from '../../../i18n/ideas/idea-form-messages.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
 import { wear } from '../../../ui/wear.js';
-import { sizeWords } from '../../../ui/files/file-words.js';
+import { sizeWords } from '../../../ui/files/size-words.js';
 import type { IdeaDraft, Proposed } from '../backends/idea-backend.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import { IdeaSubmitEvent } from '../idea-events.js';

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { fileName, lastName, shownName } from '../../../../src/data/reading/values/file-name.js';
+import { fileName, lastName } from '../../../../src/data/reading/values/file-name.js';
+import { shownName } from '../../../../src/data/reading/values/shown-name.js';
 
 describe('the name of a file', () => {
   it('shows its true extension', () => {

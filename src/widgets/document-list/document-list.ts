@@ -364,10 +364,7 @@ export class ParvisDocumentList extends ListWidget<DocumentEntry, Line> {
     const down = by === before ? !descending : by === 'modified' || by === 'size';
     this.#chosen = `${down ? '-' : ''}${by}`;
     this.requestUpdate();
-    Promise.all([import('../../ui/voice.js'), this.locale.load('documentTools')]).then(([{ say }, words]) => {
-      const { columns } = this.locale.part('documents')!;
-      say(words.sorted(columns[by], down), this.locale.spoken, true);
-    }, console.error);
+    import('./order/say-order.js').then(({ sayOrder }) => sayOrder(this.locale, by, down)).catch(console.error);
   }
 
   #follow = (event: Event, line: DocumentLine): void => {

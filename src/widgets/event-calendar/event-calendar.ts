@@ -20,7 +20,7 @@ import { intlZone } from './icalendar/time/intl-zone.js';
 import type { Zone } from './icalendar/time/zone.js';
 import type { CalendarView, Entry, Span, ViewContext, ViewName, ViewSource } from './views/calendar-view.js';
 import { findEvent } from './views/find-event.js';
-import { addMonths, dayOf, isoOf, startOfMonth } from './views/month-grid.js';
+import { dayOf, isoOf } from './views/month-grid.js';
 import { weekRules } from './week-rules.js';
 
 const DAY = 86_400_000;
@@ -463,21 +463,13 @@ export class ParvisEventCalendar extends Widget<Calendar> {
     const now = this.#drawn;
     if (!now || !this.isConnected) return;
     this.#extras.peek()?.moved(this.shownView, isoOf(now.date));
-    if (view === this.shownView && before.from === now.from && before.to === now.to) {
-      // Where nothing else moves, "today" still has an answer.
-      if (focused) return;
-      const [voice, { dayWords }] = await Promise.all([import('../../ui/voice.js'), import('./views/event-words.js')]);
-      return voice.say(dayWords(now.date, now.t), this.locale.spoken, true);
-    }
-    this.dispatchEvent(new ViewChangeEvent(this.shownView, isoOf(now.from), isoOf(now.to)));
-    const { say } = await import('../../ui/voice.js');
-    // A month is drawn with days of its neighbours, which are not counted.
-    const from = startOfMonth(now.date);
-    const to = addMonths(from, 1);
-    const { length } =
-      this.shownView === 'month' ? now.entries.filter(({ first, last }) => first < to && last >= from) : now.entries;
-    const { lang, events, noEvents } = now.t;
-    const count = length ? events(new Intl.NumberFormat(lang).format(length), length) : noEvents;
-    say(`${this.shadowRoot!.querySelector('.period')?.textContent ?? ''}, ${count}`, this.locale.spoken, true);
+    const same = view === this.shownView && before.from === now.from && before.to === now.to;
+    // Where nothing else moves, "today" still has an answer.
+    if (same && focused) return;
+    if (!same) this.dispatchEvent(new ViewChangeEvent(this.shownView, isoOf(now.from), isoOf(now.to)));
+    const { sayDay, sayPeriod } = await import('./views/say-shown.js');
+    const { spoken } = this.locale;
+    if (same) sayDay(now, spoken);
+    else sayPeriod(this.shadowRoot!, now, this.shownView, spoken);
   }
 }

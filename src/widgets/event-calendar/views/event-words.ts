@@ -93,13 +93,6 @@ export function zoneWords({ start, occurrence }: Entry, t: Messages): string {
   }
 }
 
-/** The same where there is little room: by the city that its zone is named for. */
-export function placeWords(entry: Entry, t: Messages): string {
-  const { zone, start } = entry.occurrence;
-  const city = zone?.split('/').pop()!.replaceAll('_', ' ');
-  return zoneWords(entry, t) && t.inZone(timeWords(Date.parse(`${start}Z`), t), city!);
-}
-
 /**
  * What an entry is called where it stands alone: title, full date, time, place, source. It begins with the words that are
  * seen, so that it can be called by them.

@@ -12,12 +12,12 @@ import {
   eventName,
   foreignLang,
   freeWords,
-  placeWords,
   startWords,
   statusWords,
   timeWords,
   titleOf,
   unseenName,
+  zoneWords,
 } from './event-words.js';
 import { weekNumber, weekdayOf } from './month-grid.js';
 import { firstUse, offsetAt, timeColumns, type Block, type Column, type TimeColumns } from './time-columns.js';
@@ -368,4 +368,11 @@ export class TimeGrid {
     if (document.hidden) document.addEventListener('visibilitychange', this.#tick, { once: true });
     else this.#timer = setTimeout(this.#tick, MINUTE - (now % MINUTE));
   };
+}
+
+/** The time of an event in its own zone, where there is little room: by the city that its zone is named for. */
+function placeWords(entry: Entry, t: ViewContext['t']): string {
+  const { zone, start } = entry.occurrence;
+  const city = zone?.split('/').pop()!.replaceAll('_', ' ');
+  return zoneWords(entry, t) && t.inZone(timeWords(Date.parse(`${start}Z`), t), city!);
 }

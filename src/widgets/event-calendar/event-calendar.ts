@@ -31,12 +31,18 @@ const MANY = 999;
 /** What only some pages ask for, and then get from `calendar-extras`. */
 const asked = ['search', 'filters', 'category', 'refresh', 'hash', 'sources'] as const;
 /** Where each view is. */
-const viewModules: Readonly<Partial<Record<ViewName, (root: ShadowRoot) => Promise<CalendarView>>>> = {
-  month: async (root) => new (await import('./views/month-view.js')).MonthView(root),
-  week: async (root) => new (await import('./views/week-view.js')).WeekView(root),
-  day: async (root) => new (await import('./views/day-view.js')).DayView(root),
-  list: async (root) => new (await import('./views/agenda-view.js')).AgendaView(root),
-};
+const viewModules: Readonly<Partial<Record<ViewName, (root: ShadowRoot, narrow?: boolean) => Promise<CalendarView>>>> =
+  {
+    month: async (root, narrow) => {
+      // Without it, a narrow month is drawn as a wide one.
+      const small = narrow ? import('./views/small-month.js').catch(() => undefined) : undefined;
+      const { MonthView } = await import('./views/month-view.js');
+      return new MonthView(root, await small);
+    },
+    week: async (root) => new (await import('./views/week-view.js')).WeekView(root),
+    day: async (root) => new (await import('./views/day-view.js')).DayView(root),
+    list: async (root) => new (await import('./views/agenda-view.js')).AgendaView(root),
+  };
 
 /**
  * The events of a town: month, week, day and list, out of iCalendar files and what a town's tools give.
@@ -284,7 +290,7 @@ export class ParvisEventCalendar extends Widget<Calendar> {
   #view(name: ViewName): Lazy<CalendarView> {
     let view = this.#views.get(name);
     if (!view) {
-      view = lazy(this, () => viewModules[name]!(this.shadowRoot!));
+      view = lazy(this, () => viewModules[name]!(this.shadowRoot!, this.#narrow));
       this.#views.set(name, view);
     }
     return view;

@@ -17,12 +17,18 @@ import {
 import { dayByKey } from './grid-keys.js';
 import { addMonths, monthDays, monthGrid, startOfMonth, weekNumber, weekdayOf } from './month-grid.js';
 import { monthStyles } from './month-view.styles.js';
+import type { drawMarks } from './small-month.js';
+
+/** What a narrow month is drawn with. */
+interface SmallMonth {
+  readonly drawMarks: typeof drawMarks;
+}
 
 /** Lines of a day: what has no room in them is counted. */
 const LINES = 3;
 
 /** One line of a day. */
-interface Chip {
+export interface Chip {
   readonly entry: Entry;
   /** What it is called, or what follows its words in its name where these have a language of their own. */
   readonly name: string;
@@ -58,11 +64,19 @@ export class MonthView implements CalendarView {
   /** Where the focus goes once it is on screen. */
   #focusEvent = false;
 
-  #panel: Lazy<{ dayPanel: typeof dayPanel }>;
+  readonly #panel: Lazy<{ dayPanel: typeof dayPanel }>;
+  readonly #small: Lazy<SmallMonth>;
+  readonly #given: SmallMonth | undefined;
 
-  constructor(readonly root: ShadowRoot) {
+  /** @param given What a narrow month is drawn with, where it is narrow from the first. */
+  constructor(
+    readonly root: ShadowRoot,
+    given?: SmallMonth,
+  ) {
     wear(root, monthStyles);
+    this.#given = given;
     this.#panel = lazy(root.host as ReactiveElement, () => import('./day-panel.js'));
+    this.#small = lazy(root.host as ReactiveElement, () => import('./small-month.js'));
   }
 
   span(date: Day, week: WeekRules) {
@@ -80,6 +94,8 @@ export class MonthView implements CalendarView {
   draw(context: ViewContext): TemplateResult {
     const { t, week, from, date, today, narrow, loading, ready, entries } = context;
     const cells = this.#written(context);
+    // Until it is there, a month that has become narrow is drawn as it was.
+    const small = narrow ? (this.#given ?? this.#small()) : undefined;
     const month = startOfMonth(date);
     const after = addMonths(month, 1);
     // Weeks are counted where people name them by their number: that is where they are those of ISO 8601.
@@ -88,7 +104,7 @@ export class MonthView implements CalendarView {
       const all = this.#opened === day || context.printing;
       const overflows = slots.length > LINES && !all;
       const left = overflows ? slots.slice(LINES - 1).filter(Boolean).length : 0;
-      const room = narrow ? LINES : overflows ? LINES - 1 : undefined;
+      const room = small ? LINES : overflows ? LINES - 1 : undefined;
       const chips = slots.slice(0, room).map((_, lane) => chip(lane));
       // A day of one or two has room for two lines of each.
       const roomy = slots.length < LINES ? ' roomy' : '';
@@ -102,8 +118,8 @@ export class MonthView implements CalendarView {
         >
           <span>${number}</span>
         </button>
-        ${narrow ? html`<div class="marks">${chips.map(drawMark)}</div>` : chips.map(drawChip)}
-        ${left && !narrow ? html`<button class="others" tabindex="-1" dir="auto">${t.moreOfDay(`${left}`)}</button>` : nothing}
+        ${small ? small.drawMarks(this.root, chips) : chips.map(drawChip)}
+        ${left && !small ? html`<button class="others" tabindex="-1" dir="auto">${t.moreOfDay(`${left}`)}</button>` : nothing}
       </div>`;
     };
     return html`<div
@@ -112,7 +128,7 @@ export class MonthView implements CalendarView {
     >
       <div
         part="grid"
-        class=${`month${counted ? ' counted' : ''}${narrow ? ' small' : ''}${loading ? ' waits' : ''}`}
+        class=${`month${counted ? ' counted' : ''}${small ? ' small' : ''}${loading ? ' waits' : ''}`}
         role="grid"
         aria-labelledby="period"
         aria-busy=${loading}
@@ -138,8 +154,8 @@ export class MonthView implements CalendarView {
           </div>`;
         })}
       </div>
-      ${narrow ? this.#panel()?.dayPanel(this.root, cells[date - from]!.entries, context) : nothing}
-      ${ready && !entries.length && !narrow ? html`<p class="none quiet">${t.noEvents}</p>` : nothing}
+      ${small ? this.#panel()?.dayPanel(this.root, cells[date - from]!.entries, context) : nothing}
+      ${ready && !entries.length && !small ? html`<p class="none quiet">${t.noEvents}</p>` : nothing}
     </div>`;
   }
 
@@ -279,6 +295,3 @@ const drawChip = (chip: Chip | undefined): TemplateResult =>
         >${chip.lang ? html`<span class="sr">${/mute/.test(chip.place) ? html`<span lang=${chip.lang}>${chip.title}</span>` : nothing}, ${chip.name}</span>` : nothing}
       </button>`
     : html`<div class="chip"></div>`;
-
-const drawMark = (chip: Chip | undefined): unknown =>
-  chip ? html`<i class=${chip.entry.occurrence.event.status} ${cssVars({ '--_sign': chip.color })}></i>` : nothing;

@@ -14,7 +14,6 @@ const trimmed = [
       [',w=x(2),T=x(3)', ''],
       ['T as mathml,', ''],
       [',w as svg', ''],
-      ['l=2===i?"<svg>":3===i?"<math>":"",c=v', 'l="",c=v'],
       ['(t[s]||"<?>")+(2===i?"</svg>":3===i?"</math>":"")', '(t[s]||"<?>")'],
       [
         'if(this.el=S.createElement(f,e),P.currentNode=this.el.content,2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}',
@@ -26,9 +25,22 @@ const trimmed = [
         '{values:i}=t,e=this._$AC(t);',
       ],
       ['(t?.creationScope??l).importNode', 'l.importNode'],
-      // There is always a policy, ours, and never a script in a template.
-      ['s?s.emptyScript:""', '""'],
+      // There is always a policy, ours.
       ['void 0!==e?e.createHTML(i):i', 'e.createHTML(i)'],
+      // Values in a comment, and in the text of what holds no elements: a field is given its value as a property.
+      [
+        'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
+        '',
+      ],
+      ['(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', '(c=p)'],
+      [',y=/^(?:script|style|textarea|title)$/i', ''],
+      ['c=n??v,d=-1', 'c=v,d=-1'],
+      ['c===_||c===m?c=v:(c=p,n=void 0)', 'c===_||c===m?c=v:c=p'],
+      ['let n,l=2===i?"<svg>":3===i?"<math>":"",c=v;', 'let l="",c=v;'],
+      [
+        'else if(8===r.nodeType)if(r.data===n)d.push({type:2,index:l});else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}',
+        'else 8===r.nodeType&&r.data===n&&d.push({type:2,index:l});',
+      ],
       // Type assertions that were left over.
       [',i=t=>t,', ','],
       ['i(t).nextSibling;i(t).remove()', 't.nextSibling;t.remove()'],
@@ -280,6 +292,8 @@ export function leanLit() {
       id = id.replaceAll('\\', '/');
       if (unknown.test(id)) this.error(`${id} is new here: see what it needs of Lit, and of lean-lit.`);
       if (/\bcss`[^`]*\$\{/.test(code)) this.error(`${id}: a style sheet is written whole, or lean-lit has to change.`);
+      if (/from 'lit'/.test(code) && /[^>\s]\s*<\/(?:textarea|title|style|script)\b|<!--/i.test(code))
+        this.error(`${id}: no value stands in a comment or in the text of a field, or lean-lit has to change.`);
       if (/[^\s]\$\{cssVars\(/.test(code))
         this.error(`${id}: cssVars stands on an element, or lean-lit has to change.`);
       for (const { only, uses } of trimmed) {

@@ -21,102 +21,120 @@ export type DocumentKind =
   | 'page'
   | 'other';
 
-const OASIS = 'application/vnd.oasis.opendocument.';
-const OFFICE = 'application/vnd.openxmlformats-officedocument.';
-const MS = 'application/vnd.ms-';
+const OASIS = 'vnd.oasis.opendocument.';
+const OFFICE = 'vnd.openxmlformats-officedocument.';
+const MS = 'vnd.ms-';
 
-/** A line for each media type: kind, type, the ends of names, the usual one first. Of two kinds for one end, the first counts. */
+/**
+ * After each kind, a line for each of its media types: the type (`application/` where no other is written), the ends of names, the
+ * usual one first. Of two kinds for one end, the first counts.
+ */
 const TABLE = `
-text ${OASIS}text odt fodt
-text ${OASIS}text-template ott
-text ${OFFICE}wordprocessingml.document docx docm
-text ${OFFICE}wordprocessingml.template dotx
-text application/msword doc dot
-text application/rtf rtf
-text application/epub+zip epub
-text application/vnd.apple.pages pages
-text text/markdown md markdown
-text text/plain txt text log
-spreadsheet ${OASIS}spreadsheet ods fods
-spreadsheet ${OASIS}spreadsheet-template ots
-spreadsheet ${OFFICE}spreadsheetml.sheet xlsx xlsm xltx
-spreadsheet ${MS}excel xls xlsb
-spreadsheet application/vnd.apple.numbers numbers
-spreadsheet text/csv csv
-spreadsheet text/tab-separated-values tsv
-presentation ${OASIS}presentation odp fodp otp
-presentation ${OFFICE}presentationml.presentation pptx pptm
-presentation ${OFFICE}presentationml.slideshow ppsx
-presentation ${MS}powerpoint ppt pps
-presentation application/vnd.apple.keynote key
-pdf application/pdf pdf
-image image/jpeg jpg jpeg jpe jfif
-image image/png png
-image image/gif gif
-image image/webp webp
-image image/avif avif
-image image/heic heic heif
-image image/svg+xml svg svgz
-image image/tiff tif tiff
-image image/bmp bmp
-image image/vnd.dwg dwg
-image image/vnd.dxf dxf
-image image/vnd.adobe.photoshop psd
-image application/postscript eps ai ps
-image ${OASIS}graphics odg fodg
-image application/vnd.visio vsd vsdx
-audio audio/mpeg mp3
-audio audio/ogg ogg oga opus
-audio audio/mp4 m4a aac
-audio audio/wav wav
-audio audio/flac flac
-video video/mp4 mp4 m4v
-video video/webm webm
-video video/ogg ogv
-video video/quicktime mov
-video video/x-msvideo avi
-video video/x-matroska mkv
-video video/x-ms-wmv wmv
-video video/mpeg mpg mpeg
-archive application/zip zip
-archive application/x-7z-compressed 7z
-archive application/vnd.rar rar
-archive application/gzip gz tgz
-archive application/x-tar tar
-archive application/x-bzip2 bz2
-archive application/x-xz xz
-form application/vnd.fdf fdf
-form application/vnd.adobe.xfdf xfdf
-form application/vnd.adobe.xdp+xml xdp
-map application/geo+json geojson
-map application/vnd.google-earth.kml+xml kml
-map application/vnd.google-earth.kmz kmz
-map application/gpx+xml gpx
-map application/geopackage+sqlite3 gpkg
-map application/x-shapefile shp
-data application/json json
-data application/xml xml
-data application/yaml yaml yml
-data application/vnd.apache.parquet parquet
-data application/vnd.sqlite3 sqlite
-data ${OASIS}database odb
-data application/msaccess mdb accdb
-code text/javascript js mjs
-code text/css css
-code application/x-sh sh
-code application/x-httpd-php php
-code text/x-python py
-code application/sql sql
-code application/vnd.microsoft.portable-executable exe msi dll
-code application/x-bat bat cmd ps1 vbs
-code application/java-archive jar
-email message/rfc822 eml
-email ${MS}outlook msg
-email application/mbox mbox
-calendar text/calendar ics
-calendar text/vcard vcf
-page text/html html htm
-page application/xhtml+xml xhtml
+text
+${OASIS}text odt fodt
+${OASIS}text-template ott
+${OFFICE}wordprocessingml.document docx docm
+${OFFICE}wordprocessingml.template dotx
+msword doc dot
+rtf rtf
+epub+zip epub
+vnd.apple.pages pages
+text/markdown md markdown
+text/plain txt text log
+spreadsheet
+${OASIS}spreadsheet ods fods
+${OASIS}spreadsheet-template ots
+${OFFICE}spreadsheetml.sheet xlsx xlsm xltx
+${MS}excel xls xlsb
+vnd.apple.numbers numbers
+text/csv csv
+text/tab-separated-values tsv
+presentation
+${OASIS}presentation odp fodp otp
+${OFFICE}presentationml.presentation pptx pptm
+${OFFICE}presentationml.slideshow ppsx
+${MS}powerpoint ppt pps
+vnd.apple.keynote key
+pdf
+pdf pdf
+image
+image/jpeg jpg jpeg jpe jfif
+image/png png
+image/gif gif
+image/webp webp
+image/avif avif
+image/heic heic heif
+image/svg+xml svg svgz
+image/tiff tif tiff
+image/bmp bmp
+image/vnd.dwg dwg
+image/vnd.dxf dxf
+image/vnd.adobe.photoshop psd
+postscript eps ai ps
+${OASIS}graphics odg fodg
+vnd.visio vsd vsdx
+audio
+audio/mpeg mp3
+audio/ogg ogg oga opus
+audio/mp4 m4a aac
+audio/wav wav
+audio/flac flac
+video
+video/mp4 mp4 m4v
+video/webm webm
+video/ogg ogv
+video/quicktime mov
+video/x-msvideo avi
+video/x-matroska mkv
+video/x-ms-wmv wmv
+video/mpeg mpg mpeg
+archive
+zip zip
+x-7z-compressed 7z
+vnd.rar rar
+gzip gz tgz
+x-tar tar
+x-bzip2 bz2
+x-xz xz
+form
+vnd.fdf fdf
+vnd.adobe.xfdf xfdf
+vnd.adobe.xdp+xml xdp
+map
+geo+json geojson
+vnd.google-earth.kml+xml kml
+vnd.google-earth.kmz kmz
+gpx+xml gpx
+geopackage+sqlite3 gpkg
+x-shapefile shp
+data
+json json
+xml xml
+yaml yaml yml
+vnd.apache.parquet parquet
+vnd.sqlite3 sqlite
+${OASIS}database odb
+msaccess mdb accdb
+code
+text/javascript js mjs
+text/css css
+x-sh sh
+x-httpd-php php
+text/x-python py
+sql sql
+vnd.microsoft.portable-executable exe msi dll
+x-bat bat cmd ps1 vbs
+java-archive jar
+email
+message/rfc822 eml
+${MS}outlook msg
+mbox mbox
+calendar
+text/calendar ics
+text/vcard vcf
+page
+text/html html htm
+xhtml+xml xhtml
 `;
 
 interface Known {
@@ -127,11 +145,16 @@ interface Known {
 }
 const byEnd = new Map<string, Known>();
 const byType = new Map<string, Known>();
+let kind = '' as DocumentKind;
 for (const line of TABLE.trim().split('\n')) {
-  const [kind, type, ...ends] = line.split(' ') as [DocumentKind, string, string];
-  const known = { kind, type, end: ends[0] };
-  byType.set(type, known);
-  for (const end of ends) byEnd.set(end, known);
+  const [word, ...ends] = line.split(' ') as [string, string];
+  if (!ends.length) kind = word as DocumentKind;
+  else {
+    const type = word.includes('/') ? word : `application/${word}`;
+    const known = { kind, type, end: ends[0] };
+    byType.set(type, known);
+    for (const end of ends) byEnd.set(end, known);
+  }
 }
 // What servers say for the same.
 for (const [alias, type] of [

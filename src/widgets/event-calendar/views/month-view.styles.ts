@@ -88,7 +88,7 @@ export const monthStyles = css`
     font-weight: 700;
   }
   .chip {
-    display: block;
+    display: flex;
     inline-size: 100%;
     min-block-size: var(--_chip);
     block-size: var(--_chip);
@@ -107,9 +107,14 @@ export const monthStyles = css`
     cursor: pointer;
     position: relative;
   }
+  /* In the direction of its title, of which the beginning stays where it is cut; on the side of the page. */
   .line {
     display: block;
+    flex: 1;
+    min-inline-size: 0;
     overflow: hidden;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
   }
   .roomy .chip:not(.bar) {
@@ -128,18 +133,20 @@ export const monthStyles = css`
     content: attr(data-sign);
   }
   .chip .sign {
+    flex: none;
+    align-self: start;
+    margin-block-start: 0.1875em;
     margin-inline-end: 0.375em;
   }
   .chip .sign[data-sign=''] {
-    display: inline-block;
+    align-self: stretch;
     inline-size: 3px;
-    block-size: 0.875em;
     min-inline-size: 0;
+    margin-block: 0.3125em;
     padding: 0;
     border: 0;
     border-radius: 1px;
     background: var(--_sign, var(--_accent));
-    vertical-align: -0.0625em;
   }
   .time {
     font-variant-numeric: tabular-nums;
@@ -166,12 +173,17 @@ export const monthStyles = css`
     opacity: 0.6;
   }
   .bar .line {
-    inline-size: calc(var(--_days, 1) * 100%);
+    flex: none;
+    /* Without that of its sign. */
+    inline-size: calc(var(--_days, 1) * 100% - var(--_letters, 0.75em));
     position: relative;
     z-index: 1;
     pointer-events: none;
   }
-  .mute .line {
+  .bar .sign:not([data-sign='']) + .line {
+    --_letters: 2em;
+  }
+  .mute :is(.sign, .line) {
     display: none;
   }
   .chip em {
@@ -241,9 +253,11 @@ export const monthStyles = css`
       border-inline-end: var(--_line);
     }
     .number,
-    .mute .line,
-    .chip[data-key] {
+    .mute .line {
       display: block !important;
+    }
+    .chip[data-key] {
+      display: flex !important;
     }
     .chip {
       display: none;
@@ -258,7 +272,7 @@ export const monthStyles = css`
       white-space: normal;
     }
     .bar .line {
-      inline-size: auto;
+      flex: 1;
     }
     .chip .sign[data-sign=''] {
       display: none;

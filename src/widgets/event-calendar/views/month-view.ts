@@ -288,10 +288,11 @@ const drawChip = (chip: Chip | undefined): TemplateResult =>
         data-key=${chip.entry.key}
         ${cssVars({ '--_sign': chip.color, '--_days': chip.days > 1 ? `${chip.days}` : undefined })}
       >
-        <span class="line"
-          ><span class="sign" data-sign=${chip.sign}></span><span class="time" dir="auto">${chip.time}</span> ${
-            chip.status ? html`<em>${chip.status}</em>${' '}` : nothing
-          }<span class="title" dir="auto" lang=${chip.lang ?? nothing}>${chip.title}</span></span
+        <span class="sign" data-sign=${chip.sign}></span
+        ><span class="line" dir="auto"
+          ><span class="time" dir="auto">${chip.time}</span> ${
+            chip.status ? html`<em dir="auto">${chip.status}</em>${' '}` : nothing
+          }<span class="title" lang=${chip.lang ?? nothing}>${chip.title}</span></span
         >${chip.lang ? html`<span class="sr">${/mute/.test(chip.place) ? html`<span lang=${chip.lang}>${chip.title}</span>` : nothing}, ${chip.name}</span>` : nothing}
       </button>`
     : html`<div class="chip"></div>`;

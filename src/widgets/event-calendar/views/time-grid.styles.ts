@@ -166,12 +166,17 @@ export const timeGridStyles = css`
     border-start-end-radius: 0;
     border-end-end-radius: 0;
   }
+  /* In the direction of its title, of which the beginning stays where it is cut; on the side of the page. */
+  .times :is(.words, .inner) {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .times .words {
     position: relative;
     z-index: 1;
     display: block;
     inline-size: calc(var(--_run, 1) * 100%);
-    padding-inline: 0.625em 0.375em;
+    padding-inline: 0.5em;
     overflow: hidden;
     font-size: 0.8125em;
     text-overflow: ellipsis;

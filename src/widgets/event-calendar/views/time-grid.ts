@@ -277,8 +277,8 @@ export class TimeGrid {
         '--_fits': `${Math.max(Math.floor((minutes / 60) * 2.95 - 0.3), 1)}`,
       })}
     >
-      <span class="inner"
-        >${this.#sign(entry, context)}<span class="title" dir="auto" lang=${lang ?? nothing}>${title}</span>
+      <span class="inner" dir="auto"
+        >${this.#sign(entry, context)}<span class="title" lang=${lang ?? nothing}>${title}</span>
         <span class="clock" dir="auto">${time}</span>
         ${notes.map((note) => html`${' '}<span class="aside"><span dir="auto">${note}</span></span>`)}</span
       >${lang ? html`<span class="sr">, ${unseenName(entry, seen, context, day)}</span>` : nothing}
@@ -313,10 +313,9 @@ export class TimeGrid {
       aria-label=${lang ? nothing : eventName(entry, seen, context, day)}
       ${cssVars({ '--_sign': colorOf(entry, context), '--_run': `${Math.min(last, to - 1) - day + 1}` })}
     >
-      <span class="words"
+      <span class="words" dir="auto"
         >${this.#sign(entry, context)}${time ? html`<span class="clock" dir="auto">${time}</span>${' '}` : nothing}<span
           class="title"
-          dir="auto"
           lang=${lang ?? nothing}
           >${title}</span
         ></span

@@ -120,7 +120,7 @@ describe('the week and the day of a calendar', function () {
       expect(titles.map(({ textContent }) => textContent)).to.deep.equal(['Forum', 'Marché', 'Atelier']);
       for (const title of titles) {
         const { left, right, top, bottom } = title.getBoundingClientRect();
-        for (const x of [left + 1, right - 1])
+        for (const x of [left + 2, right - 2])
           expect(calendar.shadowRoot!.elementFromPoint(x, (top + bottom) / 2), title.textContent).to.equal(title);
       }
       const boxes = all(calendar, '.block').map((one) => one.getBoundingClientRect());

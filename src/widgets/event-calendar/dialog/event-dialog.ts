@@ -54,6 +54,8 @@ export interface Sheet {
   readonly news?: string;
   /** The event is no longer there: nothing can be done with it. */
   readonly gone?: boolean;
+  /** Its source is closed to the reader: nothing of it is shown. */
+  readonly closed?: boolean;
   /** Key of the entry that has the focus once it is closed. */
   key: string;
 }
@@ -99,15 +101,22 @@ export async function openEvent(
 async function retell(dialog: HTMLDialogElement, before: Sheet, details: EventDetails): Promise<undefined> {
   const { description, descriptionHtml } = before.details.occurrence.event;
   const { event } = details.occurrence;
-  const same = event.description === description && event.descriptionHtml === descriptionHtml;
+  const { gone, closed } = before;
+  // What was taken out of the page is drawn anew.
+  const same = !closed && event.description === description && event.descriptionHtml === descriptionHtml;
   const text = same ? before.text : await describe(details);
-  const news = newsOf(before.details, details) ?? (before.gone ? undefined : before.news);
-  show(dialog, { ...before, details, text, news, gone: false });
+  const news = newsOf(before.details, details) ?? (gone || closed ? undefined : before.news);
+  show(dialog, { ...before, details, text, news, gone: false, closed: false });
 }
 
 /** Tells that the event of an open dialog is gone. */
 export function tellGone(dialog: HTMLDialogElement, news: string): void {
   show(dialog, { ...sheets.get(dialog)!, news, gone: true });
+}
+
+/** Takes away all that an open dialog shows of its event, and tells why. */
+export function tellClosed(dialog: HTMLDialogElement, news: string): void {
+  show(dialog, { ...sheets.get(dialog)!, news, closed: true });
 }
 
 /** What has become of an event, in the one sentence that says most of it; nothing when it looks the same. */
@@ -164,35 +173,45 @@ async function describe({ occurrence, base, images }: EventDetails): Promise<unk
   return description.trim() ? linkedText(description, base) : undefined;
 }
 
-function draw({ details, text, news, gone }: Sheet, dialog: HTMLDialogElement): TemplateResult {
-  const { t, occurrence, context } = details;
+function draw({ details, text, news, gone, closed }: Sheet, dialog: HTMLDialogElement): TemplateResult {
+  const { t, occurrence, context, sources } = details;
   const { event } = occurrence;
   const lang = event.lang ?? context.lang;
   const { status } = event;
   const off = status === 'cancelled';
+  const whole = () =>
+    html`<div class=${off ? 'title off' : 'title'} id="event-title" role="heading" aria-level=${DIALOG_LEVEL}>
+        ${off ? html`<span class="badge off">${t.cancelled}</span>` : nothing}${
+          status === 'tentative' ? html`<span class="badge">${t.tentative}</span>` : nothing
+        }
+        <span class="name" dir="auto" lang=${event.title && lang !== t.lang ? lang : nothing}
+          >${titleOf(event, t)}</span
+        >
+      </div>
+      <dl>
+        ${rows(details).map(([name, value]) =>
+          value
+            ? html`<div>
+                <dt>${name}</dt>
+                <dd>${value}</dd>
+              </div>`
+            : nothing,
+        )}
+      </dl>
+      ${text ? html`<div class="text" lang=${lang === t.lang ? nothing : lang}>${text}</div>` : nothing}
+      ${gone ? nothing : acts(details, dialog)}`;
   return html`<div class="sheet" lang=${t.lang}>
     <div class="top">
       <p class="news" aria-live="polite">${news ? html`<bdi>${news}</bdi>` : nothing}</p>
       <button class="close" title=${t.close} @click=${() => dialog.close()}>${icon('cross')}</button>
     </div>
-    <div class=${off ? 'title off' : 'title'} id="event-title" role="heading" aria-level=${DIALOG_LEVEL}>
-      ${off ? html`<span class="badge off">${t.cancelled}</span>` : nothing}${
-        status === 'tentative' ? html`<span class="badge">${t.tentative}</span>` : nothing
-      }
-      <span class="name" dir="auto" lang=${event.title && lang !== t.lang ? lang : nothing}>${titleOf(event, t)}</span>
-    </div>
-    <dl>
-      ${rows(details).map(([name, value]) =>
-        value
-          ? html`<div>
-              <dt>${name}</dt>
-              <dd>${value}</dd>
-            </div>`
-          : nothing,
-      )}
-    </dl>
-    ${text ? html`<div class="text" lang=${lang === t.lang ? nothing : lang}>${text}</div>` : nothing}
-    ${gone ? nothing : acts(details, dialog)}
+    ${
+      closed
+        ? html`<div class="title" id="event-title" role="heading" aria-level=${DIALOG_LEVEL}>
+            <bdi>${sources.map(({ label }) => label).find(Boolean) ?? t.calendar}</bdi>
+          </div>`
+        : whole()
+    }
   </div>`;
 }
 

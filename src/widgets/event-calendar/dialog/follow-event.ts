@@ -9,7 +9,7 @@ import { shownZone } from '../shown-zone.js';
 import { mergeCalendars } from '../sources/merge-calendars.js';
 import type { Day, Entry, ViewContext } from '../views/calendar-view.js';
 import { dayOf } from '../views/month-grid.js';
-import { sheetOf, tellGone } from './event-dialog.js';
+import { sheetOf, tellClosed, tellGone } from './event-dialog.js';
 import { openEntry as open } from './open-event.js';
 
 type Reading = Pick<LoadController<Calendar>, 'sources' | 'settings'>;
@@ -18,7 +18,8 @@ const followed = new WeakSet<HTMLElement>();
 
 /**
  * Shows what is known of an entry of a calendar, and follows it: what is read anew while it is open, moved, cancelled or
- * taken away, is shown there too. `context` tells what is drawn now.
+ * taken away, is shown there too. Once its source wants to know who reads, nothing of it stays. `context` tells what is
+ * drawn now.
  */
 export async function openEntry(
   calendar: ParvisEventCalendar,
@@ -35,6 +36,8 @@ export async function openEntry(
   followed.add(dialog);
 
   let seen = itemsOf(events);
+  // By their keys: the page may write others meanwhile.
+  let own = keysOf(entry, events);
   const look = async () => {
     const items = itemsOf(events);
     if (!dialog.open || items.every((one, at) => one === seen[at]) || events.sources.some(({ loading }) => loading))
@@ -47,7 +50,14 @@ export async function openEntry(
     if (found) {
       await open(calendar, locale, events, now, found, dialog);
       entry = found;
+      own = keysOf(entry, events);
       sheetOf(dialog)!.key = found.key;
+      return;
+    }
+    const closed = events.sources.find((one) => own.includes(one.key) && isClosed(one));
+    if (closed) {
+      const { failed } = await locale.load('failures');
+      tellClosed(dialog, failed[closed.error!.kind]);
     } else if (!gone && events.sources.every(isWhole)) {
       tellGone(dialog, joined.events.length ? details.t.dateGone : details.t.eventGone);
     }
@@ -59,6 +69,12 @@ export async function openEntry(
 }
 
 const itemsOf = ({ sources }: Reading) => sources.map(({ items }) => items);
+
+const keysOf = ({ sources }: Entry, events: Reading) => sources.map((at) => events.sources[at]?.key);
+
+/** It wants to know who reads, and shows nothing until then. */
+const isClosed = ({ date, error }: LoadedSource<Calendar>) =>
+  !date && (error?.kind === 'refused' || error?.kind === 'login');
 
 /** Nothing is missing there but what the source does not have. */
 const isWhole = ({ date, next, cut, broken }: LoadedSource<Calendar>) => date && !next && !cut && !broken;

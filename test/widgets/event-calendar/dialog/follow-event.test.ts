@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../../src/widgets/event-calendar/define.js';
 import { appears, still, until } from '../../../../stories/support/appears.js';
 import { eventCalendar } from '../../../../stories/support/draw-calendar.js';
+import { SourceError } from '../../../../src/data/source-error.js';
 import type { CalendarEvent } from '../../../../src/widgets/event-calendar/calendar-event.js';
 import { viewport } from '../../../support/commands.js';
 import { event } from '../event.js';
@@ -11,13 +12,17 @@ const market = event({ uid: 'm', title: 'Marché', start: '2026-11-10T08:00:00',
 
 /** A calendar with an event that is open; `bring` reads these events in the place of the others. */
 async function opened(title: string, first: readonly CalendarEvent[], more: { next?: string } = {}) {
-  let items = first;
+  let items: readonly CalendarEvent[] | SourceError = first;
+  const read = async () => {
+    if (items instanceof SourceError) throw items;
+    return { items, skipped: 0, ...more };
+  };
   const calendar = eventCalendar({
     date: '2026-11-24',
     zone: 'Europe/Paris',
     view: 'month',
     past: true,
-    sources: [{ label: 'Mairie', read: async () => ({ items, skipped: 0, ...more }) }],
+    sources: [{ label: 'Mairie', read }],
   });
   calendar.addEventListener('parvis-error', (failed) => failed.preventDefault());
   document.body.replaceChildren(calendar);
@@ -33,7 +38,7 @@ async function opened(title: string, first: readonly CalendarEvent[], more: { ne
       .querySelector(selector)
       ?.textContent.replace(/[\s\u00a0\u202f]+/g, ' ')
       .trim();
-  const bring = async (events: readonly CalendarEvent[], done: () => unknown) => {
+  const bring = async (events: readonly CalendarEvent[] | SourceError, done: () => unknown) => {
     items = events;
     calendar.reload();
     await calendar.loadComplete;
@@ -95,6 +100,47 @@ describe('an event that is open', () => {
     expect(root.activeElement).to.equal(dialog.querySelector('.close'));
     await expect(dialog).to.be.accessible();
     await bring([council, market], () => !words('.news'));
+    expect(dialog.querySelector('.acts')).not.to.equal(null);
+  });
+
+  it('shows nothing of it once its source asks to sign in, says so, and shows it again afterwards', async () => {
+    for (const [kind, said] of [
+      ['refused', 'L’accès à cette source est réservé.'],
+      ['login', 'Il faut d’abord se connecter pour lire cette source.'],
+    ] as const) {
+      const secret = {
+        ...council,
+        title: 'Conseil à huis clos',
+        place: 'Salle des mariages',
+        descriptionHtml: '<p>Ordre du jour.</p>',
+      };
+      const { root, dialog, words, bring } = await opened('Conseil', [secret, market]);
+      dialog.querySelector<HTMLElement>('.acts button')!.focus();
+      await bring(new SourceError(kind, 'who is it?'), () => words('.news'));
+      expect(words('.news')).to.equal(said);
+      expect(words('[role=heading]')).to.equal('Mairie');
+      expect(dialog.textContent).not.to.match(/huis clos|mariages|Ordre du jour|novembre/);
+      expect(dialog.innerHTML).not.to.match(/huis clos|mariages|Ordre du jour|2026/);
+      expect(dialog.querySelector('.acts')).to.equal(null);
+      expect(root.activeElement).to.equal(dialog.querySelector('.close'));
+      await still(dialog);
+      await expect(dialog).to.be.accessible();
+      await bring([secret, market], () => !words('.news'));
+      expect(words('.name')).to.equal('Conseil à huis clos');
+      expect(words('dd .lines')).to.equal('Salle des mariages');
+      expect(words('.text')).to.equal('Ordre du jour.');
+      await bring(new SourceError(kind, 'who is it?'), () => words('.news'));
+      dialog.querySelector<HTMLElement>('.close')!.click();
+      await until(() => !dialog.isConnected, 'the dialog stays');
+      expect(root.activeElement!.closest<HTMLElement>('[role=grid]')).not.to.equal(null);
+    }
+  });
+
+  it('stays where its source fails in another way', async () => {
+    const { calendar, dialog, words, bring } = await opened('Conseil', [council, market]);
+    await bring(new SourceError('server', 'down'), () => calendar.shadowRoot!.querySelector('.notice'));
+    expect(words('.news')).to.equal('');
+    expect(words('.name')).to.equal('Conseil municipal');
     expect(dialog.querySelector('.acts')).not.to.equal(null);
   });
 

@@ -247,9 +247,14 @@ export const monthStyles = css`
     /* A day has the room that it needs, and says each of its events in full. */
     .month {
       grid-template-rows: auto;
+      font-size: min(1em, 13px);
+    }
+    /* A week that is long goes on, on the next page, rather than leave the end of its own blank. */
+    .cell:not(:has(.chip:nth-of-type(6))),
+    .chip {
+      break-inside: avoid;
     }
     .cell {
-      break-inside: avoid;
       border-inline-end: var(--_line);
     }
     .number,

@@ -414,7 +414,7 @@ export const timeGridStyles = css`
   .times.strip {
     margin: 0;
   }
-  .times + .day-panel {
+  .told .day-panel {
     min-block-size: 12em;
     padding-block: 0.75em;
     border-block-start: var(--_line);
@@ -458,45 +458,6 @@ export const timeGridStyles = css`
     .times .dots i {
       forced-color-adjust: none;
       background: CanvasText;
-    }
-  }
-  @media print {
-    .times {
-      /* Twenty-four of them on one page, under what a page has above them. */
-      --_hour: min(2em, 26px);
-      --_row: 1.625em;
-      block-size: auto;
-      max-block-size: none;
-      overflow: visible;
-    }
-    .times :is(.names, .days) {
-      position: static;
-      background: none;
-    }
-    .times :is(.named, .others) {
-      display: block !important;
-    }
-    .times .now {
-      display: none;
-    }
-    .times :is(.block, .strap) {
-      display: flex !important;
-      print-color-adjust: exact;
-    }
-    /* Over all of its days, as on screen. */
-    .times .words {
-      flex: none;
-    }
-    /* Two lines an hour. */
-    .times .block {
-      padding-block: 0;
-      font-size: min(0.8125em, 10.5px);
-      line-height: 1.15;
-    }
-    .times .inner {
-      position: static;
-      align-self: stretch;
-      max-block-size: max(1.15em, round(down, 100%, 1.15em));
     }
   }
 `;

@@ -20,13 +20,15 @@ import {
   zoneWords,
 } from './event-words.js';
 import { weekNumber, weekdayOf } from './month-grid.js';
+import { hasPaperRoom } from './paper-room.js';
 import { firstUse, offsetAt, timeColumns, type Block, type Column, type TimeColumns } from './time-columns.js';
+import { timeGridPrintStyles } from './time-grid-print.styles.js';
 import { timeGridStyles } from './time-grid.styles.js';
 import { TimeKeys } from './time-keys.js';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
-/** Lanes side by side in which titles can be read: on a phone or in a day of a week; in such a day on paper; in a whole width. */
+/** Lanes side by side in which titles can be read: on a phone or in a day of a week; in a day on paper; in a whole width. */
 const LANES = [2, 4, 8] as const;
 /** Lines of events of several days that stay in sight above the hours. */
 const LINES = 6;
@@ -41,6 +43,8 @@ export class TimeGrid {
   readonly #kind: 'week' | 'day';
   readonly #keys: TimeKeys;
   #placed: TimeColumns = { columns: [], axis: { strips: [], hours: [], minutes: 0 } };
+  /** The days of which not all can be read on paper: they are told in words there, under the hours. */
+  #unread: readonly Day[] = [];
   /** True where three and more stand side by side on a phone: its hours are higher, for words that have little width. */
   #crowded = false;
   #of: readonly unknown[] = [];
@@ -55,6 +59,7 @@ export class TimeGrid {
 
   constructor(root: ShadowRoot, kind: 'week' | 'day') {
     wear((this.#root = root), timeGridStyles);
+    wear(root, timeGridPrintStyles);
     this.#kind = kind;
     this.#panel = lazy(root.host as ReactiveElement, () => import('./day-panel.js'));
     this.#keys = new TimeKeys(root, kind, {
@@ -70,10 +75,9 @@ export class TimeGrid {
     const { t, narrow, printing, loading, ready, from, to, date, week, entries } = context;
     const strip = narrow && this.#kind === 'week';
     if (this.#opened !== date || !this.#columnOf(date)?.rests.length) this.#opened = undefined;
-    const crowded = this.#placed.columns.filter(({ rests }) => rests.length).map(({ day }) => day);
     // It has to be there when the page goes to paper, where all is told of what has no room.
-    if (crowded.length) this.#panel();
-    const told = printing ? crowded : strip || this.#opened ? [date] : [];
+    if (this.#unread.length) this.#panel();
+    const told = printing ? this.#unread : strip || this.#opened ? [date] : [];
     const lines = Math.max(0, ...this.#placed.columns.map(({ wide }) => wide.length));
     // Weeks are counted where people name them by their number: that is where they are those of ISO 8601.
     const number = week.minimal === 4 && !strip ? `${weekNumber(date, week)}` : '';
@@ -109,7 +113,9 @@ export class TimeGrid {
         </div>
         ${strip ? nothing : this.#hours(lines, context)}
       </div>
-      ${told.map((day) => this.#panel()?.dayPanel(this.#root, this.#columnOf(day)?.entries ?? [], { ...context, date: day }))}
+      <div class="told">
+        ${told.map((day) => this.#panel()?.dayPanel(this.#root, this.#columnOf(day)?.entries ?? [], { ...context, date: day }))}
+      </div>
       ${ready && !entries.length && !strip ? html`<p class="none quiet">${t.noEvents}</p>` : nothing}
     </div>`;
   }
@@ -145,14 +151,53 @@ export class TimeGrid {
     Math.max(parseFloat(getComputedStyle(scroll).fontSize) * 3, 48) * (this.#crowded ? 2 : 1);
 
   /** The places of all events, made anew only for other days or other events. */
-  #place({ entries, from, to, zone, narrow, printing }: ViewContext): void {
-    // A week has columns as narrow as a phone; on paper, nothing of them can be opened.
-    const few = LANES[narrow || this.#kind === 'week' ? (printing ? 1 : 0) : 2];
-    const of = [entries, from, to, zone, few];
+  #place(context: ViewContext): void {
+    const { entries, from, to, zone, narrow, printing, t, sources } = context;
+    // A week has columns as narrow as a phone.
+    const few = LANES[narrow || this.#kind === 'week' ? 0 : printing ? 1 : 2];
+    const of = [entries, from, to, zone, few, t.lang, sources.length];
     if (of.every((part, at) => part === this.#of[at])) return;
     this.#of = of;
     this.#placed = timeColumns({ entries, from, to, zone }, few);
     this.#crowded = narrow && this.#kind === 'day' && this.#placed.columns[0]!.blocks.some(({ width }) => width < 0.4);
+    this.#unread = this.#placed.columns.filter((column) => !this.#isRead(column, context)).map(({ day }) => day);
+  }
+
+  /** Whether all that is said of a day can be read in its column on paper. */
+  #isRead(column: Column, context: ViewContext): boolean {
+    const { from, to, t, sources } = context;
+    const { day, blocks, rests, wide } = column;
+    const share = 1 / (to - from);
+    const sign = sources[1] ? 'XX ' : '';
+    return (
+      !rests.length &&
+      blocks.every((block) => {
+        const { title, time, notes, minutes } = this.#said(block, column, context);
+        return hasPaperRoom([sign + title, time, ...notes].join(' '), block.width * share, minutes < 50 ? 0 : minutes);
+      }) &&
+      // What lasts several days is told on the first of them.
+      wide.every((entry) => {
+        if (!entry || (entry.first < day && day > from)) return true;
+        const words = `${sign}${entry.first === day ? startWords(entry, t) : ''} ${titleOf(entry.occurrence.event, t)}`;
+        return hasPaperRoom(words, (Math.min(entry.last, to - 1) - day + 1) * share);
+      })
+    );
+  }
+
+  /** What a block says, and the minutes of the usual height that it has for it. */
+  #said({ entry, size, clear = size }: Block, column: Column, context: ViewContext) {
+    const { t } = context;
+    const { day } = column;
+    const { first, last, occurrence } = entry;
+    const { event } = occurrence;
+    const minutes = clear * this.#placed.axis.minutes * (this.#crowded ? 2 : 1);
+    const notes = [statusWords(entry, t), freeWords(entry, context), placeWords(entry, t), event.place];
+    return {
+      title: titleOf(event, t),
+      time: day === first ? this.#startOf(entry, column, t) : t.dayOf(day - first + 1, last - first + 1),
+      notes: minutes < 50 ? [] : notes.filter(Boolean),
+      minutes,
+    };
   }
 
   #name({ day, entries }: Column, strip: boolean, context: ViewContext): TemplateResult {
@@ -245,26 +290,16 @@ export class TimeGrid {
     </div>`;
   }
 
-  #block(
-    { entry, at, size, left, width, clear = size, over }: Block,
-    column: Column,
-    context: ViewContext,
-  ): TemplateResult {
-    const { t } = context;
+  #block(block: Block, column: Column, context: ViewContext): TemplateResult {
+    const { entry, at, size, left, width, over } = block;
     const { day } = column;
-    const { first, last, occurrence } = entry;
-    const { event } = occurrence;
-    const title = titleOf(event, t);
-    const time = day === first ? this.#startOf(entry, column, t) : t.dayOf(day - first + 1, last - first + 1);
-    // What has room for words, as in hours of the usual height.
-    const minutes = clear * this.#placed.axis.minutes * (this.#crowded ? 2 : 1);
-    const said = [statusWords(entry, t), freeWords(entry, context), placeWords(entry, t), event.place];
-    const notes = minutes < 50 ? [] : said.filter(Boolean);
+    const { event } = entry.occurrence;
+    const { title, time, notes, minutes } = this.#said(block, column, context);
     const lang = foreignLang(event, context);
     const seen = [title, time, ...notes].join(' ');
     return html`<button
       part="event"
-      class=${`block ${event.status}${event.transparent ? ' open' : ''}${minutes < 50 ? ' short' : ''}${over ? ' over' : ''}`}
+      class=${`block ${event.status}${event.transparent ? ' open' : ''}${minutes < 50 ? ' short' : ''}${over ? ' over' : ''}${this.#kind === 'week' && width < 0.5 ? ' thin' : ''}`}
       tabindex="-1"
       data-key=${entry.key}
       aria-label=${lang ? nothing : eventName(entry, seen, context, day)}

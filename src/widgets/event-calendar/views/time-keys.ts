@@ -84,7 +84,7 @@ export class TimeKeys {
   }
 
   /** What can be opened in a day, in the order in which it is read: in the hours, or in words under them. */
-  #events(day: Day, panel = this.#root.querySelector<HTMLElement>('.times.strip + .day-panel')): HTMLElement[] {
+  #events(day: Day, panel = this.#root.querySelector<HTMLElement>('.strip + .told .day-panel')): HTMLElement[] {
     return (panel ? [panel] : [...this.#root.querySelectorAll<HTMLElement>(`.times [data-day="${day}"]`)]).flatMap(
       (part) => [...part.querySelectorAll<HTMLElement>('[data-key], .others')],
     );

@@ -80,12 +80,12 @@ describe('a calendar on paper', () => {
     if (sheets) expect(sheets.map(isWide)).to.deep.equal([true]);
   });
 
-  it('is a week on one page in landscape, with its events, by its own button', async () => {
+  it('is a week on one page in landscape, with its events in words on the next, by its own button', async () => {
     const calendar = await drawn({ ...month, view: 'week', views: 'month week list', date: '2026-11-18' });
     await pressPrint(calendar);
     const sheets = await printed('week');
     if (!sheets) return;
-    expect(sheets.map(isWide)).to.deep.equal([true]);
+    expect(sheets.map(isWide)).to.deep.equal([true, true]);
     await emulate({ media: 'print' });
     expect(shown(calendar, '[data-key]').length).to.be.above(3);
   });
@@ -109,7 +109,9 @@ describe('a calendar on paper', () => {
 
   for (const view of ['week', 'day'] as const)
     it(`is a ${view} on one page in portrait, under what a page has above it, by the browser’s own button`, async () => {
-      const calendar = await drawn({ ...month, view, views: 'month week day list', date: '2026-11-18' });
+      const [start, end] = ['2026-11-18T10:00:00', '2026-11-18T11:00:00'];
+      const sources = [holds([{ ...townEvents('fr', MONTH)[0]!, title: 'Atelier', place: undefined, start, end }])];
+      const calendar = await drawn({ ...month, view, views: 'month week day list', date: '2026-11-18', sources });
       document.querySelectorAll('.around').forEach((around) => around.remove());
       document.querySelector<HTMLElement>('h1')!.style.blockSize = '10rem';
       if (!(await emulate({ media: 'print' }))) return;
@@ -148,13 +150,14 @@ describe('a calendar on paper', () => {
     }
   });
 
-  for (const [view, beside] of [
-    ['week', 4],
-    ['day', 8],
+  for (const [view, beside, fits] of [
+    ['week', 3, 1],
+    ['day', 4, 3],
   ] as const)
     it(`tells in words under a ${view} of what has no room side by side`, async () => {
       const [first] = townEvents('fr', MONTH);
-      const times = { start: '2026-11-18T10:00:00', end: '2026-11-18T11:00:00', allDay: false, zone: null };
+      const [start, end] = ['2026-11-18T10:00:00', '2026-11-18T11:00:00'];
+      const times = { start, end, allDay: false, zone: null, place: undefined };
       const events = Array.from({ length: beside + 2 }, (_, at) => ({
         ...first!,
         ...times,
@@ -166,12 +169,12 @@ describe('a calendar on paper', () => {
         view,
         views: 'month week day',
         date: '2026-11-17',
-        sources: [holds(events.slice(0, beside))],
+        sources: [holds(events.slice(0, fits))],
       };
       const roomy = await drawn({ ...args, date: '2026-11-18' });
       if (!(await emulate({ media: 'print' }))) return;
       await paper(roomy, 'beforeprint');
-      expect(shown(roomy, '.block').length).to.equal(beside);
+      expect(shown(roomy, '.block').length).to.equal(fits);
       expect(shown(roomy, '.day-panel').length).to.equal(0);
       await paper(roomy, 'afterprint');
       await emulate();
@@ -193,6 +196,49 @@ describe('a calendar on paper', () => {
       await emulate();
       expect(shown(calendar, '.day-panel').length).to.equal(0);
     });
+
+  it('tells in words under a week of what is cut in its hours, and in no hours three letters of a title', async () => {
+    const [first] = townEvents('fr', MONTH);
+    const title = 'Permanence de l’architecte des bâtiments de France';
+    const at = (day: number, start: string, end: string, name = title) => ({
+      ...first!,
+      uid: `${day} ${start} ${name}`,
+      title: name,
+      place: undefined,
+      start: `2026-11-${day}T${start}:00`,
+      end: `2026-11-${day}T${end}:00`,
+    });
+    const events = [
+      at(16, '10:00', '11:00', 'Atelier'),
+      ...Array.from({ length: 8 }, (_, n) => at(17, '10:00', '12:00', `Commission numéro ${n}`)),
+      at(18, '10:00', '10:30'),
+      at(19, '10:00', '17:00'),
+      { ...at(20, '10:00', '11:00'), allDay: true, zone: null, start: '2026-11-20', end: '2026-11-21' },
+      { ...at(21, '10:00', '11:00', 'Atelier'), place: 'Médiathèque, 12 place de la République, grande salle' },
+    ];
+    const calendar = await drawn({
+      ...month,
+      view: 'week',
+      views: 'month week',
+      date: '2026-11-17',
+      sources: [holds(events)],
+    });
+    if (!(await emulate({ media: 'print' }))) return;
+    await paper(calendar, 'beforeprint');
+    await appears(calendar, '.day-panel');
+    const days = shown(calendar, '.day-panel .day-name').map(({ textContent }) => textContent.match(/\d+/)![0]);
+    expect(days).to.deep.equal(['17', '18', '20', '21']);
+    const told = shown(calendar, '.day-panel .event').map(({ textContent }) => textContent);
+    for (const { title, place = '' } of events.slice(1).filter(({ start }) => !start.includes('-19')))
+      expect(
+        told.some((words) => words.includes(title) && words.includes(place)),
+        title,
+      ).to.equal(true);
+    for (const inner of shown(calendar, '.block .inner')) {
+      if (getComputedStyle(inner).visibility === 'hidden') continue;
+      expect(inner.getBoundingClientRect().width, inner.textContent).to.be.above(45);
+    }
+  });
 
   it('is a list in portrait, by its own button', async () => {
     const calendar = await drawn({ ...month, view: 'list', past: true });
@@ -280,6 +326,24 @@ describe('a calendar on paper', () => {
       expect(red, text.className).to.be.below(0x60);
     }
     expect(shown(calendar, '.foot')[0]!.textContent).to.include(location.host);
+  });
+
+  it('has light grounds under the hours, from a dark page too', async () => {
+    document.body.style.background = '#14171c';
+    const calendar = await drawn({ ...month, view: 'week', views: 'month week', date: '2026-11-18' });
+    calendar.style.color = '#eee';
+    try {
+      if (!(await emulate({ media: 'print' }))) return;
+      await paper(calendar, 'beforeprint');
+      for (const block of shown(calendar, '.block')) {
+        const probe = block.appendChild(document.createElement('i'));
+        probe.style.background = 'var(--_ground)';
+        expect(getComputedStyle(probe).backgroundColor).to.equal('rgb(255, 255, 255)');
+        probe.remove();
+      }
+    } finally {
+      document.body.style.background = '';
+    }
   });
 
   it('is the event that is open, with the addresses to which it leads', async () => {

@@ -492,7 +492,7 @@ describe('the week and the day of a calendar', function () {
   it('is a line of days where it is narrow, with the events of one of them in words', async () => {
     await viewport(320, 700);
     const calendar = await drawn({ ...week, views: 'week day', date: '2026-11-18' });
-    await appears(calendar, '.strip ~ .day-panel [data-key]');
+    await appears(calendar, '.strip + .told .day-panel [data-key]');
     expect(document.documentElement.scrollWidth).to.be.at.most(320);
     expect(all(calendar, '.day-panel [data-key]').length).to.equal(4);
     stop(calendar).focus();

@@ -63,6 +63,8 @@ export class MonthView implements CalendarView {
   #opened?: Day;
   /** Where the focus goes once it is on screen. */
   #focusEvent = false;
+  /** It has just gone there. */
+  #entered = false;
 
   readonly #panel: Lazy<{ dayPanel: typeof dayPanel }>;
   readonly #small: Lazy<SmallMonth>;
@@ -160,16 +162,18 @@ export class MonthView implements CalendarView {
   }
 
   drawn({ date, narrow }: ViewContext): void {
+    this.#entered = false;
     // The panel under a small month may still be on its way: whoever asked for it before is taken there when it comes.
     if (!this.#focusEvent || (narrow && !this.#panel.peek())) return;
     this.#focusEvent = false;
+    this.#entered = true;
     (narrow ? this.root.querySelector('.day-panel') : this.#cell(date))
       ?.querySelector<HTMLElement>('[data-key]')
       ?.focus();
   }
 
   focus({ date }: ViewContext): void {
-    this.#cell(date)?.querySelector<HTMLElement>('.number')?.focus();
+    if (!this.#entered) this.#cell(date)?.querySelector<HTMLElement>('.number')?.focus();
   }
 
   #cell = (day: Day): HTMLElement | null => this.root.querySelector(`[data-day="${day}"]`);

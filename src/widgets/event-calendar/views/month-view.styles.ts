@@ -127,6 +127,9 @@ export const monthStyles = css`
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;
     }
+    .mute > :not(.sr) {
+      display: none;
+    }
   }
   /* Its letters are drawn, not written: the name of the event says its source in full. */
   .chip .sign::before {
@@ -135,14 +138,13 @@ export const monthStyles = css`
   .chip .sign {
     flex: none;
     align-self: start;
-    margin-block-start: 0.1875em;
+    margin-block: 0.25em;
     margin-inline-end: 0.375em;
   }
   .chip .sign[data-sign=''] {
     align-self: stretch;
     inline-size: 3px;
     min-inline-size: 0;
-    margin-block: 0.3125em;
     padding: 0;
     border: 0;
     border-radius: 1px;
@@ -173,18 +175,11 @@ export const monthStyles = css`
     opacity: 0.6;
   }
   .bar .line {
-    flex: none;
-    /* Without that of its sign. */
-    inline-size: calc(var(--_days, 1) * 100% - var(--_letters, 0.75em));
+    /* Beside its sign. */
+    flex: 1 0 calc(var(--_days, 1) * 100% - 2em);
     position: relative;
     z-index: 1;
     pointer-events: none;
-  }
-  .bar .sign:not([data-sign='']) + .line {
-    --_letters: 2em;
-  }
-  .mute :is(.sign, .line) {
-    display: none;
   }
   .chip em {
     font-style: italic;
@@ -257,8 +252,7 @@ export const monthStyles = css`
     .cell {
       border-inline-end: var(--_line);
     }
-    .number,
-    .mute .line {
+    .number {
       display: block !important;
     }
     .chip[data-key] {

@@ -19,6 +19,8 @@ export async function serveSystems(app, { places, here = false }) {
   app.get('/wp-json/wp/v2/posts', async (request, reply) => {
     const url = asked(request);
     const site = await read('wordpress.json', request);
+    const sticky = url.searchParams.get('sticky');
+    if (sticky) site.posts = site.posts.filter((/** @type {any} */ post) => String(post.sticky) === sticky);
     const size = Math.min(number(url, 'per_page', 10), 100);
     const page = number(url, 'page', 1);
     const pages = Math.max(1, Math.ceil(site.posts.length / size));

@@ -50,6 +50,12 @@ interface Recognised {
    */
   readonly ask?: (url: URL, named: boolean) => Asking | undefined;
   /**
+   * Another address, whose items belong to the first page of this one too. It is asked at the same time.
+   *
+   * @param url As `prepare` has left it.
+   */
+  readonly beside?: (url: URL) => URL | undefined;
+  /**
    * Other ways to ask, where the first gave nothing that can be read: each is tried in its turn, until one does.
    *
    * @param url As the page wrote it.

@@ -14,6 +14,8 @@ export const limits = {
   preview: 2 ** 18,
   /** Without progress of what is being sent, or an answer to it. */
   write: 30_000,
+  /** For what only completes an answer that has come. */
+  beside: 2_000,
   /** Before loading shows: no flash. */
   showLoading: 300,
   /** Before a widget that has nothing to read says so: its page may be about to tell it what. */

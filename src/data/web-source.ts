@@ -24,13 +24,11 @@ export function webSource<R extends Reading, T>(
         reading.address = url.href;
         const { type } = options;
         const { formats, rare } = table;
-        const init =
-          rare?.test(url.href) ||
-          (type && !formats.some(({ name }) => name === type)) ||
-          formats.some(({ prepare, ask }) => prepare ?? ask)
-            ? await (await import('./loading/prepare.js')).prepare(reading, url)
-            : undefined;
-        return await open(reading, reading.address, init);
+        return await (rare?.test(url.href) ||
+        (type && !formats.some(({ name }) => name === type)) ||
+        formats.some(({ prepare, ask }) => prepare ?? ask)
+          ? (await import('./loading/prepare.js')).openPrepared(reading, url)
+          : open(reading, url.href));
       } catch (error) {
         request.signal.throwIfAborted();
         const { rescue } = await import('./loading/rescue.js').catch(() => {

@@ -117,6 +117,11 @@ describe('the server of the demo', () => {
     assert.equal(JSON.parse(last.body.toString()).length, 3);
     assert.doesNotMatch(last.response.headers.get('link'), /next/);
     assert.equal((await read(at('/wp-json/wp/v2/posts?page=9'))).response.status, 400);
+    const sticky = JSON.parse((await read(at('/wp-json/wp/v2/posts?sticky=true'))).body.toString());
+    assert.deepEqual(
+      sticky.map((/** @type {any} */ post) => post.sticky),
+      [true],
+    );
   });
 
   it('gives Mastodon and Drupal page by page', async () => {

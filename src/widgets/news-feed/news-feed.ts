@@ -83,9 +83,9 @@ export class ParvisNewsFeed extends ListWidget<NewsItem, NewsEntry> {
   category = '';
   /** Keeps only what is for these groups of readers, and for all, separated by commas. Not a protection. */
   audience = '';
-  /** Categories or ids shown before the others, separated by commas. */
+  /** Categories or ids shown before the others, separated by commas; so is what its source keeps on top. */
   pinned = '';
-  /** Date after which nothing is pinned: `2026-12-31`. */
+  /** Date after which nothing is pinned but what its source keeps on top: `2026-12-31`. */
   pinnedUntil = '';
   /** Categories of urgent items, separated by commas. */
   urgent = '';

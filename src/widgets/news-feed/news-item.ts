@@ -49,6 +49,8 @@ export interface NewsItem {
   readonly audience?: readonly string[];
   /** True when the source marks it as urgent. */
   readonly urgent?: boolean;
+  /** True when the source keeps it before the others, however old it is. */
+  readonly pinned?: boolean;
 }
 
 /** One page of news. */

@@ -17,6 +17,7 @@ export interface NewsRules {
   keeps(item: NewsItem): boolean;
   /** Urgent beside what its source marks. */
   urgent(item: NewsItem): boolean;
+  /** Pinned beside what its source marks. */
   pinned(item: NewsItem): boolean;
 }
 
@@ -63,7 +64,7 @@ export function newsEntries(
         if (!same.sources.includes(source)) same.sources = [...same.sources, source];
       } else if (!(item.expires && passed(item.expires, now)) && rules?.keeps(item) !== false) {
         const urgent = item.urgent || !!rules?.urgent(item);
-        const entry = { key, item, sources: own, urgent, pinned: !!rules?.pinned(item) };
+        const entry = { key, item, sources: own, urgent, pinned: !!(item.pinned || rules?.pinned(item)) };
         entries.push(entry);
         found.set(key, entry);
         if (url && !found.has(url)) found.set(url, entry);

@@ -8,7 +8,7 @@ export interface NewsOrder {
   readonly audience: string;
   /** Names of categories, or ids, separated by commas. */
   readonly pinned: string;
-  /** Instant or date after which nothing is pinned. */
+  /** Instant or date after which none of these is pinned. */
   readonly pinnedUntil: string;
   /** Names of the categories of urgent items, separated by commas. */
   readonly urgent: string;

@@ -322,6 +322,12 @@ describe('<parvis-news-feed>', () => {
       expect(badges).to.deep.equal(['Urgent', 'À la une']);
     });
 
+    it('is told to be pinned by a word in the plainest feed too, where its source says so', async () => {
+      const feed = await loaded({ sources: [source([works, { ...market, pinned: true }])], max: 1 });
+      expect(titles(feed)).to.deep.equal(['Marché']);
+      expect(one(feed, '[part=badge]').textContent).to.equal('À la une');
+    });
+
     it('shows no summary and no picture under a warning, but the warning', async () => {
       const feed = await only({ warning: 'Images difficiles', summary: 'x', image: { url: '/x.png' }, content: 'y' });
       expect(one(feed, '[part=summary]').textContent).to.equal('Images difficiles');

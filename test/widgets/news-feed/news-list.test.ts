@@ -155,6 +155,14 @@ describe('the lines of a feed', () => {
     }
   });
 
+  it('put first what its source pins, with no rules and with those of the webmaster, also after their end', () => {
+    const kept = item('Guichet', { published: '2024-01-01', pinned: true });
+    const named = (list: ReturnType<typeof newsEntries>) => list.map((entry) => entry.item.title);
+    expect(named(newsEntries([[march, works], [kept]], NOW))).to.deep.equal(['Guichet', 'Travaux', 'Marché']);
+    expect(titles([[march, works, kept]], { pinned: march.id })).to.deep.equal(['Marché', 'Guichet', 'Travaux']);
+    expect(titles([[march, works, kept]], { pinned: march.id, pinnedUntil: '2026-11-22' })[0]).to.equal('Guichet');
+  });
+
   it("put the urgent ones before all others, the source's mark and the named category alike", () => {
     const flood = item('Crue', { published: '2026-11-01', urgent: true });
     const order = { pinned: 'Vie locale', urgent: 'voirie' };

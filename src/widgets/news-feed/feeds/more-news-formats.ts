@@ -8,6 +8,18 @@ function sample({ json }: Body): object {
 
 const isEmpty = ({ json }: Body) => Array.isArray(json) && !json.length;
 
+/** What asks for other posts than the latest ones, or already for those that are sticky or not. */
+const chosen = /[?&](?:sticky|page|offset|include|slug|search|order|orderby|_fields)=/;
+
+/** The posts that stay on top, however old: WordPress gives them among the others, at their date (REST API, “List Posts”). */
+function stickyPosts(url: URL): URL | undefined {
+  const path = url.searchParams.get('rest_route') ?? url.pathname;
+  if (!/wp\/v2\/posts\/?$/.test(path) || chosen.test(url.search)) return undefined;
+  const sticky = new URL(url);
+  sticky.searchParams.set('sticky', 'true');
+  return sticky;
+}
+
 /** The formats of news that are rarely met. Each is one line here and one file. */
 export const moreNewsFormats: readonly Format<NewsFeed>[] = [
   {
@@ -31,6 +43,7 @@ export const moreNewsFormats: readonly Format<NewsFeed>[] = [
       if (/wp\/v2\/\w/.test(url.href)) url.searchParams.set('_embed', 'author,wp:featuredmedia,wp:term');
       return url;
     },
+    beside: stickyPosts,
     matches: (body) => 'date_gmt' in sample(body) || (isEmpty(body) && /wp(\/|%2f)v2(\/|%2f)/i.test(body.about.url)),
     load: async () => (await import('./parse-wordpress.js')).parseWordpress,
   },

@@ -78,6 +78,8 @@ function readNode(node: Loose, included: Included, base: string): NewsItem | und
       // The module Scheduler.
       expires: parseDate(text(attributes.unpublish_on)),
       lang: lang === 'und' ? undefined : lang,
+      // “Sticky at top of lists”.
+      pinned: attributes.sticky === true || undefined,
     },
     base,
   );

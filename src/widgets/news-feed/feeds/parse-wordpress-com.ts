@@ -36,6 +36,7 @@ export function parseWordpressCom(json: unknown, { url }: About): NewsFeed {
             ? { url: image, width: count(thumbnail.width), height: count(thumbnail.height) }
             : firstPicture(text(post.content), url),
           attachments: [],
+          pinned: post.sticky === true || undefined,
         },
         url,
       );

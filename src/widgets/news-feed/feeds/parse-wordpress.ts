@@ -65,6 +65,7 @@ function readPost(post: Loose, base: string): NewsItem {
         ? [{ url: file, type: text(post.mime_type), size: count(object(post.media_details).filesize) }]
         : [],
       lang: text(post.lang),
+      pinned: post.sticky === true || undefined,
     },
     base,
   );

@@ -195,6 +195,26 @@ describe('WordPress', () => {
     expect(prepare('https://town.example/feed/')).to.equal(null);
   });
 
+  it('marks the posts that the site keeps on top', async () => {
+    const { items } = await json([{ ...post, sticky: true }, { ...post, sticky: false }, post]);
+    expect(items.map(({ pinned }) => pinned)).to.deep.equal([true, undefined, undefined]);
+  });
+
+  it('asks for the older ones of them too, where the latest posts are asked for, whatever their category', () => {
+    const besides = (url: string) =>
+      moreNewsFormats
+        .flatMap(({ beside }) => beside?.(new URL(url))?.href ?? [])
+        .map((href) => decodeURIComponent(href));
+    const home = 'https://town.example/?rest_route=/wp/v2/posts';
+    expect(besides(posts)).to.deep.equal([`${posts}?sticky=true`]);
+    expect(besides(`${posts}/?categories=3&per_page=5`)).to.deep.equal([
+      `${posts}/?categories=3&per_page=5&sticky=true`,
+    ]);
+    expect(besides(home)).to.deep.equal([`${home}&sticky=true`]);
+    for (const other of ['posts/5', 'pages', 'media', 'posts?sticky=false', 'posts?page=2', 'posts?search=a'])
+      expect(besides(`https://town.example/wp-json/wp/v2/${other}`), other).to.deep.equal([]);
+  });
+
   it('takes the picture that a script of the page would load later, not what stands for it', async () => {
     const pictures = [
       '<img class="lazy" src="/blank.gif" data-src="/market.jpg" alt="Stalls">',
@@ -228,6 +248,7 @@ describe('WordPress.com', () => {
             categories: { Roads: {} },
             tags: { x: {} },
             featured_image: 'https://a.example/i.jpg',
+            sticky: true,
           },
         ],
       },
@@ -239,6 +260,7 @@ describe('WordPress.com', () => {
         url: 'https://a.example/5',
         title: 'A & B',
         published: '2026-11-23T08:00:00Z',
+        pinned: true,
         summary: 'E',
         content: '<p>C</p>',
         authors: ['Ada'],
@@ -369,6 +391,7 @@ describe('Drupal', () => {
               body: { value: 'no', processed: '<p>B</p>', summary: 'S' },
               unpublish_on: '2026-12-01T00:00:00+00:00',
               field_audience: ['agents'],
+              sticky: true,
             },
             relationships: {
               uid: { data: { type: 'user--user', id: 'a' } },
@@ -423,6 +446,7 @@ describe('Drupal', () => {
         audience: ['schools', 'agents'],
         image: { url: 'https://town.example/files/m.jpg', alt: 'Stalls', width: 900, height: 600 },
         lang: 'fr',
+        pinned: true,
       },
       { id: 'u2', url: 'https://town.example/fr/node/7', title: 'Bare' },
     ]);

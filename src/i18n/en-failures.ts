@@ -3,6 +3,9 @@ import type { FailureMessages } from './messages.js';
 const allowed =
   'Allow this page on the server of the source (header Access-Control-Allow-Origin), or name a relay: <parvis-settings relay="…">.';
 
+/** What is said of one source among several, and of more than one. */
+const of = (one: string, more: string) => (sources: string, n: number) => `${sources}: ${n > 1 ? more : one}`;
+
 export const messages: FailureMessages = {
   failed: {
     network: 'The source does not answer.',
@@ -17,6 +20,29 @@ export const messages: FailureMessages = {
     offline: 'You are offline.',
     'too-large': 'The source is too large to be read here.',
     setup: 'This content is not set up yet.',
+  },
+  failedOf: {
+    network: of('this source does not answer at the moment.', 'these sources do not answer at the moment.'),
+    blocked: of('the browser is not allowed to read this source.', 'the browser is not allowed to read these sources.'),
+    refused: of('access to this source is restricted.', 'access to these sources is restricted.'),
+    missing: of('this source is no longer at its address.', 'these sources are no longer at their addresses.'),
+    busy: of(
+      'this source is in great demand. Try again in a moment.',
+      'these sources are in great demand. Try again in a moment.',
+    ),
+    server: of('this source is out of order at the moment.', 'these sources are out of order at the moment.'),
+    login: of(
+      'you need to sign in before this source can be read.',
+      'you need to sign in before these sources can be read.',
+    ),
+    format: of(
+      'this source answered, but its content could not be read.',
+      'these sources answered, but their content could not be read.',
+    ),
+    timeout: of('this source takes too long to answer.', 'these sources take too long to answer.'),
+    offline: of('this source could not be read offline.', 'these sources could not be read offline.'),
+    'too-large': of('this source is too large to be read here.', 'these sources are too large to be read here.'),
+    setup: of('this source is not set up yet.', 'these sources are not set up yet.'),
   },
   cures: {
     network: `Check the address. If it opens in a tab of its own, the source refuses to be read from another page. ${allowed}`,
@@ -59,12 +85,7 @@ export const messages: FailureMessages = {
   noList: (src) => `Put each link into a list, <ul><li><a href="…">…</a></li></ul>, or add ${src}.`,
   noTimes: (src) =>
     `Put <time> around each date, <li><time datetime="2026-12-12">12 December</time>…</li>, or add ${src}.`,
-  partial: (sources, n) => `${sources}: ${n > 1 ? 'these sources do' : 'this source does'} not answer at the moment.`,
   kept: (since) => `This was read ${since}.`,
-  stale: (since, sources, n) =>
-    sources
-      ? `${sources}: ${n > 1 ? 'these sources do not answer. This is what they' : 'this source does not answer. This is what it'} said ${since}.`
-      : `The source does not answer. This is what it said ${since}.`,
   offlineStale: (since) => `You are offline. This was read ${since}.`,
   slow: (sources, n) =>
     sources

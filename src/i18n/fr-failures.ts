@@ -40,6 +40,9 @@ const glosses: Readonly<Record<string, string>> = {
 };
 const glossed = (word: string) => (glosses[word] ? `${word} (${glosses[word]})` : word);
 
+/** What is said of one source among several, and of more than one. */
+const of = (one: string, more: string) => (sources: string, n: number) => `${sources}\u00a0: ${n > 1 ? more : one}`;
+
 export const messages: FailureMessages = {
   failed: {
     network: 'La source ne répond pas.',
@@ -54,6 +57,38 @@ export const messages: FailureMessages = {
     offline: 'Vous êtes hors connexion.',
     'too-large': 'La source est trop volumineuse pour être lue ici.',
     setup: 'Ce contenu n’est pas encore réglé.',
+  },
+  failedOf: {
+    network: of('cette source ne répond pas pour le moment.', 'ces sources ne répondent pas pour le moment.'),
+    blocked: of(
+      'le navigateur n’a pas le droit de lire cette source.',
+      'le navigateur n’a pas le droit de lire ces sources.',
+    ),
+    refused: of('l’accès à cette source est réservé.', 'l’accès à ces sources est réservé.'),
+    missing: of('cette source n’existe plus à son adresse.', 'ces sources n’existent plus à leur adresse.'),
+    busy: of(
+      'cette source est très demandée. Réessayez dans un moment.',
+      'ces sources sont très demandées. Réessayez dans un moment.',
+    ),
+    server: of('cette source est en panne pour le moment.', 'ces sources sont en panne pour le moment.'),
+    login: of(
+      'il faut d’abord se connecter pour lire cette source.',
+      'il faut d’abord se connecter pour lire ces sources.',
+    ),
+    format: of(
+      'cette source a répondu, mais son contenu n’a pas pu être lu.',
+      'ces sources ont répondu, mais leur contenu n’a pas pu être lu.',
+    ),
+    timeout: of('cette source met trop de temps à répondre.', 'ces sources mettent trop de temps à répondre.'),
+    offline: of(
+      'hors connexion, cette source n’a pas pu être lue.',
+      'hors connexion, ces sources n’ont pas pu être lues.',
+    ),
+    'too-large': of(
+      'cette source est trop volumineuse pour être lue ici.',
+      'ces sources sont trop volumineuses pour être lues ici.',
+    ),
+    setup: of('cette source n’est pas encore réglée.', 'ces sources ne sont pas encore réglées.'),
   },
   cures: {
     network: `Vérifiez l’adresse. Si elle s’ouvre bien dans un onglet, c’est que la source refuse d’être lue depuis une autre page. ${allowed}`,
@@ -97,13 +132,7 @@ export const messages: FailureMessages = {
   noList: (src) => `Mettez chaque lien dans une liste, <ul><li><a href="…">…</a></li></ul>, ou ajoutez ${src}.`,
   noTimes: (src) =>
     `Entourez chaque date de <time>, <li><time datetime="2026-12-12">12 décembre</time>…</li>, ou ajoutez ${src}.`,
-  partial: (sources, n) =>
-    `${sources}\u00a0: ${n > 1 ? 'ces sources ne répondent pas' : 'cette source ne répond pas'} pour le moment.`,
   kept: (since) => `Voici ce qui a été lu ${since}.`,
-  stale: (since, sources, n) =>
-    (sources
-      ? `${sources}\u00a0: ${n > 1 ? 'ces sources ne répondent pas. Voici leur contenu' : 'cette source ne répond pas. Voici son contenu'}`
-      : 'La source ne répond pas. Voici son contenu') + `, lu ${since}.`,
   offlineStale: (since) => `Vous êtes hors connexion. Voici ce qui a été lu ${since}.`,
   slow: (sources, n) =>
     sources

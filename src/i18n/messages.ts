@@ -70,6 +70,8 @@ export interface ControlMessages {
 export interface FailureMessages {
   /** What the reader is told, by kind. */
   readonly failed: Readonly<Record<FailureKind, string>>;
+  /** The same of `n` among several, by their names. */
+  readonly failedOf: Readonly<Record<FailureKind, (sources: string, n: number) => string>>;
   /** What the editor is told to do, by kind. */
   readonly cures: Readonly<Record<FailureKind, string>>;
   /** The cure of `format` for a calendar. */
@@ -101,19 +103,16 @@ export interface FailureMessages {
   /** There are links inside, or events, and nothing by which each is known. */
   noList(src: string): string;
   noTimes(src: string): string;
-  partial(sources: string, n: number): string;
-  /** After what is said of one that is not there any more, where what it said before is still shown. */
+  /** After what is said of one that failed, where what it said before is still shown. */
   kept(since: string): string;
-  /** What is shown is a copy. `sources` are the names of those that failed, where there are several in all. */
-  stale(since: string, sources: string, n: number): string;
   /** What is shown is a copy, for want of a network. */
   offlineStale(since: string): string;
-  /** `sources` as in `stale`. */
+  /** `sources` are the names of those concerned, where there are several in all. */
   slow(sources: string, n: number): string;
   readonly cancel: string;
   /** Answer to a reader who tried again with success. */
   readonly answers: string;
-  /** Only the beginning is shown: of what is too long, and of what broke off. `sources` as in `stale`. */
+  /** Only the beginning is shown: of what is too long, and of what broke off. `sources` as in `slow`. */
   cut(sources: string, n: number): string;
   broken(sources: string, n: number): string;
   readonly noText: string;

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { LoadController } from '../data/load-controller.js';
-import { SourceError } from '../data/source-error.js';
+import { SourceError, type FailureKind } from '../data/source-error.js';
 import { dateWords } from '../i18n/date-words.js';
 import type { LocaleController } from '../i18n/locale-controller.js';
 import type { FailureMessages } from '../i18n/messages.js';
@@ -89,30 +89,35 @@ export class Notices {
     const t = this.#locale.messages;
     if (!f || !t) return [];
     const named = (some: typeof sources) =>
-      new Intl.ListFormat(t.lang).format(some.map(({ label, title, address }) => label ?? title ?? address ?? ''));
+      new Intl.ListFormat(t.lang).format(some.flatMap(({ label, title, address }) => label ?? title ?? address ?? []));
     // Of one alone it is clear.
     const told = (some: typeof sources) => (sources.length > 1 ? named(some) : '');
-    const kept = sources.filter(({ stale }) => stale);
-    const missing = gone ?? f.failed.missing;
     const failed = sources.filter(({ error, stale }) => error && !stale);
+    const kept = sources.filter(({ stale }) => stale);
+    const kinds = (some: typeof sources) => [...new Set(some.map(({ error }) => error!.kind))];
+    const of = (kind: FailureKind, some: typeof sources) => some.filter(({ error }) => error!.kind === kind);
+    // Each is told what is the matter with it: one that is gone does not fail to answer.
+    const why = (kind: FailureKind, some: typeof sources) => {
+      const names = told(some);
+      return names ? f.failedOf[kind](names, some.length) : kind === 'missing' && gone ? gone : f.failed[kind];
+    };
     const retry = [t.retry, this.#retry] as const;
     const lines: Line[] = [];
-    const [first] = kept;
-    if (first) {
-      const { since, error } = first.stale!;
-      const age = dateWords(since, { t, zone: settings.zone, now: Date.now() })?.words ?? '';
-      if (offline || error.kind === 'offline') lines.push([f.offlineStale(age), ...retry]);
-      // What has answered that it is not there does not fail to answer.
-      else if (error.kind === 'missing' && !sources[1]) lines.push([`${missing} ${f.kept(age)}`, ...retry]);
-      else lines.push([f.stale(age, told(kept), kept.length), ...retry]);
+    if (kept.length) {
+      const age = ([first]: typeof sources) =>
+        dateWords(first!.stale!.since, { t, zone: settings.zone, now: Date.now() })?.words ?? '';
+      const said =
+        offline || kinds(kept)[0] === 'offline'
+          ? [f.offlineStale(age(kept))]
+          : kinds(kept).map((kind) => `${why(kind, of(kind, kept))} ${f.kept(age(of(kind, kept)))}`);
+      lines.push([said.join(' '), ...retry]);
     }
-    if (status === 'failed' || status === 'idle') {
-      const kind = failed[0]?.error?.kind ?? 'setup';
-      const said = kind === 'missing' ? missing : f.failed[kind];
-      lines.push(kind === 'setup' ? [said] : [said, ...retry]);
-    } else if (failed.length) {
-      lines.push([f.partial(named(failed), failed.length), ...retry]);
-    }
+    if (failed.length) {
+      const said = kinds(failed)
+        .map((kind) => why(kind, of(kind, failed)))
+        .join(' ');
+      lines.push(failed.every(({ error }) => error!.kind === 'setup') ? [said] : [said, ...retry]);
+    } else if (status === 'failed' || status === 'idle') lines.push([f.failed.setup]);
     const broken = sources.filter((one) => one.broken);
     if (broken.length) lines.push([f.broken(told(broken), broken.length), ...retry]);
     const long = sources.filter((one) => one.cut && !one.broken);

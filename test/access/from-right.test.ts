@@ -54,7 +54,7 @@ describe('a sentence in French, in a narrow page that is read from right to left
     const list = documentList(documentStates.partial.args('ar'));
     page.append(list);
     await reachDocuments(list, documentStates.partial);
-    await endsWell(list, '.notice', /^[\u0600-\u06ff]+.*cette source ne répond pas.*\.$/);
+    await endsWell(list, '.notice', /^[\u0600-\u06ff]+.*cette source est en panne.*\.$/);
   });
 
   it('ends with its full stop under the month', async () => {

@@ -179,11 +179,12 @@ for (const [lang, messages] of Object.entries(languages)) {
       for (const name of ['filterCount', 'found', 'shown', 'unread', 'waiting'] as const) {
         expect(messages[name]('#', 1), name).to.not.equal(messages[name]('#', 2));
       }
-      expect(messages.partial('#', 1)).to.not.equal(messages.partial('#', 2));
+      for (const failed of Object.values(messages.failedOf)) expect(failed('#', 1)).to.not.equal(failed('#', 2));
     });
 
     it('have a sentence for the reader and a cure for the editor, for each kind of failure', () => {
       expect(Object.keys(messages.failed)).to.have.members(Object.keys(kinds));
+      expect(Object.keys(messages.failedOf)).to.have.members(Object.keys(kinds));
       expect(Object.keys(messages.cures)).to.have.members(Object.keys(kinds));
       expect(new Set(Object.values(messages.cures)).size).to.equal(Object.keys(kinds).length);
     });

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { limits } from '../../../src/data/limits.js';
-import { SourceError } from '../../../src/data/source-error.js';
+import { SourceError, type FailureKind } from '../../../src/data/source-error.js';
 import type { SourcePage } from '../../../src/data/source.js';
 import type { LoadEvent } from '../../../src/ui/load-event.js';
 import type { FailureEvent } from '../../../src/ui/widget-events.js';
@@ -118,7 +118,7 @@ describe('<parvis-news-feed>', () => {
       feed.reload();
       const notice = await seen(feed, () => one(feed, '[part=notice]'));
       expect(titles(feed)).to.deep.equal(['Marché']);
-      expect(notice.textContent).to.include('ne répond pas');
+      expect(notice.textContent).to.include('en panne');
       broken = false;
       button(feed, 'Réessayer')!.click();
       await seen(feed, () => !one(feed, '[part=notice]'));
@@ -437,16 +437,39 @@ describe('<parvis-news-feed>', () => {
       ]);
     });
 
-    it('show what came and name in one sentence what did not', async () => {
-      const feed = await loaded({
-        sources: [hall, source(() => Promise.reject(new SourceError('missing', 'gone')), { label: 'Agenda' }), down],
-      });
-      await seen(feed, () => one(feed, '[part=notice] p'));
-      expect(titles(feed)).to.deep.equal(['Marché']);
+    const failing = (kind: FailureKind, label: string) =>
+      source(() => Promise.reject(new SourceError(kind, 'x')), { label });
+    /** The words of the one notice, with plain spaces. */
+    const told = async (feed: ParvisNewsFeed) => {
+      const notice = await seen(feed, () => one(feed, '[part=notice] p'));
       expect(all(feed, '[part=notice]').length).to.equal(1);
-      expect(one(feed, '[part=notice]').textContent)
-        .to.include('Agenda')
-        .and.to.include('ces sources ne répondent pas');
+      return notice.textContent.trim().replaceAll('\u00a0', ' ');
+    };
+
+    it('show what came and tell of each that did not what is the matter with it, in one notice', async () => {
+      const sources = [hall, failing('missing', 'Agenda'), failing('network', 'Sports'), failing('network', 'Conseil')];
+      const feed = await loaded({ sources: [...sources, failing('refused', 'Agents')] });
+      expect(await told(feed)).to.equal(
+        'Agenda : cette source n’existe plus à son adresse. Sports et Conseil : ces sources ne répondent pas pour le moment. Agents : l’accès à cette source est réservé.',
+      );
+      expect(titles(feed)).to.deep.equal(['Marché']);
+    });
+
+    it('are told one by one where none came', async () => {
+      const feed = await loaded({ sources: [failing('missing', 'Agenda'), failing('server', 'Sports')] });
+      expect(await told(feed)).to.equal(
+        'Agenda : cette source n’existe plus à son adresse. Sports : cette source est en panne pour le moment.',
+      );
+    });
+
+    it('are told the same where a copy of each is shown', async () => {
+      const since = new Date(Date.now() - 3 * 86_400_000).toISOString();
+      const copy = (kind: FailureKind, label: string) =>
+        source(() => ({ items: [item(label)], stale: { since, error: new SourceError(kind, 'x') } }), { label });
+      const feed = await loaded({ sources: [hall, copy('missing', 'Agenda'), copy('server', 'Agents')] });
+      expect(await told(feed)).to.match(
+        /^Agenda : cette source n’existe plus à son adresse\. Voici ce qui a été lu .+\. Agents : cette source est en panne pour le moment\. Voici ce qui a été lu .+\.$/,
+      );
     });
 
     it('are read again by the button of that sentence', async () => {
@@ -601,7 +624,7 @@ describe('<parvis-news-feed>', () => {
       const feed = await loaded({ sources: [copy] });
       const notice = await seen(feed, () => one(feed, '[part=notice]'));
       expect(titles(feed)).to.deep.equal(['Marché']);
-      expect(notice.textContent).to.match(/ne répond pas.*lu \p{L}+ \d+/u);
+      expect(notice.textContent).to.match(/en panne.*lu \p{L}+ \d+/u);
       expect(button(feed, 'Réessayer')).to.not.equal(undefined);
     });
 

@@ -45,8 +45,8 @@ function withoutLastComments(text: string): string {
   return left;
 }
 
-/** What stands before JSON by mistake: warnings of PHP, an element or two. */
-const beforeJson = /^(?:br|b|p|div|pre|table)$/i;
+/** What stands before data by mistake: warnings of PHP, an element or two. */
+const warning = /^(?:br|b|p|div|pre|table)$/i;
 
 /** The JSON that begins after a line or a tag. */
 function findJson(text: string): unknown {
@@ -66,10 +66,11 @@ export function detectOdd(body: Uint8Array | string, about: About): Body {
   if (text[0] === '\ufeff') text = text.slice(1);
   if (/^\s*[[{]/.test(text)) return { about, text, json: readJson(text) ?? readJson(withoutLastComments(text)) };
   let found = findRoot(text);
+  const warned = warning.test(found.root ?? 'br');
   // No markup at first, or a page: what stands in it may be the document that was meant.
-  const inside = /^html$/i.test(found.root ?? 'html') ? text.slice(0, 4096).search(/<(?:rss|feed|rdf:RDF)\s/) : -1;
+  const inside = warned || /^html$/i.test(found.root!) ? text.slice(0, 4096).search(/<(?:rss|feed|rdf:RDF)\s/) : -1;
   if (inside > 0) found = findRoot((text = text.slice(inside)));
-  else if (beforeJson.test(found.root ?? 'br')) {
+  else if (warned) {
     const json = findJson(text);
     if (json) return { about, text, json };
   }

@@ -35,6 +35,13 @@ describe('detect', () => {
     });
   }
 
+  it('finds the feed after a warning of PHP, as it stands in a page', () => {
+    const warned =
+      '<br />\n<b>Notice</b>: x in <b>/y.php</b> on line <b>3</b><br />\n<?xml version="1.0"?>\n<rss version="2.0">';
+    const body = detectOdd(warned, about);
+    expect([body.root, body.text.slice(body.start)]).to.deep.equal(['rss', '<rss version="2.0">']);
+  });
+
   it('sees the same in what is as most bodies are, and leaves the rest to the other', () => {
     for (const [what, text] of odd) {
       const body = detect(text, about);

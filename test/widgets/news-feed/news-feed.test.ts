@@ -328,6 +328,12 @@ describe('<parvis-news-feed>', () => {
       expect(one(feed, '[part=badge]').textContent).to.equal('À la une');
     });
 
+    it('says a warning once where it is the title too, as of Mastodon', async () => {
+      const feed = await loaded({ sources: [source([item('Deuil', { warning: 'Deuil', content: 'y' })])] });
+      expect(titles(feed)).to.deep.equal(['Deuil']);
+      expect(all(feed, '[part=summary]')).to.deep.equal([]);
+    });
+
     it('shows no summary and no picture under a warning, but the warning', async () => {
       const feed = await only({ warning: 'Images difficiles', summary: 'x', image: { url: '/x.png' }, content: 'y' });
       expect(one(feed, '[part=summary]').textContent).to.equal('Images difficiles');

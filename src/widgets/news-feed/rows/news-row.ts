@@ -48,7 +48,9 @@ export function newsRow(entry: NewsEntry, index: number, context: RowContext): T
   const date = dateWords(when, { ...context, short });
   const parts = context.parts?.of(entry, context, base, lang);
   const title = parts?.title ?? item.title;
-  const shown = short ? undefined : (item.warning ?? (summary !== title && (parts?.summary ?? summary)));
+  const said = item.warning ?? summary;
+  // A warning may be the title already.
+  const shown = !short && said !== title && (item.warning ?? parts?.summary ?? summary);
 
   return html`<div class="words">
       <div class="title" role="heading" aria-level=${context.headingLevel} id="n${index}">

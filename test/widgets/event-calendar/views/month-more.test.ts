@@ -1,4 +1,3 @@
-import { expect } from '@open-wc/testing';
 import '../../../../src/widgets/event-calendar/define.js';
 import { appears, until } from '../../../../stories/support/appears.js';
 import { eventCalendar } from '../../../../stories/support/draw-calendar.js';

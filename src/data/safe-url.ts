@@ -22,6 +22,6 @@ export function parseUrl(address: string, base?: string): URL | undefined {
 export function safeUrl(address: string | undefined, base: string): string | undefined {
   const url = address && address.length < LONGEST ? parseUrl(address, base) : undefined;
   if (!url || !/^(https?|mailto|tel|webcal):/.test(url.href)) return undefined;
-  url.username = url.password = '';
-  return url.href;
+  // Not by its parts: older browsers see none in an address of a calendar.
+  return url.href.replace(/^(\w+:\/\/)[^/?#]*@/, '$1');
 }

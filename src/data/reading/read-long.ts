@@ -17,8 +17,9 @@ export async function readLong<R extends Reading, T>(
   table: FormatTable<R, T>,
   options: ReadOptions<R>,
 ): Promise<R> {
-  // It has only just come.
+  // It has only just come, and may be wanted no longer.
   await giveWay();
+  options.signal?.throwIfAborted();
   const text = typeof bytes === 'string' ? bytes : await decodeInSlices(bytes, options.signal);
   await giveWay();
   if (text && /^\s*BEGIN:V/i.test(text)) {

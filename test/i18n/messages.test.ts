@@ -124,15 +124,19 @@ const handed: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
 /** Every sentence of a language, the functions called with 0, 1, 2 and 1,234. */
 function sentences(messages: Messages): [name: string, sentence: string][] {
   return Object.entries(messages).flatMap(
-    ([name, value]: [string, string | Say | Record<string, string>]): [string, string][] => {
+    ([name, value]: [string, string | Say | Record<string, string | Say>]): [string, string][] => {
       if (typeof value === 'string') return [[name, value]];
       const values = handed[name];
       if (values) return values.map((each) => [`${name} ${each.join()}`, (value as Say)(...each)]);
-      if (typeof value === 'object') return Object.entries(value).map(([kind, text]) => [`${name}.${kind}`, text]);
+      if (typeof value === 'object')
+        return Object.entries(value).flatMap(([kind, text]): [string, string][] =>
+          typeof text === 'string'
+            ? [[`${name}.${kind}`, text]]
+            : [1, 2].map((n) => [`${name}.${kind} ${n}`, text('Mairie', n)]),
+        );
       // A day and a time, a date as Intl writes it; a number or a name everywhere else.
       if (name === 'atTime') return [[name, value('hier', '17 h 30')]];
       if (name === 'date') return [[name, value('lundi 2 mars')]];
-      if (name === 'stale') return [[name, value('hier')]];
       return [0, 1, 2, 1234].map((n) => [`${name} ${n}`, value(new Intl.NumberFormat(messages.lang).format(n), n)]);
     },
   );

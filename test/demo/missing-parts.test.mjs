@@ -93,6 +93,23 @@ describe('a file that is missing', () => {
       });
   }
 
+  it('is told in writing too, to who casts a vote without a network', async () => {
+    const { page } = await open('<parvis-idea-box src="/idees/api/" max="10" search></parvis-idea-box>', [
+      'idea-writes',
+    ]);
+    const vote = page.locator('parvis-idea-box .row button.votes').first();
+    await page.locator('parvis-idea-box [type=search]').waitFor();
+    await vote.click();
+    const shown = page.locator('parvis-idea-box .missing span');
+    await shown.waitFor();
+    const { y, height } = await shown.boundingBox();
+    assert.ok(y >= 0 && y + height <= page.viewportSize().height, `it stands at ${y}`);
+    assert.equal(await vote.getAttribute('aria-pressed'), 'false');
+    await page.keyboard.press('Tab');
+    await shown.waitFor({ state: 'detached' });
+    await page.close();
+  });
+
   it('is none where a tag or a setting is misspelt', async () => {
     const { unheeded } = await open(
       '<parvis-newsfeed></parvis-newsfeed><parvis-settings zonne="x"></parvis-settings>',

@@ -1,13 +1,15 @@
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { missing, type Lazy } from '../lazy.js';
 import { say } from '../voice.js';
+import { wear } from '../wear.js';
+import { missingStyles } from './missing.styles.js';
 
 /** Milliseconds within which the same is told once. */
 const AGAIN = 1000;
 
 /**
- * Where a part that the reader asks for cannot be had, says so. The voice and the sentence are fetched with the extras of a
- * widget: they are needed when nothing can be fetched any more.
+ * Where a part that the reader asks for cannot be had, says so, aloud and in writing. The voice and the sentence are fetched
+ * with the extras of a widget: they are needed when nothing can be fetched any more.
  */
 export function tellMissing(host: Element, locale: LocaleController): void {
   locale.load('missing').catch((error: unknown) => console.warn(error));
@@ -20,7 +22,25 @@ export function tellMissing(host: Element, locale: LocaleController): void {
     if (!asked || !words || now - last < AGAIN) return;
     last = now;
     say(words.missingPart, locale.spoken, true);
+    show(host.shadowRoot!, words.missingPart, locale.spoken);
   });
+}
+
+/** The same for who sees, where they are: over the foot of the widget or of its dialog, until they do the next thing. */
+function show(root: ShadowRoot, sentence: string, lang: string): void {
+  wear(root, missingStyles);
+  const shown = document.createElement('p');
+  shown.className = 'missing screen';
+  shown.lang = lang;
+  shown.append(document.createElement('span'));
+  shown.firstElementChild!.textContent = sentence;
+  (root.querySelector('dialog[open]') ?? root).append(shown);
+  const acts = ['pointerdown', 'keydown'] as const;
+  const end = () => {
+    shown.remove();
+    for (const act of acts) removeEventListener(act, end, true);
+  };
+  for (const act of acts) addEventListener(act, end, true);
 }
 
 /** A part for what the reader has just asked for; never where it could not be had, or once the reader has gone elsewhere. */

@@ -1,4 +1,4 @@
-import { fixture, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/widgets/document-list/define.js';
 import type { ParvisDocumentList } from '../../../src/widgets/document-list/document-list.js';
 import { missing } from '../../../src/ui/lazy.js';
@@ -28,5 +28,12 @@ describe('a part of a widget that could not be had', () => {
     // The sentence may still be on its way.
     await until(() => (missing.get(list)!(), words()), 'nothing was said');
     await until(() => words() === SENTENCE, `"${words()}" was said`);
+    const shown = await appears(list, '.missing');
+    expect(shown.textContent).to.equal(document.querySelector('body > [role=status]')!.textContent.trim());
+    await expect(list).to.be.accessible();
+    // It takes no room, and goes with the next press.
+    expect(shown.getBoundingClientRect().height).to.equal(0);
+    await keys('ArrowLeft');
+    expect(shown.isConnected).to.equal(false);
   });
 });

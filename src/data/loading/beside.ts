@@ -1,26 +1,19 @@
-import type { Asking, Format, Reading } from '../format.js';
+import type { Reading } from '../format.js';
 import { limits } from '../limits.js';
 import type { SourcePage } from '../source.js';
 import { union } from './load-more.js';
 import { open, type WebReading } from './web-reading.js';
 
 /**
- * Reads an address with the items of another one, where a format says that they belong to its first page: that is asked by
- * the same rules and at the same time. Without them where they fail or keep their reader waiting: they only complete what
- * is there.
+ * Adds to a first page that is being read the items of another address, which is asked by the same rules and at the same
+ * time. Without them where they fail or keep their reader waiting: they only complete what is there.
  */
-export async function openBeside<R extends Reading, T>(
+export async function withBeside<R extends Reading, T>(
   reading: WebReading<R, T>,
-  url: URL,
-  init: Asking | undefined,
-  formats: readonly Format<R>[],
+  first: Promise<SourcePage<T>>,
+  address: URL,
 ): Promise<SourcePage<T>> {
-  const { request, options } = reading;
-  const type = options.type?.toLowerCase();
-  const first = open(reading, url.href, init);
-  const address = formats.map(({ name, beside }) => (type && name !== type ? undefined : beside?.(url))).find(Boolean);
-  if (!address || request.cursor) return first;
-
+  const { request } = reading;
   const over = new AbortController();
   const { signal } = over;
   const leave = () => over.abort();

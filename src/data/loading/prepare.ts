@@ -9,12 +9,17 @@ export async function openPrepared<R extends Reading, T>(reading: WebReading<R, 
   const type = options.type?.toLowerCase();
   // What is rarely met is fetched where it may have its word.
   const rare = table.rare?.test(url.href) || (type && !table.formats.some(({ name }) => name === type));
-  const [more = [], beside] = rare ? await Promise.all([table.more?.(), import('./beside.js')]) : [];
-  for (const { name, prepare, ask } of [...table.formats, ...more]) {
+  const more = rare ? await table.more?.() : undefined;
+  let address: URL | undefined;
+  for (const { name, prepare, ask, beside } of [...table.formats, ...(more ?? [])]) {
     if (type && name !== type) continue;
     if (prepare && !request.cursor) url = prepare(url);
     reading.address = url.href;
     init ??= ask?.(url, !!type);
+    if (!request.cursor) address ??= beside?.(url);
   }
-  return beside ? beside.openBeside(reading, url, init, more) : open(reading, url.href, init);
+  // It only completes what is there, and is done without where it is missing.
+  const beside = address && (await import('./beside.js').catch(() => undefined));
+  const first = open(reading, url.href, init);
+  return beside ? beside.withBeside(reading, first, address!) : first;
 }

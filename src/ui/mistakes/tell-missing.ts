@@ -35,7 +35,8 @@ function show(root: ShadowRoot, sentence: string, lang: string): void {
   shown.append(document.createElement('span'));
   shown.firstElementChild!.textContent = sentence;
   (root.querySelector('dialog[open]') ?? root).append(shown);
-  const acts = ['pointerdown', 'keydown'] as const;
+  // Screen readers and voices press without a pointer and without a key.
+  const acts = ['pointerdown', 'keydown', 'click'] as const;
   const end = () => {
     shown.remove();
     for (const act of acts) removeEventListener(act, end, true);

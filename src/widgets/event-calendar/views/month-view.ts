@@ -163,11 +163,12 @@ export class MonthView implements CalendarView {
 
   drawn({ date, narrow }: ViewContext): void {
     this.#entered = false;
+    const small = narrow && (this.#given ?? this.#small.peek());
     // The panel under a small month may still be on its way: whoever asked for it before is taken there when it comes.
-    if (!this.#focusEvent || (narrow && !this.#panel.peek())) return;
+    if (!this.#focusEvent || (small && !this.#panel.peek())) return;
     this.#focusEvent = false;
     this.#entered = true;
-    (narrow ? this.root.querySelector('.day-panel') : this.#cell(date))
+    (small ? this.root.querySelector('.day-panel') : this.#cell(date))
       ?.querySelector<HTMLElement>('[data-key]')
       ?.focus();
   }

@@ -321,23 +321,24 @@ describe('a process of the idea box', () => {
     assert.match(box.origin, /^http:\/\/127\.0\.0\.1:/);
   });
 
-  /** What a process says to each name that it is asked by. @param {string} origin @param {string[]} names */
-  const statusesUnder = (origin, names) =>
-    Promise.all(
-      names.map(
-        (host) =>
-          new Promise((resolve, reject) => {
-            // A page that somebody else's name has led here is one of this very origin to its browser.
-            const headers = { host, origin: `http://${host}`, 'sec-fetch-site': 'same-origin' };
-            request(`${origin}/idees/api/ideas`, { headers }, (answer) => {
-              answer.resume();
-              resolve(answer.statusCode);
-            })
-              .once('error', reject)
-              .end();
-          }),
-      ),
-    );
+  /** What a process says to a name that it is asked by. @param {string} origin @param {string} host */
+  const statusUnder = (origin, host) =>
+    new Promise((resolve, reject) => {
+      // A page that somebody else's name has led here is one of this very origin to its browser.
+      const headers = { host, origin: `http://${host}`, 'sec-fetch-site': 'same-origin' };
+      request(`${origin}/idees/api/ideas`, { headers }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      })
+        .once('error', reject)
+        .end();
+    });
+  /** One after the other: the first of them is the one that the log names. @param {string} origin @param {string[]} names */
+  const statusesUnder = async (origin, names) => {
+    const statuses = [];
+    for (const host of names) statuses.push(await statusUnder(origin, host));
+    return statuses;
+  };
   const PAGE = { page: 'https://www.Town.example/ideas#ideas:idea={id}' };
   const warnings = ({ lines }) =>
     lines.map((line) => JSON.parse(line)).filter(({ level, msg }) => level === 40 && /`hosts`/.test(msg));

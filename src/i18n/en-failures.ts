@@ -67,6 +67,8 @@ export const messages: FailureMessages = {
   noneHere: (example) =>
     `The address leads to nothing that this tag can read. Give one like ${example}, or set the attribute type.`,
   calendarAsNews: 'This is a calendar: use <parvis-event-calendar>.',
+  furtherCure:
+    'The source names a further page that is not there, or holds nothing that can be read. Tell whoever runs it.',
   onFile: 'This page is open as a file: put it on a site.',
   unknownWord: (written, known) =>
     `${written} does not exist. Write ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(known)}.`,
@@ -101,6 +103,8 @@ export const messages: FailureMessages = {
     sources
       ? `${sources}: ${n > 1 ? 'these sources broke off. Only their' : 'this source broke off. Only its'} beginning is shown.`
       : 'The source broke off: only its beginning is shown.',
+  further: (sources) =>
+    sources ? `${sources}: what comes after could not be read.` : 'What comes after could not be read.',
   noText: 'The text could not be shown.',
   denied: 'This browser keeps nothing of this page: what is new will not be marked at your next visit.',
 };

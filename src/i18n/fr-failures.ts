@@ -113,6 +113,8 @@ export const messages: FailureMessages = {
   noneHere: (example) =>
     `L’adresse ne mène à rien que cette balise sache lire. Donnez-en une comme ${example}, ou précisez l’attribut type.`,
   calendarAsNews: 'C’est un agenda\u00a0: utilisez <parvis-event-calendar>.',
+  furtherCure:
+    'La source annonce une page suivante qui n’existe pas, ou que l’on ne peut pas lire. Prévenez son responsable.',
   onFile: 'Cette page est ouverte comme un fichier\u00a0: mettez-la sur un site.',
   unknownWord: (written, known) =>
     `${written} n’existe pas. Écrivez ${new Intl.ListFormat('fr', { type: 'disjunction' }).format(known.map(glossed))}.`,
@@ -148,6 +150,7 @@ export const messages: FailureMessages = {
     sources
       ? `${sources}\u00a0: ${n > 1 ? 'ces sources se sont interrompues. Seul leur' : 'cette source s’est interrompue. Seul son'} début est affiché.`
       : 'La source s’est interrompue\u00a0: seul son début est affiché.',
+  further: (sources) => (sources ? `${sources}\u00a0: la suite n’a pas pu être lue.` : 'La suite n’a pas pu être lue.'),
   noText: 'Le texte n’a pas pu être affiché.',
   denied:
     'Ce navigateur ne garde rien de cette page\u00a0: à votre prochaine visite, les nouveautés ne seront pas signalées.',

@@ -80,6 +80,8 @@ export interface FailureMessages {
   noneHere(example: string): string;
   /** The same for news to which a calendar was given. */
   readonly calendarAsNews: string;
+  /** Where the source leads to a further page that is none. */
+  readonly furtherCure: string;
   /** In place of a cure, where the page is no page of a site. */
   readonly onFile: string;
   // What the editor is told of what the page has written in vain: `view="mois"`.
@@ -115,6 +117,8 @@ export interface FailureMessages {
   /** Only the beginning is shown: of what is too long, and of what broke off. `sources` as in `slow`. */
   cut(sources: string, n: number): string;
   broken(sources: string, n: number): string;
+  /** The pages after what is shown could not be read. `sources` as in `slow`. */
+  further(sources: string, n: number): string;
   readonly noText: string;
   /** Storage was refused. */
   readonly denied: string;

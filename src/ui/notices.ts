@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { LoadController } from '../data/load-controller.js';
+import { FurtherError } from '../data/loading/further-error.js';
 import { SourceError, type FailureKind } from '../data/source-error.js';
 import { dateWords } from '../i18n/date-words.js';
 import type { LocaleController } from '../i18n/locale-controller.js';
@@ -13,12 +14,16 @@ import { say } from './voice.js';
 import { wear } from './wear.js';
 import { FailureEvent } from './widget-events.js';
 
+/** What is the matter with a further page alone says more than that it could not be read. */
+const passing: readonly FailureKind[] = ['network', 'offline', 'timeout', 'busy', 'server', 'login'];
+
 type Line = readonly [words: string, label?: string, act?: () => void];
 type News = Pick<
   LoadController<unknown>,
   'sources' | 'status' | 'slow' | 'offline' | 'busy' | 'settings' | 'signal'
 > & {
   reload(): void;
+  more(): Promise<void>;
   cancel(): void;
 };
 
@@ -48,11 +53,22 @@ export class Notices {
 
   /**
    * @param denied True when this browser refuses to keep what the page wanted kept.
+   * @param further False where a further page that failed is told at the button that asks for it.
    * @param gone What is said where the only source is not at its address any more, if that is not a source to the reader.
    */
-  render(denied = false, gone?: string): TemplateResult | typeof nothing {
+  render(denied = false, gone?: string, further = true): TemplateResult | typeof nothing {
     const lines = this.#lines(denied, gone);
-    this.#words = lines.map(([words]) => words).join(' ');
+    const rest = this.#further();
+    this.#words = [...lines, ...rest].map(([words]) => words).join(' ');
+    return this.#drawn(further ? [...lines, ...rest] : lines);
+  }
+
+  /** What went wrong with further pages, for the button that asks for them again. */
+  further(): TemplateResult {
+    return this.#drawn(this.#further().map(([words]) => [words]));
+  }
+
+  #drawn(lines: readonly Line[]): TemplateResult {
     const failed = this.#news.status === 'failed' || this.#news.status === 'idle';
     // That of our own words: a sentence may begin with the name of a source, in another script.
     const direction = directionOf(this.#locale.part('failures')?.answers ?? '') ?? nothing;
@@ -88,14 +104,13 @@ export class Notices {
     const f = this.#locale.part('failures');
     const t = this.#locale.messages;
     if (!f || !t) return [];
-    const named = (some: typeof sources) =>
-      new Intl.ListFormat(t.lang).format(some.flatMap(({ label, title, address }) => label ?? title ?? address ?? []));
-    // Of one alone it is clear.
-    const told = (some: typeof sources) => (sources.length > 1 ? named(some) : '');
-    const failed = sources.filter(({ error, stale }) => error && !stale);
+    const told = (some: typeof sources) => this.#named(some, t.lang);
+    const failed = sources.filter(({ error, stale }) => error && !stale && !(error instanceof FurtherError));
     const kept = sources.filter(({ stale }) => stale);
-    const kinds = (some: typeof sources) => [...new Set(some.map(({ error }) => error!.kind))];
-    const of = (kind: FailureKind, some: typeof sources) => some.filter(({ error }) => error!.kind === kind);
+    // A further page may have failed since.
+    const kindOf = ({ error, stale }: (typeof sources)[number]) => (stale?.error ?? error!).kind;
+    const kinds = (some: typeof sources) => [...new Set(some.map(kindOf))];
+    const of = (kind: FailureKind, some: typeof sources) => some.filter((one) => kindOf(one) === kind);
     // Each is told what is the matter with it: one that is gone does not fail to answer.
     const why = (kind: FailureKind, some: typeof sources) => {
       const names = told(some);
@@ -116,7 +131,7 @@ export class Notices {
       const said = kinds(failed)
         .map((kind) => why(kind, of(kind, failed)))
         .join(' ');
-      lines.push(failed.every(({ error }) => error!.kind === 'setup') ? [said] : [said, ...retry]);
+      lines.push(failed.every((one) => kindOf(one) === 'setup') ? [said] : [said, ...retry]);
     } else if (status === 'failed' || status === 'idle') lines.push([f.failed.setup]);
     const broken = sources.filter((one) => one.broken);
     if (broken.length) lines.push([f.broken(told(broken), broken.length), ...retry]);
@@ -131,6 +146,29 @@ export class Notices {
       lines.push([f.slow(told(late), late.length), f.cancel, () => this.#giveUp(this.#news)]);
     }
     return lines;
+  }
+
+  /** Which ones are meant; of one alone it is clear. */
+  #named(some: News['sources'], lang: string): string {
+    if (this.#news.sources.length < 2) return '';
+    return new Intl.ListFormat(lang).format(
+      some.flatMap(({ label, title, address }) => label ?? title ?? address ?? []),
+    );
+  }
+
+  /** What came before stays, and to read all of it again would take it away: only the page that failed is asked for again. */
+  #further(): Line[] {
+    const f = this.#locale.part('failures');
+    const t = this.#locale.messages;
+    const wanting = this.#news.sources.filter(({ error }) => error instanceof FurtherError);
+    if (!f || !t || !wanting.length) return [];
+    const { kind } = wanting[0]!.error!;
+    const why = this.#news.sources.length < 2 && passing.includes(kind) ? ` ${f.failed[kind]}` : '';
+    const again = () => {
+      this.#asked = true;
+      void this.#news.more();
+    };
+    return [[f.further(this.#named(wanting, t.lang), wanting.length) + why, t.retry, again]];
   }
 
   readonly #retry = (): void => {

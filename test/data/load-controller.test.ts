@@ -3,6 +3,7 @@ import { LitElement, html } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LoadController } from '../../src/data/load-controller.js';
 import type { LoadedSource } from '../../src/data/loading/loaded-source.js';
+import { FurtherError } from '../../src/data/loading/further-error.js';
 import { SourceError } from '../../src/data/source-error.js';
 import type { Source, SourcePage, SourceRequest } from '../../src/data/source.js';
 import { webSource } from '../../src/data/web-source.js';
@@ -612,6 +613,24 @@ describe('LoadController', () => {
       await source.give(['b']);
       await done;
       expect(seen(element)).to.deep.include({ items: ['a', 'b'], next: undefined, error: undefined });
+    });
+
+    it('leaves what is told of a copy as it is', async () => {
+      const source = new Held();
+      const element = await widget({ sources: [source] });
+      const down = new SourceError('server', 'down');
+      await source.give(['a'], { next: 'p2', stale: { since: '2026-11-20T08:00:00Z', error: down } });
+      let done = element.load.more();
+      await until(() => source.requests.length === 2);
+      await source.fail(new SourceError('missing', 'answered 404'));
+      await done;
+      expect(element.load.sources[0]!.error).to.be.instanceOf(FurtherError);
+      expect(element.load.sources[0]!.stale!.error).to.equal(down);
+      done = element.load.more();
+      await until(() => source.requests.length === 3);
+      await source.give(['b']);
+      await done;
+      expect(element.load.sources[0]!.error).to.equal(down);
     });
 
     it('gives way to another reading', async () => {

@@ -1,3 +1,4 @@
+import { FurtherError } from './further-error.js';
 import type { LoadOptions } from './load-options.js';
 import type { AskSource, LoadedSource, Loading } from './loaded-source.js';
 import type { SourceError } from '../source-error.js';
@@ -31,10 +32,10 @@ export async function loadMore<T>(
           // A page that leads to itself is the last one.
           next: page.next === next ? undefined : page.next,
           pages: (one.pages ?? 1) + 1,
-          error: one.stale && one.error,
+          error: one.stale?.error,
         });
       } catch (caught) {
-        const error = caught as SourceError;
+        const error = new FurtherError(caught as SourceError);
         change = (one) => ({ ...one, error });
         if (!signal.aborted) failed?.(error, found).catch(console.error);
       }

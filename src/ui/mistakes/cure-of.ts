@@ -1,3 +1,4 @@
+import { FurtherError } from '../../data/loading/further-error.js';
 import type { SourceError } from '../../data/source-error.js';
 import type { FailureMessages } from '../../i18n/messages.js';
 
@@ -46,11 +47,14 @@ function writtenAt(widget: Element, url: string | undefined): string {
 
 /** What can be done about a failure: where only a file is open, and where an answer is none for this widget, that is said first. */
 export function cureOf(
-  { kind, message, url }: SourceError,
+  error: SourceError,
   f: FailureMessages,
   widget: Element,
   protocol = location.protocol,
 ): string {
+  const { kind, message, url } = error;
+  // It is the source that leads there, not the page.
+  if (error instanceof FurtherError && (kind === 'missing' || kind === 'format')) return f.furtherCure;
   if (protocol === 'file:' && (kind === 'setup' || kind === 'network')) return f.onFile;
   const { localName } = widget;
   const src = writtenAt(widget, url);

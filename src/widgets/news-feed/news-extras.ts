@@ -31,6 +31,7 @@ const parts = (
   news: LoadController<NewsItem>,
   locale: LocaleController,
   unread: () => Unread | undefined,
+  tellFurther: () => void,
 ) => ({
   own: lazy(feed, async () => (await import('./sources/own-news.js')).ownNews),
   inside: lazy(feed, async () => {
@@ -40,7 +41,7 @@ const parts = (
   options: lazy(feed, async () => new (await import('./news-options.js')).NewsOptions(feed)),
   controls: lazy(feed, async () => {
     const [{ NewsControls }] = await Promise.all([import('./controls/news-controls.js'), locale.load('controls')]);
-    return new NewsControls(feed, news, unread, locale);
+    return new NewsControls(feed, news, unread, locale, tellFurther);
   }),
   notices: lazy(feed, async () => new (await import('../../ui/notices.js')).Notices(feed, news, locale)),
   skeleton: lazy(feed, async () => {
@@ -89,7 +90,13 @@ export class NewsExtras {
     rows.redraw = redraw;
     tellMissing(feed, locale);
     mendWritten(feed, ['filters', 'category', 'pinnedUntil']);
-    const { own, inside } = (this.#parts = parts(feed, news, locale, () => this.unread));
+    const { own, inside } = (this.#parts = parts(
+      feed,
+      news,
+      locale,
+      () => this.unread,
+      () => void this.#parts.notices.load().then((notices) => notices.answer()),
+    ));
     this.#sources = new PageSources(feed, news, locale, {
       example: 'src="/feed/"',
       made: () => own()?.(feed.sources!),
@@ -189,14 +196,16 @@ export class NewsExtras {
       showLoading && status === 'loading' && !this.#feed.querySelector(':scope > :not([slot], parvis-source)');
     const controls = ready && this.#needsControls ? this.#parts.controls() : undefined;
     return html`${controls?.waiting(this.#fresh(entries))}
-    ${(troubled ? this.#parts.notices() : this.#parts.notices.peek())?.render(denied)}
+    ${(troubled ? this.#parts.notices() : this.#parts.notices.peek())?.render(denied, undefined, !this.#needsControls)}
     ${bare ? this.#parts.skeleton()?.(this.#feed.shadowRoot!, this.#feed.rows, this.#locale.messages?.loading) : nothing}
     ${controls?.above(entries, rowSources(sources))}`;
   }
 
   /** What stands under the list. */
   below(entries: readonly NewsEntry[], found: readonly NewsEntry[]): unknown {
-    return this.#needsControls ? this.#parts.controls()?.below(entries, found) : nothing;
+    return this.#needsControls
+      ? html`${this.#parts.notices.peek()?.further()}${this.#parts.controls()?.below(entries, found)}`
+      : nothing;
   }
 
   /** Stops what moves by itself. */

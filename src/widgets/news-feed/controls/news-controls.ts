@@ -37,6 +37,8 @@ export class NewsControls implements ReactiveController {
   #extra = 0;
   #writing?: ReturnType<typeof setTimeout>;
   #unfolded: ReadonlySet<FilterName> = new Set();
+  /** The last press brought nothing, for its page failed: what it asked for is still owed. */
+  #owed = false;
   /** The row to which the focus goes once it is drawn. */
   #focusAt = -1;
   /** Number of items that wait, and that waited when it was drawn last. */
@@ -48,6 +50,8 @@ export class NewsControls implements ReactiveController {
     readonly news: LoadController<NewsItem>,
     readonly unread: () => Unread | undefined,
     readonly locale: LocaleController,
+    /** Answers that a further page could not be read. */
+    readonly tellFurther: () => void,
   ) {
     wear(feed.shadowRoot!, controlStyles);
     wear(feed.shadowRoot!, filterStyles);
@@ -261,7 +265,8 @@ export class NewsControls implements ReactiveController {
     const { feed, news } = this;
     if (news.loadingMore) return;
     this.#focusAt = Math.min(this.shown, found.length);
-    this.#extra += feed.max || STEP;
+    if (!this.#owed) this.#extra += feed.max || STEP;
+    this.#owed = false;
     feed.release();
     let pages = found.length < this.shown && news.sources.some(({ next }) => next) ? PAGES : 0;
     if (pages) this.#say(t.loadingMore);
@@ -278,6 +283,10 @@ export class NewsControls implements ReactiveController {
     );
     this.#focusAt = -1;
     const { length } = this.#rows;
+    if (news.sources.some(({ next, error, stale }) => next && error && error !== stale?.error)) {
+      this.#owed = length <= found.length;
+      return this.tellFurther();
+    }
     // Where another reader has come, there is nothing to say to the one who pressed.
     if (news.status === 'ready') this.#say(t.shown(this.#count(length), length));
   }

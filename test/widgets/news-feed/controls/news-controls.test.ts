@@ -1,10 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { limits } from '../../../../src/data/limits.js';
 import type { SourcePage } from '../../../../src/data/source.js';
+import { SourceError } from '../../../../src/data/source-error.js';
 import '../../../../src/settings/define.js';
 import type { ParvisSettings } from '../../../../src/settings/parvis-settings.js';
 import type { LoadEvent } from '../../../../src/ui/load-event.js';
-import type { FilterEvent } from '../../../../src/ui/widget-events.js';
+import type { FailureEvent, FilterEvent } from '../../../../src/ui/widget-events.js';
 import type { NewsItem } from '../../../../src/widgets/news-feed/news-item.js';
 import type { ParvisNewsFeed } from '../../../../src/widgets/news-feed/news-feed.js';
 import { until } from '../../../../stories/support/appears.js';
@@ -184,6 +185,56 @@ describe('more', () => {
     broken = false;
     more(feed).click();
     await seen(feed, () => rows(feed).length === 4);
+    expect(one(feed, '[part=notice]')).to.equal(null);
+  });
+
+  it('says of a further page that is not there what is the matter with it alone, beside the button, at every press', async () => {
+    const told: FailureEvent[] = [];
+    const listen = (event: Event) => {
+      event.preventDefault();
+      told.push(event as FailureEvent);
+    };
+    document.addEventListener('parvis-error', listen);
+    const page = source(({ cursor }) => {
+      if (!cursor) return { items: many(3), next: 'b', title: 'Mairie' };
+      throw new SourceError('missing', 'answered 404', { status: 404 });
+    });
+    const feed = await loaded({ sources: [page], max: 3, more: true });
+    const region = () => document.querySelector('body > [aria-live]')!;
+    for (const times of [1, 2]) {
+      region()?.replaceChildren();
+      more(feed).focus();
+      await keys('Enter');
+      await heard(/^La suite n’a pas pu être lue\.\s?$/);
+      expect(told.length).to.equal(times);
+    }
+    document.removeEventListener('parvis-error', listen);
+    expect(told[0]!.cure).to.contain('page suivante').and.not.contain('src');
+    expect(rows(feed).length).to.equal(3);
+    const notices = all(feed, '[part=notice]');
+    expect(notices.map(({ textContent }) => textContent.trim())).to.deep.equal(['La suite n’a pas pu être lue.']);
+    expect(notices[0]!.compareDocumentPosition(rows(feed)[2]!)).to.equal(Node.DOCUMENT_POSITION_PRECEDING);
+    expect(notices[0]!.nextElementSibling).to.equal(more(feed));
+    expect(active(feed)).to.equal(more(feed));
+    await expect(feed).to.be.accessible();
+  });
+
+  it('goes on where it failed, and adds at last what one press adds', async () => {
+    document.addEventListener('parvis-error', (event) => event.preventDefault(), { once: true });
+    let broken = true;
+    const page = source(({ cursor }) => {
+      if (!cursor) return { items: many(3), next: 'b' };
+      if (broken) throw new SourceError('network', 'x');
+      return { items: many(9).slice(3) };
+    });
+    const feed = await loaded({ sources: [page], max: 3, more: true });
+    more(feed).click();
+    await seen(feed, () => one(feed, '[part=notice]')?.textContent.includes('La source ne répond pas.'));
+    await seen(feed, () => more(feed).getAttribute('aria-disabled') === 'false');
+    broken = false;
+    more(feed).click();
+    await heard('6\u00a0actualités affichées');
+    expect(rows(feed).length).to.equal(6);
     expect(one(feed, '[part=notice]')).to.equal(null);
   });
 

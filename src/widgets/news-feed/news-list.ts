@@ -9,6 +9,8 @@ export interface NewsEntry {
   readonly sources: readonly number[];
   readonly urgent: boolean;
   readonly pinned: boolean;
+  /** Its place in time, by what its source says and can be true; empty where nothing is. */
+  readonly date: string;
 }
 
 /** What a webmaster asks of the list. */
@@ -25,18 +27,21 @@ export interface NewsRules {
 export const passed = (limit: string, now: string): boolean =>
   Date.parse(limit.length > 10 ? limit : `${limit}T23:59:59`) < Date.parse(now);
 
-const dateOf = ({ item }: NewsEntry): string => item.published ?? item.updated ?? '';
-
 /** Urgent ones first, then pinned ones, then the newest. */
-const compare = (a: NewsEntry, b: NewsEntry): number => {
-  const one = dateOf(a);
-  const other = dateOf(b);
-  return +b.urgent - +a.urgent || +b.pinned - +a.pinned || +(one < other) - +(one > other);
-};
+const compare = (a: NewsEntry, b: NewsEntry): number =>
+  +b.urgent - +a.urgent || +b.pinned - +a.pinned || +(a.date < b.date) - +(a.date > b.date);
+
+/**
+ * The latest date that news can have: a day from now, for clocks and zones differ. What is dated later (a slip, the day of
+ * what is announced, a draft that leaked) would stand first for as long as that lasts: it goes where what has no date goes,
+ * until its day. Where the clock of the reader is older than this line, it judges nothing.
+ */
+const latest = (now: string): string => (now > '2026' ? new Date(Date.parse(now) + 864e5).toISOString() : '~');
 
 /**
  * The lines of a feed out of what its sources gave: the same item once (equal id, else equal address, never title and
- * date), expired ones left out, urgent ones first, then pinned ones, then the newest.
+ * date), expired ones left out, urgent ones first, then pinned ones, then the newest; last, in the order of their source,
+ * those without a date, or with one that is still to come.
  *
  * @param now Instant, `2026-11-23T08:00:00Z`.
  */
@@ -47,6 +52,7 @@ export function newsEntries(
 ): readonly NewsEntry[] {
   const found = new Map<string, NewsEntry & { key: string; sources: readonly number[] }>();
   const entries: NewsEntry[] = [];
+  const limit = latest(now);
   sources.forEach((items, source) => {
     const own = [source];
     for (const item of items) {
@@ -64,7 +70,9 @@ export function newsEntries(
         if (!same.sources.includes(source)) same.sources = [...same.sources, source];
       } else if (!(item.expires && passed(item.expires, now)) && rules?.keeps(item) !== false) {
         const urgent = item.urgent || !!rules?.urgent(item);
-        const entry = { key, item, sources: own, urgent, pinned: !!(item.pinned || rules?.pinned(item)) };
+        const pinned = !!(item.pinned || rules?.pinned(item));
+        const date = [item.published, item.updated].find((date) => date && date < limit) ?? '';
+        const entry = { key, item, sources: own, urgent, pinned, date };
         entries.push(entry);
         found.set(key, entry);
         if (url && !found.has(url)) found.set(url, entry);

@@ -35,6 +35,45 @@ describe('the lines of a feed', () => {
     expect(titles([[march, item('Mis à jour', { updated: '2026-11-23T08:00:00Z' })]])[0]).to.equal('Mis à jour');
   });
 
+  describe('dated later than news can be', () => {
+    const slip = item('Vœux', { published: '2062-11-20T08:00:00Z' });
+    const draft = item('Conseil', { published: '2026-12-04' });
+
+    it('go where those without a date go, in the order of the source, and keep their date', () => {
+      const lines = entries([[slip, march, draft, works, item('?')]]);
+      expect(lines.map(({ item }) => item.title)).to.deep.equal(['Travaux', 'Marché', 'Vœux', 'Conseil', '?']);
+      expect(lines[2]!.item.published).to.equal(slip.published);
+    });
+
+    it('take their place once their day is there', () => {
+      expect(titles([[march, draft]])).to.deep.equal(['Marché', 'Conseil']);
+      const later = entries([[march, draft]], {}, '2026-12-03T08:00:00Z');
+      expect(later.map(({ item }) => item.title)).to.deep.equal(['Conseil', 'Marché']);
+    });
+
+    it('stand where they were last changed, when the source says that', () => {
+      expect(titles([[{ ...slip, updated: '2026-11-21T08:00:00Z' }, march, works]])).to.deep.equal([
+        'Travaux',
+        'Vœux',
+        'Marché',
+      ]);
+    });
+
+    for (const published of ['2026-11-24T09:00:00Z', '2026-11-24'])
+      it(`are first where only a clock or a zone may be wrong: ${published}`, () => {
+        expect(titles([[march, item('Demain', { published })]])[0]).to.equal('Demain');
+      });
+
+    it('are all as good as others where the clock of the reader stands still', () => {
+      for (const now of ['1970-01-01T00:00:12Z', '2020-01-01T08:00:00Z'])
+        expect(entries([[march], [works, school]], {}, now).map(({ item }) => item.title)).to.deep.equal([
+          'Travaux',
+          'École',
+          'Marché',
+        ]);
+    });
+  });
+
   describe('the same item in two sources', () => {
     it('is one line by its id, and keeps the names of all its sources', () => {
       const [only, ...others] = entries([[march], [works], [{ ...march, title: 'Le marché' }]]).filter(

@@ -64,15 +64,12 @@ function matcher(filter: NewsFilter, now: number, except?: FilterName): (entry: 
   const terms = fold(filter.search).split(' ').filter(Boolean);
   const since = filter.period ? new Date(now - filter.period * DAY).toISOString() : '';
   // A day is within a period that begins on it.
-  const late = ({ published, updated }: NewsEntry['item']) => {
-    const date = published ?? updated;
-    return !!date && date >= since.slice(0, date.length);
-  };
+  const late = ({ date }: NewsEntry) => !!date && date >= since.slice(0, date.length);
   const groups = (['category', 'source', 'audience'] as const).filter(
     (name) => name !== except && filter[name].length > 0,
   );
   return (entry) =>
-    (!since || late(entry.item)) &&
+    (!since || late(entry)) &&
     groups.every((name) => values(entry, name, []).some(([value]) => filter[name].includes(value))) &&
     terms.every((term) => text(entry).includes(term));
 }

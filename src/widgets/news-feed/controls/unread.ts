@@ -58,9 +58,10 @@ export class Unread {
     this.#now = keysOf(entries);
     const before = this.#before;
     // What stands after all that was seen is older: a next page, or the end of a feed longer than what is remembered. What
-    // is urgent or pinned stands before the others, however old it is, and has an order of its own.
+    // is urgent or pinned stands before the others, however old it is, and what has no date after them: each has an order of
+    // its own.
     const last: Record<string, number> = {};
-    const rank = ({ urgent, pinned }: NewsEntry) => `${urgent} ${pinned}`;
+    const rank = ({ urgent, pinned, date }: NewsEntry) => `${urgent} ${pinned} ${!date}`;
     entries.forEach((entry, index) => {
       if (before?.has(entry.key)) last[rank(entry)] = index;
     });

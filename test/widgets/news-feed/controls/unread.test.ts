@@ -157,6 +157,14 @@ describe('what is new since the last visit', () => {
     expect(marked(await visit([fourth, second, first]))).to.deep.equal(['Nouvelle 4']);
   });
 
+  it('is not an older item that comes before those without a date that can be', async () => {
+    const slip = item('Vœux', { published: '2062-01-09' });
+    const undated = item('Horaires');
+    await visit([slip, third, second, undated]);
+    later(60);
+    expect(marked(await visit([slip, fourth, third, second, first, undated]))).to.deep.equal(['Nouvelle 4']);
+  });
+
   it('is not the end of a feed too long to be remembered', async () => {
     const long = many(700);
     await visit(long);

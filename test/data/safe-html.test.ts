@@ -133,6 +133,11 @@ const tables: Readonly<Record<string, readonly (readonly [what: string, html: st
       `<a href="https://autre.example/d%C3%A9fil%C3%A9.jpg?w=3" ${rel}>défilé.jpg</a>`,
     ],
     [
+      'others that are no larger than a sign of the text by their name',
+      '<p>a <img src="https://autre.example/e.png" alt=":salut:" width="20" height="20"> b<img src="https://autre.example/p.png" width="32" height="16"></p>',
+      '<p>a :salut: b</p>',
+    ],
+    [
       'others, in a link, as words',
       '<a href="/b"><img src="https://autre.example/c.jpg" alt="Plan"></a>',
       `<a href="https://ville.example/b" ${rel}>Plan</a>`,

@@ -17,6 +17,9 @@ export interface TextPlace {
 const kept = new Set(KEPT);
 const media = new Set(MEDIA);
 
+/** Pixels of a side up to which a picture is one of the signs of a text. */
+const SIGN = 32;
+
 /** Elements that may be empty, or whose place counts. */
 const HOLDERS = new Set('br caption col colgroup hr img tbody td tfoot th thead tr wbr'.split(' '));
 /** Of the others, those that mean nothing to the line they stand in. */
@@ -110,8 +113,11 @@ function settlePicture(picture: Element, { base, source, images }: TextPlace): v
   // Of one or two pixels: it counts readers.
   else if (side('width') < 3 || side('height') < 3) picture.remove();
   else if (!address) picture.replaceWith(alt);
-  else if (!imageAllowed(address, images, source)) replaceByLink(picture, address, alt);
-  else {
+  else if (!imageAllowed(address, images, source)) {
+    // A sign of the line says by its name all that a link could.
+    if (side('width') <= SIGN && side('height') <= SIGN) picture.replaceWith(alt);
+    else replaceByLink(picture, address, alt);
+  } else {
     picture.setAttribute('alt', alt);
     picture.setAttribute('loading', 'lazy');
     picture.setAttribute('decoding', 'async');

@@ -5,6 +5,7 @@ import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import { oneLine, plainText } from '../../../data/reading/values/text.js';
 import { asHtml, count, nextLink, object, objects, text, type Loose } from '../../../data/reading/values/json-value.js';
 import { makeItem } from './make-item.js';
+import { emoji } from './mastodon-emoji.js';
 import type { NewsFeed, NewsItem } from '../news-item.js';
 
 /** Length of a title made from the first words. */
@@ -13,7 +14,8 @@ const TITLE = 90;
 /**
  * Reads statuses of Mastodon and its kin: timelines of an account or a tag, or one status. A status has no title: its
  * warning, else its first words, else what is said of its pictures, stand for it. What another wrote and the account passed
- * on is read as the other's. The choices of a poll end the text. Pictures that their author has covered are joined, not shown.
+ * on is read as the other's. The choices of a poll end the text. Pictures that their author has covered are joined, not shown;
+ * those that stand for a word are in the full text.
  */
 export function parseMastodon(json: unknown, { url, headers }: About): NewsFeed {
   return { next: nextLink(headers), ...collect(objects(json), (status) => readStatus(status, url)) };
@@ -31,9 +33,10 @@ function readStatus(passedOn: Loose, base: string): NewsItem {
   const card = object(status.card);
   const choices = objects(object(status.poll).options).flatMap(({ title }) => text(title) ?? []);
   const list = choices.map((choice) => `<li>${asHtml(choice)}</li>`).join('');
+  const { inHtml, inText } = emoji(base, status.emojis, object(status.poll).emojis);
   const content = (text(status.content) ?? '') + (list && `<ul>${list}</ul>`);
-  const said = plainText(content);
-  const warning = text(status.spoiler_text);
+  const said = inText(plainText(content));
+  const warning = inText(text(status.spoiler_text) ?? '') || undefined;
   const media = objects(status.media_attachments).map((file) => {
     const { original, small } = object(file.meta);
     const size = object(file.preview_url ? small : original);
@@ -60,11 +63,13 @@ function readStatus(passedOn: Loose, base: string): NewsItem {
       url: resolveUrl(text(status.url) ?? text(status.uri), base),
       published: parseDate(text(status.created_at)),
       updated: parseDate(text(status.edited_at)),
-      authors: [oneLine(text(account.display_name) ?? text(account.username) ?? '')],
+      authors: [
+        oneLine(emoji(base, account.emojis).inText(text(account.display_name) ?? text(account.username) ?? '')),
+      ],
       categories: objects(status.tags).map(({ name }) => oneLine(text(name) ?? '')),
       // A title that says all is not said twice.
       summary: words === title ? undefined : words,
-      content: content || undefined,
+      content: inHtml(content) || undefined,
       image: shown
         ? { url: shown.picture!, alt: shown.alt, width: shown.width, height: shown.height }
         : cardImage

@@ -36,6 +36,14 @@ export const newsTextStyles = css`
     block-size: auto;
     border-radius: var(--_radius);
   }
+  /* A sign that stands for a word (custom emoji) is as high as the line. */
+  .text img[height='20'] {
+    display: inline;
+    inline-size: auto;
+    block-size: 1.25em;
+    vertical-align: -0.25em;
+    border-radius: 0;
+  }
   .text figure {
     margin-inline: 0;
   }

@@ -316,6 +316,45 @@ describe('Mastodon', () => {
     expect(next).to.equal('https://town.example/x?max_id=1');
   });
 
+  describe('pictures that stand for a word', () => {
+    const emojis = [
+      { shortcode: 'salut_dole', url: '/e/s.gif', static_url: '/e/"s.png' },
+      { shortcode: 'gone', url: 'javascript:alert(1)' },
+      { shortcode: '30' },
+      null,
+    ];
+    const picture = (name: string) =>
+      `<img src="https://town.example/e/%22s.png" alt=":${name}:" width="20" height="20">`;
+
+    it('stand, still, in the full text, and their names nowhere else', async () => {
+      const { items } = await json([
+        {
+          ...status,
+          emojis,
+          content: '<p title=":salut_dole:">Bonjour :salut_dole:! Marché de 10:30:45, a:salut_dole:b :autre:</p>',
+          account: { display_name: 'Mairie :logo:', emojis: [{ shortcode: 'logo', url: '/l.png' }] },
+          poll: {
+            options: [{ title: ':oui: d’accord' }],
+            emojis: [{ shortcode: 'oui', url: '/o.png' }],
+          },
+        },
+        { ...status, emojis, spoiler_text: ':salut_dole: Accident' },
+      ]);
+      expect(items[0]!.title).to.equal('Bonjour ! Marché de 10:30:45, a:salut_dole:b :autre: d’accord');
+      expect(items[0]!.authors).to.deep.equal(['Mairie']);
+      expect(items[0]!.content).to.equal(
+        `<p title=":salut_dole:">Bonjour ${picture('salut_dole')}! Marché de 10:30:45, a:salut_dole:b :autre:</p>` +
+          '<ul><li><img src="https://town.example/o.png" alt=":oui:" width="20" height="20"> d’accord</li></ul>',
+      );
+      expect([items[1]!.title, items[1]!.warning]).to.deep.equal(['Accident', 'Accident']);
+    });
+
+    it('are named where nothing else is said', async () => {
+      const { items } = await json([{ ...status, emojis, content: '<p>:salut_dole:</p>' }]);
+      expect(items[0]!.title).to.equal('salut dole');
+    });
+  });
+
   it('makes a title of the warning, else of the first words', async () => {
     const long = `<p>${'Le conseil municipal se réunit. '.repeat(10)}</p>`;
     const { items } = await json([

@@ -37,6 +37,17 @@ describe('the full text of an item', () => {
     expect(feed.shadowRoot!.activeElement).to.equal(read(feed));
   });
 
+  it('has pictures that stand for a word in its line, as high as that', async () => {
+    const sign = `<img src="${location.origin}/demo/data/pictures/bus.webp" alt=":marche:" width="20" height="20">`;
+    await opened({ content: `<p>Bonjour ${sign} à tous</p>${words}` });
+    const feed = document.querySelector('parvis-news-feed')!;
+    const picture = text(feed).querySelector('img')!;
+    const { fontSize } = getComputedStyle(text(feed));
+    expect(picture.getBoundingClientRect().height).to.be.closeTo(parseFloat(fontSize) * 1.25, 1);
+    expect(getComputedStyle(picture).display).to.equal('inline');
+    await expect(feed).to.be.accessible();
+  });
+
   it('opens where its source says nothing of files', async () => {
     const feed = await opened({ attachments: null as never });
     expect(text(feed).querySelectorAll('p').length).to.equal(12);

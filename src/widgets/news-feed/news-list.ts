@@ -9,7 +9,7 @@ export interface NewsEntry {
   readonly sources: readonly number[];
   readonly urgent: boolean;
   readonly pinned: boolean;
-  /** Its place in time, by what its source says and can be true; empty where nothing is. */
+  /** Its place in time; empty where its source gives none. */
   readonly date: string;
 }
 
@@ -33,15 +33,16 @@ const compare = (a: NewsEntry, b: NewsEntry): number =>
 
 /**
  * The latest date that news can have: a day from now, for clocks and zones differ. What is dated later (a slip, the day of
- * what is announced, a draft that leaked) would stand first for as long as that lasts: it goes where what has no date goes,
- * until its day. Where the clock of the reader is older than this line, it judges nothing.
+ * what is announced, a draft that leaked) would stand before the news of all sources for as long as that lasts: until its
+ * day, its place is the one that its own source gives it, before what follows it there. Where the clock of the reader is
+ * older than this line, it judges nothing.
  */
 const latest = (now: string): string => (now > '2026' ? new Date(Date.parse(now) + 864e5).toISOString() : '~');
 
 /**
  * The lines of a feed out of what its sources gave: the same item once (equal id, else equal address, never title and
- * date), expired ones left out, urgent ones first, then pinned ones, then the newest; last, in the order of their source,
- * those without a date, or with one that is still to come.
+ * date), expired ones left out, urgent ones first, then pinned ones, then the newest; those without a date
+ * last, in the order of their source.
  *
  * @param now Instant, `2026-11-23T08:00:00Z`.
  */
@@ -55,6 +56,7 @@ export function newsEntries(
   const limit = latest(now);
   sources.forEach((items, source) => {
     const own = [source];
+    const early: { date: string }[] = [];
     for (const item of items) {
       const { id, title, url = '' } = item;
       let key = isLocal(id) ? `${source} ${id}` : id;
@@ -74,6 +76,8 @@ export function newsEntries(
         const date = [item.published, item.updated].find((date) => date && date < limit) ?? '';
         const entry = { key, item, sources: own, urgent, pinned, date };
         entries.push(entry);
+        if (date) for (const one of early.splice(0)) one.date = date;
+        else if (item.published) early.push(entry);
         found.set(key, entry);
         if (url && !found.has(url)) found.set(url, entry);
       }

@@ -39,10 +39,18 @@ describe('the lines of a feed', () => {
     const slip = item('Vœux', { published: '2062-11-20T08:00:00Z' });
     const draft = item('Conseil', { published: '2026-12-04' });
 
-    it('go where those without a date go, in the order of the source, and keep their date', () => {
-      const lines = entries([[slip, march, draft, works, item('?')]]);
-      expect(lines.map(({ item }) => item.title)).to.deep.equal(['Travaux', 'Marché', 'Vœux', 'Conseil', '?']);
-      expect(lines[2]!.item.published).to.equal(slip.published);
+    it('stand where their source has put them, and keep their date', () => {
+      const lines = entries([[slip, march, draft, works, item('?')], [school]]);
+      expect(lines.map(({ item }) => item.title)).to.deep.equal(['Conseil', 'Travaux', 'École', 'Vœux', 'Marché', '?']);
+      expect(lines[3]!.item.published).to.equal(slip.published);
+    });
+
+    it('are last, in the order of the source, where nothing of it tells when', () => {
+      expect(titles([[march], [item('Atelier', { published: '2026-12-04' }), slip]])).to.deep.equal([
+        'Marché',
+        'Atelier',
+        'Vœux',
+      ]);
     });
 
     it('take their place once their day is there', () => {

@@ -89,11 +89,18 @@ describe('the filters of a feed', () => {
     expect(found).to.have.members(['2026-11-17', '2026-11-16', '2026-11-16T12:00:00Z']);
   });
 
-  it('leave out of every period what is dated in another time', () => {
-    const dated = newsEntries([[item('En 2062', { published: '2062-11-20' }), both]], new Date(NOW).toISOString());
-    expect(filtered(dated, { ...noFilter, period: 365 }, NOW).map((entry) => entry.item.title)).to.deep.equal([
-      both.title,
-    ]);
+  it('take what is dated in another time for as old as what follows it', () => {
+    const slip = item('En 2062', { published: '2062-11-20' });
+    for (const [feed, titles] of [
+      [
+        [slip, both],
+        ['En 2062', both.title],
+      ],
+      [[both, slip], [both.title]],
+    ] as const) {
+      const dated = newsEntries([feed], new Date(NOW).toISOString());
+      expect(filtered(dated, { ...noFilter, period: 365 }, NOW).map((entry) => entry.item.title)).to.deep.equal(titles);
+    }
   });
 
   it('take any value within a group, and all groups together', () => {

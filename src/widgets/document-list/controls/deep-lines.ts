@@ -1,6 +1,6 @@
 import { documentLines, type DocumentLine } from '../order/document-lines.js';
 import type { DocumentEntry } from '../document-entry.js';
-import { byKey, collatorOf, roughKey, titleOf, values, type DocumentOrder } from '../order/document-order.js';
+import { comparing, placeOf, type DocumentOrder } from '../order/document-order.js';
 
 /** How documents are put in order: by what, in which language, their kinds in which words. */
 export type Sorting = readonly [order: DocumentOrder, lang: string, kindWords: (entry: DocumentEntry) => string];
@@ -26,7 +26,7 @@ export class DeepLines {
   constructor(sorting: Sorting, sourceOf: (entry: DocumentEntry) => number = () => 0) {
     this.#sorting = sorting;
     this.#sourceOf = sourceOf;
-    this.#compare = comparing(sorting);
+    this.#compare = lineOrder(sorting);
   }
 
   /** Takes what came. @param entries All of them: those taken before, in the same order, and then the others. */
@@ -78,28 +78,8 @@ function among(
 }
 
 /** The order of `sortDocuments`, for two lines. */
-function comparing([{ by, descending }, lang, kindWords]: Sorting): Compare {
-  const { compare } = collatorOf(lang);
-  const texts = (a: string, b: string) =>
-    compare(a, b) || byKey({ text: a, key: roughKey(a) }, { text: b, key: roughKey(b) });
-  const value = by === 'kind' ? kindWords : values[by];
-  const sign = descending ? -1 : 1;
-  const known = (one: string | number | undefined) =>
-    typeof one === 'string' && by !== 'modified' ? one : one || (one === 0 ? 0 : undefined);
-  return ({ entry: a }, { entry: b }) => {
-    if (a.folder !== b.folder) return a.folder ? -1 : 1;
-    const [one, other] = [known(value(a)), known(value(b))];
-    if (one === undefined || other === undefined) {
-      if (one !== other) return one === undefined ? 1 : -1;
-    } else if (one !== other) {
-      const apart =
-        typeof one === 'string' && typeof other === 'string' && by !== 'modified'
-          ? texts(one, other)
-          : one < other
-            ? -1
-            : 1;
-      if (apart) return sign * apart;
-    }
-    return by === 'name' ? 0 : texts(titleOf(a), titleOf(b));
-  };
+function lineOrder([order, lang, kindWords]: Sorting): Compare {
+  const compare = comparing(order, lang);
+  const place = ({ entry }: DocumentLine) => placeOf(entry, order.by, kindWords);
+  return (a, b) => compare(place(a), place(b));
 }

@@ -1,5 +1,5 @@
 import type { DocumentEntry } from '../document-entry.js';
-import { sortDocuments, type DocumentOrder, type Ranks } from './document-order.js';
+import { sortDocuments, type DocumentOrder, type Rank } from './document-order.js';
 
 /** One line of the list: a document or a folder. */
 export interface DocumentLine {
@@ -27,7 +27,7 @@ export function documentLines(
   order: DocumentOrder,
   lang: string,
   kindWords: (entry: DocumentEntry) => string,
-  names?: Ranks,
+  rank?: Rank,
 ): readonly DocumentLine[] {
   const lines = new Map<DocumentEntry, DocumentLine>();
   const known = new Set<string>();
@@ -40,5 +40,5 @@ export function documentLines(
       lines.set(entry, { key, entry, source });
     }
   });
-  return sortDocuments([...lines.keys()], order, lang, kindWords, names).map((entry) => lines.get(entry)!);
+  return sortDocuments([...lines.keys()], order, lang, kindWords, rank).map((entry) => lines.get(entry)!);
 }

@@ -1,13 +1,13 @@
-import { shallowArrayEquals } from '@lit/task';
 import { render } from 'lit';
 import { giveWay } from '../../../data/reading/give-way.js';
+import { sameValues } from '../../../data/same-values.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { groundOf } from '../../../ui/page/ground-of.js';
 import type { RowDrawing } from '../../../ui/list/list-rows.js';
 import type { LongList } from '../../../ui/list/long-list.js';
 import type { DocumentEntry } from '../document-entry.js';
 import type { Line } from './document-lines.js';
-import { sortKeys, type Ranks } from './document-order.js';
+import { sortKeys, type Rank } from './document-order.js';
 import { documentRow } from '../rows/document-row.js';
 import { rankTitles } from './rank-titles.js';
 
@@ -16,8 +16,7 @@ const FIRST = 6;
 
 /** What a long list needs beside its documents. */
 export interface LongListParts {
-  /** The places of the titles. */
-  readonly ranks: Ranks;
+  readonly rank: Rank;
   /** What is behind the list; asked before it is drawn, for it has the page laid out. */
   readonly ground: string | undefined;
 }
@@ -30,12 +29,12 @@ export async function prepareList(
   rows: LongList<Line>,
 ): Promise<LongListParts> {
   rows.place = (line, index, drawing) => place(rows, line, index, drawing);
-  const ranks = await rankTitles(sources, locale.lang);
+  const rank = await rankTitles(sources, locale.lang);
   await giveWay();
   const ground = groundOf(list);
   await giveWay();
   await drawAway(sources.find((entries) => entries[0]) ?? [], locale);
-  return { ranks, ground };
+  return { rank, ground };
 }
 
 /** Makes all that writes dates and sizes, which the first rows would have to: a first screen of them would be felt. */
@@ -76,7 +75,7 @@ function place(
   const row = long.rows.get(key(line));
   if (!row || row.drawn[1] !== stamp || !sameParts(row.drawn[0] as Line, line)) return undefined;
   const drawn = [line, stamp, index];
-  if (!shallowArrayEquals(drawn, row.drawn)) {
+  if (!sameValues(drawn, row.drawn)) {
     row.drawn = drawn;
     dress(row.element, line, index);
   }
@@ -85,4 +84,4 @@ function place(
 
 /** True for one line, and for two made of the same things: another order is a list of new lines. */
 const sameParts = (one: Line, other: Line): boolean =>
-  one === other || shallowArrayEquals(Object.values(one), Object.values(other));
+  one === other || sameValues(Object.values(one), Object.values(other));

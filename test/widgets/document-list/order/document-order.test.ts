@@ -139,6 +139,7 @@ describe('the order of documents', () => {
       const list = entries(count, (at) =>
         entry(`${words[(at * 7) % 11]} ${words[(at * 3) % 11]} n° ${(at * 7919) % 2003}${at % 3 ? '' : 'É'}.pdf`, {
           size: (at * 104_729) % 1009,
+          author: at % 5 ? `${words[at % 11]} ${at % 17}` : undefined,
         }),
       );
       let turns = 0;
@@ -146,13 +147,13 @@ describe('the order of documents', () => {
       const others = (async () => {
         for (; !over; turns++) await new Promise((resolve) => setTimeout(resolve));
       })();
-      const names = await rankTitles([list.slice(0, count / 3), list.slice(count / 3)], lang);
+      const rank = await rankTitles([list.slice(0, count / 3), list.slice(count / 3)], lang);
       over = true;
       await others;
       if (count === 5000) expect(turns).to.be.above(0);
-      for (const by of ['name', 'size'] as const)
+      for (const by of ['name', 'size', 'author'] as const)
         expect(
-          sortDocuments(list, { by }, lang, undefined, names).map((one) => list.indexOf(one)),
+          sortDocuments(list, { by }, lang, undefined, rank).map((one) => list.indexOf(one)),
           `${lang} ${by}`,
         ).to.deep.equal(sortDocuments(list, { by }, lang).map((one) => list.indexOf(one)));
     }

@@ -9,6 +9,7 @@ import { parsePage } from './data/reading/parse-page.js';
 import { readLightTree } from './data/reading/xml/xml-tree.js';
 import type { DocumentFolder } from './widgets/document-list/document-entry.js';
 import { documentFormats } from './widgets/document-list/document-formats.js';
+import { knowRareKinds } from './widgets/document-list/rows/rare-kinds.js';
 import { moreDocumentFormats } from './widgets/document-list/formats/more-document-formats.js';
 import { parseShare } from './widgets/document-list/formats/nextcloud-share.js';
 import { parseBucket } from './widgets/document-list/formats/parse-bucket.js';
@@ -182,6 +183,7 @@ export function readCalendar(body: Uint8Array | string, about: About): Calendar 
 export function readDocuments(body: Uint8Array | string, about: About): DocumentFolder {
   odd.date = readOddDate;
   readOddText();
+  knowRareKinds();
   const shape = detectOdd(body, about);
   const format = [...documentFormats.formats, ...moreDocumentFormats].find(({ matches }) => matches(shape));
   const readXmlFormat = documentXmlReaders[format?.name ?? ''];

@@ -21,122 +21,7 @@ export type DocumentKind =
   | 'page'
   | 'other';
 
-const OASIS = 'vnd.oasis.opendocument.';
-const OFFICE = 'vnd.openxmlformats-officedocument.';
-const MS = 'vnd.ms-';
-
-/**
- * After each kind, a line for each of its media types: the type (`application/` where no other is written), the ends of names, the
- * usual one first. Of two kinds for one end, the first counts.
- */
-const TABLE = `
-text
-${OASIS}text odt fodt
-${OASIS}text-template ott
-${OFFICE}wordprocessingml.document docx docm
-${OFFICE}wordprocessingml.template dotx
-msword doc dot
-rtf rtf
-epub+zip epub
-vnd.apple.pages pages
-text/markdown md markdown
-text/plain txt text log
-spreadsheet
-${OASIS}spreadsheet ods fods
-${OASIS}spreadsheet-template ots
-${OFFICE}spreadsheetml.sheet xlsx xlsm xltx
-${MS}excel xls xlsb
-vnd.apple.numbers numbers
-text/csv csv
-text/tab-separated-values tsv
-presentation
-${OASIS}presentation odp fodp otp
-${OFFICE}presentationml.presentation pptx pptm
-${OFFICE}presentationml.slideshow ppsx
-${MS}powerpoint ppt pps
-vnd.apple.keynote key
-pdf
-pdf pdf
-image
-image/jpeg jpg jpeg jpe jfif
-image/png png
-image/gif gif
-image/webp webp
-image/avif avif
-image/heic heic heif
-image/svg+xml svg svgz
-image/tiff tif tiff
-image/bmp bmp
-image/vnd.dwg dwg
-image/vnd.dxf dxf
-image/vnd.adobe.photoshop psd
-postscript eps ai ps
-${OASIS}graphics odg fodg
-vnd.visio vsd vsdx
-audio
-audio/mpeg mp3
-audio/ogg ogg oga opus
-audio/mp4 m4a aac
-audio/wav wav
-audio/flac flac
-video
-video/mp4 mp4 m4v
-video/webm webm
-video/ogg ogv
-video/quicktime mov
-video/x-msvideo avi
-video/x-matroska mkv
-video/x-ms-wmv wmv
-video/mpeg mpg mpeg
-archive
-zip zip
-x-7z-compressed 7z
-vnd.rar rar
-gzip gz tgz
-x-tar tar
-x-bzip2 bz2
-x-xz xz
-form
-vnd.fdf fdf
-vnd.adobe.xfdf xfdf
-vnd.adobe.xdp+xml xdp
-map
-geo+json geojson
-vnd.google-earth.kml+xml kml
-vnd.google-earth.kmz kmz
-gpx+xml gpx
-geopackage+sqlite3 gpkg
-x-shapefile shp
-data
-json json
-xml xml
-yaml yaml yml
-vnd.apache.parquet parquet
-vnd.sqlite3 sqlite
-${OASIS}database odb
-msaccess mdb accdb
-code
-text/javascript js mjs
-text/css css
-x-sh sh
-x-httpd-php php
-text/x-python py
-sql sql
-vnd.microsoft.portable-executable exe msi dll
-x-bat bat cmd ps1 vbs
-java-archive jar
-email
-message/rfc822 eml
-${MS}outlook msg
-mbox mbox
-calendar
-text/calendar ics
-text/vcard vcf
-page
-text/html html htm
-xhtml+xml xhtml
-`;
-
+/** A media type that is known, and of what kind. */
 interface Known {
   readonly kind: DocumentKind;
   readonly type: string;
@@ -144,30 +29,49 @@ interface Known {
   readonly end: string;
 }
 const byEnd = new Map<string, Known>();
-const byType = new Map<string, Known>();
-let kind = '' as DocumentKind;
-for (const line of TABLE.trim().split('\n')) {
-  const [word, ...ends] = line.split(' ') as [string, string];
-  if (!ends.length) kind = word as DocumentKind;
-  else {
-    const type = word.includes('/') ? word : `application/${word}`;
-    const known = { kind, type, end: ends[0] };
-    byType.set(type, known);
-    for (const end of ends) byEnd.set(end, known);
+export const byType = new Map<string, Known>();
+
+/**
+ * Makes kinds known. After each kind, a line for each of its media types: the type (`application/` where no other is written),
+ * the ends of names, the usual one first. An end stands once.
+ */
+export function knowKinds(table: string): void {
+  let kind = '' as DocumentKind;
+  for (const line of table.trim().split('\n')) {
+    const [word, ...ends] = line.split(' ') as [string, string];
+    if (!ends.length) kind = word as DocumentKind;
+    else {
+      const type = word.includes('/') ? word : `application/${word}`;
+      const known = { kind, type, end: ends[0] };
+      byType.set(type, known);
+      for (const end of ends) byEnd.set(end, known);
+    }
   }
 }
-// What servers say for the same.
-for (const [alias, type] of [
-  ['text/xml', 'application/xml'],
-  ['application/x-zip-compressed', 'application/zip'],
-  ['application/csv', 'text/csv'],
-  ['text/rtf', 'application/rtf'],
-  ['application/x-pdf', 'application/pdf'],
-  ['image/jpg', 'image/jpeg'],
-  ['audio/mp3', 'audio/mpeg'],
-] as const) {
-  byType.set(alias, byType.get(type)!);
-}
+
+// What nearly all documents of a town are. Others are in `rare-kinds`.
+knowKinds(`
+text
+vnd.oasis.opendocument.text odt
+vnd.openxmlformats-officedocument.wordprocessingml.document docx
+msword doc
+text/plain txt
+spreadsheet
+vnd.oasis.opendocument.spreadsheet ods
+vnd.openxmlformats-officedocument.spreadsheetml.sheet xlsx
+vnd.ms-excel xls
+text/csv csv
+presentation
+vnd.oasis.opendocument.presentation odp
+vnd.openxmlformats-officedocument.presentationml.presentation pptx
+pdf
+pdf pdf
+image
+image/jpeg jpg jpeg
+image/png png
+archive
+zip zip
+`);
 
 /** What a name ends with, in small letters, without the dot: the true end, also where signs turn the text round it. */
 export function extensionOf(name: string): string {

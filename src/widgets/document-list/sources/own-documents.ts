@@ -3,6 +3,7 @@ import { ownSources } from '../../../data/own-sources.js';
 import type { Source } from '../../../data/source.js';
 import type { DocumentEntry } from '../document-entry.js';
 import { sizeOf } from '../formats/file-words.js';
+import { knowRareKinds } from '../rows/rare-kinds.js';
 
 const texts = ['id', 'title', 'type', 'author', 'etag', 'lang', 'description', 'version'];
 
@@ -36,5 +37,7 @@ export function mendDocument(item: Readonly<Record<string, unknown>>): DocumentE
 }
 
 /** The sources that a page has made, each giving only what can be shown. */
-export const ownDocuments = (sources: readonly Source<DocumentEntry>[]): readonly Source<DocumentEntry>[] =>
-  ownSources(sources, mendDocument);
+export function ownDocuments(sources: readonly Source<DocumentEntry>[]): readonly Source<DocumentEntry>[] {
+  knowRareKinds();
+  return ownSources(sources, mendDocument);
+}

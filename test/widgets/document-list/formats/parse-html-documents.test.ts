@@ -7,11 +7,14 @@ import { documentFormats } from '../../../../src/widgets/document-list/document-
 import { readFileWords, sizeOfWords } from '../../../../src/widgets/document-list/formats/file-words.js';
 import { readDocumentList } from '../../../../src/widgets/document-list/formats/parse-html-documents.js';
 import { allSaid, growth, names } from './said.js';
+import { knowRareKinds } from '../../../../src/widgets/document-list/rows/rare-kinds.js';
 
 const about = { url: 'https://town.example/docs/' };
 const list = (html: string) => readDocumentList(parsePage(html).body, about);
 
 describe('a list of documents that a page has written', () => {
+  before(knowRareKinds);
+
   it('reads its entries, and lists in them as folders', () => {
     const folder = list(`<ul>
       <li><a href="budget.ods">Budget 2026</a> (ODS, 2,3 Mo), <time datetime="2026-03-03">3 mars</time></li>

@@ -7,9 +7,12 @@ import {
   typeOfName,
   typeOfWord,
 } from '../../../../src/widgets/document-list/rows/document-kind.js';
+import { knowRareKinds } from '../../../../src/widgets/document-list/rows/rare-kinds.js';
 import { entry } from '../entry.js';
 
 describe('the kind of a document', () => {
+  before(knowRareKinds);
+
   for (const [name, type, kind, format] of [
     ['a.ods', undefined, 'spreadsheet', 'ODS'],
     ['A.ODS', undefined, 'spreadsheet', 'ODS'],

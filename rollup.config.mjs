@@ -93,6 +93,8 @@ const atRest = {
 const together = {
   // What is drawn with.
   drawing: /\/(ui\/(css-vars|icon|wear)|lit(-html)?\/directive)\.js$/,
+  // The text of HTML, which feeds are full of, and documents and ideas seldom.
+  text: /\/values\/plain-text\.js$/,
   // How a folder is asked, read and written down.
   folder: /\/(prepare|xml-children|shown-name|size-words|ground-of)\.js$/,
 };

@@ -8,7 +8,7 @@ import { nextLink } from '../src/data/reading/values/json-value.js';
 import { readOddDate } from '../src/data/reading/values/odd-date.js';
 import { odd } from '../src/data/reading/odd.js';
 import { paragraphs } from '../src/data/reading/values/paragraphs.js';
-import { plainText } from '../src/data/reading/values/text.js';
+import { plainText } from '../src/data/reading/values/plain-text.js';
 import { readLightTree } from '../src/data/reading/xml/xml-tree.js';
 import { readCalendar, readDocuments, readNews } from '../src/formats.js';
 import { parentOf } from '../src/widgets/document-list/order/document-groups.js';

@@ -1,4 +1,4 @@
-import { oneLine } from '../reading/values/text.js';
+import { oneLine } from '../reading/values/one-line.js';
 import { resolveUrl } from '../reading/values/resolve-url.js';
 
 /** What one row of a list says that a page has written as HTML. */

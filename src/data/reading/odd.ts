@@ -16,3 +16,9 @@ export const odd: {
   /** What a control character stands for. */
   control?: (control: string) => string;
 } = { met: false };
+
+/** What nobody here can read stays as written, until its reader came. */
+export function meet(found: string): string {
+  odd.met = true;
+  return found;
+}

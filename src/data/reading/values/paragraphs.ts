@@ -1,4 +1,5 @@
-import { decodeHtml, inline, markup, oneLine } from './text.js';
+import { oneLine } from './one-line.js';
+import { decodeHtml, inline, markup } from './plain-text.js';
 
 /** Elements that end a paragraph, and the one that ends a line. */
 const block = /^(?:p|div|li|ul|ol|dl|d[dt]|h[1-6]|blockquote|pre|table|tr|hr|section|article|aside|figure|details)$/i;

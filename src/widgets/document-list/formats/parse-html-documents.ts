@@ -6,7 +6,7 @@ import { readOddDate } from '../../../data/reading/values/odd-date.js';
 import { odd } from '../../../data/reading/odd.js';
 import { parseDate } from '../../../data/reading/values/parse-date.js';
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
-import { oneLine } from '../../../data/reading/values/text.js';
+import { oneLine } from '../../../data/reading/values/one-line.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { DocumentEntry, DocumentFolder } from '../document-entry.js';
 import { extensionOf, isDocumentName, mediaType, typeOfName } from '../rows/document-kind.js';

@@ -4,7 +4,7 @@ import { fieldReader } from '../../../data/reading/values/json-fields.js';
 import { object, text } from '../../../data/reading/values/json-value.js';
 import { parseDate } from '../../../data/reading/values/parse-date.js';
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
-import { oneLine } from '../../../data/reading/values/text.js';
+import { oneLine } from '../../../data/reading/values/one-line.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { DocumentVersion } from '../document-entry.js';
 import { sizeOf } from './file-words.js';

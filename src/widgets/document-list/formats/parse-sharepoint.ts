@@ -3,7 +3,7 @@ import { collect } from '../../../data/reading/collect.js';
 import { object, text, type Loose } from '../../../data/reading/values/json-value.js';
 import { parseDate } from '../../../data/reading/values/parse-date.js';
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
-import { oneLine } from '../../../data/reading/values/text.js';
+import { oneLine } from '../../../data/reading/values/one-line.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { DocumentEntry, DocumentFolder } from '../document-entry.js';
 import { typeOfName } from '../rows/document-kind.js';

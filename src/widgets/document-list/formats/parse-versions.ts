@@ -1,6 +1,6 @@
 import type { About, Reading } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { oneLine } from '../../../data/reading/values/text.js';
+import { oneLine } from '../../../data/reading/values/one-line.js';
 import type { XmlTree } from '../../../data/reading/xml/xml-element.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';

@@ -1,4 +1,4 @@
-import { oneLine } from '../../../data/reading/values/text.js';
+import { oneLine } from '../../../data/reading/values/one-line.js';
 import { textOf } from '../../../data/html/list-rows.js';
 import { readEnd, readMoment, readTime, type Moment } from './moment.js';
 

@@ -1,5 +1,5 @@
 import { collect } from '../../../data/reading/collect.js';
-import { oneLine } from '../../../data/reading/values/text.js';
+import { oneLine } from '../../../data/reading/values/one-line.js';
 import type { Calendar, CalendarEvent } from '../calendar-event.js';
 import { byClockOf, clockOf, dayAfter, type Moment } from './moment.js';
 import { isZone } from './wall-clock.js';

@@ -3,7 +3,7 @@ import { listRows, outside, readListRow, textOf, withoutEdges } from '../../../d
 import { readOddText } from '../../../data/reading/xml/entities.js';
 import { readOddDate } from '../../../data/reading/values/odd-date.js';
 import { odd } from '../../../data/reading/odd.js';
-import { oneLine } from '../../../data/reading/values/text.js';
+import { oneLine } from '../../../data/reading/values/one-line.js';
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import type { Calendar, CalendarEvent } from '../calendar-event.js';
 import { calendarOf, makeEvent } from './make-event.js';

@@ -1,7 +1,8 @@
 import type { About } from '../../../data/format.js';
 import { object, objects, text, type Loose } from '../../../data/reading/values/json-value.js';
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
-import { decodeHtml, oneLine, plainText } from '../../../data/reading/values/text.js';
+import { oneLine } from '../../../data/reading/values/one-line.js';
+import { decodeHtml, plainText } from '../../../data/reading/values/plain-text.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Calendar, CalendarEvent } from '../calendar-event.js';
 import type { Work } from '../icalendar/recurrence/work.js';

@@ -1,7 +1,7 @@
 import type { About } from '../../../data/format.js';
 import { count, object, objects, text, type Loose } from '../../../data/reading/values/json-value.js';
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
-import { plainText } from '../../../data/reading/values/text.js';
+import { plainText } from '../../../data/reading/values/plain-text.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Calendar, CalendarEvent } from '../calendar-event.js';
 import { calendarOf, geoOf, inLanguage, joinPlace, makeEvent, timesOf } from './make-event.js';

@@ -1,7 +1,7 @@
 import { object, objects, text as textOf, type Loose } from '../../../data/reading/values/json-value.js';
 import { parseDate } from '../../../data/reading/values/parse-date.js';
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
-import { oneLine } from '../../../data/reading/values/text.js';
+import { oneLine } from '../../../data/reading/values/one-line.js';
 import type { Idea, IdeaAnswer } from '../idea.js';
 import { longText } from './long-text.js';
 

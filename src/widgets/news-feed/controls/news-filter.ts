@@ -1,6 +1,6 @@
 import { readOddText } from '../../../data/reading/xml/entities.js';
 import { fold } from '../../../data/reading/values/fold.js';
-import { plainText } from '../../../data/reading/values/text.js';
+import { plainText } from '../../../data/reading/values/plain-text.js';
 import type { NewsEntry } from '../news-list.js';
 
 /** The periods offered, in days. */

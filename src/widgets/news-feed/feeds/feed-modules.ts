@@ -1,6 +1,7 @@
 import { parseDate } from '../../../data/reading/values/parse-date.js';
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
-import { oneLine, plainText } from '../../../data/reading/values/text.js';
+import { oneLine } from '../../../data/reading/values/one-line.js';
+import { plainText } from '../../../data/reading/values/plain-text.js';
 import type { XmlElement } from '../../../data/reading/xml/xml-element.js';
 import { every, fieldsOf, htmlOf, one, textOf, type Fields } from './feed-fields.js';
 import { namesFrom } from './feed-names.js';

@@ -1,5 +1,5 @@
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
-import { decodeHtml } from '../../../data/reading/values/text.js';
+import { decodeHtml } from '../../../data/reading/values/plain-text.js';
 import type { NewsImage } from '../news-item.js';
 
 /** The first picture of an HTML text that is no smiley and no counter of readers. */

@@ -1,5 +1,6 @@
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
-import { oneLine, plainText } from '../../../data/reading/values/text.js';
+import { oneLine } from '../../../data/reading/values/one-line.js';
+import { plainText } from '../../../data/reading/values/plain-text.js';
 import type { XmlElement } from '../../../data/reading/xml/xml-element.js';
 import type { NewsAttachment, NewsItem } from '../news-item.js';
 

@@ -5,7 +5,7 @@ import { readOddText } from '../../../data/reading/xml/entities.js';
 import { readOddDate } from '../../../data/reading/values/odd-date.js';
 import { odd } from '../../../data/reading/odd.js';
 import { parseDate } from '../../../data/reading/values/parse-date.js';
-import { oneLine } from '../../../data/reading/values/text.js';
+import { oneLine } from '../../../data/reading/values/one-line.js';
 import { makeItem } from './make-item.js';
 import type { NewsFeed, NewsItem } from '../news-item.js';
 

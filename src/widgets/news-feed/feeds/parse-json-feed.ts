@@ -3,7 +3,7 @@ import { collect } from '../../../data/reading/collect.js';
 import { parseDate } from '../../../data/reading/values/parse-date.js';
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
-import { oneLine } from '../../../data/reading/values/text.js';
+import { oneLine } from '../../../data/reading/values/one-line.js';
 import { firstPicture } from './first-picture.js';
 import { asHtml, count, object, objects, text, type Loose } from '../../../data/reading/values/json-value.js';
 import { makeItem } from './make-item.js';

@@ -1,5 +1,5 @@
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
-import { plainText } from '../../../data/reading/values/text.js';
+import { plainText } from '../../../data/reading/values/plain-text.js';
 import { every, fieldsOf, htmlOf, one, textOf } from './feed-fields.js';
 import { baseOf, linkOf, withModules } from './feed-modules.js';
 import { namesFrom, prefixOf } from './feed-names.js';

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { readOddText } from '../../../../src/data/reading/xml/entities.js';
 import { odd } from '../../../../src/data/reading/odd.js';
-import { decodeHtml, oneLine, plainText } from '../../../../src/data/reading/values/text.js';
+import { oneLine } from '../../../../src/data/reading/values/one-line.js';
+import { decodeHtml, plainText } from '../../../../src/data/reading/values/plain-text.js';
 
 beforeEach(readOddText);
 

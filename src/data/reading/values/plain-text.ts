@@ -1,4 +1,5 @@
-import { controls, odd } from '../odd.js';
+import { meet, odd } from '../odd.js';
+import { oneLine } from './one-line.js';
 
 /** The names that XML has too, and the one that is met everywhere. The others are known to `entities`. */
 const names = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\xa0' }));
@@ -11,19 +12,6 @@ export function decodeHtml(text: string): string {
     const code = Number(`0${number}`);
     return (name ? names.get(name) : code < 0x110000 && String.fromCodePoint(code)) || meet(reference);
   });
-}
-
-function meet(found: string): string {
-  odd.met = true;
-  return found;
-}
-
-/** One line: white space is folded, save the no-break spaces that French wants before `:` and `!`. */
-export function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  if (/[\0-\x1f\x7f-\x9f]| {2}/.test(text))
-    text = text.replace(controls, odd.control ?? meet).replace(/[ \t\n\f\r]+/g, ' ');
-  return text.trim();
 }
 
 /** Elements inside a line. The others end one, and leave a space. */

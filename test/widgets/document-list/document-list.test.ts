@@ -55,6 +55,25 @@ describe('<parvis-document-list>', function () {
     expect(words(list.shadowRoot!.querySelector('.file'))).to.equal('budget.ods');
   });
 
+  it('keeps every cell under its head where the rows are narrow, also those that show nothing', async () => {
+    await viewport(420, 900);
+    const list = await place({
+      sources: [holds([folder('Zones', []), file('a.pdf', { modified: '2026-11-20' }), budget])],
+    });
+    await settled(list);
+    const heads = all(list, '[role=columnheader]').length;
+    for (const row of all(list, '.row')) {
+      const cells = [...row.querySelectorAll('[role=rowheader], [role=cell]')];
+      // What is not drawn is not in the tree of what is read aloud.
+      expect(
+        cells.filter((cell) => getComputedStyle(cell).display !== 'none'),
+        words(row),
+      ).to.have.lengthOf(heads);
+    }
+    const [first] = all(list, '.row.folder');
+    expect(first!.getBoundingClientRect().height).to.be.below(60);
+  });
+
   it('is a table whose heads sort it, with one that says how', async () => {
     const list = await place({
       sources: [holds([budget, file('plan.png', { size: 9 }), file('a.zip', { size: 400_000 })])],

@@ -74,6 +74,8 @@ export interface FailureMessages {
   readonly failedOf: Readonly<Record<FailureKind, (sources: string, n: number) => string>>;
   /** What the editor is told to do, by kind. */
   readonly cures: Readonly<Record<FailureKind, string>>;
+  /** The cure of `refused` for a folder of documents. */
+  readonly notListed: string;
   /** The cure of `format` for a calendar. */
   readonly noCalendar: string;
   /** The same for documents and ideas, by an address that would do. */

@@ -79,6 +79,15 @@ describe('the cure of an address', () => {
     });
   }
 
+  it('of a folder that its server does not list tells how it may', () => {
+    const widget = document.createElement('parvis-document-list');
+    const refused = (url: string, status: number) =>
+      cureOf(new SourceError('refused', 'x', { url, status }), french, widget);
+    expect(refused('https://town.example/docs/', 403)).to.equal(french.notListed);
+    expect(refused('https://town.example/docs/', 401)).to.equal(french.cures.refused);
+    expect(refused('https://town.example/docs.json', 403)).to.equal(french.cures.refused);
+  });
+
   it('that is a file or a folder of the site is not taken for another site', () => {
     for (const src of [
       'agenda.ics',

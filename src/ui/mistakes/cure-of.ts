@@ -52,7 +52,7 @@ export function cureOf(
   widget: Element,
   protocol = location.protocol,
 ): string {
-  const { kind, message, url } = error;
+  const { kind, message, url, status } = error;
   // It is the source that leads there, not the page.
   if (error instanceof FurtherError && (kind === 'missing' || kind === 'format')) return f.furtherCure;
   if (protocol === 'file:' && (kind === 'setup' || kind === 'network')) return f.onFile;
@@ -63,6 +63,8 @@ export function cureOf(
   if (localName === 'parvis-news-feed' && /^webcals?:|\.ics(?:$|\?)/i.test(src)) return f.calendarAsNews;
   if (hostFirst.test(src) && kind !== 'offline') return f.writeInstead(`src="${src}"`, `src="https://${src}"`);
   if (kind === 'setup') return setUp(message, f);
+  // What servers answer that have a folder, and list none.
+  if (localName === 'parvis-document-list' && status === 403 && url?.endsWith('/')) return f.notListed;
   if (kind !== 'format') return f.cures[kind];
   if (localName === 'parvis-event-calendar') return f.noCalendar;
   if (localName === 'parvis-document-list') return f.noneHere('/documents/');

@@ -16,6 +16,9 @@ import { nameOf } from './within.js';
 /** Lists in lists, no deeper: a browser stops at about 512 elements. */
 const DEEPEST = 30;
 const LISTS = 'ul, ol';
+/** What a link says that only says what to do with it. */
+const ACT =
+  /^(?:(?:télécharge[rz]|consulte[rz]|voir|ouvrir|lire|accéder|clique[rz]|ici|download|open|view|read|see|click|here)(?:\s+(?:ici|sur|au|à|le|la|ce|here|the|this|document|fichier|file|pdf))*)$/i;
 
 /**
  * Reads a list of documents that a page has written as HTML: entries of a list, each with its link; an entry with a list in
@@ -108,11 +111,14 @@ function readLink(link: Element, row: Element, base: string): DocumentEntry | un
   const picture = link.querySelector('img[alt]')?.getAttribute('alt');
   const words = readFileWords(textOf(link) || oneLine(picture ?? ''));
   const beside = besideOf(link, row);
-  // « Budget : PDF, ODS »: what the row says is the title, and what the link says the format.
-  const bare = words.title && words.title.length < 12 && wordType(words.title) ? readFileWords(headOf(row)).title : '';
-  const title = bare || words.title;
+  // « Budget : PDF, ODS »: what the row says is the title, and what the link says the format. « Budget : télécharger » too.
+  const act = ACT.test(words.title);
+  const format = words.title.length < 12 && wordType(words.title);
+  const bare = act || format ? readFileWords(headOf(row)).title : '';
   const time = row.querySelector('time');
   const fromUrl = link.getAttribute('download') || nameOf(url.replace(/[?#].*$/s, ''));
+  // Of many documents, « Télécharger » names none; the end of its address does.
+  const title = bare || (act && extensionOf(fromUrl) ? '' : words.title);
   const name = extensionOf(fromUrl) ? fromUrl : title || fromUrl || new URL(url).hostname;
   return {
     name,

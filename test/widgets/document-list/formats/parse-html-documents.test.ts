@@ -105,6 +105,18 @@ describe('a list of documents that a page has written', () => {
     ]);
   });
 
+  it('calls a document by what the page says beside, else by the file, where its link says only what to do', () => {
+    const { entries } = list(`<main><p>Budget 2026 : <a href="b26.pdf">Télécharger</a></p>
+      <table><tr><td>Arrêté n° 12</td><td><a href="a12.pdf">Consulter le document (PDF, 2 Mo)</a></td></tr></table>
+      <p><a href="cr.pdf">Cliquez ici</a></p><p>Voir <a href="plu.pdf">Voir le plan local</a></p></main>`);
+    expect(entries.map(({ name, title }) => [name, title])).to.deep.equal([
+      ['b26.pdf', 'Budget 2026'],
+      ['a12.pdf', 'Arrêté n° 12'],
+      ['cr.pdf', undefined],
+      ['plu.pdf', 'Voir le plan local'],
+    ]);
+  });
+
   it('reads one document for each format of an entry', () => {
     const folder = list(
       '<ul><li>Budget 2026 : <a href="b.pdf">PDF</a> (2 Mo), <a href="b.ods">ODS</a> (12 Ko)</li></ul>',

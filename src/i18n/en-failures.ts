@@ -63,7 +63,7 @@ export const messages: FailureMessages = {
     setup: 'Correct what the line below names. The README lists the attributes and their values.',
   },
   notListed:
-    'The server does not show what this folder holds (403). Have your host turn on the list of files (Apache: Options +Indexes, nginx: autoindex on) for this folder alone. Where it asks who is there, give credentials="include" or a token (property token of <parvis-settings>).',
+    'The server does not list this folder. Ask your host for Options +Indexes (Apache) or autoindex on (nginx), or give a token (property token of <parvis-settings>).',
   noCalendar:
     'The address leads to no calendar. Give that of the .ics file. In Google Calendar: Settings, then “Public address in iCal format” (or “Secret address”), and not the public page. In Outlook: Publish a calendar, ICS link.',
   noneHere: (example) =>

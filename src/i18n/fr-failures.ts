@@ -109,7 +109,7 @@ export const messages: FailureMessages = {
     setup: 'Corrigez ce que nomme la ligne ci-dessous. La liste des attributs et de leurs valeurs est dans le README.',
   },
   notListed:
-    'Le serveur ne montre pas ce que contient ce dossier (403). Demandez à votre hébergeur d’activer la liste des fichiers (Apache\u00a0: Options +Indexes, nginx\u00a0: autoindex on) pour ce seul dossier. S’il est réservé à qui s’est connecté, donnez credentials="include" ou un jeton (propriété token de <parvis-settings>).',
+    'Le serveur n’énumère pas ce dossier. Demandez à votre hébergeur Options +Indexes (Apache) ou autoindex on (nginx), ou donnez un jeton (propriété token de <parvis-settings>).',
   noCalendar:
     'L’adresse ne mène pas à un agenda. Donnez celle du fichier .ics. Dans Google Agenda\u00a0: Paramètres, puis «\u202fAdresse publique au format iCal\u202f» (ou «\u202fAdresse secrète\u202f»), et non la page publique. Dans Outlook\u00a0: Publier un calendrier, lien ICS.',
   noneHere: (example) =>

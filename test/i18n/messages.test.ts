@@ -217,7 +217,17 @@ describe('French', () => {
 
   it('binds a number to what it counts', () => {
     for (const name of [
-      ...(['filterCount', 'found', 'shown', 'unread', 'waiting', 'events', 'eventsFound', 'documentCount'] as const),
+      ...([
+        'filterCount',
+        'found',
+        'shown',
+        'unread',
+        'waiting',
+        'events',
+        'eventsFound',
+        'documentCount',
+        'folderCount',
+      ] as const),
       ...([
         'deepFailed',
         'skippedDocuments',

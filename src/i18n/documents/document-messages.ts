@@ -37,7 +37,4 @@ export interface DocumentMessages {
   details(title: string): string;
   /** Name of the column of these buttons. */
   readonly acts: string;
-  /** How many documents there are, folders included. */
-  documentCount(count: string, n: number): string;
-  readonly updated: string;
 }

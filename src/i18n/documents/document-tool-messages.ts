@@ -1,5 +1,8 @@
 /** What a list of documents draws once its reader does more than to read it: folders, search, groups, marks. */
 export interface DocumentToolMessages {
+  documentCount(count: string, n: number): string;
+  folderCount(count: string, n: number): string;
+  readonly updated: string;
   /** Name of the way back through the folders. */
   readonly path: string;
   /** The first step of that way, where the source has no name. */

@@ -1,6 +1,9 @@
 import type { DocumentToolMessages } from './document-tool-messages.js';
 
 export const messages: DocumentToolMessages = {
+  documentCount: (count, n) => `${count} document${n === 1 ? '' : 's'}`,
+  folderCount: (count, n) => `${count} folder${n === 1 ? '' : 's'}`,
+  updated: 'Updated',
   path: 'You are here',
   root: 'Documents',
   tree: 'Folders',

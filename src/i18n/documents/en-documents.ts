@@ -34,6 +34,4 @@ export const messages: DocumentMessages = {
   emptyFolder: 'This folder is empty.',
   details: (title) => `Details of “${title}”`,
   acts: 'Details',
-  documentCount: (count, n) => `${count} document${n === 1 ? '' : 's'}`,
-  updated: 'Updated',
 };

@@ -1,6 +1,9 @@
 import type { DocumentToolMessages } from './document-tool-messages.js';
 
 export const messages: DocumentToolMessages = {
+  documentCount: (count, n) => `${count}\u00a0document${n > 1 ? 's' : ''}`,
+  folderCount: (count, n) => `${count}\u00a0dossier${n > 1 ? 's' : ''}`,
+  updated: 'Mis à jour',
   path: 'Vous êtes ici',
   root: 'Documents',
   tree: 'Dossiers',

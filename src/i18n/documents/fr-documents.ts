@@ -34,6 +34,4 @@ export const messages: DocumentMessages = {
   emptyFolder: 'Ce dossier est vide.',
   details: (title) => `Détails de «\u202f${title}\u202f»`,
   acts: 'Détails',
-  documentCount: (count, n) => `${count}\u00a0document${n > 1 ? 's' : ''}`,
-  updated: 'Mis à jour',
 };

@@ -265,7 +265,7 @@ export class DocumentExtras {
       aria-colspan=${layout === 'table' ? columns.length + 1 : nothing}
     >
       <span class="group-name" role="heading" aria-level=${headingLevel} dir="auto">${name}</span>
-      <span class="quiet">${t.documentCount(new Intl.NumberFormat(t.lang).format(count), count)}</span>
+      <span class="quiet">${words?.documentCount(new Intl.NumberFormat(t.lang).format(count), count)}</span>
     </div>`;
   };
 
@@ -424,9 +424,15 @@ export class DocumentExtras {
     this.#wait = undefined;
     const words = this.#locale.part('documentTools')!;
     // What an address looks for in it leaves out the others.
-    const { length } = this.#grouped.filter((line) => !('group' in line));
-    const count = length
-      ? t.documentCount(new Intl.NumberFormat(t.lang).format(length), length)
+    const lines = this.#grouped.flatMap((line) => ('group' in line ? [] : line.entry.folder));
+    const folders = lines.filter(Boolean).length;
+    const { format } = new Intl.NumberFormat(t.lang);
+    const said = [
+      [words.folderCount, folders],
+      [words.documentCount, lines.length - folders],
+    ] as const;
+    const count = lines.length
+      ? said.flatMap(([say, n]) => (n ? say(format(n), n) : [])).join(', ')
       : this.#lines.length
         ? words.noDocumentMatch
         : t.emptyFolder;

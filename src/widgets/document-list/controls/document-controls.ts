@@ -152,7 +152,7 @@ export class DocumentControls implements ReactiveController {
     const canSearchDeep = this.#goesDeep(lines);
     return html`${documentFilterBar({
       // The words of the bar are those of the news.
-      t: { ...t, ...words, filterCount: (count, n) => `, ${context.t.documentCount(count, n)}` },
+      t: { ...t, ...words },
       kinds: context.t.kinds,
       heading: list.heading,
       count: this.#count,
@@ -298,9 +298,8 @@ export class DocumentControls implements ReactiveController {
   }
 
   #countWords(n: number): string {
-    const part = n ? this.locale.part('documents') : undefined;
     const words = this.locale.part('documentTools');
-    if (part || !words) return part?.documentCount(this.#count(n), n) ?? '';
+    if (n || !words) return words?.documentCount(this.#count(n), n) ?? '';
     // What may be done next is named, where it can be done.
     const further = this.#goesDeep(this.#lines) && this.#filter.search.trim() && !this.deep;
     return further ? `${words.noDocumentMatch} ${words.deepSearch}.` : words.noDocumentMatch;

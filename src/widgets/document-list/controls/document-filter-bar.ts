@@ -72,13 +72,14 @@ function group(name: 'kind' | 'folder', bar: DocumentFilterBar): TemplateResult 
     change({ ...filter, [key]: others.length < pressed.length ? others : [...pressed, value] });
   };
   const label = (value: string) => (folder ? shownName(value) : kinds[value as keyof typeof kinds]);
+  const counted = (value: string) => (!folder && value === 'folder' ? t.folderCount : t.documentCount);
   return html`<div class="group" role="group" aria-label=${t[name]}>
     <span class="name" aria-hidden="true">${t[name]}</span>
     ${choices.map(
       ({ value, count }: DocumentChoice) =>
         html`<button aria-pressed=${pressed.includes(value)} data-choice="${name} ${value}" @click=${() => flip(value)}>
-          <bdi>${label(value)}</bdi> <span class="count" aria-hidden="true">${bar.count(count)}</span
-          ><span class="sr">${t.filterCount(bar.count(count), count)}</span>
+          <bdi>${label(value)}</bdi><span class="sr">, ${counted(value)(bar.count(count), count)}</span>
+          <span class="count" aria-hidden="true">${bar.count(count)}</span>
         </button>`,
     )}
   </div>`;

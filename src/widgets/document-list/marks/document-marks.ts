@@ -119,9 +119,8 @@ export class DocumentMarks {
   signs(line: DocumentLine): TemplateResult | typeof nothing {
     const t = this.#locale.messages;
     const words = this.#locale.part('documentTools');
-    const documents = this.#locale.part('documents');
     const { entry } = line;
-    if (!t || !words || !documents || entry.folder) return nothing;
+    if (!t || !words || entry.folder) return nothing;
     const { zone } = this.#documents.settings;
     const date = (value: string) => dayOf(value, { t, zone, now: Date.now() });
     const badge = (word: string, kind = '') => html`<span part="badge" class="badge ${kind}">${word}</span>${' '}`;
@@ -130,7 +129,7 @@ export class DocumentMarks {
     const { staleAfter } = this.#list;
     const { modified = '' } = entry;
     const old = staleAfter > 0 && Date.now() - Date.parse(modified) > staleAfter * MONTH;
-    return html`${isNew ? badge(t.isNew, 'new') : nothing}${updated ? badge(documents.updated, 'new') : nothing}${
+    return html`${isNew ? badge(t.isNew, 'new') : nothing}${updated ? badge(words.updated, 'new') : nothing}${
       changedSince ? badge(words.changedSinceOpened(date(changedSince)), 'new') : nothing
     }${old ? badge(words.old(date(modified))) : nothing}`;
   }

@@ -234,6 +234,7 @@ describe('search and filters of documents', function () {
     const list = await place({ search: true, filters: 'kind', sources: [holds(items)] });
     expect((await appears(list, '.filters')).getAttribute('aria-label')).to.equal('Filtrer la liste');
     expect(words(button(list, /^PDF/).querySelector('.sr'))).to.equal(', 1 document');
+    expect(words(button(list, /^dossier/))).to.match(/^dossier, 1 dossier /);
     let heard = spokenNow();
     await type(list, 'zzz');
     do heard = await said(heard);

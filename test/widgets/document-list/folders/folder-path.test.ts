@@ -127,7 +127,7 @@ describe('folders in place', function () {
     await settled(list);
     expect(list.shadowRoot!.querySelector('dialog')).to.equal(null);
     expect(words(list.shadowRoot!.activeElement)).to.equal('Procédures');
-    expect(await said(before)).to.equal('Documents, 3 documents');
+    expect(await said(before)).to.equal('Documents, 2 dossiers, 1 document');
     history.forward();
     await until(list, ['Procédures']);
     (await appears(list, '.row .details')).click();

@@ -46,12 +46,7 @@ function writtenAt(widget: Element, url: string | undefined): string {
 }
 
 /** What can be done about a failure: where only a file is open, and where an answer is none for this widget, that is said first. */
-export function cureOf(
-  error: SourceError,
-  f: FailureMessages,
-  widget: Element,
-  protocol = location.protocol,
-): string {
+export function cureOf(error: SourceError, f: FailureMessages, widget: Element, protocol = location.protocol): string {
   const { kind, message, url, status } = error;
   // It is the source that leads there, not the page.
   if (error instanceof FurtherError && (kind === 'missing' || kind === 'format')) return f.furtherCure;

@@ -320,7 +320,7 @@ export class ParvisDocumentList extends ListWidget<DocumentEntry, Line> {
     const of = [order.by, order.descending, lang, this.reading.settings.messages, ...items];
     if (shallowArrayEquals(of, this.#linesOf)) return;
     this.#linesOf = of;
-    this.#lines = documentLines(items, order, lang, (entry) => kindWords(entry, words), this.#long?.ranks);
+    this.#lines = documentLines(items, order, lang, (entry) => kindWords(entry, words), this.#long?.rank);
   }
 
   #contextOf(t: RowContext['t'], lines: readonly Line[]): RowContext {

@@ -1,6 +1,6 @@
+import { shallowArrayEquals } from '@lit/task';
 import { render } from 'lit';
 import { giveWay } from '../../../data/reading/give-way.js';
-import { sameValues } from '../../../data/same-values.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { groundOf } from '../../../ui/page/ground-of.js';
 import type { RowDrawing } from '../../../ui/list/list-rows.js';
@@ -75,7 +75,7 @@ function place(
   const row = long.rows.get(key(line));
   if (!row || row.drawn[1] !== stamp || !sameParts(row.drawn[0] as Line, line)) return undefined;
   const drawn = [line, stamp, index];
-  if (!sameValues(drawn, row.drawn)) {
+  if (!shallowArrayEquals(drawn, row.drawn)) {
     row.drawn = drawn;
     dress(row.element, line, index);
   }
@@ -84,4 +84,4 @@ function place(
 
 /** True for one line, and for two made of the same things: another order is a list of new lines. */
 const sameParts = (one: Line, other: Line): boolean =>
-  one === other || sameValues(Object.values(one), Object.values(other));
+  one === other || shallowArrayEquals(Object.values(one), Object.values(other));

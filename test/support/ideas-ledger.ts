@@ -24,6 +24,7 @@ export type LedgerFault =
   | 'half'
   | 'half-after'
   | 'busy'
+  | 'busy-long'
   | 'error'
   | 'error-after'
   | 'hold-before'

@@ -36,6 +36,10 @@ export function sharedStream(url: string, options: SharedStreamOptions): () => v
   let ended = false;
   let stop: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** It has asked for its turn before: what was told between the two is missed where nothing tells where it stands. */
+  let before = false;
+  /** An answer is open. */
+  let flows = false;
 
   const hear = (heard: Heard) => {
     if ('event' in heard) {
@@ -62,11 +66,13 @@ export function sharedStream(url: string, options: SharedStreamOptions): () => v
           lastId,
           onEvent: (event) => tell({ event }),
           onOpen: () => {
+            flows = true;
             failures = 0;
             if (missed) tell({ event: GAP });
             missed = false;
           },
           onBreak: (error, times) => {
+            flows = false;
             if (!lastId) missed = true;
             // As good as none: what is shown is looked at all the same.
             if (times > 2 && times % 3 === 0) tell({ tick: true });
@@ -75,6 +81,8 @@ export function sharedStream(url: string, options: SharedStreamOptions): () => v
         if (signal.aborted) return;
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
+      } finally {
+        flows = false;
       }
       failures++;
       missed = true;
@@ -89,6 +97,9 @@ export function sharedStream(url: string, options: SharedStreamOptions): () => v
     if (ended || stop) return;
     const mine = (stop = new AbortController());
     const asked = performance.now();
+    const again = before;
+    before = true;
+    addEventListener('beforeunload', pass);
     void alone(name, mine.signal, (lost) => {
       const both = new AbortController();
       const end = () => both.abort();
@@ -96,7 +107,7 @@ export function sharedStream(url: string, options: SharedStreamOptions): () => v
         if (signal.aborted) end();
         signal.addEventListener('abort', end, { once: true });
       }
-      return lead(both.signal, performance.now() - asked > 300);
+      return lead(both.signal, again || performance.now() - asked > 300);
     }).then(() => {
       if (stop !== mine) return;
       stop = undefined;
@@ -106,6 +117,7 @@ export function sharedStream(url: string, options: SharedStreamOptions): () => v
   };
   const leave = () => {
     clearTimeout(timer);
+    removeEventListener('beforeunload', pass);
     stop?.abort();
     stop = undefined;
   };
@@ -113,6 +125,13 @@ export function sharedStream(url: string, options: SharedStreamOptions): () => v
     clearTimeout(timer);
     if (document.hidden) timer = setTimeout(leave, pace.hidden);
     else start();
+  };
+  // Firefox settles before `pagehide` whether the page is kept for the way back, and keeps none that has or awaits a lock. An
+  // answer that is open bars it too, and ends too late: that one goes on, as what is followed may be a download.
+  const pass = () => {
+    if (flows) return;
+    leave();
+    timer = setTimeout(look, pace.stays);
   };
   const back = ({ persisted }: PageTransitionEvent) => {
     // Nothing was heard while the page was put away.

@@ -248,6 +248,23 @@ export class Outbox {
     void this.#hurry();
   };
 
+  /**
+   * Firefox settles before `pagehide` whether the page is kept for the way back, and keeps none that has or awaits a lock. What is
+   * being sent bars it anyway, and is not broken off by what may be a download.
+   */
+  readonly #pass = () => {
+    if (this.#sending.size) return;
+    this.#leave();
+    setTimeout(this.#stay, pace.stays);
+  };
+
+  /** The page is still there. */
+  readonly #stay = () => {
+    if (this.#closed || !this.#stop.signal.aborted) return;
+    this.#stop = new AbortController();
+    void this.#refresh();
+  };
+
   async #hurry(): Promise<void> {
     for (const { key, state, error, next } of await this.#read())
       if ((next && !error?.retryAfter) || state === 'signed-out')
@@ -264,6 +281,7 @@ export class Outbox {
     this.#wake();
     if (this.#running) return;
     this.#running = true;
+    addEventListener('beforeunload', this.#pass);
     // The queue of a shared computer is this tab's, and leaves no name behind.
     const turn = `parvis-outbox ${this.#place.shared ? tabName() : this.#queue}`;
     try {
@@ -273,6 +291,7 @@ export class Outbox {
       }
     } finally {
       this.#running = false;
+      removeEventListener('beforeunload', this.#pass);
     }
   }
 

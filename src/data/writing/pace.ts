@@ -16,6 +16,8 @@ export const pace = {
   quiet: 60_000,
   /** Hidden, before a tab closes the stream. */
   hidden: 60_000,
+  /** After a page seemed to go, before it counts as one that stays: what was followed was a download, or a letter. */
+  stays: 3_000,
   /** Between two looks, where there is no stream. */
   poll: 60_000,
 };

@@ -19,7 +19,7 @@ describe('a stream of events', () => {
   async function openTab(options: Parameters<ListenerPage['listen']>[1] = {}) {
     const { page, close } = await openPage<ListenerPage>('strict', '/test/data/live/pages/listener.ts');
     closing.push(close);
-    return { ...options, heard: page.listen(`${ledger.base}events`, options), kill: close };
+    return { ...options, page, heard: page.listen(`${ledger.base}events`, options), kill: close };
   }
   type Tab = Awaited<ReturnType<typeof openTab>>;
   const told = (tab: Tab) => tab.heard.events.filter(({ type }) => type === 'idea').map(({ data }) => data);
@@ -79,6 +79,41 @@ describe('a stream of events', () => {
     await ledger.says(idea('a'));
     await Promise.all([hears(ana, 'a'), hears(bruno, 'a')]);
     expect([told(ana), told(bruno)]).to.deep.equal([['a'], ['a']]);
+  });
+
+  it('is awaited by no page that seems to go, again when it is back, and then nothing is missed', async () => {
+    const first = await openTab();
+    await ledger.state({ streams: 1 });
+    const second = await openTab();
+    // Who awaits a lock is not kept for the way back by Firefox.
+    const awaited = async (times: number) => {
+      for (;;) {
+        const { pending } = await navigator.locks.query();
+        if (pending!.filter(({ name }) => name!.includes(ledger.base)).length === times) return;
+      }
+    };
+    await awaited(1);
+    second.page.dispatchEvent(new Event('beforeunload'));
+    await awaited(0);
+    second.page.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await awaited(1);
+    second.page.dispatchEvent(new Event('beforeunload'));
+    await awaited(0);
+    first.kill();
+    await ledger.state({ streams: 0 });
+    second.page.document.dispatchEvent(new Event('visibilitychange'));
+    await second.heard.until((events) => events.filter(({ type }) => type === 'gap').length > 1);
+  });
+
+  it('is not broken off by what may be a download', async () => {
+    const tab = await openTab();
+    await ledger.state({ streams: 1 });
+    await ledger.says(idea('a'));
+    await hears(tab, 'a');
+    tab.page.dispatchEvent(new Event('beforeunload'));
+    await ledger.says(idea('b'));
+    await hears(tab, 'b');
+    expect((await ledger.state()).asked).to.deep.equal(['']);
   });
 
   it('is closed when nobody listens any more', async () => {

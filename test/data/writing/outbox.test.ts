@@ -113,6 +113,36 @@ describe('an outbox', () => {
     expect((await ledger.state()).ideas.map(({ text }) => text)).to.deep.equal(['A tree', 'A bench']);
   });
 
+  it('holds up nobody while its page seems to go, and goes on when that stays', async () => {
+    const ledger = await newLedger('busy-long');
+    const { page, outbox } = await openTab(ledger);
+    const { key } = await outbox.add('idea', { text: 'A bench' });
+    await until(outbox, () => !!outbox.writes[0]?.error);
+    // It has its turn for as long as something waits: Firefox keeps no such page for the way back.
+    const { held } = await navigator.locks.query();
+    const turn = held!.map(({ name }) => name!).find((name) => name.includes(ledger.base))!;
+    page.dispatchEvent(new Event('beforeunload'));
+    await navigator.locks.request(turn, () => undefined);
+    expect(outbox.writes[0]!.state).to.equal('waiting');
+    expect((await outbox.settled(key))!.state).to.equal('done');
+    expect((await ledger.state()).ideas).to.have.length(1);
+  });
+
+  it('of a page that is put away is sent by another one, and not again when it comes back', async () => {
+    const ledger = await newLedger('hold-before');
+    const [one, other] = [await openTab(ledger), await openTab(ledger)];
+    const { key } = await one.outbox.add('idea', { text: 'A bench' });
+    await ledger.state({ held: 1 });
+    one.page.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect((await other.outbox.settled(key))!.state).to.equal('done');
+    await ledger.release();
+    one.page.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    const next = await one.outbox.add('idea', { text: 'A tree' });
+    expect((await one.outbox.settled(next.key))!.state).to.equal('done');
+    expect((await one.outbox.settled(key))!.state).to.equal('done');
+    expect((await ledger.state()).ideas.map(({ text }) => text)).to.deep.equal(['A bench', 'A tree']);
+  });
+
   it('looks once more before it sends again what may have arrived since', async () => {
     const ledger = await newLedger('late');
     const { outbox } = await openTab(ledger, { knowsKeys: false, keyless: true });

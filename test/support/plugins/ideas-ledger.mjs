@@ -80,6 +80,7 @@ async function handle(request, response) {
   ledger.changed();
   const problem = (status, code, more = {}) => json(response, status, { title: code, status, code }, more);
   if (fault === 'busy') return problem(503, 'busy', { 'retry-after': '0' });
+  if (fault === 'busy-long') return problem(503, 'busy', { 'retry-after': '2' });
   if (fault === 'half') return half();
   if (fault === 'error') return problem(500, 'error');
   if (fault === 'signed-out') return problem(401, 'signed-out');

@@ -2,7 +2,8 @@ import { sharedStream } from '../../../../src/data/live/shared-stream.js';
 import type { StreamEvent } from '../../../../src/data/live/parse-event-stream.js';
 import { pace } from '../../../../src/data/writing/pace.js';
 
-Object.assign(pace, { wait: 5, longest: 40, lease: 400, poll: 30 });
+// What lets go as its page seems to go comes back when it is told to, and not by itself.
+Object.assign(pace, { wait: 5, longest: 40, lease: 400, poll: 30, stays: 1e6 });
 
 export interface ListenerPage {
   listen(

@@ -4,7 +4,7 @@ import { pace } from '../../../../src/data/writing/pace.js';
 import { writeTo } from '../../../../src/widgets/idea-box/backends/ask-backend.js';
 
 limits.write = 2000;
-Object.assign(pace, { wait: 5, longest: 40, lease: 400 });
+Object.assign(pace, { wait: 5, longest: 40, lease: 400, stays: 40 });
 
 export interface WriterOptions {
   readonly base: string;

@@ -208,7 +208,8 @@ describe('what is typed in <parvis-idea-box>', function () {
     one(box, '.back button')!.click();
     await until(() => box.shadowRoot!.activeElement?.matches('[part=propose]') ?? false);
     const { top, bottom } = (await appears(box, '.writes')).getBoundingClientRect();
-    expect([top >= 0, bottom <= innerHeight], `${top} to ${bottom} of ${innerHeight}, at ${scrollY}`).to.deep.equal([
+    // Firefox scrolls by whole pixels of the screen, and the page may stand at half of one.
+    expect([top > -1, bottom < innerHeight + 1], `${top} to ${bottom} of ${innerHeight}, at ${scrollY}`).to.deep.equal([
       true,
       true,
     ]);

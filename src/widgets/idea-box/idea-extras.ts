@@ -22,6 +22,7 @@ import { IdeaOpenEvent } from './idea-events.js';
 import { ideaExtrasStyles } from './idea-extras.styles.js';
 import type { IdeaContext, ShownVote } from './idea-row.js';
 import type { Idea } from './idea.js';
+import type { Changed } from './live/idea-live.js';
 import { backBar } from './views/back-bar.js';
 import { IdeaPath } from './views/idea-path.js';
 import type { IdeaStep } from './views/idea-step.js';
@@ -60,8 +61,8 @@ export class IdeaExtras {
   #views;
   #reader = '';
   #writes?: IdeaWrites;
-  /** Votes of ideas, as the stream told them since the last reading. */
-  readonly #others = new Map<string, number>();
+  /** Votes of ideas, as the stream and other tabs told them since the last reading; `came`: see `moment`. */
+  readonly #others = new Map<string, Changed & { readonly came: number }>();
   #learntAt = 0;
   /** When the reading that is shown began, as `moment` gives it. */
   #askedAt = 0;
@@ -112,7 +113,7 @@ export class IdeaExtras {
           0,
         );
         // What was heard since is newer than the reading.
-        for (const [id, votes] of this.#others) this.#writes?.learn([{ id, votes }], 0);
+        this.#writes?.learn([...this.#others.values()], 0);
         return this.#writes;
       },
       say: (sentence) => say(sentence, locale.spoken, true),
@@ -182,11 +183,14 @@ export class IdeaExtras {
     this.#host.requestUpdate();
   }
 
-  /** A vote of somebody else has been counted. */
-  #learn({ id, votes }: { readonly id: string; readonly votes?: number }): void {
-    if (votes === undefined) return;
-    this.#others.set(id, votes);
-    this.#writes?.learn([{ id, votes }], moment());
+  /** A vote has been counted: of somebody else, or of the reader in another tab. */
+  #learn({ id, votes, voted, at = 0 }: Changed): void {
+    const was = this.#others.get(id);
+    if (voted === undefined ? votes === undefined : at < (was?.at ?? 0)) return;
+    const told = voted === undefined ? { votes } : { votes, voted, at };
+    this.#others.set(id, { ...was, id, ...told, came: moment() });
+    // What was done in other tabs they know by themselves, and in its order.
+    if (voted === undefined) this.#writes?.learn([{ id, votes }], moment());
     this.#redraw();
   }
 
@@ -195,7 +199,7 @@ export class IdeaExtras {
     const { readAt, sources } = this.#ideas;
     if (readAt === this.#learntAt) return;
     this.#learntAt = readAt;
-    this.#others.clear();
+    for (const [id, { came }] of this.#others) if (!this.#askedAt || came < this.#askedAt) this.#others.delete(id);
     this.#writes?.learnLeft(this.#askedAt);
     this.#writes?.learn(
       sources.flatMap(({ items }) => items),
@@ -247,8 +251,8 @@ export class IdeaExtras {
   /** What is shown of the votes of an idea. */
   readonly voteOf = (idea: Idea): ShownVote =>
     (this.#writes?.isMine ? this.#writes.voteOf(idea) : undefined) ?? {
-      votes: this.#others.get(idea.id) ?? idea.votes,
-      voted: idea.voted,
+      votes: this.#others.get(idea.id)?.votes ?? idea.votes,
+      voted: this.#others.get(idea.id)?.voted ?? idea.voted,
     };
 
   /** Leads the reader there, once what is shown there came: until then all stays as it is. */
@@ -296,6 +300,7 @@ export class IdeaExtras {
     const reader = JSON.stringify([user, this.#host.box?.you?.name, shared]);
     if (reader !== this.#reader) {
       this.#reader = reader;
+      this.#others.clear();
       this.#views = this.#makeViews();
       if (this.#writes) void this.#desk.writes();
     }

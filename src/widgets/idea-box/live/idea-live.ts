@@ -2,25 +2,31 @@ import { sharedStream } from '../../../data/live/shared-stream.js';
 import type { StreamEvent } from '../../../data/live/parse-event-stream.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import { apiOf } from '../moderation/moderate.js';
+import { baseOf, identityOf, votesChannel, type VoteNews } from '../votes/votes-of.js';
 
 /** What the server tells of an idea that has changed. */
-interface Changed {
+export interface Changed {
   readonly id: string;
   readonly votes?: number;
   readonly change?: string;
+  /** What the reader has done in another tab, as the server has confirmed it. */
+  readonly voted?: boolean;
+  /** When: grows with each act of this person. */
+  readonly at?: number;
 }
 
 /** Milliseconds within which several changes are one reading. */
 const TOGETHER = 800;
 
 /**
- * What others do to a box, as it happens: votes are counted where they stand, without moving anything; what is new or has
- * another text is read again, once the reader is not in the middle of something.
+ * What others do to a box, as it happens, and the reader himself in other tabs: votes are counted where they stand, without moving
+ * anything; what is new or has another text is read again, once the reader is not in the middle of something.
  */
 export class IdeaLive {
   readonly #desk: IdeaDesk;
   readonly #changed: (idea: Changed) => void;
   #end?: () => void;
+  #own?: BroadcastChannel;
   #of = '';
   #timer?: ReturnType<typeof setTimeout>;
 
@@ -36,10 +42,16 @@ export class IdeaLive {
     const { ideas, host } = this.#desk;
     const { user, token, fetch } = ideas.settings;
     const base = apiOf(this.#desk);
-    const of = JSON.stringify([base, user, !!token, !!fetch]);
+    const identity = identityOf(this.#desk);
+    const of = JSON.stringify([base, user, identity, !!token, !!fetch]);
     if (of === this.#of || !host.isConnected) return;
-    this.#end?.();
+    this.#leave();
     this.#of = of;
+    // The stream is the same for all, and says of no vote whose it is.
+    this.#own = votesChannel(baseOf(this.#desk), identity);
+    this.#own.onmessage = ({ data: { id, confirmed, at } }: MessageEvent<VoteNews>) => {
+      if (confirmed) this.#changed({ id, votes: confirmed.votes, voted: confirmed.voted, at });
+    };
     this.#end = sharedStream(new URL('events', base).href, {
       settings: ideas.settings,
       credentials: host.credentials || undefined,
@@ -50,10 +62,15 @@ export class IdeaLive {
   }
 
   hostDisconnected(): void {
-    this.#end?.();
-    this.#end = undefined;
+    this.#leave();
     this.#of = '';
     clearTimeout(this.#timer);
+  }
+
+  #leave(): void {
+    this.#end?.();
+    this.#own?.close();
+    this.#end = this.#own = undefined;
   }
 
   #hear({ type, data }: StreamEvent): void {
@@ -66,8 +83,9 @@ export class IdeaLive {
       return this.#read();
     }
     if (typeof idea.id !== 'string') return this.#read();
-    this.#changed(idea);
-    if (idea.change !== 'vote') this.#read();
+    const { id, votes, change } = idea;
+    this.#changed({ id, votes, change });
+    if (change !== 'vote') this.#read();
   }
 
   #read(): void {

@@ -13,6 +13,7 @@ import type { ShownVote } from '../idea-row.js';
 import type { Idea } from '../idea.js';
 import { VoteStore, type VoteScreen } from './vote-store.js';
 import { noteWaits } from './note-waits.js';
+import { baseOf, identityOf } from './votes-of.js';
 
 /** What a comment or a report is about. */
 interface About<D> {
@@ -30,9 +31,7 @@ export async function openWrites(desk: IdeaDesk, changed: () => void): Promise<I
   const backend = await desk.backend();
   if (!backend) return undefined;
   const identity = identityOf(desk);
-  const { address, key } = desk.ideas.sources[0] ?? {};
-  // A source that a page has made is where the page is, under its own key.
-  const base = address ? new URL('./', address).href : `${document.baseURI.split('#')[0]!}#${key ?? ''}`;
+  const base = baseOf(desk);
   const of = JSON.stringify([base, identity, settings.shared]);
   const before = all.get(desk);
   if (before?.of === of) {
@@ -46,10 +45,6 @@ export async function openWrites(desk: IdeaDesk, changed: () => void): Promise<I
   all.set(desk, { of, writes });
   return writes;
 }
-
-/** Who writes: whom the page names, else whom the server knows, else this browser. */
-const identityOf = ({ ideas, host }: IdeaDesk): string =>
-  JSON.stringify(ideas.settings.user ?? '') + (host.box?.you?.name ?? '');
 
 /** What a person has proposed, said and voted for, until the server has confirmed it. */
 export class IdeaWrites {

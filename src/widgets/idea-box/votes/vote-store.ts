@@ -4,6 +4,7 @@ import { SourceError } from '../../../data/source-error.js';
 import { newKey } from '../../../data/writing/new-key.js';
 import { nextWait } from '../../../data/writing/pace.js';
 import { moment } from './moment.js';
+import { votesChannel, type VoteNews } from './votes-of.js';
 import { Wishes, type Wish } from './wishes.js';
 
 /** What the service says of a person's vote for an idea. */
@@ -80,8 +81,8 @@ export class VoteStore {
   constructor(place: VotePlace) {
     this.#place = place;
     this.#wishes = new Wishes(place.base, place.identity, place.shared);
-    this.#others = new BroadcastChannel(`parvis-votes ${JSON.stringify([place.base, place.identity])}`);
-    this.#others.onmessage = ({ data }: MessageEvent<{ id: string; confirmed?: VoteAnswer; at: number }>) => {
+    this.#others = votesChannel(place.base, place.identity);
+    this.#others.onmessage = ({ data }: MessageEvent<VoteNews>) => {
       const { id, confirmed, at } = data;
       if (confirmed) this.#confirm(id, confirmed, at);
       this.#tell(id);
@@ -269,7 +270,7 @@ export class VoteStore {
 
   #share(id: string, confirmed?: VoteAnswer, at = 0): void {
     this.#tell(id);
-    this.#others.postMessage({ id, confirmed, at });
+    this.#others.postMessage({ id, confirmed, at } satisfies VoteNews);
   }
 
   #tell(id: string): void {

@@ -3,7 +3,7 @@ import type { SourcePage } from '../../src/data/source.js';
 import { WriteError } from '../../src/data/writing/write-error.js';
 import type { IdeaBackend } from '../../src/widgets/idea-box/backends/idea-backend.js';
 import type { IdeaSource, ParvisIdeaBox } from '../../src/widgets/idea-box/idea-box.js';
-import type { Idea, IdeaBox } from '../../src/widgets/idea-box/idea.js';
+import type { Idea, IdeaBox, IdeaDetail } from '../../src/widgets/idea-box/idea.js';
 import { appears } from './appears.js';
 import { ideaWords, townBox, townIdea, townIdeas } from './town-ideas.js';
 import type { TownLang } from './town-news.js';
@@ -142,6 +142,45 @@ function refusedIdea(lang: TownLang) {
       { at: '2026-11-04T08:00:00Z', change: 'refused', note: ideaWords[lang].refusal },
     ],
   };
+}
+
+/** One's own, that nobody has supported, discussed or answered yet. */
+function ownIdea(lang: TownLang): IdeaDetail {
+  const { answer, group, file, due, overdue, ...idea } = townIdea(lang, '1')!;
+  return {
+    ...idea,
+    mine: true,
+    mayWithdraw: true,
+    votes: 0,
+    voted: false,
+    comments: 0,
+    status: 'received',
+    thread: [],
+    history: [],
+  };
+}
+
+/** The box with that idea, as its author opens it. */
+const ofAuthor = (lang: TownLang, idea: IdeaDetail): IdeaArgs => ({
+  ...base(lang),
+  sources: [
+    gives(
+      lang,
+      {},
+      { items: townIdeas(lang).map((one) => (one.id === '1' ? idea : one)) },
+      { detail: async () => idea },
+    ),
+  ],
+});
+
+/** What stays of it for its author. */
+function withdrawnIdea(lang: TownLang): IdeaDetail {
+  const { mayWithdraw, text, problem, proposal, ...idea } = ownIdea(lang);
+  const history = [
+    { at: '2026-11-02T09:20:00Z', change: 'created' },
+    { at: '2026-11-04T08:00:00Z', change: 'withdrawn' },
+  ];
+  return { ...idea, withdrawn: true, history };
 }
 
 /** What waits for the moderators of the town, as its service lists it. */
@@ -344,6 +383,19 @@ export const ideaStates = {
       await type(box, '#follow-code', 'K7QM-3XPA-9TVD');
       await press(box, '.form .main-act');
     },
+    shows: '.idea .badge.declined',
+  },
+  'idea-withdraw': {
+    args: (lang = 'fr') => ofAuthor(lang, ownIdea(lang)),
+    act: async (box) => {
+      await open(box);
+      await press(box, '.withdraw');
+    },
+    shows: '.withdrawing',
+  },
+  'idea-withdrawn': {
+    args: (lang = 'fr') => ofAuthor(lang, withdrawnIdea(lang)),
+    act: open,
     shows: '.idea .badge.declined',
   },
   forget: {

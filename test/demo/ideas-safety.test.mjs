@@ -139,6 +139,11 @@ describe('who may do what', () => {
       await who.moderator.post(`ideas/${idea.id}/close`, {});
       return idea;
     },
+    withdrawn: async () => {
+      const idea = await who.author.propose();
+      await who.author.post(`ideas/${idea.id}/withdraw`, {});
+      return idea;
+    },
     missing: async () => ({ id: 'n0where' }),
   };
   const routes = {
@@ -146,6 +151,7 @@ describe('who may do what', () => {
     vote: (one, { id }) => one.vote(id),
     comment: (one, { id }) => one.post(`ideas/${id}/comments`, { text: 'x' }),
     report: (one, { id }) => one.post(`ideas/${id}/reports`, { reason: 'spam' }),
+    withdraw: (one, { id }) => one.post(`ideas/${id}/withdraw`, {}),
     edit: (one, { id }) => one.ask('PATCH', `ideas/${id}`, { title: 'y' }, { 'if-match': '*' }),
     publish: (one, { id }) => one.post(`ideas/${id}/publish`, {}),
     refuse: (one, { id }) => one.post(`ideas/${id}/refuse`, { reason: 'x' }),
@@ -168,6 +174,7 @@ describe('who may do what', () => {
       refused: [404, 200, 200, 404],
       merged: 200,
       closed: 200,
+      withdrawn: [404, 200, 200, 404],
       missing: 404,
     },
     vote: {
@@ -176,6 +183,7 @@ describe('who may do what', () => {
       refused: [404, 409, 409, 404],
       merged: 409,
       closed: 409,
+      withdrawn: [404, 409, 409, 404],
       missing: 404,
     },
     comment: {
@@ -184,6 +192,7 @@ describe('who may do what', () => {
       refused: [404, 409, 409, 404],
       merged: 409,
       closed: 409,
+      withdrawn: [404, 409, 409, 404],
       missing: 404,
     },
     report: {
@@ -192,6 +201,16 @@ describe('who may do what', () => {
       refused: [404, 201, 201, 404],
       merged: 201,
       closed: 201,
+      withdrawn: [404, 201, 201, 404],
+      missing: 404,
+    },
+    withdraw: {
+      published: [403, 200, 403, 403],
+      pending: [404, 200, 403, 404],
+      refused: [404, 409, 403, 404],
+      merged: [403, 409, 403, 403],
+      closed: [403, 409, 403, 403],
+      withdrawn: [404, 200, 403, 404],
       missing: 404,
     },
     edit: {
@@ -200,6 +219,7 @@ describe('who may do what', () => {
       refused: office(200),
       merged: office(200),
       closed: office(200),
+      withdrawn: office(409),
       missing: office(404),
     },
     publish: {
@@ -208,6 +228,7 @@ describe('who may do what', () => {
       refused: office(200),
       merged: office(200),
       closed: office(200),
+      withdrawn: office(409),
       missing: office(404),
     },
     refuse: {
@@ -216,6 +237,7 @@ describe('who may do what', () => {
       refused: office(200),
       merged: office(409),
       closed: office(200),
+      withdrawn: office(409),
       missing: office(404),
     },
     status: {
@@ -224,6 +246,7 @@ describe('who may do what', () => {
       refused: office(200),
       merged: office(409),
       closed: office(200),
+      withdrawn: office(409),
       missing: office(404),
     },
     merge: {
@@ -232,6 +255,7 @@ describe('who may do what', () => {
       refused: office(409),
       merged: office(409),
       closed: office(200),
+      withdrawn: office(409),
       missing: office(404),
     },
     unmerge: {
@@ -240,6 +264,7 @@ describe('who may do what', () => {
       refused: office(409),
       merged: office(200),
       closed: office(409),
+      withdrawn: office(409),
       missing: office(404),
     },
     close: {
@@ -248,6 +273,7 @@ describe('who may do what', () => {
       refused: office(200),
       merged: office(200),
       closed: office(200),
+      withdrawn: office(409),
       missing: office(404),
     },
     reopen: {
@@ -256,6 +282,7 @@ describe('who may do what', () => {
       refused: office(200),
       merged: office(200),
       closed: office(200),
+      withdrawn: office(409),
       missing: office(404),
     },
     dismiss: {
@@ -264,6 +291,7 @@ describe('who may do what', () => {
       refused: office(200),
       merged: office(200),
       closed: office(200),
+      withdrawn: office(200),
       missing: office(404),
     },
     answer: {
@@ -273,6 +301,7 @@ describe('who may do what', () => {
       refused: service(404),
       merged: service(409),
       closed: service(200),
+      withdrawn: service(404),
       missing: service(404),
     },
     group: {
@@ -281,6 +310,7 @@ describe('who may do what', () => {
       refused: service(404),
       merged: service(200),
       closed: service(200),
+      withdrawn: service(404),
       missing: service(404),
     },
   };
@@ -604,7 +634,11 @@ describe('the document', () => {
     for (const closed of [true, false]) await moderator('PATCH', 'box', { closed });
     for (const path of [at, 'ideas', 'box', 'me', `files/${upload.id}`]) await anna('GET', path);
     for (const path of ['audit', 'export.csv', 'export.ods', at]) await moderator('GET', path);
+    // The second one stands alone again, and is nobody else's.
+    await anna('POST', `ideas/${other.id}/withdraw`, {});
+    for (const path of [`ideas/${other.id}`, 'ideas?mine=true']) await anna('GET', path);
     // What is wrong is as it says too.
+    await anna('POST', `${at}/withdraw`, {});
     await anna('GET', 'ideas/nowhere');
     await anna('GET', 'ideas?cursor=x');
     await anna('POST', 'ideas', {});

@@ -88,6 +88,7 @@ for (const store of stores)
           // Thirty days after the 25th, which it was in the town already.
           due: '2026-12-25',
           mine: true,
+          mayWithdraw: true,
           thread: [],
         });
         assert.match(etag, /^"\w+-1"$/);
@@ -320,6 +321,83 @@ for (const store of stores)
         assert.deepEqual([refused.body.refused, refused.body.reason], [true, 'Déjà là']);
         assert.equal((await stranger.get(`ideas/${other.id}`)).status, 404);
         assert.equal((await anna.get(`ideas/${other.id}`)).body.reason, 'Déjà là');
+      });
+
+      it('lets its author take an idea back, until it is that of others too', async (t) => {
+        const { server, anna, who, moderator, office } = await boxFor(t, { votes: { cap: 2 } });
+        const stranger = who();
+        const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(50)]);
+        const file = await anna.ask('POST', 'files?name=a.png', png, { 'content-type': 'image/png' });
+        const words = { problem: 'Chaleur', proposal: 'Ombrage', file: file.body.id };
+        const { id, code } = await anna.propose('Un banc', words);
+        await anna.vote(id);
+        assert.equal((await anna.get(`ideas/${id}`)).body.mayWithdraw, true);
+        assert.equal((await stranger.get(`ideas/${id}`)).body.mayWithdraw, undefined);
+        // What a moderator has corrected, and was answered, holds its text too.
+        await moderator.ask('PATCH', `ideas/${id}`, { proposal: 'Verdure' }, { 'if-match': '*' });
+        await stranger.post(`ideas/${id}/reports`, { reason: 'spam' });
+
+        const key = { 'idempotency-key': randomUUID() };
+        const { status, body } = await anna.post(`ideas/${id}/withdraw`, {}, key);
+        assert.equal(status, 200);
+        const { withdrawn, text, mayWithdraw, votes, due, file: joined } = body;
+        assert.deepEqual(
+          [withdrawn, text, mayWithdraw, votes, due, joined],
+          [true, '', undefined, 0, undefined, undefined],
+        );
+        assert.equal(body.history.at(-1).change, 'withdrawn');
+        assert.deepEqual((await anna.ask('POST', `ideas/${id}/withdraw`, {}, key)).body, body);
+
+        // Nobody else finds it; its author and the moderators know that it was there, and no more.
+        for (const path of [`ideas/${id}`, `files/${file.body.id}`])
+          assert.equal((await stranger.get(path)).status, 404, path);
+        assert.equal((await stranger.get('ideas?q=chaleur')).body.total, 0);
+        assert.equal((await stranger.get('ideas')).body.total, 0);
+        assert.equal((await anna.post('follow', { code })).body.idea.withdrawn, true);
+        assert.equal((await anna.get('ideas')).body.box.votes.left, 2);
+        assert.equal((await moderator.get('ideas?state=reported')).body.total, 0);
+        const [line] = (await moderator.get('audit')).body.lines;
+        assert.deepEqual([line.act, line.idea, line.by, line.detail], ['withdraw', id, 'author', undefined]);
+        const csv = (await moderator.get('export.csv')).text.split('\r\n')[1];
+        assert.match(csv, new RegExp(`^${id};withdrawn;Un banc;;;`));
+        const { store } = server.context;
+        for (const table of ['ideas', 'votes', 'files', 'audit', 'answers', 'events']) {
+          const rows = JSON.stringify(await store.reader.selectFrom(table).selectAll().execute());
+          assert.doesNotMatch(rows, /chaleur|ombrage|verdure|a\.png/i, table);
+        }
+        const { kind, data } = await store.reader
+          .selectFrom('events')
+          .selectAll()
+          .orderBy('id', 'desc')
+          .limit(1)
+          .executeTakeFirst();
+        assert.deepEqual([kind, JSON.parse(data)], ['idea', { id, change: 'gone' }]);
+
+        const others = {
+          vote: (of) => stranger.vote(of),
+          comment: (of) => stranger.post(`ideas/${of}/comments`, { text: 'Oui' }),
+          answer: (of) => office.post(`ideas/${of}/answer`, { text: 'Oui' }),
+          part: async (of) => moderator.post(`ideas/${(await stranger.propose()).id}/merge`, { into: of }),
+        };
+        for (const [name, act] of Object.entries(others)) {
+          const { id: of } = await anna.propose();
+          // What he does himself takes it from nobody.
+          await anna.post(`ideas/${of}/comments`, { text: 'Et un arbre' });
+          assert.ok((await act(of)).status < 300, name);
+          assert.equal((await anna.get(`ideas/${of}`)).body.mayWithdraw, undefined, name);
+          const refused = await anna.post(`ideas/${of}/withdraw`, {});
+          assert.deepEqual([refused.status, refused.body.code], [409, 'taken-up'], name);
+        }
+        // A vote that was taken back leaves it his.
+        const { id: again } = await anna.propose();
+        for (const voted of [true, false]) await stranger.vote(again, voted);
+        await moderator.ask('PATCH', 'box', { closed: true });
+        assert.equal((await anna.post(`ideas/${again}/withdraw`, {})).body.code, 'box-closed');
+        await moderator.ask('PATCH', 'box', { closed: false });
+        assert.equal((await anna.post(`ideas/${again}/withdraw`, {})).status, 200);
+        // Who is forgotten leaves nothing of it.
+        await anna.ask('DELETE', 'me', {});
+        assert.equal((await moderator.get(`ideas/${again}`)).status, 404);
       });
 
       it('asks for a name, or keeps none, as it is set', async (t) => {

@@ -28,12 +28,12 @@ export async function addHistory(db, idea, change, { at, status, by, note }) {
 export const officeOf = (person) => person.service ?? person.name ?? null;
 
 /**
- * A line of what somebody did by his office, for the moderators.
+ * A line of what somebody did by his office, or an author with what is his, for the moderators.
  *
  * @param {Db} db @param {{ person: Person, now: number }} act @param {string} what
- * @param {{ idea?: string, comment?: string, detail?: Record<string, unknown> }} about
+ * @param {{ idea?: string, comment?: string, detail?: Record<string, unknown>, by?: string }} about
  */
-export async function addAudit(db, { person, now }, what, { idea, comment, detail }) {
+export async function addAudit(db, { person, now }, what, { idea, comment, detail, by }) {
   const last = await db
     .selectFrom('audit')
     .select((is) => is.fn.max('place').as('place'))
@@ -44,7 +44,7 @@ export async function addAudit(db, { person, now }, what, { idea, comment, detai
       id: newId(),
       at: now,
       place: Number(last?.place ?? 0) + 1,
-      by: [person.name, person.service].filter(Boolean).join(', ') || String(person.id),
+      by: by ?? ([person.name, person.service].filter(Boolean).join(', ') || String(person.id)),
       act: what,
       idea: idea ?? null,
       comment: comment ?? null,

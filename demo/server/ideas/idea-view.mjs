@@ -1,6 +1,7 @@
 import { boxNow, dayOf, iso, kindOf } from './context.mjs';
 import { Problem } from './problem.mjs';
 import { ballotsOf, standing } from './votes.mjs';
+import { whyStays } from './why-stays.mjs';
 
 /**
  * @typedef {import('./tables.mjs').Db} Db
@@ -106,6 +107,7 @@ function viewIdea({ config, now }, person, row, { box, from, voted, at }) {
     mergedFrom: from.length ? from : null,
     pending: row.state === 'pending' ? true : null,
     refused: row.state === 'refused' ? true : null,
+    withdrawn: row.state === 'withdrawn' ? true : null,
     edited: row.edited === null ? null : iso(row.edited),
     mine: isOf(person, row) ? true : null,
     etag: etagOf(row),
@@ -153,6 +155,7 @@ export async function viewDetail(db, context, person, row) {
     row.file === null
       ? undefined
       : await db.selectFrom('files').selectAll().where('id', '=', row.file).executeTakeFirst();
+  const mayWithdraw = isOf(person, row) && !(await whyStays(db, context, row));
   return {
     ...idea,
     history: history.map(({ at, change, status, by, note }) =>
@@ -162,6 +165,7 @@ export async function viewDetail(db, context, person, row) {
     ...(row.team && { group: JSON.parse(row.team) }),
     ...(file && { file: viewFile(file) }),
     ...(moderator && { reports: row.reports }),
+    ...(mayWithdraw && { mayWithdraw }),
   };
 }
 

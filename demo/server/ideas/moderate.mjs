@@ -15,6 +15,13 @@ async function now({ db, context, person }, id) {
   return { status: 200, body: await viewDetail(db, context, person, await findIdea(db, id)) };
 }
 
+/** The idea that is acted on. @param {Act} act @throws {Problem} 409 when its author has taken it back: nothing is left to act on */
+async function findActed({ db, request }, seen = findIdea(db, request.params.id)) {
+  const idea = await seen;
+  if (idea.state === 'withdrawn') throw new Problem(409, 'withdrawn', 'Its author has withdrawn this idea.');
+  return idea;
+}
+
 /** @param {Act} act @param {string} id @param {Partial<IdeaTable>} change what it says is another now: so is its etag */
 async function set({ db }, id, change) {
   await db
@@ -31,7 +38,7 @@ const tellOf = ({ tell }, id, change, more = {}) => tell({ kind: 'idea', data: {
 export async function edit(act) {
   const { db, request, context } = act;
   const { note, ...fields } = request.body;
-  const idea = await findIdea(db, request.params.id);
+  const idea = await findActed(act);
   const wanted = request.headers['if-match'];
   if (wanted === undefined) throw new Problem(428, 'if-match', 'Say which version you have read: If-Match.');
   if (wanted !== '*' && !wanted.split(/,\s*/).includes(etagOf(idea)))
@@ -56,8 +63,8 @@ export async function edit(act) {
 
 /** @param {Act} act */
 export async function publish(act) {
-  const { db, request, context } = act;
-  const idea = await findIdea(db, request.params.id);
+  const { db, context } = act;
+  const idea = await findActed(act);
   if (idea.state !== 'published') {
     await set(act, idea.id, {
       state: 'published',
@@ -77,7 +84,7 @@ export async function publish(act) {
 export async function refuse(act) {
   const { db, request } = act;
   const { reason } = request.body;
-  const idea = await findIdea(db, request.params.id);
+  const idea = await findActed(act);
   const merged = await db.selectFrom('ideas').select('id').where('merged_into', '=', idea.id).executeTakeFirst();
   if (merged || idea.merged_into !== null) throw new Problem(409, 'merged', 'Take the merged ideas apart first.');
   if (idea.state !== 'refused') {
@@ -94,7 +101,7 @@ export async function refuse(act) {
 export async function setStatus(act) {
   const { db, request } = act;
   const { status, reason, due } = request.body;
-  const idea = await findIdea(db, request.params.id);
+  const idea = await findActed(act);
   await changeStatus(act, idea, status, reason);
   if (due !== undefined) await set(act, idea.id, { due: due || null });
   await addAudit(db, act, 'status', { idea: idea.id, detail: { from: idea.status, to: status, reason, due } });
@@ -116,8 +123,8 @@ export async function changeStatus(act, idea, status, reason) {
 
 /** @param {boolean} close @returns {(act: Act) => Promise<import('./answers.mjs').Answer>} */
 export const setClosed = (close) => async (act) => {
-  const { db, request } = act;
-  const idea = await findIdea(db, request.params.id);
+  const { db } = act;
+  const idea = await findActed(act);
   if ((idea.closed !== null) !== close) {
     await set(act, idea.id, { closed: close ? act.now : null });
     await addHistory(db, idea.id, close ? 'closed' : 'reopened', { at: act.now, by: officeOf(act.person) });
@@ -274,7 +281,7 @@ export async function answer(act) {
 /** Says who works on it, when they meet, and what they have written. @param {Act} act */
 export async function setGroup(act) {
   const { db, request } = act;
-  const idea = await seenIdea(db, request.params.id, act.person);
+  const idea = await findActed(act, seenIdea(db, request.params.id, act.person));
   const { members, next, papers } = request.body;
   const team = members.length || next || papers.length ? JSON.stringify({ members, next, papers }) : null;
   await set(act, idea.id, { team });

@@ -158,7 +158,12 @@ export function checkIdeaOpen({ config }, idea, { decided = false } = {}) {
     throw new Problem(409, 'merged', 'This idea is part of another one now.', {
       more: { mergedInto: idea.merged_into },
     });
-  if (idea.state === 'refused' || idea.closed !== null || (!decided && kindOf(config, idea.status) !== 'open'))
+  if (
+    idea.state === 'refused' ||
+    idea.state === 'withdrawn' ||
+    idea.closed !== null ||
+    (!decided && kindOf(config, idea.status) !== 'open')
+  )
     throw new Problem(409, 'idea-closed', 'This idea is closed.');
 }
 

@@ -13,6 +13,7 @@ import { comment, follow, propose, revealCode } from './propose.mjs';
 import { report } from './report.mjs';
 import { schemasFor } from './schemas.mjs';
 import { vote, voteTogether } from './vote.mjs';
+import { withdraw } from './withdraw.mjs';
 
 /** How many lines of the audit come at once. */
 const LINES = 100;
@@ -80,6 +81,7 @@ export async function serveRoutes(app, { context }) {
   app.put('/ideas/:id/vote', { schema: schemas.vote }, act(context, { quota: 'vote', together: voteTogether }, vote));
   app.post('/ideas/:id/comments', { schema: schemas.comment }, act(context, { quota: 'comment' }, comment));
   app.post('/ideas/:id/reports', { schema: schemas.report }, act(context, { quota: 'report' }, report));
+  app.post('/ideas/:id/withdraw', { schema: schemas.withdraw }, act(context, {}, withdraw));
   app.delete('/me', { schema: schemas.erase }, act(context, { forget: true }, erasePerson));
 
   /** @param {any} work */

@@ -132,6 +132,11 @@ export function schemasFor({ title, text: most, comment }) {
         'reason',
       ]),
     },
+    withdraw: {
+      ...write('Takes an idea of one’s own back, until others have supported, discussed or answered it', 'IdeaDetail'),
+      ...onIdea,
+      body: object({}),
+    },
     follow: {
       ...read('The idea of a tracking code', 'Followed'),
       body: object({ code: text(100, { minLength: 1 }) }, ['code']),
@@ -257,6 +262,7 @@ const idea = {
   mergedFrom: list(open({ id: words, title: words }, ['id', 'title'])),
   pending: flag,
   refused: flag,
+  withdrawn: flag,
   edited: instant,
   mine: flag,
   etag: words,
@@ -314,6 +320,7 @@ export const answerSchemas = [
         }),
         file,
         reports: count,
+        mayWithdraw: flag,
       },
       [...ideaNeeds, 'history', 'thread'],
     ),

@@ -14,7 +14,7 @@ import { sql } from 'kysely';
  *
  * @typedef {object} IdeaTable
  * @property {string} id
- * @property {'pending' | 'published' | 'refused'} state
+ * @property {'pending' | 'published' | 'refused' | 'withdrawn'} state
  * @property {string} title
  * @property {string | null} problem
  * @property {string | null} proposal

@@ -35,6 +35,7 @@ export const messages: IdeaToolMessages = {
     closed: 'Close',
     reopened: 'Rouverte',
     refused: 'Non publiée',
+    withdrawn: 'Retirée',
     group: 'Groupe de travail',
   },
   becameStatus: (status) => `Statut\u00a0: ${status}`,
@@ -69,6 +70,13 @@ export const messages: IdeaToolMessages = {
   sendReport: 'Envoyer le signalement',
   reported: 'Merci, la modération va la relire.',
   reportRefused: 'Le serveur n’a pas pris ce signalement.',
+  withdrawIdea: 'Retirer mon idée',
+  withdrawIdeaSure:
+    'Retirer cette idée\u202f? Elle disparaît de la boîte et son texte est effacé. On ne peut pas revenir en arrière.',
+  withdrawIdeaNow: 'Retirer l’idée',
+  ideaWithdrawn: 'Idée retirée.',
+  ideaNotWithdrawn:
+    'Elle ne peut plus être retirée\u00a0: d’autres l’ont déjà soutenue ou commentée, ou elle a une réponse.',
   closedIdea: 'Cette idée est close\u00a0: on ne peut plus la soutenir ni la commenter.',
   closedBox: 'La boîte à idées est close\u00a0: elle se lit, on n’y écrit plus.',
   closes: (date) => `Ouverte jusqu’au ${date}.`,

@@ -52,6 +52,12 @@ export interface IdeaToolMessages {
   readonly sendReport: string;
   readonly reported: string;
   readonly reportRefused: string;
+  /** An author takes back what he has proposed. */
+  readonly withdrawIdea: string;
+  readonly withdrawIdeaSure: string;
+  readonly withdrawIdeaNow: string;
+  readonly ideaWithdrawn: string;
+  readonly ideaNotWithdrawn: string;
   readonly closedIdea: string;
   readonly closedBox: string;
   closes(date: string): string;

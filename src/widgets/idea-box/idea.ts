@@ -139,6 +139,10 @@ export interface IdeaDetail extends Idea {
   readonly thread: readonly IdeaComment[];
   readonly group?: IdeaGroup;
   readonly file?: IdeaFile;
+  /** True when its author has taken it back: he and moderators alone see it, without its text. */
+  readonly withdrawn?: boolean;
+  /** True when this reader, who proposed it, may take it back: nobody else has supported, discussed or answered it. */
+  readonly mayWithdraw?: boolean;
 }
 
 /** What one may do in a box. */

@@ -89,6 +89,8 @@ export interface IdeaBackend {
   follow?(code: string, key: string, signal: AbortSignal): Promise<IdeaDetail>;
   /** Absent where nothing can be reported. */
   report?(id: string, draft: ReportDraft, key: string, signal: AbortSignal): Promise<void>;
+  /** Takes an idea of one's own back, where `mayWithdraw` of it says so. Absent where a back end cannot. */
+  withdraw?(id: string, key: string, signal: AbortSignal): Promise<void>;
   /** Everything that is kept of the one who asks, as JSON. Absent where a back end does not tell. */
   kept?(signal: AbortSignal): Promise<unknown>;
   /** Has the one who asks forgotten: what is published stays, by nobody. Absent where a back end cannot. */

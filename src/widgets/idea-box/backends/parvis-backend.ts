@@ -74,6 +74,11 @@ export class ParvisBackend implements IdeaBackend {
     await this.#send(`ideas/${encodeURIComponent(id)}/reports`, draft, key, signal);
   }
 
+  /** `POST ideas/{id}/withdraw` */
+  async withdraw(id: string, key: string, signal: AbortSignal): Promise<void> {
+    await this.#send(`ideas/${encodeURIComponent(id)}/withdraw`, {}, key, signal);
+  }
+
   /** `GET me` */
   kept(signal: AbortSignal): Promise<unknown> {
     return readFrom(this.#aim, { url: this.#url('me'), signal });

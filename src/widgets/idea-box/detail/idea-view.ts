@@ -26,6 +26,7 @@ export class IdeaView {
   readonly #comments: CommentForm;
   readonly #report: ReportForm;
   readonly #acts;
+  readonly #withdraw;
   /** What came of the id that is open; undefined while it is asked. */
   #detail?: IdeaDetail;
   #id = '';
@@ -48,6 +49,10 @@ export class IdeaView {
         desk.locale.load('ideaModeration'),
       ]);
       return new IdeaActs(desk, () => void this.reload(true));
+    });
+    this.#withdraw = lazy(desk.host, async () => {
+      const { WithdrawPart } = await import('./withdraw-part.js');
+      return new WithdrawPart(desk, () => void this.reload(true));
     });
   }
 
@@ -169,11 +174,12 @@ export class IdeaView {
       html`<div class="text" lang=${spoken} dir=${directionOf(words) ?? nothing}>${paragraphs(words)}</div>`;
     const { problem, proposal, answer, reason, group, file, mergedInto, mergedFrom } = idea;
     // Nobody votes for what is not published, and only its author and moderators may say something there.
-    const { pending, refused } = idea;
-    const shown = refused ? { ...idea, status: 'refused' } : idea;
-    const statuses = [{ id: 'refused', label: w.changes.refused!, kind: 'declined' }] as const;
-    const as = refused ? { ...context, box: box && { ...box, statuses } } : context;
-    const out = refused || (pending && !idea.mine && !box?.may.includes('moderate'));
+    const { pending, refused, withdrawn, mayWithdraw } = idea;
+    const end = withdrawn ? 'withdrawn' : refused ? 'refused' : undefined;
+    const shown = end ? { ...idea, status: end } : idea;
+    const statuses = end && ([{ id: end, label: w.changes[end]!, kind: 'declined' }] as const);
+    const as = statuses ? { ...context, box: box && { ...box, statuses } } : context;
+    const out = !!end || (pending && !idea.mine && !box?.may.includes('moderate'));
     return html`<header>
         ${voteButton(shown, as)}
         <div class="words">
@@ -237,8 +243,9 @@ export class IdeaView {
                   : nothing
             }${this.#comments.rest(w)}`
       }
-      ${box?.may.includes('report') && !idea.mine && !pending && !refused ? this.#report.render(idea, w) : nothing}
-      ${box?.may.some((right) => right === 'moderate' || right === 'answer') ? this.#acts()?.render(idea, context, level) : nothing}`;
+      ${box?.may.includes('report') && !idea.mine && !pending && !end ? this.#report.render(idea, w) : nothing}
+      ${mayWithdraw ? this.#withdraw()?.render(idea.id, w) : nothing}
+      ${!withdrawn && box?.may.some((right) => right === 'moderate' || right === 'answer') ? this.#acts()?.render(idea, context, level) : nothing}`;
   }
 
   #whoAndWhen(

@@ -16,6 +16,7 @@ export function parseParvisDetail(json: unknown, base: string): IdeaDetail | und
   return (
     idea && {
       ...idea,
+      ...pick<Pick<IdeaDetail, 'withdrawn' | 'mayWithdraw'>>(one, [flag, 'withdrawn mayWithdraw']),
       history: collect(objects(one.history), readChange).items,
       thread: collect(objects(one.thread), readComment).items,
       group: one.group ? readGroup(object(one.group), base) : undefined,

@@ -61,9 +61,9 @@ export function newsEntries(
       const { id, title, url = '' } = item;
       let key = isLocal(id) ? `${source} ${id}` : id;
       let same = found.get(key);
-      // Where the address is all that tells items apart, one source that says two titles means two items.
-      if (id === url && same?.sources.includes(source) && same.item.title !== title) {
-        same.key = url + same.item.title;
+      // One source that says two titles means two items, where the address is all that tells them apart, or differs too.
+      if (same?.sources.includes(source) && same.item.title !== title && (id === url || same.item.url !== item.url)) {
+        same.key = key + same.item.title;
         same = found.get((key += title));
       }
       // One source that says two ids means two items, even where both lead to its front page.
@@ -73,7 +73,7 @@ export function newsEntries(
       } else if (!(item.expires && passed(item.expires, now)) && rules?.keeps(item) !== false) {
         const urgent = item.urgent || !!rules?.urgent(item);
         const pinned = !!(item.pinned || rules?.pinned(item));
-        const date = [item.published, item.updated].find((date) => date && date < limit) ?? '';
+        const date = [item.published, item.updated].find((date) => date! < limit) ?? '';
         const entry = { key, item, sources: own, urgent, pinned, date };
         entries.push(entry);
         if (date) for (const one of early.splice(0)) one.date = date;

@@ -105,6 +105,20 @@ describe('the lines of a feed', () => {
       ).to.have.length(1);
     });
 
+    it('is two lines when one source gives one id to two items', () => {
+      for (const id of ['12', 'urn:uuid:8d2e', 'https://ville.example/voeux']) {
+        const [older, newer] = ['2025', '2026'].map((year) => item(year, { id, url: `https://ville.example/${year}` }));
+        const lines = entries([[older!, newer!, older!]]);
+        expect(lines.map(({ item }) => item.title)).to.deep.equal(['2025', '2026']);
+        expect(new Set(lines.map(({ key }) => key)).size).to.equal(2);
+      }
+    });
+
+    it('is one line when one source has only given it another title', () => {
+      const url = 'https://ville.example/voeux';
+      expect(titles([[item('Vœux', { id: 'a-1', url }), item('Les vœux', { id: 'a-1', url })]])).to.have.length(1);
+    });
+
     it('is two lines when only titles and dates agree', () => {
       const published = '2026-11-20T08:00:00Z';
       const one = item('Conseil municipal', { id: 'https://a.example/1', published });

@@ -4,11 +4,13 @@ import type { Body } from '../../format.js';
 import { parseXml } from '../../trusted-types.js';
 import type { XmlTree } from './xml-element.js';
 
-/** What is left alone, and each reference that is not one of the five of XML, stray `&` included. */
-const references = /<!\[CDATA\[[^]*?(?:]]>|$)|<!--[^]*?(?:-->|$)|&(?!(?:amp|lt|gt|quot|apos);)(?:#?\w+;)?/g;
+/** What is left alone, an end of what did not begin, and each reference that is not one of the five of XML, stray `&` included. */
+const references = /<!\[CDATA\[[^]*?(?:]]>|$)|<!--[^]*?(?:-->|$)|]]>|&(?!(?:amp|lt|gt|quot|apos);)(?:#?\w+;)?/g;
 
 function mend(found: string): string {
-  if (found[0] === '<') return found;
+  // A section cannot hold another one (XML 1.0, 2.7): the end of the inner one is that of both.
+  if (found[0] === '<') return found[2] === '[' ? `<![CDATA[${found.replaceAll('<![CDATA[', '')}` : found;
+  if (found[0] === ']') return '';
   const text = decodeReference(found);
   if (text === found || text === '&') return `&amp;${found.slice(1)}`;
   // In a value, a quote as it is would end it.

@@ -29,13 +29,26 @@ export function xhtmlAsHtml(xml: string): string {
 
 /** Whether a file is a picture, by its type or else its name. */
 export function isPicture({ url, type }: NewsAttachment): boolean {
-  return type ? type.startsWith('image') : /\.(jpe?g|png|gif|webp|avif)$/i.test(url);
+  return type ? type.startsWith('image') : /\.(jpe?g|png|gif|webp|avif)(?=[?#]|$)/i.test(url);
 }
 
 /** The address in the last `link` of a relation (RFC 4287, 4.2.7). */
 export function linkOf(links: readonly XmlElement[], rel: string, base: string): string | undefined {
   const found = links.findLast((link) => (link.getAttribute('rel') || 'alternate') === rel);
   return resolveUrl(found?.getAttribute('href'), base);
+}
+
+/**
+ * An ampersand that was written as HTML writes it once more than XML does (`&amp;#038;`), as themes of WordPress do, before
+ * the name of a value. Nobody means it: a form writes `&` and `#` in a value as `%26` and `%23`, and what is meant to be
+ * the name `amp;b` has never been met. Where no name and `=` follow, it stays as written.
+ */
+const escaped = /&(?:amp;|#0*38;|#x26;)+(?=[\w[\].%-]+=)/gi;
+
+export function mendAddress(address: string): string;
+export function mendAddress(address: string | undefined): string | undefined;
+export function mendAddress(address: string | undefined): string | undefined {
+  return address?.replace(escaped, '&');
 }
 
 /** A picture, its size and what it shows (Media RSS 1.5, media:description), as far as they are said. */
@@ -83,11 +96,13 @@ export function withModules(draft: NewsDraft, fields: Fields, item: XmlElement, 
       media.map((part) => one(part, 'media:description')).find(Boolean),
   );
   const content = one(fields, 'xhtml:body', 'body', 'fullitem', 'atom:content');
+  // Wide enough for a card, where the source says how wide.
+  const image = pictures.find(({ width = 0 }) => width >= 300) ?? pictures[0] ?? draft.image;
   return {
     ...draft,
     id: draft.id || (item.getAttribute('rdf:about') ?? undefined),
     title: draft.title || (title && guessText(title)),
-    url: draft.url ?? linkOf(every(fields, 'atom:link'), 'alternate', base),
+    url: mendAddress(draft.url ?? linkOf(every(fields, 'atom:link'), 'alternate', base)),
     published: parseDate(textOf(fields, 'atom:published', 'dcterms:issued', 'dcterms:created')) ?? draft.published,
     updated: parseDate(textOf(fields, 'atom:updated', 'dcterms:modified')) ?? draft.updated,
     authors: draft.authors?.length ? draft.authors : texts('dc:author', 'itunes:author').map(personName),
@@ -101,9 +116,8 @@ export function withModules(draft: NewsDraft, fields: Fields, item: XmlElement, 
     summary: draft.summary || (summary && plainText(summary)),
     content: draft.content || (content && xhtmlAsHtml(htmlOf(content)!.trim())),
     base,
-    // Wide enough for a card, where the source says how wide.
-    image: pictures.find(({ width = 0 }) => width >= 300) ?? pictures[0] ?? draft.image,
-    attachments,
+    image: image && { ...image, url: mendAddress(image.url) },
+    attachments: attachments.map((file) => ({ ...file, url: mendAddress(file.url) })),
     expires,
     audience: texts('dc:audience', 'dcterms:audience'),
     // Media RSS 1.5, media:rating; Common Alerting Protocol 1.2, 3.2.2.

@@ -14,11 +14,11 @@ function isUnknown(tag: string): boolean {
 
 /**
  * A short text of RSS, which may be HTML or not: no version says. As most readers do (Universal Feed Parser wrote the
- * rule), it is HTML when it ends an element or holds a reference, and has no tag but HTML's; else text as it stands.
+ * rule), it is HTML when it ends an element or a line, or holds a reference, and has no tag but HTML's; else text as it stands.
  * So is HTML that has no text.
  */
 export function guessText(text: string): string {
-  const isHtml = /<\/\w|&#?\w+;/.test(text) && !(text.match(/(?<=<\/?)[a-z]\w*/gi) ?? []).some(isUnknown);
+  const isHtml = /<\/\w|<br|&#?\w+;/.test(text) && !(text.match(/(?<=<\/?)[a-z]\w*/gi) ?? []).some(isUnknown);
   return (isHtml && plainText(text)) || oneLine(text);
 }
 

@@ -1,19 +1,20 @@
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import { plainText } from '../../../data/reading/values/plain-text.js';
 import { every, fieldsOf, htmlOf, one, textOf } from './feed-fields.js';
-import { baseOf, linkOf, withModules } from './feed-modules.js';
+import { baseOf, linkOf, mendAddress, withModules } from './feed-modules.js';
 import { namesFrom, prefixOf } from './feed-names.js';
 import { firstPicture } from './first-picture.js';
 import { guessText } from './make-item.js';
+import { mendRss, mendedLink } from './mend-rss.js';
 import type { RssModules } from './parse-rss.js';
 
-/** What RSS says in elements of other namespaces than its own. */
+/** What RSS says in elements of other namespaces than its own, and what is to be mended in its own. */
 export const rssModules: RssModules = {
   // A namespace of its own that nobody knows is that of RSS here; RDF has one beside it.
   namesIn: (root) => namesFrom(root.localName === 'RDF' ? '' : prefixOf(root.namespaceURI)),
   baseOf,
   item(draft, fields, item, base) {
-    const whole = withModules(draft, fields, item, base);
+    const whole = withModules(mendRss(draft, fields, base), fields, item, base);
     return { ...whole, image: whole.image ?? firstPicture(whole.content, base) };
   },
   feed(feed, fields, root, base) {
@@ -27,6 +28,7 @@ export const rssModules: RssModules = {
     const summary = htmlOf(one(fields, 'dc:description', 'itunes:summary'));
     return {
       ...feed,
+      url: mendAddress(mendedLink(fields, base) ?? feed.url),
       title: feed.title ?? (title && guessText(title)),
       next: linkOf(every(fields, 'atom:link'), 'next', base),
       description: feed.description ?? (summary && plainText(summary)),

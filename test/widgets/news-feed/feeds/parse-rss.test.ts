@@ -18,7 +18,14 @@ const items: readonly (readonly [inside: string, says: Partial<NewsItem>])[] = [
   ['<title>\n two\n  lines </title>', { title: 'two lines' }],
   ['<dc:title>Of Dublin</dc:title>', { title: 'Of Dublin' }],
   ['<media:title>M</media:title><title>T</title>', { title: 'T' }],
+  ['<title>One&lt;br /&gt;two</title>', { title: 'One two' }],
+  ['<title>&lt;![CDATA[Fish &amp; &lt;b&gt;chips&lt;/b&gt;]]&gt;</title>', { title: 'Fish & chips' }],
   // addresses
+  ['<link>www.town.example/a</link>', { url: 'https://www.town.example/a', id: 'https://www.town.example/a' }],
+  [
+    '<title>T</title><link>&lt;![CDATA[https://a.example/1]]&gt;</link><category>&lt;![CDATA[A &amp; B]]&gt;</category>',
+    { title: 'T', url: 'https://a.example/1', id: 'https://a.example/1', categories: ['A & B'] },
+  ],
   ['<link>/a</link>', { url: 'https://town.example/a', id: 'https://town.example/a' }],
   ['<link href="/a"/>', { url: 'https://town.example/a', id: 'https://town.example/a' }],
   [
@@ -36,6 +43,23 @@ const items: readonly (readonly [inside: string, says: Partial<NewsItem>])[] = [
     { url: 'https://town.example/a', id: 'https://town.example/a' },
   ],
   ['<link>http://[</link><title>T</title>', { title: 'T' }],
+  [
+    '<title>T</title><link>/?p=12&amp;#038;lang=fr&amp;amp;a[]=1</link>',
+    { title: 'T', url: 'https://town.example/?p=12&lang=fr&a[]=1', id: 'https://town.example/?p=12&lang=fr&a[]=1' },
+  ],
+  ['<guid>1</guid><link>/?q=R&amp;amp;D</link>', { id: '1', url: 'https://town.example/?q=R&amp;D' }],
+  [
+    '<guid>1</guid><link>/?q=%26amp%3Bb=1&amp;#038;</link>',
+    { id: '1', url: 'https://town.example/?q=%26amp%3Bb=1&#038;' },
+  ],
+  [
+    '<guid>1</guid><enclosure url="/b.jpg?w=3&amp;#038;h=2" type="image/jpeg"/>',
+    {
+      id: '1',
+      image: { url: 'https://town.example/b.jpg?w=3&h=2' },
+      attachments: [{ url: 'https://town.example/b.jpg?w=3&h=2', type: 'image/jpeg', size: undefined }],
+    },
+  ],
   // dates
   ['<pubDate>Mon, 23 Nov 2026 09:00:00 +0100</pubDate>', { published: '2026-11-23T08:00:00Z' }],
   ['<pubDate>lundi 23 novembre 2026</pubDate>', { published: '2026-11-23' }],
@@ -46,6 +70,19 @@ const items: readonly (readonly [inside: string, says: Partial<NewsItem>])[] = [
     { published: '2026-11-23T08:00:00Z', updated: '2026-11-24T08:00:00Z' },
   ],
   // texts
+  ['<description><![CDATA[One <![CDATA[two]]> three]]></description>', { summary: 'One two three' }],
+  [
+    '<description>&lt;![CDATA[&lt;p&gt;One&lt;/p&gt;]]&gt;</description><content:encoded>&lt;![CDATA[&lt;p&gt;Two&lt;/p&gt;]]&gt;</content:encoded>',
+    { summary: 'One', content: '<p>Two</p>' },
+  ],
+  [
+    '<description>&lt;p&gt;One - two&lt;/p&gt;\n\n-\n&lt;a href="/r1" rel="directory"&gt;Town &amp;amp; life&lt;/a&gt;\n\n/ \n&lt;a href="/m1" rel="tag"&gt;Market&lt;/a&gt;, \n&lt;a href="/m2" rel="tag"&gt;Snow&lt;/a&gt;</description>',
+    { summary: 'One - two', content: '<p>One - two</p>', categories: ['Town & life', 'Market', 'Snow'] },
+  ],
+  [
+    '<description>See - &lt;a href="/r1"&gt;the page&lt;/a&gt;</description>',
+    { summary: 'See - the page', content: 'See - <a href="/r1">the page</a>' },
+  ],
   [
     '<description>&lt;p&gt;One&lt;/p&gt;&lt;p&gt;two &amp;amp; three&lt;/p&gt;</description>',
     { summary: 'One two & three', content: '<p>One</p><p>two &amp; three</p>' },

@@ -83,7 +83,9 @@ function daysOf(text: string): number[] | undefined {
     const isYear = (number: string | undefined) => (number?.length ?? 0) > 2;
     if (isYear(first)) return [+first!, month, +(second ?? 1)];
     // A name and a year alone: the month.
-    return second === undefined ? undefined : [+second, month, +first!];
+    if (second === undefined) return undefined;
+    // « du 3 au 5 novembre 2026 »: the first day.
+    return [+(numbers.find(isYear) ?? second), month, +first!];
   }
   const [a, b, c] = numbers.map(Number);
   if (numbers[0]?.length === 4) return [a!, b ?? 1, c ?? 1];
@@ -108,7 +110,8 @@ function dateOf([year, month, day]: readonly number[], time?: readonly number[],
  * dates, the basic forms of ISO 8601, parts left out, numbers alone (day, month, year). Nothing when it is no date.
  */
 export function readOddDate(written: string): string | undefined {
-  if (written.length > 100) return undefined;
+  // The date that PHP makes of none has a year before the first.
+  if (written.length > 100 || / -0*\d{1,4} \d\d:/.test(written)) return undefined;
   let text = plain(
     written
       .replace(/[년월年月]/g, '-')
@@ -116,13 +119,13 @@ export function readOddDate(written: string): string | undefined {
       .replace(/오전|上午/g, 'am')
       .replace(/오후|下午/g, 'pm'),
   ).trim();
-  if (/^\d{10}$/.test(text)) return `${new Date(+text * 1000).toISOString().slice(0, 19)}Z`;
+  if (/^\d{10}(\d{3})?$/.test(text)) return `${new Date(+text.slice(0, 10) * 1000).toISOString().slice(0, 19)}Z`;
   text = text.replace(/(\d{8})t?(\d\d)(\d\d)(\d\d)?(?=z|[+-]|$)/, '$1 $2:$3:0$4 ');
 
   let time: [number, number, number] | undefined;
   let offset = 0;
   const clock =
-    /(?:([ap])\.?m\.? *)?(\d{1,2})(?::|h)(\d\d)?(?::(\d+))?(?:[.,]\d+)? *(?:([ap])\.?m\.?)? *(?:gmt|utc)? *(?:([+-])(\d{1,2}):?(\d\d)?|([a-z]{1,4})(?![\p{L}]))?/u.exec(
+    /(?:([ap])\.?m\.? *)?(\d{1,2})(?::|\s?h(?:eures?)?(?!\p{L})\s?)(\d\d)?(?::(\d+))?(?:[.,]\d+)? *(?:([ap])\.?m\.?)? *(?:gmt|utc)? *(?:([+-])(\d{1,2}):?(\d\d)?|([a-z]{1,4})(?![\p{L}]))?/u.exec(
       text,
     );
   if (clock) {

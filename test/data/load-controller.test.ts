@@ -615,6 +615,17 @@ describe('LoadController', () => {
       expect(seen(element)).to.deep.include({ items: ['a', 'b'], next: undefined, error: undefined });
     });
 
+    it('ends where a page brings nothing that was not there', async () => {
+      const source = new Held();
+      const element = await widget({ sources: [source] });
+      await source.give(['a', 'b'], { next: 'p2' });
+      const done = element.load.more();
+      await until(() => source.requests.length === 2);
+      await source.give(['a', 'b'], { next: 'p3' });
+      await done;
+      expect(seen(element)).to.deep.include({ items: ['a', 'b'], next: undefined });
+    });
+
     it('leaves what is told of a copy as it is', async () => {
       const source = new Held();
       const element = await widget({ sources: [source] });

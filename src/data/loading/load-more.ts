@@ -25,15 +25,19 @@ export async function loadMore<T>(
       try {
         const page = await ask(source, signal, next);
         brought = true;
-        change = (one) => ({
-          ...one,
-          items: union(one.items, page.items, id),
-          skipped: one.skipped + page.skipped,
-          // A page that leads to itself is the last one.
-          next: page.next === next ? undefined : page.next,
-          pages: (one.pages ?? 1) + 1,
-          error: one.stale?.error,
-        });
+        change = (one) => {
+          const items = union(one.items, page.items, id);
+          // The last one is a page that leads to itself, or of which all is there: some servers give the first one for ever.
+          const last = page.next === next || (page.items[0] && items.length === one.items.length);
+          return {
+            ...one,
+            items,
+            skipped: one.skipped + page.skipped,
+            next: last ? undefined : page.next,
+            pages: (one.pages ?? 1) + 1,
+            error: one.stale?.error,
+          };
+        };
       } catch (caught) {
         const error = new FurtherError(caught as SourceError);
         change = (one) => ({ ...one, error });

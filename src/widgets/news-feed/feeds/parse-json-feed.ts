@@ -11,16 +11,18 @@ import type { NewsFeed, NewsImage } from '../news-item.js';
 
 /**
  * Reads JSON Feed 1.0 and 1.1 (jsonfeed.org). Titles and summaries are plain text there. A value of a wrong type counts
- * as absent.
+ * as absent, where it is not clear what was meant.
  *
  * @throws {SourceError} of kind `format` when there is no list of items.
  */
 export function parseJsonFeed(json: unknown, about: About): NewsFeed {
   const feed = object(json);
-  if (!Array.isArray(feed.items)) throw new SourceError('format', `no items at ${about.url}`, { url: about.url });
+  // PHP writes a list from which it has taken something as an object with numbers.
+  const items: unknown = Array.isArray(feed.items) ? feed.items : feed.items && Object.values(object(feed.items));
+  if (!Array.isArray(items)) throw new SourceError('format', `no items at ${about.url}`, { url: about.url });
   const address = (value: unknown) => resolveUrl(text(value), about.url);
   const line = (value: unknown) => oneLine(text(value) ?? '') || undefined;
-  const names = (of: Loose) => objects(of.authors ?? of.author).map(({ name }) => line(name) ?? '');
+  const names = (of: Loose) => [of.authors ?? of.author].flat().map((one) => line(object(one).name ?? one) ?? '');
   const image = (...values: unknown[]): NewsImage | undefined => {
     const url = values.map(address).find(Boolean);
     return url ? { url } : undefined;
@@ -33,7 +35,7 @@ export function parseJsonFeed(json: unknown, about: About): NewsFeed {
     lang: text(feed.language),
     image: image(feed.icon, feed.favicon),
     next: address(feed.next_url),
-    ...collect(feed.items as unknown[], (value) => {
+    ...collect(items as unknown[], (value) => {
       const item = object(value);
       if (!Object.keys(item).length) return undefined;
       const html = text(item.content_html);
@@ -47,7 +49,9 @@ export function parseJsonFeed(json: unknown, about: About): NewsFeed {
           published: parseDate(text(item.date_published)),
           updated: parseDate(text(item.date_modified)),
           authors: authors.length ? authors : feedAuthors,
-          categories: Array.isArray(item.tags) ? item.tags.map((tag) => line(tag) ?? '') : [],
+          categories: (Array.isArray(item.tags) ? item.tags : (text(item.tags)?.split(',') ?? [])).map(
+            (tag) => line(tag) ?? '',
+          ),
           summary: line(item.summary) ?? (text(item.title) ? undefined : plain && oneLine(plain)),
           content: html ?? (plain && asHtml(plain)),
           image: image(item.image, item.banner_image) ?? firstPicture(html, about.url),

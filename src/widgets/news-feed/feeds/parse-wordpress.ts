@@ -23,8 +23,12 @@ export function parseWordpress(json: unknown, { url, headers }: About): NewsFeed
   const posts = objects(json);
   if (!Array.isArray(json) && !('date_gmt' in object(json)))
     throw new SourceError('format', `no posts at ${url}`, { url });
-  const pages = count(headers?.get('x-wp-totalpages')) ?? 0;
   const after = new URL(url);
+  const said = headers?.get('x-wp-totalpages');
+  // What hands it on may keep the headers: a full page then leads to another one, which may be none.
+  const full =
+    said == null && /wp\/v2\/\w/.test(url) && posts.length === (count(after.searchParams.get('per_page')) ?? 10);
+  const pages = full ? Infinity : (count(said) ?? 0);
   const page = (count(after.searchParams.get('page')) ?? 1) + 1;
   after.searchParams.set('page', String(page));
   return {
@@ -44,7 +48,9 @@ function readPost(post: Loose, base: string): NewsItem {
   const plainPicture = resolveUrl(text(post.jetpack_featured_media_url), base);
   const file = resolveUrl(text(post.source_url), base);
   // The site's own clock, without its zone, is only the last resort.
-  const date = (name: string) => parseDate(text(post[`${name}_gmt`]) ?? text(post[name]));
+  const date = (name: string) => parseDate(text(post[`${name}_gmt`])) ?? parseDate(text(post[name]));
+  // In place of a protected text there is a form that asks for its password.
+  const whole = object(post.content).protected === true ? undefined : html(post.content);
   return makeItem(
     {
       // The number is one of many sites; the guid is the same in RSS.
@@ -58,10 +64,8 @@ function readPost(post: Loose, base: string): NewsItem {
         .filter(({ taxonomy }) => taxonomy !== 'post_format')
         .map(({ name }) => plainText(text(name) ?? '')),
       summary: plainText(html(post.excerpt) ?? html(post.caption) ?? ''),
-      content: html(post.content) ?? html(post.description),
-      image:
-        picture(featured ?? own, base) ??
-        (plainPicture ? { url: plainPicture } : firstPicture(html(post.content), base)),
+      content: whole ?? html(post.description),
+      image: picture(featured ?? own, base) ?? (plainPicture ? { url: plainPicture } : firstPicture(whole, base)),
       attachments: file
         ? [{ url: file, type: text(post.mime_type), size: count(object(post.media_details).filesize) }]
         : [],

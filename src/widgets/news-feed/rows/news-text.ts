@@ -77,16 +77,17 @@ async function fillText(
     : withoutEnding(item.summary ?? '', item.title);
   const direction = directionOf((typeof text === 'string' ? text : text?.textContent) ?? '');
   if (direction) place.dir = direction;
-  const files = (item.attachments ?? []).flatMap(({ url, type, size: bytes }) => {
+  const files = new Map<string, { type?: string; bytes?: number }>();
+  for (const { url, type, size: bytes } of item.attachments ?? []) {
     const address = safeUrl(url, base);
-    return address ? [{ address, type, bytes }] : [];
-  });
+    if (address && !files.has(address)) files.set(address, { type, bytes });
+  }
   render(
     html`${text}${
-      files.length
+      files.size
         ? html`<ul class="files">
-            ${files.map(
-              ({ address, type, bytes }) =>
+            ${[...files].map(
+              ([address, { type, bytes }]) =>
                 html`<li>
                   <a href=${address}><bdi>${fileName(address)}</bdi></a>
                   <span class="quiet"

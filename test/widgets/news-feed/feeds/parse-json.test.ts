@@ -77,7 +77,7 @@ describe('JSON Feed', () => {
       version: 'https://jsonfeed.org/version/1',
       title: {},
       items: [
-        { id: {}, title: 5, url: 1.5, tags: 'no', authors: 'no', attachments: {}, date_published: [], image: true },
+        { id: {}, title: 5, url: 1.5, tags: {}, authors: {}, attachments: {}, date_published: [], image: true },
         null,
         'no',
         {},
@@ -88,6 +88,22 @@ describe('JSON Feed', () => {
       { id: 'https://town.example/news/1.5', title: '5', url: 'https://town.example/news/1.5' },
     ]);
     expect(skipped).to.equal(4);
+  });
+});
+
+describe('JSON Feed, as programs write it', () => {
+  it('has its items as an object with numbers, names as texts, tags in one text', async () => {
+    const { items } = await json({
+      version: 'https://jsonfeed.org/version/1.1',
+      items: {
+        0: { id: 1, title: 'A', authors: [null, 'Zoé', { name: 'Max' }] },
+        2: { id: 2, author: 'Zoé', tags: 'a, b' },
+      },
+    });
+    expect(items.map(({ id, authors, categories }) => [id, authors, categories])).to.deep.equal([
+      ['1', ['Zoé', 'Max'], []],
+      ['2', ['Zoé'], ['a', 'b']],
+    ]);
   });
 });
 
@@ -183,6 +199,25 @@ describe('WordPress', () => {
       `${posts}?taux=100%&nom=%E9t%E9`,
     ])
       expect((await json([], empty)).items).to.deep.equal([]);
+  });
+
+  it('leads to another page after a full one, where nothing says how many there are', async () => {
+    const full = Array.from({ length: 10 }, (_, id) => ({ ...post, id }));
+    expect((await json(full, posts)).next).to.equal(`${posts}?page=2`);
+    expect((await json(full, posts, { 'x-wp-totalpages': '1' })).next).to.equal(undefined);
+    expect((await json(full, `${posts}?per_page=20`)).next).to.equal(undefined);
+    expect((await json(full.slice(1), posts)).next).to.equal(undefined);
+    expect((await json(full, 'https://town.example/news.json')).next).to.equal(undefined);
+  });
+
+  it('shows no form in place of a protected text', async () => {
+    const content = { rendered: '<form action="/wp-login.php"><input type="password"></form>', protected: true };
+    expect((await json([{ ...post, content }], posts)).items[0]!.content).to.equal(undefined);
+  });
+
+  it('has the clock of the site where there is no other date', async () => {
+    const dated = { ...post, date_gmt: '0000-00-00T00:00:00', date: '2026-11-23T09:00:00' };
+    expect((await json([dated], posts)).items[0]!.published).to.equal('2026-11-23T09:00:00Z');
   });
 
   it('asks for what comes along, and only of WordPress', () => {

@@ -197,6 +197,11 @@ describe('the full text of an item', () => {
     expect(text(feed).querySelector('a')!.href).to.equal(`${location.origin}/pj/Compte%20rendu.pdf`);
   });
 
+  it('names a file once that its source gives twice', async () => {
+    const feed = await opened({ attachments: [{ url: '/pj/plan.pdf' }, { url: '/pj/plan.pdf' }] });
+    expect(all(feed, '[part=text] .files a').length).to.equal(1);
+  });
+
   it('shows the true extension of its files', async () => {
     const feed = await opened({ attachments: [{ url: '/pj/ordre-%E2%80%AEfdp.exe' }] });
     expect(one(feed, '[part=text] .files a').textContent).to.equal('ordre-fdp.exe');

@@ -30,6 +30,7 @@ export const Empty: Story = story(newsStates.empty);
 export const Filtered: Story = story(newsStates.filtered);
 export const FilteredToEmpty: Story = story(newsStates['filtered-to-empty']);
 export const LoadingMore: Story = story(newsStates['loading-more']);
+export const FurtherPageFailed: Story = story(newsStates['further-failed']);
 export const Waiting: Story = story(newsStates.waiting);
 export const Unread: Story = story(newsStates.unread);
 export const AllRead: Story = story(newsStates['all-read']);

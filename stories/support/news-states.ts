@@ -176,6 +176,18 @@ export const newsStates = {
     act: (feed) => press(feed, '.more'),
     shows: '.more[aria-disabled=true]',
   },
+  'further-failed': {
+    args: (lang = 'fr') => {
+      const first = page(townNews(lang).slice(0, 3), { next: '2' });
+      return {
+        ...heading(lang),
+        more: true,
+        sources: [{ read: ({ cursor }) => (cursor ? Promise.reject(down('missing')) : Promise.resolve(first)) }],
+      };
+    },
+    act: (feed) => press(feed, '.more'),
+    shows: '.notice + .more',
+  },
   stale: {
     args: (lang = 'fr') => ({
       ...heading(lang),

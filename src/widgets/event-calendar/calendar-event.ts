@@ -79,7 +79,7 @@ export interface CalendarEvent {
 
 /** What one source of events gives. Its events are read on demand: most are never shown. */
 export interface Calendar extends Reading {
-  /** IANA name of the zone in which its floating times are meant (X-WR-TIMEZONE), when it says one. */
+  /** IANA name of the zone in which its floating times are meant (X-WR-TIMEZONE, or TZID of the calendar itself), when it says one. */
   readonly zone?: string;
   /** Text. */
   readonly description?: string;

@@ -15,7 +15,7 @@ const TRIBE = /\btribe\/events\/v1\/events\b/;
 const OPENAGENDA = /\/agendas\/[^/]+\/events\b|evenements-publics-openagenda/;
 
 /** What Exchange and Outlook alone write, in XML: its quotes may be written by their name there. */
-const OUTLOOK = /(?:TZID=|X-WR-TIMEZONE:)[^:\r\n]{0,99}[ (]|CDO-ALLDAYEVENT:\s*T/i;
+const OUTLOOK = /(?:TZID[=:]|TIMEZONE(?:-ID)?:)[^:\r\n]{0,99}[ (]|CDO-ALLDAYEVENT:\s*T/i;
 
 /** Adds what an address does not say, and never changes what it says. */
 function completed(url: URL, parameters: Readonly<Record<string, string>>): URL {

@@ -4,4 +4,4 @@
  * one line.
  */
 export const outlookMarks =
-  /(?:TZID=|X-WR-TIMEZONE:)[^:;\r\n]{0,99}[ (]|ALLDAYEVENT:\s*T|=QUOTED-P|^(?:VERSION:1|METHOD:C|[DLS][^\r\n<]*&#?\w+\\?;)/im;
+  /(?:TZID[=:]|TIMEZONE(?:-ID)?:)[^:;\r\n]{0,99}[ (]|ALLDAYEVENT:\s*T|=QUOTED-P|^(?:VERSION:1|METHOD:C|[DLS][^\r\n<]*&#?\w+\\?;)/im;

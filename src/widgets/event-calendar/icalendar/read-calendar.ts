@@ -67,9 +67,12 @@ export interface ReadText {
 /** What stands in a calendar and in nothing else: the begin or the end of one ends what was not ended. */
 const outer = /^V(?:CALENDAR|EVENT|TODO|JOURNAL|FREEBUSY|TIMEZONE|AVAILABILITY)$/;
 const headName =
-  /(?:X-WR-(?:TIMEZONE|CALNAME|CALDESC)|NAME|DESCRIPTION|(?:X-APPLE-CALENDAR-)?COLOR|URL|REFRESH-INTERVAL|X-PUBLISHED-TTL)(?=[:;])/iy;
+  /(?:X-WR-(?:TIMEZONE|CALNAME|CALDESC)|TZID|TIMEZONE-ID|NAME|DESCRIPTION|(?:X-APPLE-CALENDAR-)?COLOR|URL|REFRESH-INTERVAL|X-PUBLISHED-TTL)(?=[:;])/iy;
 const headField: Readonly<Record<string, Exclude<keyof CalendarHead, 'refresh'>>> = {
   'X-WR-TIMEZONE': 'zone',
+  // No properties of a calendar (RFC 5545, 3.6), but programs that write them there mean this by them.
+  TZID: 'zone',
+  'TIMEZONE-ID': 'zone',
   'X-WR-CALNAME': 'title',
   NAME: 'title',
   'X-WR-CALDESC': 'description',
@@ -100,7 +103,7 @@ export class CalendarReader {
   readonly #zones = ['', 'UTC'];
   readonly #zoneNumbers = new Map([['UTC', UTC]]);
   readonly #zoneBlocks: number[] = [];
-  /** Zone of the floating times of the calendar that is being read (X-WR-TIMEZONE), and its first event. */
+  /** Zone of the floating times of the calendar that is being read, and its first event. */
   #floatZone = FLOATING;
   #first = 0;
 
@@ -399,7 +402,7 @@ export class CalendarReader {
     const value = unescapeText(this.#value(at + name.length)).trim();
     const head = this.#head;
     const field = headField[name];
-    if (name === 'X-WR-TIMEZONE') this.#floatZone = this.#zoneNumber(value);
+    if (field === 'zone') this.#floatZone ||= this.#zoneNumber(value);
     if (field) {
       head[field] ||= value;
       return;

@@ -206,6 +206,38 @@ describe('reading iCalendar', () => {
     ]);
   });
 
+  for (const [title, head, zone] of [
+    ['X-WR-TIMEZONE', ['X-WR-TIMEZONE:Europe/Paris'], 'Europe/Paris'],
+    ['TZID', ['TZID:Europe/Paris'], 'Europe/Paris'],
+    ['TZID with a parameter, folded', ['TZID;X-A=b:Europe/', ' Paris'], 'Europe/Paris'],
+    ['TIMEZONE-ID', ['TIMEZONE-ID:Indian/Reunion'], 'Indian/Reunion'],
+    ['the first of several', ['TZID:Europe/Paris', 'X-WR-TIMEZONE:UTC'], 'Europe/Paris'],
+    ['one that is not empty', ['TZID:', 'X-WR-TIMEZONE:Europe/Paris'], 'Europe/Paris'],
+    ['no zone', [], null],
+    ['TZURL', ['TZURL:https://town.example/Europe/Paris'], null],
+    [
+      'a zone that it only defines',
+      [
+        ...['BEGIN:VTIMEZONE', 'TZID:Europe/Paris', 'BEGIN:STANDARD', 'DTSTART:19701025T030000'],
+        ...['TZOFFSETFROM:+0200', 'TZOFFSETTO:+0100', 'END:STANDARD', 'END:VTIMEZONE'],
+      ],
+      null,
+    ],
+  ] as const) {
+    it(`means floating times in the zone of the calendar, and no others: ${title}`, () => {
+      const { events, zone: said } = calendar(
+        ...head,
+        ...event('DTSTART:20261123T090000', 'DTEND:20261123T100000'),
+        ...event('DTSTART:20261123T090000Z'),
+        ...event('DTSTART;TZID=America/New_York:20261123T090000'),
+        ...event('DTSTART;VALUE=DATE:20261123'),
+      );
+      expect(events.map(({ zone }) => zone)).to.deep.equal([zone, 'UTC', 'America/New_York', null]);
+      expect(events[0]!.end).to.equal('2026-11-23T10:00:00');
+      expect(said).to.equal(zone ?? undefined);
+    });
+  }
+
   it('counts what has no time that can be read, and shows the rest', () => {
     const { events, skipped } = calendar(
       ...event('UID:1', 'SUMMARY:No time'),

@@ -1,5 +1,5 @@
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
-import { plainText } from '../../../data/reading/values/text.js';
+import { plainText } from '../../../data/reading/values/plain-text.js';
 import { every, htmlOf, one, textOf, type Fields } from './feed-fields.js';
 import { guessText, type NewsDraft } from './make-item.js';
 

@@ -28,13 +28,18 @@ const feed = `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>
 const now = new Date();
 const day = (n) =>
   new Date(Date.UTC(now.getFullYear(), now.getMonth(), n)).toISOString().slice(0, 10).replaceAll('-', '');
+// As programs write them: in the zone of the town, which the file defines.
+const zone =
+  'BEGIN:VTIMEZONE\r\nTZID:Europe/Paris\r\nBEGIN:DAYLIGHT\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nDTSTART:19700329T020000\r\n' +
+  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\nBEGIN:STANDARD\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n' +
+  'DTSTART:19701025T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n';
 const events = Array.from(
   { length: 12 },
   (_, n) =>
-    `BEGIN:VEVENT\r\nUID:e${n}\r\nDTSTAMP:20250101T000000Z\r\nDTSTART:${day(n + 8)}T170000Z\r\nDTEND:${day(n + 8)}T180000Z\r\n` +
-    `SUMMARY:Conseil ${n}\r\n${n ? '' : 'RRULE:FREQ=WEEKLY;COUNT=5\r\n'}END:VEVENT\r\n`,
+    `BEGIN:VEVENT\r\nUID:e${n}\r\nDTSTAMP:20250101T000000Z\r\nDTSTART;TZID=Europe/Paris:${day(n + 8)}T170000\r\n` +
+    `DTEND;TZID=Europe/Paris:${day(n + 8)}T180000\r\nSUMMARY:Conseil ${n}\r\n${n ? '' : 'RRULE:FREQ=MONTHLY;BYDAY=1TU;COUNT=5\r\n'}END:VEVENT\r\n`,
 );
-const calendar = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Mairie//FR\r\n${events.join('')}END:VCALENDAR\r\n`;
+const calendar = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Mairie//FR\r\n${zone}${events.join('')}END:VCALENDAR\r\n`;
 
 const share = `<?xml version="1.0"?><d:multistatus xmlns:d="DAV:"><d:response><d:href>/dav/</d:href><d:propstat><d:prop><d:resourcetype><d:collection/></d:resourcetype></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>${Array.from(
   { length: 12 },

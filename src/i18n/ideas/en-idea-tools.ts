@@ -69,7 +69,7 @@ export const messages: IdeaToolMessages = {
   withdrawIdeaSure: 'Withdraw this idea? It leaves the box and its text is erased. This cannot be undone.',
   withdrawIdeaNow: 'Withdraw the idea',
   ideaWithdrawn: 'Idea withdrawn.',
-  ideaNotWithdrawn: 'It can no longer be ideaWithdrawn: others have supported or discussed it, or it has an answer.',
+  ideaNotWithdrawn: 'It can no longer be withdrawn: others have supported or discussed it, or it has an answer.',
   closedIdea: 'This idea is closed: it takes no support and no comments any more.',
   closedBox: 'The box is closed: it can be read, and not written to.',
   closes: (date) => `Open until ${date}.`,

@@ -299,8 +299,9 @@ export class IdeaExtras {
     // What is typed lies elsewhere on a shared computer.
     const reader = JSON.stringify([user, this.#host.box?.you?.name, shared]);
     if (reader !== this.#reader) {
+      // What was heard may have come before anything of it was drawn.
+      if (this.#reader) this.#others.clear();
       this.#reader = reader;
-      this.#others.clear();
       this.#views = this.#makeViews();
       if (this.#writes) void this.#desk.writes();
     }

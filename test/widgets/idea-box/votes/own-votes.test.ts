@@ -4,14 +4,15 @@ import '../../../../src/settings/define.js';
 import { appears, until } from '../../../../stories/support/appears.js';
 import { townBox, townIdeas } from '../../../../stories/support/town-ideas.js';
 
-describe('the votes of the reader', function () {
-  this.timeout(15_000);
+describe('the votes of the reader', () => {
   const page = document.createElement('main');
   const asked: string[] = [];
   /** Lets the stream tell of each vote, as that of anybody. */
   const streams: ((votes: number) => void)[] = [];
   let answered = { id: '2', voted: false, votes: 31, at: 0 };
   let base = '';
+  /** Nothing more is read: a tab that had to wait for the stream reads the list again. */
+  let still = false;
 
   beforeEach(() => {
     document.documentElement.lang = 'fr';
@@ -19,6 +20,7 @@ describe('the votes of the reader', function () {
     answered = { id: '2', voted: false, votes: 31, at: 0 };
     document.body.prepend(page);
     // Other files write to the same storage.
+    still = false;
     base = `/idees/own-${Date.now()}-${Math.random()}/`;
   });
   afterEach(() => page.replaceChildren());
@@ -39,6 +41,7 @@ describe('the votes of the reader', function () {
       return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
     }
     asked.push(`${method} ${url}`);
+    if (method === 'GET' && still) return new Promise<Response>(() => {});
     if (method === 'GET') return Response.json({ ideas: townIdeas('fr'), box: townBox('fr') });
     const { voted, at } = (await request.json()) as { voted: boolean; at: number };
     answered = { id: '2', voted, votes: voted ? 32 : 31, at };
@@ -67,11 +70,11 @@ describe('the votes of the reader', function () {
     await until(() => streams.length === 2, 'not all of them listen');
     for (const tell of streams) tell(30);
     for (const box of [...ana, bruno]) await until(() => shown(box) === 'false 30', 'one of them hears nothing');
-    const before = asked.length;
+    still = true;
     button(ana[0]).click();
     await until(() => shown(ana[0]) === 'true 32', 'the vote does not show');
     await until(() => shown(ana[1]) === 'true 32', 'it does not show in the other tab');
-    expect(asked.slice(before).map((one) => one.split(' ')[0])).to.deep.equal(['PUT']);
+    expect(asked.filter((one) => one.startsWith('PUT'))).to.have.length(1);
     for (const tell of streams) tell(33);
     await until(() => shown(bruno) === 'false 33', 'the other person does not hear');
     await until(() => shown(ana[1]) === 'true 33', 'what is told later does not show');

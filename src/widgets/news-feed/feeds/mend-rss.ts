@@ -8,7 +8,7 @@ const marked = /^\s*<!\[CDATA\[([^]*?)(?:]]>\s*)?$/;
 const unmarked = (text: string | null | undefined) => marked.exec(text ?? '')?.[1];
 
 /** The rubric and the keywords of SPIP, as links at the end of the text: `- <a rel="directory">…</a> / <a rel="tag">…</a>, …`. */
-const rubrics = /\s*-\s*((?:<a\b[^<>]*\brel=["'](?:directory|tag)["'][^<>]*>[^<>]*<\/a>[\s/,]*)+)$/;
+const rubrics = /-\s*((?:<a\b[^<>]*\brel=["'](?:directory|tag)["'][^<>]*>[^<>]*<\/a>[\s/,]*)+)$/;
 
 /** They stand in the last letters, however long a text is. */
 const LAST = 3000;
@@ -25,7 +25,7 @@ export function mendRss(draft: NewsDraft, fields: Fields, base: string): NewsDra
   const title = unmarked(one(fields, 'title')?.textContent);
   const written = htmlOf(one(fields, 'description')) ?? '';
   const [end, links = ''] = rubrics.exec(written.slice(-LAST)) ?? [];
-  const description = unmarked(written) ?? (end && written.slice(0, -end.length));
+  const description = unmarked(written) ?? (end && written.slice(0, -end.length).trimEnd());
   const content = unmarked(htmlOf(one(fields, 'content:encoded')));
   const said = draft.content === written ? undefined : draft.content;
   return {

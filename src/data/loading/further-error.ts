@@ -6,3 +6,7 @@ export class FurtherError extends SourceError {
     super(error.kind, error.message, { ...error, cause: error.cause });
   }
 }
+
+/** Whether the last further page of one of them failed. */
+export const furtherFailed = (sources: readonly { readonly error?: SourceError }[]): boolean =>
+  sources.some(({ error }) => error instanceof FurtherError);

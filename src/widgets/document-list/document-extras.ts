@@ -119,11 +119,14 @@ export class DocumentExtras {
           import('./controls/document-controls.js'),
           locale.load('controls'),
         ]);
-        return new DocumentControls(list, documents, locale, this.#folders, () => [
-          order(),
-          locale.lang,
-          (entry) => kindWords(entry, locale.part('documents')!),
-        ]);
+        return new DocumentControls(
+          list,
+          documents,
+          locale,
+          this.#folders,
+          () => [order(), locale.lang, (entry) => kindWords(entry, locale.part('documents')!)],
+          () => this.#answer(),
+        );
       }),
       marks: lazy(list, async () => {
         const { DocumentMarks } = await import('./marks/document-marks.js');
@@ -336,7 +339,7 @@ export class DocumentExtras {
     const shown = status === 'ready' && !this.#folders.walking;
     const { gone, steps } = this.#folders;
     const notices = troubled ? this.#parts.notices() : this.#parts.notices.peek();
-    return html`${notices?.render(false, steps[0] && words?.folderMissing)}
+    return html`${notices?.render(false, steps[0] && words?.folderMissing, !this.#needsControls)}
     ${
       words && gone !== undefined
         ? html`<p part="notice" class="notice" role="status">${icon('alert')} <bdi>${words.folderGone(gone)}</bdi></p>`
@@ -369,7 +372,12 @@ export class DocumentExtras {
   below(context: RowContext): TemplateResult {
     const words = this.#locale.part('documentTools');
     const skipped = this.#documents.sources.reduce((sum, source) => sum + source.skipped, 0);
-    return html`${this.#needsControls ? this.#parts.controls()?.below(this.shown === this.#all.length) : nothing}${
+    const notices = this.#parts.notices.peek();
+    return html`${
+      this.#needsControls
+        ? html`${notices?.further()}${this.#parts.controls()?.below(this.shown === this.#all.length)}`
+        : nothing
+    }${
       skipped && words
         ? html`<p class="quiet">
             ${words.skippedDocuments(new Intl.NumberFormat(context.t.lang).format(skipped), skipped)}
@@ -450,8 +458,11 @@ export class DocumentExtras {
     if (!inTree) place?.focus();
     // What could not be read is not empty: why is the answer.
     const { status, sources } = this.#documents;
-    if (status !== 'ready' || (this.path[0] && sources[0]?.error))
-      return void this.#parts.notices.load().then((notices) => notices.answer());
+    if (status !== 'ready' || (this.path[0] && sources[0]?.error)) return this.#answer();
     say(words.opened(this.path.at(-1) ?? (this.#list.heading || words.root), count), this.#locale.spoken, true);
+  }
+  /** Says what went wrong, to who has asked for it. */
+  #answer(): void {
+    void this.#parts.notices.load().then((notices) => notices.answer());
   }
 }

@@ -128,7 +128,7 @@ export class IdeaExtras {
       skeleton: lazy(host, async () => (await import('./idea-skeleton.js')).ideaSkeleton),
       controls: lazy(host, async () => {
         const [{ IdeaControls }] = await Promise.all([import('./controls/idea-controls.js'), locale.load('controls')]);
-        return new IdeaControls(desk);
+        return new IdeaControls(desk, () => void this.#parts.notices.load().then((notices) => notices.answer()));
       }),
       backend: lazy(host, async () => {
         const { openBackend } = await import('./backends/open-backend.js');
@@ -287,7 +287,7 @@ export class IdeaExtras {
       sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
     const bare =
       showLoading && status === 'loading' && !this.#host.querySelector(':scope > :not([slot], parvis-source)');
-    return html`${(troubled ? this.#parts.notices() : this.#parts.notices.peek())?.render()}
+    return html`${(troubled ? this.#parts.notices() : this.#parts.notices.peek())?.render(false, undefined, !this.#needsControls)}
     ${this.#writes?.isMine ? this.#writes.render() : nothing}
     ${bare ? this.#parts.skeleton()?.(this.#host.shadowRoot!, context.t.loading) : nothing}`;
   }
@@ -346,7 +346,7 @@ export class IdeaExtras {
   below(context: IdeaContext): TemplateResult {
     const words = this.#locale.part('ideaTools');
     const skipped = this.#ideas.sources.reduce((sum, source) => sum + source.skipped, 0);
-    return html`${this.#needsControls ? this.#parts.controls()?.below(this.#count) : nothing}${
+    return html`${this.#needsControls ? html`${this.#parts.notices.peek()?.further()}${this.#parts.controls()?.below(this.#count)}` : nothing}${
       skipped && words
         ? html`<p class="quiet">
             ${words.skippedIdeas(new Intl.NumberFormat(context.t.lang).format(skipped), skipped)}

@@ -70,6 +70,31 @@ describe('an idea box for who hears it', function () {
     expect(sent).to.deep.equal([]);
   });
 
+  it('says at the button that a further page could not be read, and goes on from there at the next press', async () => {
+    const items = townIdeas('fr');
+    let broken = true;
+    const read = async ({ cursor }: { readonly cursor?: string }) => {
+      if (!cursor) return { items: items.slice(0, 2), skipped: 0, next: 'b' };
+      if (broken) throw new SourceError('missing', 'answered 404', { status: 404 });
+      return { items: items.slice(2), skipped: 0 };
+    };
+    const box = await place({ max: 2, more: true, sources: [{ read }] });
+    await go(await appears(box, '.more'));
+    await keys('Enter');
+    await hears('La suite n’a pas pu être lue.');
+    const notices = all(box, '[part=notice]');
+    expect(notices.map(({ textContent }) => clean(textContent))).to.deep.equal(['La suite n’a pas pu être lue.']);
+    expect(notices[0]!.nextElementSibling).to.equal(one(box, '.more'));
+    expect(active()).to.equal(one(box, '.more'));
+    expect(all(box, '.row').length).to.equal(2);
+    await expect(box).to.be.accessible();
+    broken = false;
+    await keys('Enter');
+    await hears('4 idées');
+    expect(all(box, '.row').length).to.equal(4);
+    expect(one(box, '[part=notice]')).to.equal(null);
+  });
+
   it('is filtered in its own words, and says when nothing is left', async () => {
     const items = townIdeas('fr');
     const box = await place({ search: true, sources: [{ read: async () => ({ items, skipped: 0 }) }] });

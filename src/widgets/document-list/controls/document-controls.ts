@@ -1,6 +1,7 @@
 import { shallowArrayEquals } from '@lit/task';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LoadController } from '../../../data/load-controller.js';
+import { furtherFailed } from '../../../data/loading/further-error.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
 import { readHash, writeHash } from '../../../ui/page/hash-state.js';
@@ -50,6 +51,8 @@ export class DocumentControls implements ReactiveController {
   #all: readonly DocumentLine[] = [];
   #found: readonly DocumentLine[] = [];
   #path = '';
+  /** The last press of `more` brought nothing, for its page failed: what it asked for is still to come. */
+  #unmet = false;
 
   constructor(
     readonly list: ParvisDocumentList,
@@ -58,6 +61,8 @@ export class DocumentControls implements ReactiveController {
     readonly folders: FolderPath,
     /** The order that the reader wants. */
     readonly sorting: () => Sorting,
+    /** Answers that a further page could not be read. */
+    readonly tellFurther: () => void,
   ) {
     wear(list.shadowRoot!, filterStyles);
     this.#filter = this.#written;
@@ -370,15 +375,22 @@ export class DocumentControls implements ReactiveController {
     if (this.documents.loadingMore) return;
     const t = this.locale.part('controls')!;
     const first = Math.min(this.shown, this.#found.length);
-    this.#extra += this.list.max || STEP;
+    const before = this.#found.length;
+    if (!this.#unmet) this.#extra += this.list.max || STEP;
+    this.#unmet = false;
     this.list.release();
-    if (this.#found.length < this.shown && this.documents.sources.some(({ next }) => next)) {
+    const asks = before < this.shown && this.documents.sources.some(({ next }) => next);
+    if (asks) {
       this.#say(t.loadingMore);
       await this.documents.more();
     }
     this.#focusAt = first;
     this.list.requestUpdate();
     await this.list.updateComplete;
+    if (asks && furtherFailed(this.documents.sources)) {
+      this.#unmet = this.#found.length <= before;
+      return this.tellFurther();
+    }
     this.#say(this.#countWords(this.list.shadowRoot!.querySelectorAll('.list .row:not(.group)').length));
   }
 }

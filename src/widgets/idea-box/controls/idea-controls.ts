@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { furtherFailed } from '../../../data/loading/further-error.js';
 import { controlStyles } from '../../../theme/control.styles.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
 import { searchField } from '../../../ui/filter-fields.js';
@@ -35,9 +36,14 @@ export class IdeaControls implements ReactiveController {
   #asked: IdeaFilter;
   /** An answer is owed to who has changed a filter. */
   #owed = false;
+  /** The last press of `more` brought nothing, for its page failed: what it asked for is still to come. */
+  #unmet = false;
+  readonly #tellFurther: () => void;
 
-  constructor(desk: IdeaDesk) {
+  /** @param tellFurther Answers that a further page could not be read. */
+  constructor(desk: IdeaDesk, tellFurther: () => void) {
     this.#desk = desk;
+    this.#tellFurther = tellFurther;
     this.#filter = this.#asked = this.#written;
     wear(desk.host.shadowRoot!, controlStyles);
     wear(desk.host.shadowRoot!, filterStyles);
@@ -266,16 +272,23 @@ export class IdeaControls implements ReactiveController {
     const { ideas, host, locale } = this.#desk;
     if (ideas.loadingMore) return;
     const first = Math.min(this.shown, count);
-    this.#extra += host.max || STEP;
+    if (!this.#unmet) this.#extra += host.max || STEP;
+    this.#unmet = false;
     host.release();
-    if (count < this.shown && ideas.sources.some(({ next }) => next)) {
+    const asks = count < this.shown && ideas.sources.some(({ next }) => next);
+    if (asks) {
       this.#desk.say(locale.part('controls')!.loadingMore);
       await ideas.more();
     }
     this.#focusAt = first;
     host.requestUpdate();
     await host.updateComplete;
-    this.#desk.say(this.#countWords(host.shadowRoot!.querySelectorAll('.list .row').length));
+    const { length } = host.shadowRoot!.querySelectorAll('.list .row');
+    if (asks && furtherFailed(ideas.sources)) {
+      this.#unmet = length <= count;
+      return this.#tellFurther();
+    }
+    this.#desk.say(this.#countWords(length));
   }
 }
 

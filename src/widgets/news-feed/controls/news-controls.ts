@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LoadController } from '../../../data/load-controller.js';
+import { furtherFailed } from '../../../data/loading/further-error.js';
 import { whenReaderLeaves } from '../../../data/same-reader.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import type { ControlMessages } from '../../../i18n/messages.js';
@@ -269,7 +270,8 @@ export class NewsControls implements ReactiveController {
     this.#owed = false;
     feed.release();
     let pages = found.length < this.shown && news.sources.some(({ next }) => next) ? PAGES : 0;
-    if (pages) this.#say(t.loadingMore);
+    const asks = pages > 0;
+    if (asks) this.#say(t.loadingMore);
     // What the page or the reader leaves out may fill whole pages.
     do {
       if (pages) await news.more();
@@ -283,7 +285,7 @@ export class NewsControls implements ReactiveController {
     );
     this.#focusAt = -1;
     const { length } = this.#rows;
-    if (news.sources.some(({ next, error, stale }) => next && error && error !== stale?.error)) {
+    if (asks && furtherFailed(news.sources)) {
       this.#owed = length <= found.length;
       return this.tellFurther();
     }

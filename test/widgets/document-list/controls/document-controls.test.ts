@@ -331,4 +331,29 @@ describe('search and filters of documents', function () {
     expect(words(list.shadowRoot!.activeElement)).to.contain('c.png');
     expect(all(list, '.more').length).to.equal(0);
   });
+
+  it('says at the button that a further page could not be read, and goes on from there at the next press', async () => {
+    let broken = true;
+    const read = async ({ cursor }: { readonly cursor?: string }) => {
+      if (!cursor) return { items: [file('a.pdf'), file('b.pdf')], skipped: 0, next: 'b' };
+      if (broken) throw new SourceError('missing', 'answered 404', { status: 404 });
+      return { items: ['c.pdf', 'd.pdf', 'e.pdf'].map((name) => file(name)), skipped: 0 };
+    };
+    const list = await place({ max: 2, more: true, sources: [{ read }] });
+    const more = await appears(list, '.more');
+    more.focus();
+    await keys('Enter');
+    await until(() => spokenNow() === 'La suite n’a pas pu être lue.', spokenNow());
+    const notices = all(list, '[part=notice]');
+    expect(notices.map(words)).to.deep.equal(['La suite n’a pas pu être lue.']);
+    expect(notices[0]!.nextElementSibling).to.equal(all(list, '.more')[0]);
+    expect(list.shadowRoot!.activeElement).to.equal(all(list, '.more')[0]);
+    expect(names(list)).to.deep.equal(['a.pdf', 'b.pdf']);
+    await expect(list).to.be.accessible();
+    broken = false;
+    await keys('Enter');
+    await until(() => spokenNow() === '4 documents', spokenNow());
+    expect(names(list)).to.deep.equal(['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf']);
+    expect(all(list, '[part=notice]').length).to.equal(0);
+  });
 });

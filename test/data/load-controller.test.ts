@@ -615,16 +615,27 @@ describe('LoadController', () => {
       expect(seen(element)).to.deep.include({ items: ['a', 'b'], next: undefined, error: undefined });
     });
 
-    it('ends where a page brings nothing that was not there', async () => {
-      const source = new Held();
-      const element = await widget({ sources: [source] });
-      await source.give(['a', 'b'], { next: 'p2' });
-      const done = element.load.more();
-      await until(() => source.requests.length === 2);
-      await source.give(['a', 'b'], { next: 'p3' });
-      await done;
-      expect(seen(element)).to.deep.include({ items: ['a', 'b'], next: undefined });
-    });
+    for (const [what, third, expected] of [
+      ['ends where no page brings anything that was not there', ['a', 'b'], { items: ['a', 'b'], next: undefined }],
+      [
+        'goes on where what came in since has moved all down by a page',
+        ['b', 'c'],
+        { items: ['a', 'b', 'c'], next: 'p4' },
+      ],
+    ] as const)
+      it(what, async () => {
+        const source = new Held();
+        const element = await widget({ sources: [source] });
+        await source.give(['a', 'b'], { next: 'p2' });
+        const done = element.load.more();
+        await until(() => source.requests.length === 2);
+        await source.give(['a', 'b'], { next: 'p3' });
+        await until(() => source.requests.length === 3);
+        await source.give([...third], { next: 'p4' });
+        await done;
+        expect(source.requests.map(({ cursor }) => cursor)).to.deep.equal([undefined, 'p2', 'p3']);
+        expect(seen(element)).to.deep.include(expected);
+      });
 
     it('leaves what is told of a copy as it is', async () => {
       const source = new Held();

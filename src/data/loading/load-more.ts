@@ -1,6 +1,7 @@
 import { FurtherError } from './further-error.js';
 import type { LoadOptions } from './load-options.js';
 import type { AskSource, LoadedSource, Loading } from './loaded-source.js';
+import type { SourcePage } from '../source.js';
 import type { SourceError } from '../source-error.js';
 
 /** The items of both, those of the first before the others, each once. Without `id` any two are different. */
@@ -23,21 +24,26 @@ export async function loadMore<T>(
       if (!next) return;
       let change: (one: LoadedSource<T>) => LoadedSource<T>;
       try {
-        const page = await ask(source, signal, next);
+        const isThere = ({ items }: SourcePage<T>) =>
+          items.length > 0 && union(found.items, items, id).length === found.items.length;
+        let at = next;
+        let page = await ask(source, signal, at);
+        // What came in since has moved all of it down by a page: the one after it is meant. Some servers give the first one for ever.
+        let again = isThere(page);
+        if (again && page.next && page.next !== at) {
+          page = await ask(source, signal, (at = page.next));
+          again = isThere(page);
+        }
         brought = true;
-        change = (one) => {
-          const items = union(one.items, page.items, id);
-          // The last one is a page that leads to itself, or of which all is there: some servers give the first one for ever.
-          const last = page.next === next || (page.items[0] && items.length === one.items.length);
-          return {
-            ...one,
-            items,
-            skipped: one.skipped + page.skipped,
-            next: last ? undefined : page.next,
-            pages: (one.pages ?? 1) + 1,
-            error: one.stale?.error,
-          };
-        };
+        change = (one) => ({
+          ...one,
+          items: union(one.items, page.items, id),
+          skipped: one.skipped + page.skipped,
+          // A page that leads to itself is the last one too.
+          next: again || page.next === at ? undefined : page.next,
+          pages: (one.pages ?? 1) + 1,
+          error: one.stale?.error,
+        });
       } catch (caught) {
         const error = new FurtherError(caught as SourceError);
         change = (one) => ({ ...one, error });

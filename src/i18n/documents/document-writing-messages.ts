@@ -40,15 +40,16 @@ export interface DocumentWritingMessages {
   renamedTo(name: string): string;
   readonly uploadFolder: string;
   readonly uploadCancelled: string;
+  // These stand after the name of what is written.
   /** A document of this name is there: what to do. */
-  uploadAsks(name: string): string;
+  readonly uploadAsks: string;
   readonly asVersion: string;
   readonly asBoth: string;
   /** Whole names of these two: they begin with what is shown. */
   asVersionOf(name: string): string;
   asBothOf(name: string): string;
   /** Another person has written meanwhile; both are kept. */
-  uploadKept(name: string, kept: string): string;
+  uploadKept(kept: string): string;
   readonly openTheirs: string;
   readonly openMine: string;
   readonly uploadFailed: Readonly<Record<Failure, string>>;

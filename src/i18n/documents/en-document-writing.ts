@@ -21,13 +21,13 @@ export const messages: DocumentWritingMessages = {
   renamedTo: (name) => `Renamed to “${name}”`,
   uploadFolder: 'Folder made',
   uploadCancelled: 'Upload cancelled',
-  uploadAsks: (name) => `“${name}” is already here. What do you want to do?`,
+  uploadAsks: 'This name is already here. What do you want to do?',
   asVersion: 'Make it a new version',
   asBoth: 'Keep both',
   asVersionOf: (name) => `Make it a new version of “${name}”`,
   asBothOf: (name) => `Keep both “${name}”`,
-  uploadKept: (name, kept) =>
-    `Someone else changed “${name}” meanwhile: their version stays in place, yours is kept beside it as “${kept}”.`,
+  uploadKept: (kept) =>
+    `Someone else changed this document meanwhile: their version stays in place, yours is kept beside it as “${kept}”.`,
   openTheirs: 'Open the one in place',
   openMine: 'Open mine',
   uploadFailed: {

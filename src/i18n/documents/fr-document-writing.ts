@@ -21,13 +21,13 @@ export const messages: DocumentWritingMessages = {
   renamedTo: (name) => `Renommé en «\u202f${name}\u202f»`,
   uploadFolder: 'Dossier créé',
   uploadCancelled: 'Envoi annulé',
-  uploadAsks: (name) => `«\u202f${name}\u202f» existe déjà ici. Que voulez-vous faire\u202f?`,
+  uploadAsks: 'Ce nom existe déjà ici. Que voulez-vous faire\u202f?',
   asVersion: 'En faire une nouvelle version',
   asBoth: 'Garder les deux',
   asVersionOf: (name) => `En faire une nouvelle version de «\u202f${name}\u202f»`,
   asBothOf: (name) => `Garder les deux «\u202f${name}\u202f»`,
-  uploadKept: (name, kept) =>
-    `Une autre personne a modifié «\u202f${name}\u202f» entre-temps\u00a0: sa version reste en place, la vôtre est gardée à côté sous le nom «\u202f${kept}\u202f».`,
+  uploadKept: (kept) =>
+    `Une autre personne a modifié ce document entre-temps\u00a0: sa version reste en place, la vôtre est gardée à côté sous le nom «\u202f${kept}\u202f».`,
   openTheirs: 'Ouvrir la version en place',
   openMine: 'Ouvrir la mienne',
   uploadFailed: {

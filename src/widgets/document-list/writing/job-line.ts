@@ -16,7 +16,7 @@ const done = {
 
 /** What is said of a job in its state. */
 export function jobWords(job: WriteJob, t: DocumentWritingMessages, lang: string): string {
-  const { state, size, sent, name, kept, failure, kind } = job;
+  const { state, size, sent, kept, failure, kind } = job;
   switch (state) {
     case 'waiting':
       return t.uploadWaiting;
@@ -28,11 +28,11 @@ export function jobWords(job: WriteJob, t: DocumentWritingMessages, lang: string
     case 'checking':
       return t.uploadChecking;
     case 'asks':
-      return t.uploadAsks(shownName(name));
+      return t.uploadAsks;
     case 'done':
       return t[done[kind]];
     case 'kept':
-      return t.uploadKept(shownName(name), shownName(kept!.name));
+      return t.uploadKept(shownName(kept!.name));
     case 'failed':
       return t.uploadFailed[failure ?? 'server'];
     case 'cancelled':

@@ -98,14 +98,14 @@ describe('a list that may be written', () => {
     const input = root.querySelector<HTMLInputElement>('.writing input')!;
     choose(input, file('x', 'a.md'), file('à moi', 'budget.md'), file('x', '0.md'), file('x', 'b.md'));
     await hears(
-      '2 envois terminés. budget.md : « budget.md » existe déjà ici. Que voulez-vous faire ? 0.md : Il n’y a plus de place sur le serveur. Rien n’a été remplacé.',
+      '2 envois terminés. budget.md : Ce nom existe déjà ici. Que voulez-vous faire ? 0.md : Il n’y a plus de place sur le serveur. Rien n’a été remplacé.',
     );
     const leave = new Event('beforeunload', { cancelable: true });
     dispatchEvent(leave);
     expect(leave.defaultPrevented, 'the file that asks is lost').to.equal(true);
     choose(input, file('x', 'plan.md'), file('x', '1.md'), file('x', 'c.md'));
     await hears(
-      '1 envoi terminé. plan.md : « plan.md » existe déjà ici. Que voulez-vous faire ? 1.md : Vous n’avez pas le droit d’écrire ici.',
+      '1 envoi terminé. plan.md : Ce nom existe déjà ici. Que voulez-vous faire ? 1.md : Vous n’avez pas le droit d’écrire ici.',
     );
     for (const one of root.querySelectorAll<HTMLElement>('.is-asks .choices button:last-child')) one.click();
     await widget.updateComplete;
@@ -157,7 +157,7 @@ describe('a list that may be written', () => {
     const { share, widget, root } = await setUp();
     choose(root.querySelector('.writing input')!, file('à moi', 'budget.md'));
     const ask = await appears(widget, '.job.is-asks');
-    expect(words(ask)).to.include('« budget.md » existe déjà ici.');
+    expect(words(ask)).to.include('Ce nom existe déjà ici.');
     expect(names(ask)).to.deep.equal([
       'En faire une nouvelle version de « budget.md »',
       'Garder les deux « budget.md »',
@@ -412,7 +412,7 @@ describe('a list that may be written', () => {
     choose((await appears(widget, 'dialog [name=file]')) as HTMLInputElement, file('à moi', 'b.md'));
     (await appears(widget, 'dialog form button')).click();
     const kept = await appears(widget, 'dialog .job.is-kept');
-    expect(words(kept)).to.match(/Une autre personne a modifié « budget.md » entre-temps : sa version reste en place/);
+    expect(words(kept)).to.match(/Une autre personne a modifié ce document entre-temps : sa version reste en place/);
     expect(words(widget.shadowRoot!.querySelector('.said'))).to.include('la vôtre est gardée à côté');
     expect((await share.texts('/budget.md'))!.at(-1)).to.equal('à eux');
     await still(widget);

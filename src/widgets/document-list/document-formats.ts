@@ -8,7 +8,7 @@ export const isHidden = (name: string): boolean => /^(?:\.|~\$|(?:thumbs\.db|des
 
 /** True when names end in another way than those of nearly all documents do. */
 const isRare = (multistatus: string): boolean =>
-  multistatus.match(/[^<>]+(?=<\/(?:\w+:)?href\b)/g)?.some((href) => !/\/\s*$/.test(href) && !typeOfName(href)) ??
+  multistatus.match(/<(?:\w+:)?href\b[^<>]*>[^<>]+/g)?.some((href) => !/\/\s*$/.test(href) && !typeOfName(href)) ??
   false;
 
 /** Without them, such documents are called files. */

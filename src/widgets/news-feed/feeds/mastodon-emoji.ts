@@ -2,7 +2,7 @@ import { asHtml, objects, text } from '../../../data/reading/values/json-value.j
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 
 /** Names between colons, or tags, whose attributes are left alone. `10:30:45` and `::a::` name none (Mastodon, CustomEmoji). */
-const NAMES = /<[^>]*>|(?<![\w:]):(\w{2,}):(?![\w:])/g;
+const NAMES = /<[^<>]*>|(?<![\w:]):(\w{2,}):(?![\w:])/g;
 
 /** Pixels of a side: the theme makes such a picture as high as its line. */
 const SIDE = 20;

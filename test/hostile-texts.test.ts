@@ -11,6 +11,7 @@ import { paragraphs } from '../src/data/reading/values/paragraphs.js';
 import { plainText } from '../src/data/reading/values/plain-text.js';
 import { readLightTree } from '../src/data/reading/xml/xml-tree.js';
 import { readCalendar, readDocuments, readNews } from '../src/formats.js';
+import { documentFormats } from '../src/widgets/document-list/document-formats.js';
 import { parentOf } from '../src/widgets/document-list/order/document-groups.js';
 import { linkedText } from '../src/widgets/event-calendar/dialog/linked-text.js';
 import { firstPicture } from '../src/widgets/news-feed/feeds/first-picture.js';
@@ -29,6 +30,13 @@ const rss = (text: string) => void parseRss(readLightTree(text, 0, ['item', 'ent
 const calendar = (value: unknown) =>
   void readCalendar(typeof value === 'string' ? value : JSON.stringify(value), about);
 const vevent = (line: string) => calendar(`BEGIN:VCALENDAR\nBEGIN:VEVENT\n${line}\nEND:VEVENT\nEND:VCALENDAR\n`);
+const message = {
+  uri: 'https://town.example/1',
+  sensitive: false,
+  account: {},
+  emojis: [{ shortcode: 'aa', url: '/a.png' }],
+};
+const share = documentFormats.formats.find(({ name }) => name === 'webdav')!;
 const event = { title: 'T', start: '2026-11-10T10:00:00' };
 const scheduled = (schedule: object) =>
   calendar([{ '@type': 'Event', name: 'T', startDate: '2026-11-10T10:00', eventSchedule: schedule }]);
@@ -40,6 +48,13 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'a title': (text) => news(JSON.stringify({ version: 'jsonfeed.org', items: [{ id: '1', title: `x${text}` }] })),
   'a date': (text) =>
     rss(`<rss><channel><item><title>T</title><pubDate>2026 ${text}!</pubDate></item></channel></rss>`),
+  'the rubric of SPIP': (text) =>
+    rss(`<rss><channel><item><description>x - &lt;a rel="directory">${text}</description></item></channel></rss>`),
+  'a text that is marked as one': (text) =>
+    rss(`<rss><channel><item><title>&lt;![CDATA[${text}]]&gt; ${text}</title></item></channel></rss>`),
+  'the link of a feed': (text) =>
+    rss(`<rss><channel><item><title>T</title><link>https://town.example/?a=1${text}</link></item></channel></rss>`),
+  'a message with pictures of its own': (text) => news(JSON.stringify([{ ...message, content: `<p>${text}` }])),
   XHTML: (text) => xhtmlAsHtml(`<a${text}<`),
   'XHTML, after a blank': (text) => xhtmlAsHtml(`<a ${text}b<`),
   HTML: (text) => plainText(`<${text}`),
@@ -52,6 +67,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       // It holds no event.
     }
   },
+  'a property of a share': (text) => share.load({ about, text: `<d:href>/a</d:href>${text}` }),
   'the name of a document': (text) =>
     readDocuments(JSON.stringify([{ name: `a${text.repeat(4)}x.pdf`, url: '/a' }]), about).entries.map(parentOf),
   'the address of a document': (text) =>
@@ -94,6 +110,12 @@ const texts = [
   '/',
   '<!--',
   'a:',
+  '<',
+  '<d:href>',
+  '&#0',
+  ':aa',
+  '&amp;',
+  '- ',
 ];
 
 /** Signs of a text: a reader that looks at all of it again for each one of them would not end in the time that a test has. */

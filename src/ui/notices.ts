@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import type { LoadController } from '../data/load-controller.js';
-import { FurtherError } from '../data/loading/further-error.js';
+import { furtherFailed } from '../data/loading/further-error.js';
 import { SourceError, type FailureKind } from '../data/source-error.js';
 import { dateWords } from '../i18n/date-words.js';
 import type { LocaleController } from '../i18n/locale-controller.js';
@@ -105,7 +105,7 @@ export class Notices {
     const t = this.#locale.messages;
     if (!f || !t) return [];
     const told = (some: typeof sources) => this.#named(some, t.lang);
-    const failed = sources.filter(({ error, stale }) => error && !stale && !(error instanceof FurtherError));
+    const failed = sources.filter((one) => one.error && !one.stale && !furtherFailed(one));
     const kept = sources.filter(({ stale }) => stale);
     // A further page may have failed since.
     const kindOf = ({ error, stale }: (typeof sources)[number]) => (stale?.error ?? error!).kind;
@@ -160,7 +160,7 @@ export class Notices {
   #further(): Line[] {
     const f = this.#locale.part('failures');
     const t = this.#locale.messages;
-    const wanting = this.#news.sources.filter(({ error }) => error instanceof FurtherError);
+    const wanting = this.#news.sources.filter(furtherFailed);
     if (!f || !t || !wanting.length) return [];
     const { kind } = wanting[0]!.error!;
     const why = this.#news.sources.length < 2 && passing.includes(kind) ? ` ${f.failed[kind]}` : '';

@@ -7,6 +7,5 @@ export class FurtherError extends SourceError {
   }
 }
 
-/** Whether the last further page of one of them failed. */
-export const furtherFailed = (sources: readonly { readonly error?: SourceError }[]): boolean =>
-  sources.some(({ error }) => error instanceof FurtherError);
+/** Whether the last further page of a source failed. */
+export const furtherFailed = ({ error }: { readonly error?: SourceError }): boolean => error instanceof FurtherError;

@@ -387,7 +387,7 @@ export class DocumentControls implements ReactiveController {
     this.#focusAt = first;
     this.list.requestUpdate();
     await this.list.updateComplete;
-    if (asks && furtherFailed(this.documents.sources)) {
+    if (asks && this.documents.sources.some(furtherFailed)) {
       this.#unmet = this.#found.length <= before;
       return this.tellFurther();
     }

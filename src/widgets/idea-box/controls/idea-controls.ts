@@ -284,7 +284,7 @@ export class IdeaControls implements ReactiveController {
     host.requestUpdate();
     await host.updateComplete;
     const { length } = host.shadowRoot!.querySelectorAll('.list .row');
-    if (asks && furtherFailed(ideas.sources)) {
+    if (asks && ideas.sources.some(furtherFailed)) {
       this.#unmet = length <= count;
       return this.#tellFurther();
     }

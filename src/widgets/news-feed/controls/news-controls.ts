@@ -285,7 +285,7 @@ export class NewsControls implements ReactiveController {
     );
     this.#focusAt = -1;
     const { length } = this.#rows;
-    if (asks && furtherFailed(news.sources)) {
+    if (asks && news.sources.some(furtherFailed)) {
       this.#owed = length <= found.length;
       return this.tellFurther();
     }

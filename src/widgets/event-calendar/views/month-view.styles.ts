@@ -132,7 +132,7 @@ export const monthStyles = css`
     }
   }
   /* Its letters are drawn, not written: the name of the event says its source in full. */
-  .chip .sign::before {
+  .chip .sign:not([data-sign=''])::before {
     content: attr(data-sign);
   }
   .chip .sign {

@@ -118,7 +118,7 @@ export class MonthView implements CalendarView {
           aria-label=${name}
           aria-current=${day === today ? 'date' : nothing}
         >
-          <span>${number}</span>
+          <span .textContent=${number}></span>
         </button>
         ${small ? small.drawMarks(this.root, chips) : chips.map(drawChip)}
         ${left && !small ? html`<button class="others" tabindex="-1" dir="auto">${t.moreOfDay(`${left}`)}</button>` : nothing}
@@ -295,9 +295,9 @@ const drawChip = (chip: Chip | undefined): TemplateResult =>
       >
         <span class="sign" data-sign=${chip.sign}></span
         ><span class="line" dir="auto"
-          ><span class="time" dir="auto">${chip.time}</span> ${
+          ><span class="time" dir="auto" .textContent=${chip.time}></span> ${
             chip.status ? html`<em dir="auto">${chip.status}</em>${' '}` : nothing
-          }<span class="title" lang=${chip.lang ?? nothing}>${chip.title}</span></span
+          }<span class="title" lang=${chip.lang ?? nothing} .textContent=${chip.title}></span></span
         >${chip.lang ? html`<span class="sr">${/mute/.test(chip.place) ? html`<span lang=${chip.lang}>${chip.title}</span>` : nothing}, ${chip.name}</span>` : nothing}
       </button>`
     : html`<div class="chip"></div>`;

@@ -40,7 +40,7 @@ export class ParvisSettings extends LitElement {
   `;
 
   /** Version of Parvis to which this class belongs. */
-  static readonly version = version;
+  static readonly version: string = version;
 
   /** Language of the widgets (BCP 47) that have no `lang` of their own. */
   @property({ reflect: true }) override lang = '';

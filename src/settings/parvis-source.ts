@@ -9,7 +9,7 @@ import { version } from '../version.js';
  */
 export class ParvisSource extends ReactiveElement {
   /** Version of Parvis to which this class belongs. */
-  static readonly version = version;
+  static readonly version: string = version;
 
   /** Address of the source, relative to the page. */
   @property({ reflect: true }) src?: string;

@@ -80,6 +80,15 @@ for (const { tag, folder, tables, parts, lacks = [] } of widgets) {
       }
     });
 
+    it('properties and methods, each with its type and a sentence', () => {
+      const told = table(readme, '### From a script').flatMap(([first]) => first);
+      for (const { name, kind, attribute, type, description } of widget.members) {
+        assert.ok(kind === 'method' || type?.text, `${name} has a type`);
+        assert.ok(description, `${name} has a sentence`);
+        assert.ok(attribute || told.includes(name), `the README tells of ${name}`);
+      }
+    });
+
     it('parts: in the README, in the manifest and in the templates', () => {
       const [, told] = parts.exec(section(readme, '### Looks'));
       assert.deepEqual(told.split(/\s+/).sort(), names(widget.cssParts));
@@ -126,6 +135,12 @@ it('the README tells of no event and no slot that is not there', () => {
     [],
   );
   for (const [, name] of readme.matchAll(/`slot="(\w+)"`/g)) assert.ok(there('slots').includes(name), name);
+});
+
+it('the README tells of no property and no method that is not there', () => {
+  const there = widgets.flatMap(({ tag }) => names(element(tag).members));
+  for (const [first] of table(readme, '### From a script'))
+    for (const name of first) assert.ok(there.includes(name), name);
 });
 
 it('the README tells of every attribute and property of the settings', () => {

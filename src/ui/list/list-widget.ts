@@ -11,13 +11,21 @@ export abstract class ListWidget<T, Row> extends Widget<T> {
   /** The room kept for the rows was given back. */
   protected released = false;
 
-  /** Gives back the room kept for the rows: the reader has acted, or does not see it. */
+  /**
+   * Gives back the room kept for the rows: the reader has acted, or does not see it.
+   *
+   * @internal
+   */
   release(): void {
     this.released = true;
     this.requestUpdate();
   }
 
-  /** Number of rows for which room is kept. */
+  /**
+   * Number of rows for which room is kept.
+   *
+   * @internal
+   */
   get rows(): number {
     return Math.min(this.max || ROWS, 20);
   }

@@ -299,7 +299,11 @@ export class ParvisEventCalendar extends Widget<Calendar> {
   /** UIDs of the series of the period of which only a part is shown. */
   cutSeries: string[] = [];
 
-  /** True when the page has written nothing in vain about time and views. */
+  /**
+   * True when the page has written nothing in vain about time and views.
+   *
+   * @internal
+   */
   get understood(): boolean {
     return (
       `${this.view} ${this.views}`.split(/[\s,]+/).every((name) => !name || name in viewModules) &&

@@ -135,7 +135,11 @@ export class ParvisIdeaBox extends ListWidget<Idea, Idea> {
     return first.box ?? (writable.test(this.type) || this.sources?.[0]?.backend ? WRITABLE : undefined);
   }
 
-  /** True where the box itself is asked for an order or a search, and tells of what changes. */
+  /**
+   * True where the box itself is asked for an order or a search, and tells of what changes.
+   *
+   * @internal
+   */
   get asksBox(): boolean {
     const [first, second] = this.reading.sources as readonly LoadedIdeas[];
     return !second && !!first?.box && !!first.address;

@@ -2,7 +2,7 @@ import type { FormatTable } from '../../data/format.js';
 import { LONG } from '../../data/reading/read-options.js';
 import type { Calendar } from './calendar-event.js';
 import { hasRareTimes } from './icalendar/recurrence/irregular.js';
-import { outlookMarks } from './icalendar/outlook-marks.js';
+import { hasOutlookMarks } from './icalendar/outlook-marks.js';
 
 /**
  * How to recognise each format of events, and where its reader is. A new format is one line here or, when it is rarely
@@ -21,7 +21,7 @@ export const eventFormats: FormatTable<Calendar, Calendar> = {
         /^\s*BEGIN:V(?:CALENDAR|EVENT)/i.test(text) || /^text\/calendar/i.test(about.contentType ?? ''),
       load: async ({ text }) => {
         if (text.length >= LONG) return (await import('./icalendar/long/read-long-calendar.js')).readLongCalendar;
-        if (outlookMarks.test(text)) (await import('./icalendar/read-outlook.js')).readOutlook();
+        if (hasOutlookMarks(text)) (await import('./icalendar/read-outlook.js')).readOutlook();
         const { parseIcalendar } = await import('./icalendar/parse-icalendar.js');
         return async (text, about) => {
           const calendar = parseIcalendar(text, about);

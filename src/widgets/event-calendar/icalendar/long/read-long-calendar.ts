@@ -7,7 +7,7 @@ import { outlook } from '../time/calendar-zones.js';
 import { DAY } from '../time/civil-time.js';
 import { EventIndex } from '../event-index.js';
 import { IcalendarEvent } from '../icalendar-event.js';
-import { outlookMarks } from '../outlook-marks.js';
+import { hasOutlookMarks } from '../outlook-marks.js';
 import { calendarOf } from '../parse-icalendar.js';
 import type { ReadText } from '../read-calendar.js';
 import { CalendarReader, mendBreaks } from '../read-calendar.js';
@@ -50,7 +50,7 @@ async function isFromOutlook(text: string, signal?: AbortSignal): Promise<boolea
   let found = false;
   await inSlices(() => {
     const to = text.indexOf('\n', from + MARK_STEP) + 1 || text.length;
-    found = outlookMarks.test(text.slice(from, to));
+    found = hasOutlookMarks(text.slice(from, to));
     from = to;
     return !found && from < text.length;
   }, signal);

@@ -9,6 +9,16 @@ import type { ChildSource } from '../settings/child-sources.js';
 import { version } from '../version.js';
 import { LoadEvent } from './load-event.js';
 import { writtenWell } from './mistakes/written-well.js';
+import type { FailureEvent, FilterEvent, UnreadEvent } from './widget-events.js';
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'parvis-load': LoadEvent;
+    'parvis-error': FailureEvent;
+    'parvis-filter': FilterEvent;
+    'parvis-unread': UnreadEvent;
+  }
+}
 
 const number = { type: Number };
 const flag = { type: Boolean };

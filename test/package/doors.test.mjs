@@ -12,29 +12,36 @@ const root = path.join(import.meta.dirname, '../..');
 /** What each door that a program opens must give at least. */
 const doors = {
   parvis: [
+    'DocumentOpenEvent',
+    'EventOpenEvent',
     'FailureEvent',
     'FilterEvent',
+    'FolderOpenEvent',
     'IdeaOpenEvent',
     'IdeaSubmitEvent',
     'IdeaVoteEvent',
     'LoadEvent',
     'NewsOpenEvent',
+    'ParvisDocumentList',
+    'ParvisEventCalendar',
     'ParvisIdeaBox',
     'ParvisNewsFeed',
     'ParvisSettings',
     'ParvisSource',
     'SourceError',
     'UnreadEvent',
+    'ViewChangeEvent',
     'version',
   ],
   'parvis/define': [],
   'parvis/news-feed': [],
   'parvis/document-list': [],
   'parvis/idea-box': [],
-  'parvis/formats': ['readIdeas', 'readNews'],
+  'parvis/event-calendar': [],
+  'parvis/formats': ['occurrencesBetween', 'readCalendar', 'readDocuments', 'readIdeas', 'readNews'],
   'parvis/sources': ['SourceError', 'webSource'],
 };
-const registering = ['parvis/define', 'parvis/news-feed', 'parvis/document-list', 'parvis/idea-box'];
+const registering = Object.keys(doors).filter((door) => !doors[door].length);
 
 describe('the package', () => {
   let town;
@@ -48,7 +55,7 @@ describe('the package', () => {
       const script = `
         const before = Object.getOwnPropertyNames(globalThis);
         const names = Object.keys(await import('${door}'));
-        const tags = ['parvis-news-feed', 'parvis-idea-box', 'parvis-settings', 'parvis-source'];
+        const tags = ['news-feed', 'document-list', 'event-calendar', 'idea-box', 'settings', 'source'].map((name) => 'parvis-' + name);
         const registered = tags.filter((tag) => globalThis.customElements?.get(tag));
         const added = Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name));
         console.log(JSON.stringify({ names, registered, added }));`;
@@ -99,10 +106,12 @@ describe('the package', () => {
   it('gives types to every door, and to the tags', async () => {
     await writeFile(
       path.join(town.folder, 'page.ts'),
-      `import { ParvisIdeaBox, ParvisNewsFeed, SourceError, type Idea, type IdeaBackend, type IdeaSource, type IdeaVoteEvent, type LoadEvent, type NewsItem, type NewsOpenEvent, type Source, type User } from 'parvis';
+      `import { ParvisIdeaBox, ParvisNewsFeed, SourceError, type Idea, type IdeaBackend, type IdeaSource, type LoadEvent, type NewsItem, type NewsOpenEvent, type Source, type User } from 'parvis';
 import 'parvis/define';
 import 'parvis/news-feed';
 import 'parvis/idea-box';
+import 'parvis/document-list';
+import 'parvis/event-calendar';
 import { readIdeas, readNews } from 'parvis/formats';
 import type { Source as SameSource } from 'parvis/sources';
 
@@ -114,8 +123,12 @@ feed.max = 'five';
 const source: Source<NewsItem> = { read: async ({ signal }) => ({ items: [], skipped: signal.aborted ? 1 : 0 }) };
 const other: SameSource<NewsItem> = source;
 feed.sources = [source, other];
-feed.addEventListener('parvis-news-open', (event) => console.log((event as NewsOpenEvent).item.title, same));
-document.addEventListener('parvis-load', (event) => console.log((event as unknown as LoadEvent).items.length));
+feed.addEventListener('parvis-news-open', (event) => console.log(event.item.title, same));
+document.addEventListener('parvis-load', ({ items, stale }) => console.log(items.length, stale));
+addEventListener('parvis-error', ({ kind, cure }) => console.log(kind === 'login', cure));
+const opened = (event: NewsOpenEvent | LoadEvent<NewsItem>) => event.type;
+// @ts-expect-error an event has its own fields
+feed.addEventListener('parvis-unread', ({ items }) => console.log(items, opened));
 const settings = document.createElement('parvis-settings');
 settings.user = { name: 'Camille' } satisfies User;
 settings.token = (url) => (url ? 'secret' : undefined);
@@ -130,7 +143,11 @@ box.max = 'ten';
 declare const backend: IdeaBackend;
 const ideas: IdeaSource = { read: async () => ({ items: [], skipped: 0 }), backend };
 box.sources = [ideas];
-box.addEventListener('parvis-idea-vote', (event) => console.log((event as IdeaVoteEvent).idea.title, sameBox));
+box.addEventListener('parvis-idea-vote', (event) => console.log(event.idea.title, sameBox));
+document.querySelector('parvis-document-list')!.addEventListener('parvis-folder-open', ({ path }) => console.log(path.join('/')));
+const agenda = document.querySelector('parvis-event-calendar')!;
+agenda.addEventListener('parvis-view-change', ({ view, from }) => console.log(view, from));
+agenda.show('2026-11-23', 'week');
 const idea: Idea | undefined = readIdeas('[]', { url: 'https://mairie.example/' }).ideas[0];
 console.log(idea?.votes);
 `,

@@ -20,7 +20,7 @@ async function told(markup: string): Promise<FailureEvent> {
       'parvis-error',
       (event) => {
         event.preventDefault();
-        resolve(event as FailureEvent);
+        resolve(event);
       },
       { once: true },
     ),

@@ -20,7 +20,7 @@ describe('where a widget reads', () => {
   for (const [tag, example] of Object.entries(examples)) {
     it(`is told to a page that says nothing: ${tag}`, async () => {
       const told = new Promise<FailureEvent>((resolve) =>
-        document.addEventListener('parvis-error', (event) => resolve(event as FailureEvent), { once: true }),
+        document.addEventListener('parvis-error', (event) => resolve(event), { once: true }),
       );
       await fixture(`<${tag} lang="fr"><a href="/">Tout</a></${tag}>`);
       const { kind, cure } = await told;

@@ -27,7 +27,7 @@ for (const tag of ['parvis-news-feed', 'parvis-document-list', 'parvis-idea-box'
       let readings = 0;
       const told = () =>
         new Promise<LoadEvent>((resolve) =>
-          document.addEventListener('parvis-load', (event) => resolve(event as LoadEvent), { once: true }),
+          document.addEventListener('parvis-load', (event) => resolve(event), { once: true }),
         );
       widget.sources = [
         { label: 'Mairie', read: async () => ({ items: [], skipped: readings++ * 0 }) },

@@ -209,7 +209,7 @@ describe('<parvis-document-list>', function () {
     const opened: DocumentOpenEvent[] = [];
     list.addEventListener('parvis-document-open', (event) => {
       event.preventDefault();
-      opened.push(event as DocumentOpenEvent);
+      opened.push(event);
     });
     all(list, 'a[part=link]')[0]!.click();
     expect(opened.map(({ document }) => document.title)).to.deep.equal(['Budget 2026']);
@@ -299,7 +299,7 @@ describe('<parvis-document-list>', function () {
     const events: FolderOpenEvent[] = [];
     list.addEventListener('parvis-folder-open', (event) => {
       event.preventDefault();
-      events.push(event as FolderOpenEvent);
+      events.push(event);
     });
     all(list, '.link')[0]!.click();
     await settled(list);

@@ -36,7 +36,7 @@ describe('a word that the list of documents does not know', () => {
   it('is told to the editor, though the list is healthy', async () => {
     for (const attributes of ['stale-after="un an"', 'editable="non"', 'view="cards"']) {
       const told = new Promise<FailureEvent>((resolve) =>
-        document.addEventListener('parvis-error', (event) => resolve(event as FailureEvent), { once: true }),
+        document.addEventListener('parvis-error', (event) => resolve(event), { once: true }),
       );
       await typed(attributes);
       expect((await told).cure, attributes).to.include(attributes);

@@ -26,7 +26,7 @@ const failure = () =>
       'parvis-error',
       (event) => {
         event.preventDefault();
-        resolve(event as FailureEvent);
+        resolve(event);
       },
       { once: true },
     ),

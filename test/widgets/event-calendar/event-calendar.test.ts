@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/widgets/event-calendar/define.js';
-import type { EventOpenEvent, ViewChangeEvent } from '../../../src/widgets/event-calendar/calendar-events.js';
+import type { ViewChangeEvent } from '../../../src/widgets/event-calendar/calendar-events.js';
 import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';
 import { MONTH, calendarStates, holds, type CalendarArgs } from '../../../stories/support/calendar-states.js';
 import { appears, until } from '../../../stories/support/appears.js';
@@ -147,7 +147,7 @@ describe('<parvis-event-calendar>', function () {
     const calendar = await drawn();
     const opened: string[] = [];
     calendar.addEventListener('parvis-event-open', (event) => {
-      opened.push((event as EventOpenEvent).occurrence.event.title);
+      opened.push(event.occurrence.event.title);
       event.preventDefault();
     });
     cell(calendar).focus();
@@ -219,7 +219,7 @@ describe('<parvis-event-calendar>', function () {
     const calendar = await drawn();
     const cells = [...calendar.shadowRoot!.querySelectorAll('.cell')];
     const told = new Promise<ViewChangeEvent>((resolve) =>
-      calendar.addEventListener('parvis-view-change', (event) => resolve(event as ViewChangeEvent), { once: true }),
+      calendar.addEventListener('parvis-view-change', (event) => resolve(event), { once: true }),
     );
     calendar.shadowRoot!.querySelector<HTMLElement>('.turn[title="Période suivante"]')!.click();
     const { view, from, to } = await told;

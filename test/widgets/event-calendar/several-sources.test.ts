@@ -4,7 +4,6 @@ import '../../../src/settings/define.js';
 import { holds } from '../../../stories/support/calendar-states.js';
 import { appears } from '../../../stories/support/appears.js';
 import type { LoadEvent } from '../../../src/ui/load-event.js';
-import type { FailureEvent } from '../../../src/ui/widget-events.js';
 import type { ParvisEventCalendar } from '../../../src/widgets/event-calendar/event-calendar.js';
 import { event } from './event.js';
 
@@ -67,13 +66,13 @@ describe('a calendar of several sources', () => {
     const told = new Promise<void>((resolve) =>
       widget.addEventListener('parvis-error', (failure) => {
         failure.preventDefault();
-        const { kind, source } = failure as FailureEvent;
+        const { kind, source } = failure;
         failed.push(`${kind} ${source}`);
         resolve();
       }),
     );
     const loaded = new Promise<LoadEvent<unknown>>((resolve) =>
-      widget.addEventListener('parvis-load', (load) => resolve(load as LoadEvent<unknown>), { once: true }),
+      widget.addEventListener('parvis-load', (load) => resolve(load), { once: true }),
     );
     (await fixture('<div></div>')).append(settings);
     expect((await loaded).sources).to.deep.equal(['Mairie']);

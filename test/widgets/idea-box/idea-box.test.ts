@@ -5,7 +5,7 @@ import { SourceError } from '../../../src/data/source-error.js';
 import { WriteError } from '../../../src/data/writing/write-error.js';
 import type { IdeaBackend } from '../../../src/widgets/idea-box/backends/idea-backend.js';
 import type { ParvisIdeaBox } from '../../../src/widgets/idea-box/idea-box.js';
-import type { IdeaOpenEvent, IdeaSubmitEvent, IdeaVoteEvent } from '../../../src/widgets/idea-box/idea-events.js';
+import type { IdeaSubmitEvent } from '../../../src/widgets/idea-box/idea-events.js';
 import type { Idea } from '../../../src/widgets/idea-box/idea.js';
 import { appears } from '../../../stories/support/appears.js';
 import { gives } from '../../../stories/support/idea-states.js';
@@ -197,7 +197,7 @@ describe('<parvis-idea-box>', function () {
     const vote: IdeaBackend['vote'] = (id) => new Promise((resolve) => (answer = (said) => resolve({ id, ...said })));
     const box = await place({}, { vote });
     const wishes: boolean[] = [];
-    box.addEventListener('parvis-idea-vote', (event) => wishes.push((event as IdeaVoteEvent).voted));
+    box.addEventListener('parvis-idea-vote', (event) => wishes.push(event.voted));
     const button = () => all(box, '.votes')[1]!;
     button().focus();
     await keys('Enter');
@@ -267,7 +267,7 @@ describe('<parvis-idea-box>', function () {
       },
     );
     let told: IdeaSubmitEvent | undefined;
-    box.addEventListener('parvis-idea-submit', (event) => (told = event as IdeaSubmitEvent));
+    box.addEventListener('parvis-idea-submit', (event) => (told = event));
     one(box, '[part=propose]')!.click();
     type(await appears(box, '#idea-title'), '  Un abri ');
     type(one(box, '#idea-problem')!, 'La pluie.\nEncore.');
@@ -411,7 +411,7 @@ describe('<parvis-idea-box>', function () {
     const box = await place({ sources: [gives(idea('1', 'Un banc'), idea('2', 'Un arbre')), gives(bench)] });
     expect(all(box, '.row [part=link]').map(words)).to.deep.equal(['Un banc', 'Un arbre', 'Un banc au port']);
     const opened: Idea[] = [];
-    box.addEventListener('parvis-idea-open', (event) => opened.push((event as IdeaOpenEvent).idea));
+    box.addEventListener('parvis-idea-open', (event) => opened.push(event.idea));
     all(box, '.row [part=link]')[2]!.click();
     expect(words(await appears(box, '.idea .title'))).to.equal('Un banc au port');
     expect(opened).to.deep.equal([bench]);

@@ -54,7 +54,7 @@ describe('an idea box for who hears it', function () {
   it('votes for an idea that resembles the one being written, without sending what is written', async () => {
     const sent: IdeaSubmitEvent[] = [];
     const box = await place();
-    box.addEventListener('parvis-idea-submit', (event) => void sent.push(event as IdeaSubmitEvent));
+    box.addEventListener('parvis-idea-submit', (event) => void sent.push(event));
     await go(one(box, '[part=propose]')!);
     await keys('Enter');
     await go(await appears(box, '#idea-title'));

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SourceError } from '../../../../src/data/source-error.js';
 import type { FolderSource } from '../../../../src/widgets/document-list/folders/folder-path.js';
-import type { FolderOpenEvent } from '../../../../src/widgets/document-list/document-events.js';
 import type { DocumentEntry } from '../../../../src/widgets/document-list/document-entry.js';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import { keys, viewport } from '../../../support/commands.js';
@@ -308,7 +307,7 @@ describe('search and filters of documents', function () {
       const link = (await appears(list, 'a[part=link][href*="Vieux"]')) as HTMLAnchorElement;
       expect(decodeURIComponent(link.hash)).to.equal('#d:folder=Eau/Vieux');
       const opened: (readonly string[])[] = [];
-      list.addEventListener('parvis-folder-open', (event) => opened.push((event as FolderOpenEvent).path));
+      list.addEventListener('parvis-folder-open', (event) => opened.push(event.path));
       link.click();
       await asks(list, '#d:folder=Eau/Vieux');
       expect(opened).to.deep.equal([['Eau', 'Vieux']]);

@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import { SourceError } from '../../../../src/data/source-error.js';
 import type { Source } from '../../../../src/data/source.js';
 import type { DocumentEntry } from '../../../../src/widgets/document-list/document-entry.js';
-import type { FolderOpenEvent } from '../../../../src/widgets/document-list/document-events.js';
 import type { FolderSource } from '../../../../src/widgets/document-list/folders/folder-path.js';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import { viewport } from '../../../support/commands.js';
@@ -239,7 +238,7 @@ describe('folders in place', function () {
     const told: string[] = [];
     let keep = true;
     list.addEventListener('parvis-folder-open', (event) => {
-      const { folder, path } = event as FolderOpenEvent;
+      const { folder, path } = event;
       told.push(`${folder.name}: ${path.join('/')}`);
       if (keep) event.preventDefault();
     });

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import type { FolderSource } from '../../../../src/widgets/document-list/folders/folder-path.js';
-import type { FolderOpenEvent } from '../../../../src/widgets/document-list/document-events.js';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import { keys, viewport } from '../../../support/commands.js';
 import { all, file, folder, holds, names, place, settled, words } from '../documents.js';
@@ -62,7 +61,7 @@ describe('the tree of folders', function () {
     const list = await place({ tree: true, sources: [holds(town)] });
     const told: [string, readonly string[]][] = [];
     list.addEventListener('parvis-folder-open', (event) => {
-      const { folder, path } = event as FolderOpenEvent;
+      const { folder, path } = event;
       told.push([folder.name, path]);
       event.preventDefault();
     });

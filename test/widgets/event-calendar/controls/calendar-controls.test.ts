@@ -194,7 +194,7 @@ describe('the filters of a calendar', () => {
     it(`have a state of their own when nothing is left, and a button out of it (${view})`, async () => {
       const calendar = await open({ search: true, filters: 'source' }, `view="${view}"`);
       const told: FilterEvent[] = [];
-      calendar.addEventListener('parvis-filter', (filter) => told.push(filter as FilterEvent));
+      calendar.addEventListener('parvis-filter', (filter) => told.push(filter));
       await search(calendar, 'zzz');
       const none = await appears(calendar, '.none');
       expect(none.textContent).to.equal('Aucun événement de cette période ne correspond à ces filtres.');

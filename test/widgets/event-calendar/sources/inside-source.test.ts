@@ -23,7 +23,7 @@ describe('events that a page has written inside the tag', () => {
     calendar.zone = 'Europe/Paris';
     render(inside, calendar);
     const loaded = new Promise<LoadEvent>((resolve) =>
-      calendar.addEventListener('parvis-load', (event) => resolve(event as LoadEvent), { once: true }),
+      calendar.addEventListener('parvis-load', (event) => resolve(event), { once: true }),
     );
     document.body.append(calendar);
     const { items } = await loaded;

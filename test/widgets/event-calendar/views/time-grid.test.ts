@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import '../../../../src/widgets/event-calendar/define.js';
-import type { ViewChangeEvent } from '../../../../src/widgets/event-calendar/calendar-events.js';
 import type { CalendarEvent } from '../../../../src/widgets/event-calendar/calendar-event.js';
 import type { ParvisEventCalendar } from '../../../../src/widgets/event-calendar/event-calendar.js';
 import { calendarStates, holds, twoCalendars, type CalendarArgs } from '../../../../stories/support/calendar-states.js';
@@ -254,7 +253,7 @@ describe('the week and the day of a calendar', function () {
     const period = () => words(calendar.shadowRoot!.querySelector('.period')!.textContent).replace(/\s?–\s?/, '–');
     const told: string[] = [];
     calendar.addEventListener('parvis-view-change', (change) => {
-      const { view, from, to } = change as ViewChangeEvent;
+      const { view, from, to } = change;
       told.push(`${view} ${from} ${to}`);
     });
     expect(period()).to.equal('23–29 novembre 2026');

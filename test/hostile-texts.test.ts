@@ -48,6 +48,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'a title': (text) => news(JSON.stringify({ version: 'jsonfeed.org', items: [{ id: '1', title: `x${text}` }] })),
   'a date': (text) =>
     rss(`<rss><channel><item><title>T</title><pubDate>2026 ${text}!</pubDate></item></channel></rss>`),
+  'a date in an element': (text) =>
+    rss(`<rss><channel><item><title>T</title><pubDate><![CDATA[<time ${text}]]></pubDate></item></channel></rss>`),
   'the rubric of SPIP': (text) =>
     rss(`<rss><channel><item><description>x - &lt;a rel="directory">${text}</description></item></channel></rss>`),
   'a text that is marked as one': (text) =>
@@ -116,6 +118,7 @@ const texts = [
   ':aa',
   '&amp;',
   '- ',
+  ' datetime=',
 ];
 
 /** Signs of a text: a reader that looks at all of it again for each one of them would not end in the time that a test has. */

@@ -76,7 +76,14 @@ function daysOf(text: string): number[] | undefined {
   found = /(?:^|\D)(\d{4})(\d\d)(\d\d)(?:\D|$)/.exec(text);
   if (found) return found.slice(1).map(Number);
 
-  const month = (text.match(/\p{L}+/gu) ?? []).map(monthOf).find(Boolean);
+  // « mar. 24 nov. 2026 » is a Tuesday, not March: a month stands behind a number, or before all.
+  const words = (part: string) => part.match(/\p{L}+/gu) ?? [];
+  const behind = text.search(/\d/);
+  const numeric = /\d[/.-]\d+[/.-]\d/.test(text);
+  const month = words(text.slice(behind))
+    .concat(numeric ? [] : words(text.slice(0, behind)))
+    .map(monthOf)
+    .find(Boolean);
   const numbers = text.match(/\d+/g) ?? [];
   if (month) {
     const [first, second] = numbers;
@@ -105,11 +112,16 @@ function dateOf([year, month, day]: readonly number[], time?: readonly number[],
   return /^\d/.test(text) ? text.slice(0, time ? 19 : 10) + (time ? 'Z' : '') : undefined;
 }
 
+/** What it says to programs, else to people. */
+const timeElement = /^<time\b(?:[^<>]*?\sdatetime=["']([^"'<>]+)|[^<>]*>([^<>]+))/i;
+
 /**
  * Reads the dates that `parseDate` does not: month names of many languages, named zones, asctime, week and ordinal
- * dates, the basic forms of ISO 8601, parts left out, numbers alone (day, month, year). Nothing when it is no date.
+ * dates, the basic forms of ISO 8601, parts left out, numbers alone (day, month, year), and the element in which programs of
+ * web pages put a date (HTML, 4.5.14). Nothing when it is no date.
  */
-export function readOddDate(written: string): string | undefined {
+export function readOddDate(element: string): string | undefined {
+  const written = timeElement.exec(element)?.slice(1).find(Boolean) ?? element;
   // The date that PHP makes of none has a year before the first.
   if (written.length > 100 || / -0*\d{1,4} \d\d:/.test(written)) return undefined;
   let text = plain(

@@ -68,7 +68,7 @@ export function detectOdd(body: Uint8Array | string, about: About): Body {
   let found = findRoot(text);
   const warned = warning.test(found.root ?? 'br');
   // No markup at first, or a page: what stands in it may be the document that was meant.
-  const inside = warned || /^html$/i.test(found.root!) ? text.slice(0, 4096).search(/<(?:rss|feed|rdf:RDF)\s/) : -1;
+  const inside = warned || /^html$/i.test(found.root!) ? text.slice(0, 4096).search(/<(?:rss|feed|rdf:RDF)\s/i) : -1;
   if (inside > 0) found = findRoot((text = text.slice(inside)));
   else if (warned) {
     const json = findJson(text);

@@ -2,9 +2,9 @@ import type { FormatTable } from '../../data/format.js';
 import { parseRss } from './feeds/parse-rss.js';
 import type { NewsFeed, NewsItem } from './news-item.js';
 
-/** What a plain feed has not: names of other modules than these few, what is inherited, pictures in its texts, what is to be mended. */
+/** What a plain feed has not: names of other modules than these few or in other capitals, what is inherited, pictures in its texts, what is to be mended. */
 const modules =
-  /<(?!(?:content:encoded|dc:(?:creator|date)|atom:link|sy:|slash:|wfw:))\w+:|<(?:body|fullitem)|\sxml:|(?:<|&lt;)img\s|rel=.(?:next|alternate|directory)|&lt;!\[C|amp;#0?38;|<link>(?:www|[^<]*amp;amp)/;
+  /<(?!(?:content:encoded|dc:(?:creator|date)|atom:link|sy:|slash:|wfw:))\w+:|<(?:body|fullitem|pubdate|[A-Z])|\sxml:|(?:<|&lt;)img\s|rel=.(?:next|alternate|directory)|&lt;!\[C|amp;#0?38;|<link>(?:www|[^<]*amp;amp)/;
 
 /**
  * How to recognise each format of news, and where its reader is. A new format is one line here or, when it is rarely

@@ -206,7 +206,7 @@ export class LightTree implements XmlTree {
       if (close < 0) return this.#end();
     }
     const empty = text.charCodeAt(close - 1) === 47;
-    const isBlock = this.#node !== this.#root && this.#blocks.includes(name.slice(name.indexOf(':') + 1));
+    const isBlock = this.#node !== this.#root && this.#blocks.includes(name.slice(name.indexOf(':') + 1).toLowerCase());
     // A block inside its like: the end tag of the one before is missing.
     if (isBlock && !empty && this.#block?.nodeName === name) return this.#close(this.#block, open);
     this.#at = text[close] === '<' ? close : close + 1;

@@ -123,6 +123,10 @@ export function withModules(draft: NewsDraft, fields: Fields, item: XmlElement, 
     // Media RSS 1.5, media:rating; Common Alerting Protocol 1.2, 3.2.2.
     warning: media.map((part) => textOf(part, 'media:rating')).find((rating) => rating === 'adult'),
     urgent: textOf(fields, 'cap:urgency') === 'Immediate' || undefined,
-    lang: draft.lang ?? item.getAttribute('xml:lang') ?? textOf(fields, 'dc:language'),
+    lang:
+      draft.lang ??
+      one(fields, 'title')?.getAttribute('xml:lang') ??
+      item.getAttribute('xml:lang') ??
+      textOf(fields, 'dc:language'),
   };
 }

@@ -11,6 +11,7 @@ import { baseOf, linkOf, withModules, xhtmlAsHtml } from './feed-modules.js';
 import { namesFrom, prefixOf } from './feed-names.js';
 import { firstPicture } from './first-picture.js';
 import { attachment, makeItem, type NewsDraft } from './make-item.js';
+import { inOneLanguage } from './one-language.js';
 import type { NewsAttachment, NewsFeed, NewsItem } from '../news-item.js';
 
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -60,7 +61,7 @@ function textIn(fields: Fields, ...names: string[]): string | undefined {
  * @throws {SourceError} of kind `format` when the root is no feed and no entry.
  */
 export function parseAtom({ documentElement: root }: XmlTree, about: About): NewsFeed {
-  const nameOf = namesFrom(prefixOf(root.namespaceURI));
+  const nameOf = inOneLanguage(namesFrom(prefixOf(root.namespaceURI)), about.lang);
   if (!/^(?:feed|entry)$/.test(root.localName)) {
     throw new SourceError('format', `no Atom feed at ${about.url}`, { url: about.url });
   }

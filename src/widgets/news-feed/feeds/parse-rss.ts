@@ -12,8 +12,8 @@ import type { NewsAttachment, NewsFeed, NewsItem } from '../news-item.js';
 
 /** What reads the modules of other namespaces, for the feeds that use them: see `rss-modules.ts`. */
 export interface RssModules {
-  /** Names by namespace. Without it, by the prefixes that feeds use by custom. */
-  readonly namesIn: (root: XmlElement) => NameOf;
+  /** Names by namespace, in whatever capitals, and in one language. Without it, by the prefixes that feeds use by custom. */
+  readonly namesIn: (root: XmlElement, lang?: string) => NameOf;
   readonly baseOf: (element: XmlElement, url: string) => string;
   readonly item: (draft: NewsDraft, fields: Fields, item: XmlElement, base: string) => NewsDraft;
   readonly feed: (feed: NewsFeed, fields: Fields, root: XmlElement, base: string) => NewsFeed;
@@ -37,7 +37,7 @@ function shortTexts(fields: Fields, ...names: string[]): string[] {
  * @throws {SourceError} of kind `format` when there is neither a channel nor an item.
  */
 export function parseRss({ documentElement: root }: XmlTree, about: About, modules?: RssModules): NewsFeed {
-  const nameOf = modules?.namesIn(root) ?? (({ nodeName }) => nodeName);
+  const nameOf = modules?.namesIn(root, about.lang) ?? (({ nodeName }) => nodeName);
   const elements: XmlElement[] = [];
   let channel: XmlElement | undefined;
   // Items stand in the channel, beside it (RDF) or in a list (1.1).

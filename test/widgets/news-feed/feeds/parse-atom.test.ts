@@ -102,6 +102,21 @@ describe('Atom', () => {
     expect(items!.map(({ authors }) => authors)).to.deep.equal([['Ada'], ['Bo'], ['Cy']]);
   });
 
+  it('reads what is said in several languages in the one of the page', async () => {
+    const body =
+      '<feed xmlns="http://www.w3.org/2005/Atom"><title xml:lang="fr">Ville</title><title xml:lang="en">Town</title>' +
+      '<entry><id>1</id><title xml:lang="fr">Marché</title><title xml:lang="en">Market</title><summary xml:lang="en">Sat</summary>' +
+      '<summary xml:lang="fr">Sam</summary></entry></feed>';
+    for (const [lang, expected] of Object.entries({
+      fr: ['Ville', 'Marché', 'Sam'],
+      'en-GB': ['Town', 'Market', 'Sat'],
+    })) {
+      const { title, items } = await readFeed(body, undefined, {}, undefined, lang);
+      expect([title, items[0]!.title, items[0]!.summary]).to.deep.equal(expected);
+      expect(items[0]!.lang).to.equal(lang.slice(0, 2));
+    }
+  });
+
   it('reads Atom of all ages and spellings', async () => {
     for (const xml of [
       '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>F</title><entry><title>T</title></entry></feed>',

@@ -236,6 +236,48 @@ describe('RSS', () => {
     }
   });
 
+  it('reads names in whatever capitals', async () => {
+    const capitals =
+      '<RSS VERSION="2.0"><CHANNEL><TITLE>F</TITLE><ITEM><TITLE>T</TITLE><LINK>/1</LINK><PUBDATE>Mon, 23 Nov 2026 08:00:00 GMT</PUBDATE></ITEM></CHANNEL></RSS>';
+    for (const xml of [
+      capitals,
+      '<Rss><Channel><Title>F</Title><Item><Title>T</Title><Link>/1</Link><PubDate>Mon, 23 Nov 2026 08:00:00 GMT</PubDate></Item></Channel></Rss>',
+      '<rss><channel><title>F</title><item><title>T</title><link>/1</link><pubdate>Mon, 23 Nov 2026 08:00:00 GMT</pubdate></item></channel></rss>',
+      // as it is read where it is not well-formed
+      capitals.replace('</CHANNEL>', ''),
+    ]) {
+      const { title, items } = await readFeed(xml);
+      const [{ title: name, url, published }] = items as [NewsItem];
+      expect([title, items.length, name, url, published], xml).to.deep.equal([
+        'F',
+        1,
+        'T',
+        'https://town.example/1',
+        '2026-11-23T08:00:00Z',
+      ]);
+    }
+    expect((await readFeed(capitals, undefined, {}, 'rss')).items.length).to.equal(1);
+    const error = (await readFeed('<xml/>').catch((reason: unknown) => reason)) as SourceError;
+    expect(error.message.match(/\brss\b/g)).to.have.lengthOf(1);
+  });
+
+  it('reads what is said in several languages in the one of the page, else as it is said first', async () => {
+    const both = (tag: string, fr: string, br: string) =>
+      `<${tag} xml:lang="fr">${fr}</${tag}><${tag} xml:lang="br">${br}</${tag}><${tag} xml:lang="br-FR"> </${tag}>`;
+    const body =
+      `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><language>fr</language>${both('title', 'La ville', 'Ar gêr')}` +
+      `<item xml:lang="fr">${both('title', 'Marché', 'Marc’had')}${both('description', 'Samedi', 'Disadorn')}</item>` +
+      `<item xml:lang="fr">${both('title', 'Fête', 'Gouel')}${both('content:encoded', '&lt;p&gt;Oui', '&lt;p&gt;Ya')}</item></channel></rss>`;
+    const read = async (lang?: string) => {
+      const { title, items } = await readFeed(body, undefined, {}, undefined, lang);
+      return [title, ...items.flatMap((item) => [item.title, item.summary ?? item.content, item.lang])];
+    };
+    const french = ['La ville', 'Marché', 'Samedi', 'fr', 'Fête', '<p>Oui', 'fr'];
+    for (const lang of ['fr', 'fr-CA', 'de', undefined]) expect(await read(lang), lang).to.deep.equal(french);
+    for (const lang of ['br', 'BR', 'br-FR'])
+      expect(await read(lang), lang).to.deep.equal(['Ar gêr', 'Marc’had', 'Disadorn', 'br', 'Gouel', '<p>Ya', 'br']);
+  });
+
   it('resolves against xml:base, and says so for what is inside the content', async () => {
     const {
       items: [item],

@@ -10,8 +10,9 @@ export function readFeed(
   url = FEED_URL,
   headers: Record<string, string> = {},
   type?: string,
+  lang?: string,
 ): Promise<NewsFeed> {
-  return readBody(body, { url, headers: new Headers(headers) }, newsFormats, { type });
+  return readBody(body, { url, headers: new Headers(headers), lang }, newsFormats, { type });
 }
 
 /** Without the fields that say nothing, for tables of what is said. */

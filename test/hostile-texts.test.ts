@@ -131,6 +131,13 @@ describe('hostile texts', () => {
     });
   }
 
+  it('that name any number of files are read', () => {
+    let files = '';
+    for (let i = 0; i < 150_000; i++) files += `<media:content url="/${i}"/>`;
+    const { items } = readNews(`<rss><channel><item><title>T</title>${files}</item></channel></rss>`, about);
+    expect(items[0]!.attachments).to.have.lengthOf(150_000);
+  });
+
   it('of millions of parts are read as addresses', () => {
     const address = `https://town.example${'/a'.repeat(5_000_000)}`;
     // Engines differ in whether they take so long a one: none of them throws.

@@ -72,14 +72,16 @@ export function withModules(draft: NewsDraft, fields: Fields, item: XmlElement, 
   );
   const attachments: NewsAttachment[] = [...(draft.attachments ?? [])];
   const pictures: NewsImage[] = attachments.filter(isPicture).map(({ url }) => ({ url }));
+  const joined = new Set(attachments.map(({ url }) => url));
   for (const element of contents) {
     const file = attachment(element, base);
-    if (!file) continue;
+    // YouTube joins each video in a form that no browser plays any more.
+    if (!file || file.type === 'application/x-shockwave-flash') continue;
     const medium = element.getAttribute('medium');
     if (medium === 'image' || (!medium && isPicture(file))) {
       // Some sites join the face of the author to each item.
       if (!file.url.includes('gravatar.com/avatar')) pictures.push(sized(file.url, element));
-    } else if (!attachments.some(({ url }) => url === file.url)) attachments.push(file);
+    } else if (joined.size < joined.add(file.url).size) attachments.push(file);
   }
   for (const element of [...thumbnails, ...every(fields, 'itunes:image', 'itunes:link')]) {
     const file = attachment(element, base);
@@ -90,10 +92,11 @@ export function withModules(draft: NewsDraft, fields: Fields, item: XmlElement, 
   const nested = every(fields, 'itunes:category').flatMap((element) => [element, element.firstElementChild]);
   const until = /end=([^;]+)/.exec(textOf(fields, 'dcterms:valid', 'dc:valid') ?? '')?.[1];
   const expires = parseDate(until ?? textOf(fields, 'expirationDate', 'prism:expirationDate'));
-  const title = textOf(fields, 'media:title', 'dc:title');
+  const title = textOf(fields, 'media:title', 'dc:title', 'itunes:title');
   const summary = htmlOf(
     one(fields, 'dc:description', 'itunes:summary', 'atom:summary') ??
-      media.map((part) => one(part, 'media:description')).find(Boolean),
+      media.map((part) => one(part, 'media:description')).find(Boolean) ??
+      one(fields, 'itunes:subtitle'),
   );
   const content = one(fields, 'xhtml:body', 'body', 'fullitem', 'atom:content');
   // Wide enough for a card, where the source says how wide.

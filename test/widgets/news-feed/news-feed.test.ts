@@ -7,6 +7,7 @@ import type { FailureEvent } from '../../../src/ui/widget-events.js';
 import type { NewsItem } from '../../../src/widgets/news-feed/news-item.js';
 import { ParvisNewsFeed } from '../../../src/widgets/news-feed/news-feed.js';
 import { all, button, isShown, later, links, loaded, next, one, placed, rows, seen, settled, titles } from './feed.js';
+import { readFeed } from './feeds/read-feed.js';
 import { item, many, source } from './news.js';
 
 const market = item('Marché', { url: 'https://ville.example/marche', published: '2026-11-20T08:00:00Z' });
@@ -23,6 +24,14 @@ describe('<parvis-news-feed>', () => {
     expect(titles(feed)).to.deep.equal(['Travaux', 'Marché']);
     expect(links(feed).map(({ href }) => href)).to.deep.equal([works.url, market.url]);
     for (const row of rows(feed)) expect(row.querySelectorAll('a').length).to.equal(1);
+  });
+
+  it('shows the words of an item that has no summary', async () => {
+    const entry =
+      '<entry><id>1</id><title>Marché</title><content type="html">Samedi &lt;b&gt;sur la place&lt;/b&gt;</content></entry>';
+    const body = `<feed xmlns="http://www.w3.org/2005/Atom"><title>Alerte</title>${entry}</feed>`;
+    const feed = await loaded({ sources: [source((await readFeed(body)).items)] });
+    expect(one(feed, '[part=summary]').textContent).to.equal('Samedi sur la place');
   });
 
   it('is a list of items with headings, under the heading of the page', async () => {

@@ -77,7 +77,7 @@ function daysOf(text: string): number[] | undefined {
   if (found) return found.slice(1).map(Number);
 
   // « mar. 24 nov. 2026 » is a Tuesday, not March: a month stands behind a number, or before all.
-  const words = (part: string) => part.match(/\p{L}+/gu) ?? [];
+  const words = (part: string): string[] => part.match(/\p{L}+/gu) ?? [];
   const behind = text.search(/\d/);
   const numeric = /\d[/.-]\d+[/.-]\d/.test(text);
   const month = words(text.slice(behind))
@@ -122,8 +122,8 @@ const timeElement = /^<time\b(?:[^<>]*?\sdatetime=["']([^"'<>]+)|[^<>]*>([^<>]+)
  */
 export function readOddDate(element: string): string | undefined {
   const written = timeElement.exec(element)?.slice(1).find(Boolean) ?? element;
-  // The date that PHP makes of none has a year before the first.
-  if (written.length > 100 || / -0*\d{1,4} \d\d:/.test(written)) return undefined;
+  // The date that PHP makes of none has a year before the first; that of .NET is the first day of all.
+  if (written.length > 100 || / -0*\d{1,4} \d\d:|(?<![\d+-])000[01](?!\d)/.test(written)) return undefined;
   let text = plain(
     written
       .replace(/[년월年月]/g, '-')

@@ -2,7 +2,7 @@ import { odd } from '../odd.js';
 
 /** RFC 822 with a year of four digits (RFC 2822, 3.3), RFC 3339 and its days: what every browser reads alike. */
 const common =
-  /^(\w{3}, \d\d? \w{3} \d{4} \d\d:\d\d:\d\d (GMT|[+-]\d{4})|\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?)$/;
+  /^(\w{3}, \d\d? \w{3} [1-9]\d{3} \d\d:\d\d:\d\d (GMT|[+-]\d{4})|[1-9]\d{3}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?)$/;
 
 /**
  * Reads a date of a feed: an instant as `2026-11-23T08:00:00Z`, or `2026-11-23` when it has no time. No zone means UTC.

@@ -16,16 +16,26 @@ const entries: readonly (readonly [inside: string, says: Partial<NewsItem>])[] =
     { title: 'T', summary: 'D' },
   ],
   // content
-  ['<content type="html">&lt;p&gt;C&lt;/p&gt;</content><title>T</title>', { title: 'T', content: '<p>C</p>' }],
-  ['<content type="text">a &lt; b &amp; c</content><title>T</title>', { title: 'T', content: 'a &lt; b &amp; c' }],
-  ['<content type="text/plain">x</content><title>T</title>', { title: 'T', content: 'x' }],
+  [
+    '<content type="html">&lt;p&gt;C&lt;/p&gt;</content><title>T</title>',
+    { title: 'T', summary: 'C', content: '<p>C</p>' },
+  ],
+  [
+    '<content type="text">a &lt; b &amp; c</content><title>T</title>',
+    { title: 'T', summary: 'a < b & c', content: 'a &lt; b &amp; c' },
+  ],
+  ['<content type="text/plain">x</content><title>T</title>', { title: 'T', summary: 'x', content: 'x' }],
   [
     `<content type="xhtml"><div ${xhtml}><p>C <br/>d</p></div></content><title>T</title>`,
-    { title: 'T', content: '<p>C <br>d</p>' },
+    { title: 'T', summary: 'C d', content: '<p>C <br>d</p>' },
   ],
   [
     '<content type="application/octet-stream">PHA+QzwvcD4=</content><title>T</title>',
-    { title: 'T', content: '<p>C</p>' },
+    { title: 'T', summary: 'C', content: '<p>C</p>' },
+  ],
+  [
+    `<content>${'word '.repeat(90)}</content><title>T</title>`,
+    { title: 'T', summary: `${'word '.repeat(60)}word…`, content: 'word '.repeat(90).trim() },
   ],
   ['<content src="/c.html" type="text/html"/><title>T</title>', { title: 'T', url: 'https://town.example/c.html' }],
   ['<summary type="html">&lt;p&gt;S&lt;/p&gt;</summary>', { summary: 'S', content: '<p>S</p>' }],
@@ -68,7 +78,7 @@ const entries: readonly (readonly [inside: string, says: Partial<NewsItem>])[] =
   ['<category term="audience:agents"/><title>T</title>', { title: 'T', audience: ['agents'] }],
   [
     '<content type="html" xml:lang="en" xml:base="https://a.example/b/">x</content><title>T</title>',
-    { title: 'T', content: 'x', lang: 'en', base: 'https://a.example/b/' },
+    { title: 'T', summary: 'x', content: 'x', lang: 'en', base: 'https://a.example/b/' },
   ],
 ];
 

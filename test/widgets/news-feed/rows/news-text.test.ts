@@ -53,6 +53,21 @@ describe('the full text of an item', () => {
     expect(text(feed).querySelectorAll('p').length).to.equal(12);
   });
 
+  it('opens where a row cuts the words of an item that leads nowhere, and stands there once', async () => {
+    const summary = 'La rue Haute est coupée lundi de huit heures à midi. '.repeat(9).trim();
+    const feed = await loaded({ sources: [source([item('Coupure', { summary })])] });
+    read(feed).click();
+    await seen(feed, () => read(feed).getAttribute('aria-expanded') === 'true');
+    expect(text(feed).textContent.trim()).to.equal(summary);
+    expect(isShown(one(feed, '[part=summary]'))).to.equal(false);
+    await expect(feed).to.be.accessible();
+    const others = [
+      item('Courte', { summary: 'La rue Haute est coupée.' }),
+      item('Ailleurs', { summary, url: 'https://ville.example/1' }),
+    ];
+    expect(all(await loaded({ sources: [source(others)] }), '.read')).to.deep.equal([]);
+  });
+
   it('is named by its title for those who only hear the button', async () => {
     const feed = await loaded({ sources: [source([article()])] });
     expect(read(feed).textContent.replace(/\s+/g, ' ').trim()).to.equal('Lire ici, Marché');

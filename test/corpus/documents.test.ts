@@ -32,7 +32,9 @@ const parent = (href: string) => {
 
 /** How a field that the corpus expects is told by ours. */
 function agrees(field: keyof Row, ours: unknown, expected: unknown): boolean {
-  if (field === 'modified' || field === 'created') return second(ours as string) === second(expected as string);
+  // Nextcloud says 1970 for what it does not know.
+  if (field === 'modified' || field === 'created')
+    return second((ours as string | undefined) ?? '1970-01-01T00:00:00Z') === second(expected as string);
   return ours === expected;
 }
 

@@ -63,11 +63,8 @@ export interface NewsFeed extends Reading {
 }
 
 /** Shorter than this, the full text says no more than the summary. */
-const WORTH_OPENING = 160;
+export const WORTH_OPENING = 160;
 
-/** True when more of an item can be read in its place: of one that leads nowhere, all that its row may cut. */
-export const opens = ({ url, content, summary, attachments, warning }: NewsItem): boolean =>
-  (content ?? '').length > (summary ?? '').length + WORTH_OPENING ||
-  (!url && (summary ?? '').length > WORTH_OPENING) ||
-  !!attachments?.[0] ||
-  !!warning;
+/** True when more of an item can be read in its place. */
+export const opens = ({ content, summary, attachments, warning }: NewsItem): boolean =>
+  (content ?? '').length > (summary ?? '').length + WORTH_OPENING || !!attachments?.[0] || !!warning;

@@ -1,3 +1,5 @@
+import { FIRST } from './parse-date.js';
+
 /** Hours from UTC of the names that feeds use; any other, military letters too, counts as UTC (RFC 2822, 4.3). */
 // prettier-ignore
 const zones: Readonly<Record<string, number>> = {
@@ -108,7 +110,7 @@ function dateOf([year, month, day]: readonly number[], time?: readonly number[],
   // RFC 2822, 4.3: years of two digits.
   const full = year! < 50 ? year! + 2000 : year! < 100 ? year! + 1900 : year!;
   const date = new Date(Date.UTC(full, month! - 1, day, hours, minutes! - offset, seconds));
-  const text = date.getTime() ? date.toISOString() : '';
+  const text = Math.abs(date.getTime()) > FIRST ? date.toISOString() : '';
   return /^\d/.test(text) ? text.slice(0, time ? 19 : 10) + (time ? 'Z' : '') : undefined;
 }
 

@@ -63,8 +63,8 @@ function readEntry(resource: DavResource, { url, rest }: Within): DocumentEntry 
     id: propText(resource, 'fileid', 'resource-id', 'id'),
     type: folder ? undefined : (mediaType(resource.mime) ?? typeOfName(name)),
     size: folder ? undefined : size,
-    modified: known(modified),
-    created: known(created),
+    modified,
+    created,
     author: oneLine(propText(resource, 'creator-displayname', 'owner-display-name') ?? '') || undefined,
     etag,
     lang: propText(resource, 'getcontentlanguage'),
@@ -74,9 +74,6 @@ function readEntry(resource: DavResource, { url, rest }: Within): DocumentEntry 
     writable: writable(resource, folder),
   };
 }
-
-/** A date, or nothing for the first instant of all: what Nextcloud says of a file whose date it does not know. */
-const known = (date: string | undefined) => (date === '1970-01-01T00:00:00Z' ? undefined : date);
 
 /** A name that says no more than another: in capitals, with its accents apart, or encoded. */
 const isSameName = (one: string, other: string): boolean =>

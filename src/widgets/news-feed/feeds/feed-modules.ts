@@ -5,6 +5,7 @@ import { plainText } from '../../../data/reading/values/plain-text.js';
 import type { XmlElement } from '../../../data/reading/xml/xml-element.js';
 import { every, fieldsOf, htmlOf, one, textOf, type Fields } from './feed-fields.js';
 import { namesFrom } from './feed-names.js';
+import { firstWords } from './first-words.js';
 import { attachment, guessText, personName, type NewsDraft } from './make-item.js';
 import type { NewsAttachment, NewsImage } from '../news-item.js';
 
@@ -92,19 +93,21 @@ export function withModules(draft: NewsDraft, fields: Fields, item: XmlElement, 
   const nested = every(fields, 'itunes:category').flatMap((element) => [element, element.firstElementChild]);
   const until = /end=([^;]+)/.exec(textOf(fields, 'dcterms:valid', 'dc:valid') ?? '')?.[1];
   const expires = parseDate(until ?? textOf(fields, 'expirationDate', 'prism:expirationDate'));
-  const title = textOf(fields, 'media:title', 'dc:title', 'itunes:title');
+  const named = textOf(fields, 'media:title', 'dc:title', 'itunes:title');
   const summary = htmlOf(
     one(fields, 'dc:description', 'itunes:summary', 'atom:summary') ??
       media.map((part) => one(part, 'media:description')).find(Boolean) ??
       one(fields, 'itunes:subtitle'),
   );
-  const content = one(fields, 'xhtml:body', 'body', 'fullitem', 'atom:content');
+  const whole = one(fields, 'xhtml:body', 'body', 'fullitem', 'atom:content');
+  const title = draft.title || (named && guessText(named));
+  const content = draft.content || (whole && xhtmlAsHtml(htmlOf(whole)!.trim()));
   // Wide enough for a card, where the source says how wide.
   const image = pictures.find(({ width = 0 }) => width >= 300) ?? pictures[0] ?? draft.image;
   return {
     ...draft,
     id: draft.id || (item.getAttribute('rdf:about') ?? undefined),
-    title: draft.title || (title && guessText(title)),
+    title,
     url: mendAddress(draft.url ?? linkOf(every(fields, 'atom:link'), 'alternate', base)),
     published: parseDate(textOf(fields, 'atom:published', 'dcterms:issued', 'dcterms:created')) ?? draft.published,
     updated: parseDate(textOf(fields, 'atom:updated', 'dcterms:modified')) ?? draft.updated,
@@ -116,8 +119,8 @@ export function withModules(draft: NewsDraft, fields: Fields, item: XmlElement, 
       ...nested.map((element) => element?.getAttribute('text') ?? ''),
       ...every(fields, 'atom:category').map((element) => element.getAttribute('term') ?? ''),
     ],
-    summary: draft.summary || (summary && plainText(summary)),
-    content: draft.content || (content && xhtmlAsHtml(htmlOf(content)!.trim())),
+    summary: draft.summary || (summary && plainText(summary)) || firstWords(content, title),
+    content,
     base,
     image: image && { ...image, url: mendAddress(image.url) },
     attachments: attachments.map((file) => ({ ...file, url: mendAddress(file.url) })),

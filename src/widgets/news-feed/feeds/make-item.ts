@@ -37,12 +37,9 @@ export function attachment(element: XmlElement, base: string): NewsAttachment | 
     : undefined;
 }
 
-/** The day of the first instant of all, in whatever zone, is what programs write who know no date. No news is so old. */
-const known = (date: string | undefined) => (/^19(70-01-01|69-12-31)/.test(date!) ? undefined : date);
-
 /**
- * Completes what a format says of an item: an id where it has none (its address, else what it says), the first words of a
- * content that has no summary, groups of readers out of categories as `audience:agents` and `public:agents`.
+ * Completes what a format says of an item: an id where it has none (its address, else what it says), groups of readers
+ * out of categories as `audience:agents` and `public:agents`.
  */
 export function makeItem(draft: NewsDraft, url: string): NewsItem {
   const categories: string[] = [];
@@ -53,19 +50,16 @@ export function makeItem(draft: NewsDraft, url: string): NewsItem {
     else if (category) categories.push(category);
   }
   const { title = '', content = '', base = url } = draft;
-  const summary = draft.summary || plainText(content).replace(/^(.{300}\S*)\s.*/, '$1…');
+  const summary = draft.summary || (title ? '' : plainText(content));
   return {
     ...draft,
     // What an item says is its name, where the source gives none.
     id: draft.id || draft.url || [draft.published, title, summary.slice(0, 99)].join(' '),
     title,
-    published: known(draft.published),
-    updated: known(draft.updated),
     authors: [...new Set(draft.authors)].filter(Boolean),
     categories,
     audience: audience[0] ? audience : undefined,
-    // A title that says all is not said twice.
-    summary: summary === title ? undefined : summary || undefined,
+    summary: summary || undefined,
     base: base === url ? undefined : base,
     attachments: draft.attachments ?? [],
   };

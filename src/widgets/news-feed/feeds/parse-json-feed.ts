@@ -4,6 +4,7 @@ import { parseDate } from '../../../data/reading/values/parse-date.js';
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import { oneLine } from '../../../data/reading/values/one-line.js';
+import { firstWords } from './first-words.js';
 import { firstPicture } from './first-picture.js';
 import { asHtml, count, object, objects, text, type Loose } from '../../../data/reading/values/json-value.js';
 import { makeItem } from './make-item.js';
@@ -52,7 +53,7 @@ export function parseJsonFeed(json: unknown, about: About): NewsFeed {
           categories: (Array.isArray(item.tags) ? item.tags : (text(item.tags)?.split(',') ?? [])).map(
             (tag) => line(tag) ?? '',
           ),
-          summary: line(item.summary) ?? (text(item.title) ? undefined : plain && oneLine(plain)),
+          summary: line(item.summary) ?? firstWords(plain ? asHtml(plain) : html, line(item.title)),
           content: html ?? (plain && asHtml(plain)),
           image: image(item.image, item.banner_image) ?? firstPicture(html, about.url),
           attachments: objects(item.attachments).flatMap((file) => {

@@ -68,7 +68,8 @@ function readStatus(passedOn: Loose, base: string): NewsItem {
         oneLine(emoji(base, account.emojis).inText(text(account.display_name) ?? text(account.username) ?? '')),
       ],
       categories: objects(status.tags).map(({ name }) => oneLine(text(name) ?? '')),
-      summary: words,
+      // A title that says all is not said twice.
+      summary: words === title ? undefined : words,
       content: inHtml(content) || undefined,
       image: shown
         ? { url: shown.picture!, alt: shown.alt, width: shown.width, height: shown.height }

@@ -15,13 +15,13 @@ export const rowSources = (sources: readonly LoadedSource<unknown>[]): RowSource
   }));
 
 /**
- * True for a row that is more than its words: a sign, a picture, a text to open, an ending that goes, no title. `RowParts`
+ * True for a row that is more than its words: a sign, a picture, a text to open, an ending that goes, no title or no address. `RowParts`
  * draws these. The words are those of the endings that `withoutEnding` takes away; the rare summary that keeps its own may have them too.
  */
 export const hasParts = ({ item, urgent, pinned }: NewsEntry): boolean =>
   urgent ||
   pinned ||
-  !item.title ||
+  !(item.title && item.url) ||
   !!item.image ||
   opens(item) ||
   /[….][\])]$|peare|mier sur|la suite|lecture|ire plus|reading|d more/.test(item.summary!);

@@ -4,7 +4,7 @@ import type { ImagePolicy } from '../../../data/safe-url.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { wear } from '../../../ui/wear.js';
 import type { NewsEntry } from '../news-list.js';
-import { opens } from '../news-item.js';
+import { opens, WORTH_OPENING } from '../news-item.js';
 import type { RowContext, RowExtras, RowPartsOf } from './row-context.js';
 import { rowPartsStyles } from './row-parts.styles.js';
 import { withoutEnding } from './without-ending.js';
@@ -51,7 +51,8 @@ export class RowParts implements RowExtras {
     const badges = html`${badge(urgent, t.urgent, 'urgent')}${badge(pinned, t.pinned)}${badge(isNew(entry), t.isNew)}`;
 
     const picture = compact || warning ? undefined : safeImage(image?.url, base);
-    const read = !compact && opens(item);
+    // Nowhere else can be read what the row cuts of an item that leads nowhere.
+    const read = !compact && (opens(item) || (!item.url && (summary ?? '').length > WORTH_OPENING));
     return {
       title,
       summary: summary && withoutEnding(summary, item.title),

@@ -85,6 +85,9 @@ const odd = {
   'Tue, 31 Nov 2026 08:00:00 GMT': '2026-12-01T08:00:00Z',
   '2026-11-31T08:00:00Z': '2026-12-01T08:00:00Z',
   '2026-11-31': '2026-12-01',
+  // the first days of all that are dates
+  'Fri, 02 Jan 1970 00:00:00 GMT': '1970-01-02T00:00:00Z',
+  '1969-12-30': '1969-12-30',
 };
 
 const none = [
@@ -99,6 +102,14 @@ const none = [
   'null',
   '-',
   'Wed, 30 Nov -0001 00:00:00 +0000',
+  // what programs write that know none
+  'Thu, 01 Jan 1970 00:00:00 +0000',
+  'Thu, 01 Jan 1970 01:00:00 +0100',
+  '1970-01-01T00:00:00Z',
+  '1970-01-01 01:00:00',
+  '1969-12-31 20:00:00',
+  '1970-01-01',
+  '01/01/1970',
   'Mon, 01 Jan 0001 00:00:00 GMT',
   'Mon, 01 Jan 0001 00:00:00 Z',
   '0001-01-01T00:00:00Z',
@@ -125,6 +136,7 @@ describe('parseDate', () => {
     readers.date = undefined;
     readers.met = false;
     for (const [text, instant] of Object.entries(common)) expect(parseDate(text)).to.equal(instant);
+    expect(parseDate('Thu, 01 Jan 1970 00:00:00 GMT')).to.equal(undefined);
     expect(readers.met).to.equal(false);
     expect(parseDate('14 juillet 2026')).to.equal(undefined);
     expect(readers.met).to.equal(true);

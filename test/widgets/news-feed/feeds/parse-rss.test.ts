@@ -71,15 +71,6 @@ const items: readonly (readonly [inside: string, says: Partial<NewsItem>])[] = [
   ],
   // what programs write who know no date
   ['<title>T</title><pubDate>Thu, 01 Jan 1970 00:00:00 +0000</pubDate>', { title: 'T' }],
-  ['<title>T</title><pubDate>Thu, 01 Jan 1970 01:00:00 +0100</pubDate>', { title: 'T' }],
-  ['<title>T</title><pubDate>1970-01-01 01:00:00</pubDate>', { title: 'T' }],
-  ['<title>T</title><pubDate>1969-12-31 20:00:00</pubDate>', { title: 'T' }],
-  ['<title>T</title><pubDate>01/01/1970</pubDate>', { title: 'T' }],
-  ['<title>T</title><pubDate>Mon, 01 Jan 0001 00:00:00 GMT</pubDate>', { title: 'T' }],
-  [
-    '<title>T</title><pubDate>Fri, 02 Jan 1970 00:00:00 GMT</pubDate>',
-    { title: 'T', published: '1970-01-02T00:00:00Z' },
-  ],
   // texts
   ['<description><![CDATA[One <![CDATA[two]]> three]]></description>', { summary: 'One two three' }],
   [
@@ -108,7 +99,7 @@ const items: readonly (readonly [inside: string, says: Partial<NewsItem>])[] = [
     { summary: 'As elements', content: '<p>As <br/>elements</p>' },
   ],
   [
-    '<content:encoded><![CDATA[<p>C &amp; c</p>]]></content:encoded><title>T</title>',
+    '<atom:content>&lt;p&gt;C &amp;amp; c&lt;/p&gt;</atom:content><title>T</title>',
     { title: 'T', summary: 'C & c', content: '<p>C &amp; c</p>' },
   ],
   ['<itunes:summary>I</itunes:summary>', { summary: 'I' }],

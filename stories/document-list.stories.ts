@@ -38,6 +38,7 @@ export const Filtered: Story = story(documentStates.filtered);
 export const FilteredToEmpty: Story = story(documentStates['filtered-empty']);
 export const DeepSearch: Story = story(documentStates.deep);
 export const More: Story = story(documentStates.more);
+export const FurtherPageFailed: Story = story(documentStates['further-failed']);
 export const Old: Story = story(documentStates.old);
 export const Fallback: Story = story(documentStates.fallback);
 export const Loading: Story = story(documentStates.loading);

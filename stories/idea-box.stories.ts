@@ -31,6 +31,7 @@ export const Hidden: Story = story(ideaStates.hidden);
 export const Closed: Story = story(ideaStates.closed);
 export const Staff: Story = story(ideaStates.staff);
 export const Controls: Story = story(ideaStates.controls);
+export const FurtherPageFailed: Story = story(ideaStates['further-failed']);
 export const Filtered: Story = story(ideaStates.filtered);
 export const FilteredEmpty: Story = story(ideaStates['filtered-empty']);
 export const Voting: Story = story(ideaStates.voting);

@@ -36,6 +36,7 @@ export const Unread: Story = story(newsStates.unread);
 export const AllRead: Story = story(newsStates['all-read']);
 export const Urgent: Story = story(newsStates.urgent);
 export const Opened: Story = story(newsStates.opened);
+export const Signs: Story = story(newsStates.signs);
 export const Slow: Story = story(newsStates.slow);
 export const Stale: Story = story(newsStates.stale);
 export const Partial: Story = story(newsStates.partial);

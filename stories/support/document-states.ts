@@ -188,6 +188,18 @@ export const documentStates = {
     },
     shows: '.deep .icon',
   },
+  'further-failed': {
+    args: (lang = 'fr') => {
+      const first = { items: files(lang).slice(0, 4), skipped: 0, next: '2' };
+      return {
+        ...base(lang),
+        more: true,
+        sources: [{ read: ({ cursor }) => (cursor ? Promise.reject(down('missing')) : Promise.resolve(first)) }],
+      };
+    },
+    act: (list) => press(list, '.more'),
+    shows: '.notice + .more',
+  },
   more: {
     args: (lang = 'fr') => ({ ...whole(lang), max: 4, more: true }),
     shows: '.more',

@@ -222,6 +222,18 @@ export const ideaStates = {
   closed: { args: (lang = 'fr') => whole(lang, { closed: true }), shows: '.row' },
   staff: { args: (lang = 'fr') => whole(lang, staff), shows: '.row' },
   controls: { args: (lang = 'fr') => controls(lang), shows: '.more' },
+  'further-failed': {
+    args: (lang = 'fr') => {
+      const first = { items: townIdeas(lang).slice(0, 3), skipped: 0, next: '2', box: townBox(lang) };
+      return {
+        ...base(lang),
+        more: true,
+        sources: [{ read: ({ cursor }) => (cursor ? Promise.reject(down('missing')) : Promise.resolve(first)) }],
+      };
+    },
+    act: (box) => press(box, '.more'),
+    shows: '.notice + .more',
+  },
   filtered: {
     args: (lang = 'fr') => ({
       ...controls(lang),

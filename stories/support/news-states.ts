@@ -5,7 +5,7 @@ import type { Source, SourcePage } from '../../src/data/source.js';
 import type { NewsItem } from '../../src/widgets/news-feed/news-item.js';
 import type { ParvisNewsFeed } from '../../src/widgets/news-feed/news-feed.js';
 import { appears } from './appears.js';
-import { townAlert, townNews, townWords, type TownLang } from './town-news.js';
+import { pictures, townAlert, townNews, townWords, type TownLang } from './town-news.js';
 
 /** What a page sets on the widget, and what it writes inside. */
 export type NewsFeedArgs = Partial<
@@ -272,6 +272,18 @@ export const newsStates = {
     },
     act: (feed) => press(feed, '.read'),
     shows: '.text:not([hidden]) ul',
+    without: ['compact'],
+  },
+  // As Mastodon gives a text whose author has written signs of the server in it.
+  signs: {
+    args: (lang = 'fr') => {
+      const [first, ...rest] = townNews(lang);
+      const sign = (name: string) => `<img src="${pictures}/${name}.webp" alt=":${name}:" width="20" height="20">`;
+      const content = `<p>${sign('marche')} ${first!.summary} ${sign('arbres')}</p><p>${sign('velo')} ${rest[0]!.summary}</p>`;
+      return { ...heading(lang), sources: [gives([{ ...first!, content }, ...rest])] };
+    },
+    act: (feed) => press(feed, '.read'),
+    shows: '.text:not([hidden]) img',
     without: ['compact'],
   },
 } satisfies Record<string, NewsState>;

@@ -13,6 +13,10 @@ export const noticeStyles = css`
     border-inline-start: 3px solid var(--parvis-color-warning, color-mix(in srgb, currentcolor 42%, #b85c00));
     border-radius: var(--_radius);
   }
+  /* Above the button that asks again, it stands apart from the list. */
+  .notice:has(+ .more) {
+    margin-block-start: 0.75em;
+  }
   .notice p {
     flex: 1 1 14em;
     margin: 0;

@@ -57,6 +57,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'the link of a feed': (text) =>
     rss(`<rss><channel><item><title>T</title><link>https://town.example/?a=1${text}</link></item></channel></rss>`),
   'a message with pictures of its own': (text) => news(JSON.stringify([{ ...message, content: `<p>${text}` }])),
+  'a text of a builder of pages': (text) =>
+    news(JSON.stringify([{ date_gmt: '', content: { rendered: `[vc_a${text}` } }])),
   XHTML: (text) => xhtmlAsHtml(`<a${text}<`),
   'XHTML, after a blank': (text) => xhtmlAsHtml(`<a ${text}b<`),
   HTML: (text) => plainText(`<${text}`),
@@ -119,6 +121,7 @@ const texts = [
   '&amp;',
   '- ',
   ' datetime=',
+  '[vc_',
 ];
 
 /** Signs of a text: a reader that looks at all of it again for each one of them would not end in the time that a test has. */

@@ -10,6 +10,9 @@ import { count, nextLink, object, objects, text, type Loose } from '../../../dat
 import { makeItem } from './make-item.js';
 import type { NewsFeed, NewsImage, NewsItem } from '../news-item.js';
 
+/** What builders of pages (WPBakery, Divi, Avada, Enfold) write around texts, and the REST API leaves in them. The last is often cut. */
+const marks = /\[\/?(?:vc|et_pb|fusion|av)_\w[^[\]<]*\]?/g;
+
 /** Wide enough for a card, and no more: WordPress keeps each picture in many sizes. */
 const WIDE = 640;
 
@@ -40,7 +43,7 @@ export function parseWordpress(json: unknown, { url, headers }: About): NewsFeed
 
 function readPost(post: Loose, base: string): NewsItem {
   // A text is an object with its HTML; in old versions, media have it as it stands.
-  const html = (value: unknown) => text(object(value).rendered) ?? text(value);
+  const html = (value: unknown) => (text(object(value).rendered) ?? text(value))?.replace(marks, ' ').trim();
   const embedded = object(post._embedded);
   const terms = objects(embedded['wp:term']).flatMap(objects);
   const own = picture(post, base) ? post : undefined;

@@ -210,6 +210,20 @@ describe('WordPress', () => {
     expect((await json(full, 'https://town.example/news.json')).next).to.equal(undefined);
   });
 
+  it('shows no marks of a builder of pages', async () => {
+    const built = {
+      ...post,
+      excerpt: {
+        rendered:
+          '<p>[vc_row][vc_column width=&#8221;1/2&#8243;][vc_column_text]Samedi [sic] à 9 h[/vc_column_text][vc_col [&hellip;]</p>',
+      },
+      content: { rendered: '[et_pb_section fb_built="1"]<p>Samedi [sic]</p>[/et_pb_section]' },
+    };
+    const { items } = await readFeed(JSON.stringify([built]), posts);
+    expect(items[0]!.summary).to.equal('Samedi [sic] à 9 h […]');
+    expect(items[0]!.content).to.equal('<p>Samedi [sic]</p>');
+  });
+
   it('shows no form in place of a protected text', async () => {
     const content = { rendered: '<form action="/wp-login.php"><input type="password"></form>', protected: true };
     expect((await json([{ ...post, content }], posts)).items[0]!.content).to.equal(undefined);

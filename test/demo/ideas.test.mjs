@@ -175,7 +175,14 @@ for (const store of stores)
         await anna.propose();
         assert.equal((await moderator.get('audit?cursor=999999999999999')).status, 400);
         const at = (...place) => `ideas?cursor=${Buffer.from(JSON.stringify(place)).toString('base64url')}`;
-        for (const path of [at('top', 0, 0, '\0', 0), at('top', 2 ** 52, 0, 'a', 0), at('top', -1, 0, 'a', 0)])
+        const never = [
+          ['top', 0, 0, '\0', 0],
+          ['top', 2 ** 52, 0, 'a', 0],
+          ['top', -1, 0, 'a', 0],
+          // What is no text, and reads as one.
+          ...[true, null, 12, ['a'], { a: 1 }].map((id) => ['top', 0, 0, id, 0]),
+        ];
+        for (const path of never.map((place) => at(...place)))
           assert.deepEqual([(await anna.get(path)).status, (await anna.get(path)).body.code], [400, 'cursor'], path);
         for (const path of ['ideas?topic=%00', 'ideas?status=a%00,b', 'ideas?q=%00', 'ideas?similar=%00'])
           assert.equal((await anna.get(path)).status, 200, path);

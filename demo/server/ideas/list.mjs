@@ -178,7 +178,9 @@ function readCursor(cursor, sort) {
   try {
     const [of, rank, date, id, since] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     const counts = [rank, date, since].every(Number.isSafeInteger) && rank >= 0 && rank <= LARGEST_COUNT;
-    if (of === sort && counts && /^[0-9a-z-]{1,40}$/.test(id)) return { rank, date, id, since };
+    // A database that is handed something else than a text where it expects one may end the whole process.
+    const named = typeof id === 'string' && /^[0-9a-z-]{1,40}$/.test(id);
+    if (of === sort && counts && named) return { rank, date, id, since };
   } catch {
     // It is told below.
   }

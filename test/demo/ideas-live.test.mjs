@@ -71,13 +71,22 @@ describe('the event stream', () => {
     );
   });
 
-  it('tells no count of votes while that is hidden', async (t) => {
-    const { hear, anna } = await boxFor(t, { votes: { hidden: true, until: '2999-01-01T00:00:00Z' } });
+  it('tells of no vote while their count is hidden: who counts what he is told would know it', async (t) => {
+    const { hear, anna, server } = await boxFor(t, { votes: { hidden: true, until: '2999-01-01T00:00:00Z' } });
     const stream = await hear();
     const { id } = await anna.propose();
+    const others = Array.from({ length: 6 }, () => asker(server.url));
     await anna.vote(id);
-    const told = await stream.until(({ data }) => data.change === 'vote');
-    assert.deepEqual(told.at(-1).data, { id, change: 'vote' });
+    await anna.vote(id, false);
+    await Promise.all(others.map((one) => one.vote(id)));
+    // Nor of those that go with who gave them.
+    await others[0].ask('DELETE', 'me');
+    await anna.post(`ideas/${id}/comments`, { text: 'Fini' });
+    const told = await stream.until(({ data }) => data.change === 'comment');
+    assert.deepEqual(
+      told.filter(({ data }) => data.id === id).map(({ data }) => data.change),
+      ['new', 'comment'],
+    );
   });
 
   it('leaves room for others, however many come by one line', async (t) => {

@@ -238,9 +238,9 @@ for (const store of stores)
           { votes: { hidden: true }, closes: '2026-12-01T08:00:00Z' },
           { now: () => now },
         );
-        const first = await anna.propose('A');
+        const first = await anna.propose('A', { problem: 'La piscine ferme' });
         now += 1000;
-        const second = await anna.propose('B');
+        const second = await anna.propose('B', { problem: 'La piscine ferme' });
         assert.equal(Object.hasOwn((await who().vote(first.id)).body, 'votes'), false);
         for (const one of [anna, moderator]) {
           const { ideas, box } = (await one.get('ideas?sort=top')).body;
@@ -254,6 +254,12 @@ for (const store of stores)
           assert.deepEqual(box.votes, { hidden: true, until: '2026-12-01T08:00:00Z' });
         }
         assert.doesNotMatch((await moderator.get('export.csv')).text, /;1;/);
+        // Nor by the order of those that are alike in the same measure.
+        const alike = (await anna.get('ideas?similar=piscine')).body.ideas;
+        assert.deepEqual(
+          alike.map(({ id }) => id),
+          [second.id, first.id],
+        );
         // Nor for as long as the moderators have closed the box.
         await moderator.ask('PATCH', 'box', { closed: true });
         assert.deepEqual(

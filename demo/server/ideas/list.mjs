@@ -110,13 +110,15 @@ async function similarIdeas(db, context, person, text, limit) {
   const words = [...new Set(wordsOf(text).filter((word) => word.length > 3))];
   const stems = [...new Set(words.sort((a, b) => b.length - a.length).map((word) => word.slice(0, 6)))].slice(0, 16);
   if (!stems.length) return { ideas: [], total: 0 };
+  // Of those that are alike in the same measure, the order would tell what is hidden.
+  const { hidden } = await boxNow(db, context);
   const near = await db
     .selectFrom('ideas')
     .select(['id', 'title', 'folded', 'votes'])
     .where('state', '=', 'published')
     .where('status', 'not in', statusesOf(context.config, 'merged'))
     .where((is) => is.or(stems.map(holds)))
-    .orderBy('votes', 'desc')
+    .orderBy(hidden ? 'published' : 'votes', 'desc')
     .limit(500)
     .execute();
   const asked = trigramsOf(fold(text));

@@ -40,7 +40,7 @@ export async function vote(act) {
   if (!change) return answer(idea.votes, standingOf(ballot));
   const votes = idea.votes + change;
   await keepCounts(db, [{ id: idea.id, votes }]);
-  tell(told(idea.id, box, votes));
+  if (!box.hidden) tell(told(idea.id, votes));
   return answer(votes, standingOf(ballot));
 }
 
@@ -91,7 +91,7 @@ export async function voteTogether({ db, tell }, acts) {
       idea.votes += change;
       if (change) {
         counts.set(id, { id, votes: idea.votes });
-        tell(told(id, box, idea.votes));
+        if (!box.hidden) tell(told(id, idea.votes));
       }
     }
     const answer = answerOf(id, box, idea.votes, ballot ? standingOf(ballot) : before, null);
@@ -138,11 +138,12 @@ const answerOf = (id, { hidden }, votes, { voted, at }, left) => ({
   body: present({ id, voted, votes: hidden ? null : votes, left, at }),
 });
 
-/** @param {string} id @param {BoxState} box @param {number} votes @returns {import('./writer.mjs').Told} */
-const told = (id, { hidden }, votes) => ({
-  kind: 'idea',
-  data: present({ id, change: 'vote', votes: hidden ? null : votes }),
-});
+/**
+ * Not while the results are hidden: who counts what he is told knows them, also where none bears a number.
+ *
+ * @param {string} id @param {number} votes @returns {import('./writer.mjs').Told}
+ */
+const told = (id, votes) => ({ kind: 'idea', data: { id, change: 'vote', votes } });
 
 /** @param {import('./tables.mjs').Db} db @param {import('./tables.mjs').VoteTable[]} ballots */
 async function keepBallots(db, ballots) {

@@ -612,6 +612,41 @@ for (const store of stores)
         assert.equal((await moderator.post(`ideas/${b}/merge`, { into: 'nowhere' })).status, 404);
       });
 
+      it('names what was merged with an idea to those only who may read that, as it is called now', async (t) => {
+        const { anna, who, moderator } = await boxFor(t, { reports: 1 });
+        const bob = who();
+        const root = await bob.propose('Un banc');
+        const notes = async (one, id) =>
+          (await one.get(`ideas/${id}`)).body.history.flatMap(({ change, note }) =>
+            /merged/.test(change) ? [note ?? ''] : [],
+          );
+        const merge = (id) => moderator.post(`ideas/${id}/merge`, { into: root.id });
+        const part = (id) => moderator.ask('DELETE', `ideas/${id}/merge`);
+        /** Each makes what it is given unreadable. */
+        const ends = {
+          refused: (id) => moderator.post(`ideas/${id}/refuse`, { reason: 'Nomme quelqu’un' }),
+          withdrawn: (id) => anna.post(`ideas/${id}/withdraw`, {}),
+          reported: (id) => bob.post(`ideas/${id}/reports`, { reason: 'personal' }),
+        };
+        const titles = Object.keys(ends).flatMap((title) => [title, title]);
+        for (const [title, end] of Object.entries(ends)) {
+          const { id } = await anna.propose(title);
+          await merge(id);
+          assert.equal((await notes(bob, root.id)).at(-1), title);
+          assert.deepEqual(await notes(bob, id), ['Un banc']);
+          await part(id);
+          assert.equal((await notes(bob, root.id)).at(-1), title);
+          assert.ok((await end(id)).status < 300, title);
+          assert.equal((await notes(bob, root.id)).join(''), '', title);
+        }
+        // Those who may read them are still told.
+        for (const one of [moderator, anna]) assert.deepEqual(await notes(one, root.id), titles);
+        const { id } = await anna.propose('Chez Mme Partie');
+        await merge(id);
+        await moderator.ask('PATCH', `ideas/${id}`, { title: 'Un arbre' }, { 'if-match': '*' });
+        assert.equal((await notes(bob, root.id)).at(-1), 'Un arbre');
+      });
+
       it('corrects what was read, and tells those who voted', async (t) => {
         const { anna, moderator } = await boxFor(t);
         const { id, etag } = await anna.propose('Un bnac');

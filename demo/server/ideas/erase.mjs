@@ -1,6 +1,7 @@
 import { forgetInAnswers } from './answers.mjs';
 import { boxNow } from './context.mjs';
 import { addHistory } from './history.mjs';
+import { mergesOf } from './merges.mjs';
 import { standAlone } from './moderate.mjs';
 import { countComments } from './propose.mjs';
 import { countVoters } from './votes.mjs';
@@ -114,25 +115,17 @@ async function removeIdeas(act) {
 
 /** Takes its title out of the histories of the ideas that it was merged with. @param {Db} db @param {string} id @returns {Promise<string[]>} those */
 async function forgetMerges(db, id) {
-  const lines = await db
-    .selectFrom('audit')
-    .select(['at', 'idea', 'detail'])
-    .where('act', 'in', ['merge', 'unmerge'])
-    .where((is) => is.or([is('idea', '=', id), is('detail', 'like', `%"${id}"%`)]))
-    .execute();
-  const others = lines.flatMap(({ at, idea, detail }) => {
-    const { into, from } = JSON.parse(detail ?? '{}');
-    return [idea, into, from].filter((one) => one && one !== id).map((one) => ({ at, idea: one }));
-  });
-  for (const { at, idea } of others)
+  const merges = await mergesOf(db, id);
+  // Older versions have written it there.
+  for (const { at, other } of merges)
     await db
       .updateTable('history')
       .set({ note: null })
-      .where('idea', '=', idea)
+      .where('idea', '=', other)
       .where('at', '=', at)
       .where('change', 'in', ['merged', 'unmerged'])
       .execute();
-  return others.map(({ idea }) => idea);
+  return merges.map(({ other }) => other);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { boxNow, dayOf, iso, kindOf } from './context.mjs';
+import { mergesOf } from './merges.mjs';
 import { Problem } from './problem.mjs';
 import { ballotsOf, standing } from './votes.mjs';
 import { whyStays } from './why-stays.mjs';
@@ -142,15 +143,7 @@ export async function viewDetail(db, context, person, row) {
     .orderBy('created')
     .orderBy('id')
     .execute();
-  // The line of a merge names the other idea: not when that one is hidden.
-  const merged =
-    history.some(({ change }) => change === 'merged') &&
-    (await db
-      .selectFrom('ideas')
-      .select(['state', 'person'])
-      .where((is) => is.or([is('merged_into', '=', row.id), is('id', '=', row.merged_into ?? '')]))
-      .execute());
-  const named = merged && merged.every((other) => maySee(person, other));
+  const titleOf = await namedMerges(db, person, row.id, history);
   const file =
     row.file === null
       ? undefined
@@ -159,13 +152,38 @@ export async function viewDetail(db, context, person, row) {
   return {
     ...idea,
     history: history.map(({ at, change, status, by, note }) =>
-      present({ at: iso(at), change, status, by, note: change === 'merged' && !named ? null : note }),
+      present({ at: iso(at), change, status, by, note: isMerge(change) ? titleOf(at, change) : note }),
     ),
     thread: comments.map((comment) => viewComment(context, person, comment)),
     ...(row.team && { group: JSON.parse(row.team) }),
     ...(file && { file: viewFile(file) }),
     ...(moderator && { reports: row.reports }),
     ...(mayWithdraw && { mayWithdraw }),
+  };
+}
+
+/** @param {string} change */
+const isMerge = (change) => change === 'merged' || change === 'unmerged';
+
+/**
+ * A line of a merge names the other idea as it is called now, to those who may still read it: a merge is taken apart before one of
+ * them is refused, and its author may then take it back.
+ *
+ * @param {Db} db @param {Person} person @param {string} id @param {{ change: string }[]} history
+ * @returns {Promise<(at: number, change: string) => string | null>} to be asked line by line
+ */
+async function namedMerges(db, person, id, history) {
+  const merges = history.some(({ change }) => isMerge(change)) ? await mergesOf(db, id) : [];
+  const others = [...new Set(merges.map(({ other }) => other))];
+  const rows = others.length
+    ? await db.selectFrom('ideas').select(['id', 'title', 'state', 'person']).where('id', 'in', others).execute()
+    : [];
+  return (at, change) => {
+    // Several of one instant stand in the same order here and there.
+    const next = merges.findIndex((merge) => merge.at === at && merge.change === change);
+    const [merge] = next < 0 ? [] : merges.splice(next, 1);
+    const other = merge && rows.find((one) => one.id === merge.other);
+    return other && maySee(person, other) ? other.title : null;
   };
 }
 

@@ -152,9 +152,8 @@ export async function merge(act) {
     at: act.now,
     status: status.id,
     by: officeOf(act.person),
-    note: into.title,
   });
-  await addHistory(db, into.id, 'merged', { at: act.now, by: officeOf(act.person), note: idea.title });
+  await addHistory(db, into.id, 'merged', { at: act.now, by: officeOf(act.person) });
   await addAudit(db, act, 'merge', {
     idea: idea.id,
     detail: { into: into.id, status: idea.status, since: idea.status_since, reason: idea.reason },
@@ -172,7 +171,7 @@ export async function unmerge(act) {
   await standAlone(act, idea);
   for (const id of [idea.id, into]) await set(act, id, { votes: await countVoters(db, id) });
   await addHistory(db, idea.id, 'unmerged', { at: act.now, by: officeOf(act.person) });
-  await addHistory(db, into, 'unmerged', { at: act.now, by: officeOf(act.person), note: idea.title });
+  await addHistory(db, into, 'unmerged', { at: act.now, by: officeOf(act.person) });
   await addAudit(db, act, 'unmerge', { idea: idea.id, detail: { from: into } });
   await tellMerged(act, idea.id, into);
   return now(act, idea.id);

@@ -108,6 +108,12 @@ export const migrations = {
       await (db.isTransaction ? work(db) : db.transaction().execute(work));
     },
   },
+  // What was merged with what stands in the audit, and is asked for with each idea that has been.
+  '2026-12-audit-acts': {
+    up: async (db) => {
+      await sql`create index if not exists audit_act on audit (act, idea)`.execute(db);
+    },
+  },
 };
 
 const ideaTables = [

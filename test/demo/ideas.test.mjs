@@ -839,6 +839,28 @@ for (const store of stores)
         assert.equal((await anna.get(`ideas/${id}`)).body.votes, 15);
       });
 
+      it('takes an idea once that is sent again after weeks, also where nothing new is taken any more', async (t) => {
+        let now = Date.parse('2026-11-01T08:00:00Z');
+        const options = {
+          databaseUrl: store === 'PostgreSQL' ? await postgres?.database() : undefined,
+          now: () => now,
+        };
+        const first = await startIdeas(options);
+        const headers = { 'idempotency-key': randomUUID() };
+        const idea = { title: 'Une idée', began: 1 };
+        const made = await asker(first.url).ask('POST', 'ideas', idea, headers);
+        await first.app.close();
+        now += 20 * DAY;
+        // What was answered is forgotten at the start.
+        const second = await startIdeas({ ...options, folder: first.folder });
+        t.after(() => second.close());
+        t.after(() => first.close());
+        await asker(second.url, { token: 'moderator' }).ask('PATCH', 'box', { closed: true });
+        const late = await asker(second.url).ask('POST', 'ideas', idea, headers);
+        assert.deepEqual([late.status, late.body.code, late.body.idea?.id], [201, made.body.code, made.body.idea.id]);
+        assert.equal((await asker(second.url).get('ideas')).body.total, 1);
+      });
+
       it('says so when the same is being done already', async (t) => {
         const { anna, server } = await boxFor(t);
         const { id } = await anna.propose();

@@ -15,6 +15,10 @@ export async function propose(act) {
   const { db, person, request, now, context, key, tell } = act;
   const { config, identities } = context;
   const { title, problem, proposal, topic, file, began } = request.body;
+  const code = identities.hash('code', codeOf(identities, person.id, key));
+  // What was answered is kept for a week, and a computer may have slept for longer before it sends again.
+  const made = await db.selectFrom('ideas').selectAll().where('code', '=', code).executeTakeFirst();
+  if (made) return { status: 201, body: { idea: await viewDetail(db, context, person, made) } };
   await checkOpen(act);
   checkHuman(act, began);
   checkLinks(config, { title, problem, proposal });
@@ -40,7 +44,7 @@ export async function propose(act) {
     published: published ? now : null,
     due: published ? dueOf(config, now) : null,
     file: file || null,
-    code: identities.hash('code', codeOf(identities, person.id, key)),
+    code,
     folded: foldedOf(config, { title, problem, proposal, topic }),
   };
   await db

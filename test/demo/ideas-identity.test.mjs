@@ -189,6 +189,21 @@ describe('behind a proxy that signs in', () => {
     assert.equal((await asker(server.url).get(`ideas/${idea.id}`)).status, 200);
   });
 
+  it('two are two where it writes their names in Latin-1', async (t) => {
+    const server = await startIdeas({ box: { identity: { ...identity, from: ['127.0.0.0/8', '::1'] }, groups } });
+    t.after(() => server.close());
+    const as = (user) => (method, path, body) =>
+      asker(server.url).ask(method, path, body, { 'x-user': user, 'x-name': user });
+    const { idea } = (await as('ren\u00e9')('POST', 'ideas', { title: 'x' })).body;
+    assert.equal(idea.author, 'rené');
+    for (const [user, mine] of [
+      ['ren\u00e9', true],
+      ['ren\u00e8', undefined],
+      [Buffer.from('rené').toString('latin1'), true],
+    ])
+      assert.equal((await as(user)('GET', `ideas/${idea.id}`)).body.mine, mine, user);
+  });
+
   it('nobody believes the headers of another address', async (t) => {
     const server = await startIdeas({ box: { identity: { ...identity, from: ['10.0.0.0/8'] }, groups } });
     t.after(() => server.close());

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import { jwtVerify } from 'jose';
 import { BoundedMap } from './bounded-map.mjs';
@@ -151,8 +152,7 @@ export class Identities {
     if (!this.#trusted(request.socket.remoteAddress ?? '')) return none;
     const said = (header) => {
       const value = header === undefined ? undefined : request.headers[header];
-      // Node reads headers as Latin-1; proxies write UTF-8.
-      return typeof value === 'string' ? tidyLine(Buffer.from(value, 'latin1').toString('utf8')) : '';
+      return typeof value === 'string' ? tidyLine(decoded(value)) : '';
     };
     const short = (header) => said(header).slice(0, 500) || undefined;
     const subject = said(user);
@@ -216,4 +216,15 @@ export class Identities {
       throw new Problem(401, error.code === 'ERR_JWT_EXPIRED' ? 'expired' : 'token', 'Sign in again.');
     }
   }
+}
+
+/**
+ * What a proxy wrote: UTF-8, or else Latin-1, as Node reads all headers. Made readable instead, what is no UTF-8 would be one sign for all
+ * letters, and `rené` and `renè` one person.
+ *
+ * @param {string} header
+ */
+function decoded(header) {
+  const bytes = Buffer.from(header, 'latin1');
+  return isUtf8(bytes) ? bytes.toString('utf8') : header;
 }

@@ -1,4 +1,10 @@
 /**
+ * How long a connection may stand still, milliseconds (`connectionTimeout` of Fastify): an answer that nobody takes is held in memory, a
+ * page of ideas as megabytes. Who takes it slowly is none of them, and neither is who listens to events, who is sent a beat.
+ */
+export const STANDSTILL = 120_000;
+
+/**
  * Ends the connections of those who send a body so slowly that they only hold it: in each while at least so much must come. A
  * long upload over a bad line is not one of them, however long it takes; a limit for the whole would end that too.
  *

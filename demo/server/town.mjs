@@ -19,7 +19,7 @@ import { serveIdeas } from './ideas/serve-ideas.mjs';
 import { isHost, isLoopback, ownNames } from './own-names.mjs';
 import { isFromOwnPage } from './own-page.mjs';
 import { servePages } from './pages.mjs';
-import { endSlowBodies } from './slow-bodies.mjs';
+import { endSlowBodies, STANDSTILL } from './slow-bodies.mjs';
 
 /**
  * @typedef {object} Town
@@ -39,7 +39,7 @@ import { endSlowBodies } from './slow-bodies.mjs';
  *   are let in only when `host` says so (`0.0.0.0`). `parvis` is the folder of what is built, `dist/cdn`; `data` that of what
  *   people write there, kept from one start to the next; `databaseUrl` a PostgreSQL for the ideas, instead of a file there;
  *   `names` by which the town is asked beside those of this machine, where no other machine is let in: what a proxy before it hands on;
- *   `pace` how slowly a body may come.
+ *   `pace` how slowly a body may come, and for how long (`still`) a connection may stand still.
  * @returns {Promise<Town>}
  */
 export async function startTown({
@@ -82,7 +82,7 @@ export async function startTown({
   };
 }
 
-/** @typedef {import('fastify').FastifyInstance} App @typedef {import('./serve.mjs').Places} Places @typedef {Parameters<typeof endSlowBodies>[1]} Pace */
+/** @typedef {import('fastify').FastifyInstance} App @typedef {import('./serve.mjs').Places} Places @typedef {Parameters<typeof endSlowBodies>[1] & { still?: number }} Pace */
 
 /** @typedef {{ places: Places, alerts: Alerts, isOwn: (host: string) => boolean, pace?: Pace }} Shared */
 
@@ -162,7 +162,11 @@ function folder(path) {
 
 /** @param {Shared['isOwn']} isOwn @param {Pace} pace */
 function newApp(isOwn, pace) {
-  const app = fastify({ forceCloseConnections: true, frameworkErrors: refuseAddress });
+  const app = fastify({
+    forceCloseConnections: true,
+    frameworkErrors: refuseAddress,
+    connectionTimeout: pace?.still ?? STANDSTILL,
+  });
   endSlowBodies(app, pace);
   app.addHook('onRequest', async (request, reply) => {
     // The name asked is written into pages and feeds: it must be a name. And of what is asked there, the path is read.

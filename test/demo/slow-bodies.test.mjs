@@ -1,8 +1,8 @@
-// Who sends a body a byte at a time does not hold a connection for ever, and who has a bad line may take his time.
+// Who sends a body a byte at a time, or never takes an answer, does not hold a connection for ever; who has a bad line may take his time.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,7 +15,7 @@ const data = mkdtempSync(path.join(tmpdir(), 'parvis-slow-'));
 let town;
 before(async () => {
   // What is built is not looked at here.
-  town = await startTown({ port: 0, data, parvis: data, pace: { every: 1000, least: 100 } });
+  town = await startTown({ port: 0, data, parvis: data, pace: { every: 1000, least: 100, still: 1000 } });
 });
 after(async () => {
   await town.close();
@@ -55,5 +55,48 @@ describe('a body that comes slowly', () => {
     assert.equal(await send('PUT /documents/long.txt', 1000, 60), 201);
     const { headers } = await fetch(`${town.url}documents/long.txt`, { method: 'HEAD' });
     assert.equal(headers.get('content-length'), '60000');
+  });
+});
+
+describe('an answer', () => {
+  // More than lies between the two ends.
+  const size = 24 * 2 ** 20;
+  before(async () => {
+    const { status } = await fetch(`${town.url}documents/gros.bin`, { method: 'PUT', body: new Uint8Array(size) });
+    assert.equal(status, 201);
+  });
+
+  /** Asks, and takes nothing yet. @returns {import('node:net').Socket} */
+  function ask() {
+    const { port } = new URL(town.url);
+    const socket = connect(Number(port), '127.0.0.1').pause();
+    socket.write(`GET /documents/gros.bin HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: close\r\n\r\n`);
+    return socket;
+  }
+  const opened = () => readdirSync('/proc/self/fd').filter((fd) => linkOf(fd).includes('/blobs/')).length;
+  const linkOf = (/** @type {string} */ fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`);
+    } catch {
+      return '';
+    }
+  };
+
+  it('is not kept for who never takes it', { timeout: 20_000, skip: process.platform !== 'linux' }, async () => {
+    const socket = ask();
+    // The test has an end of its own.
+    while (!opened()) await wait(5);
+    while (opened()) await wait(20);
+    socket.destroy();
+  });
+
+  it('is given whole to who takes it slowly, for much longer', { timeout: 20_000 }, async () => {
+    const socket = ask();
+    let came = 0;
+    for await (const chunk of socket) {
+      came += chunk.length;
+      await wait(10);
+    }
+    assert.ok(came > size, String(came));
   });
 });

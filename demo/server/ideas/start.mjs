@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastify, { LogController } from 'fastify';
 import { refuseAddress } from '../bad-address.mjs';
-import { endSlowBodies } from '../slow-bodies.mjs';
+import { endSlowBodies, STANDSTILL } from '../slow-bodies.mjs';
 import { ConfigError, parseConfig } from './config.mjs';
 import { guardHosts } from './hosts.mjs';
 import { serveProbes } from './probes.mjs';
@@ -29,6 +29,7 @@ const app = fastify({
   logger: { base: undefined, timestamp: () => `,"time":"${new Date().toISOString()}"` },
   logController: new LogController({ disableRequestLogging: true }),
   forceCloseConnections: 'idle',
+  connectionTimeout: STANDSTILL,
   frameworkErrors: refuseAddress,
 });
 endSlowBodies(app);

@@ -37,7 +37,7 @@ describe('a browser', () => {
       now: Date.now,
       path: '/',
     });
-    const asked = (cookie) => ({ headers: { cookie }, socket: {} });
+    const asked = (cookie) => ({ headers: { cookie }, query: {}, socket: {} });
     const idOf = async (cookie) => (await identities.reader(asked(cookie))).id;
     const browsers = [];
     for (let at = 0; at < 20_100; at++) {
@@ -91,6 +91,32 @@ describe('a browser', () => {
       );
     assert.match(await cookieOf(behind), /; Secure$/);
     assert.doesNotMatch(await cookieOf(server), /Secure/);
+  });
+
+  it('of a shared computer is known for minutes after its last act, also where it was known before', async (t) => {
+    const server = await startIdeas();
+    t.after(() => server.close());
+    const { id } = await asker(server.url, { token: 'moderator' }).propose();
+    const act = async (one, at, query) => {
+      const answer = await one.put(`ideas/${id}/vote${query}`, { voted: true, at });
+      return { status: answer.status, age: /Max-Age=(\d+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1] };
+    };
+    const [kiosk, own] = [asker(server.url), asker(server.url)];
+    assert.deepEqual(await act(kiosk, 1, '?shared=true'), { status: 200, age: '540' });
+    const { cookie } = kiosk;
+    assert.deepEqual(await act(kiosk, 2, '?shared=true'), { status: 200, age: '540' });
+    assert.equal(kiosk.cookie, cookie);
+    assert.deepEqual(await act(own, 1, ''), { status: 200, age: '31536000' });
+    assert.deepEqual(await act(own, 2, ''), { status: 200, age: undefined });
+    // Once the page says so, what was kept for a year is not.
+    assert.deepEqual(await act(own, 3, '?shared=true'), { status: 200, age: '540' });
+    assert.equal((await own.get(`ideas/${id}`)).body.votes, 2);
+    // Who is forgotten is so there too, and a token needs no cookie.
+    assert.match((await own.ask('DELETE', 'me?shared=true', {})).headers.get('set-cookie'), /Max-Age=0;/);
+    assert.deepEqual(await act(asker(server.url, { token: 'both' }), 1, '?shared=true'), {
+      status: 200,
+      age: undefined,
+    });
   });
 
   it('keeps a cookie for the path by which it asks, where a proxy hands it on as another', async (t) => {

@@ -25,6 +25,8 @@ import { tidyLine } from './text.mjs';
 
 const COOKIE = 'parvis-ideas';
 const YEAR = 365 * 86_400;
+/** On a computer that several people use, seconds: less than the ten minutes after which a page there forgets who was at it. */
+const BRIEFLY = 540;
 /** How many browsers are known without their signature being worked out again. */
 const MOST_KNOWN = 20_000;
 
@@ -64,23 +66,28 @@ export class Identities {
     const bearer = /^Bearer +([\w.~+/=-]{1,8192})$/i.exec(request.headers.authorization ?? '')?.[1];
     if (bearer) return this.#bearer(bearer);
     if (identity.kind === 'proxy') return this.#proxied(request, identity);
-    const id = identity.kind === 'browser' ? this.#readCookie(request.headers.cookie) : undefined;
+    const id = identity.kind === 'browser' ? this.#readCookie(request.headers.cookie)?.person : undefined;
     return { id: id ?? null, roles: new Set(), via: identity.kind };
   }
 
   /**
    * Who writes. A browser that is not known yet becomes known: out of the key of its act, so that the same act sent again for
-   * want of an answer, and so without the cookie, is the same person's.
+   * want of an answer, and so without the cookie, is the same person's. On a shared computer it is known for minutes after its last
+   * act: the next one who sits down there is somebody else.
    *
    * @param {Request} request @param {string} key @returns {Promise<Person>}
    * @throws {Problem} 401 when the town wants to know who it is, and does not
    */
   async writer(request, key) {
     const person = await this.reader(request);
-    if (person.id !== null) return person;
+    const { shared } = /** @type {{ shared?: boolean }} */ (request.query);
+    if (person.id !== null) {
+      const token = shared && person.via === 'browser' && this.#readCookie(request.headers.cookie)?.token;
+      return token ? { ...person, cookie: this.#cookie(request, token, BRIEFLY) } : person;
+    }
     if (person.via !== 'browser') throw new Problem(401, 'sign-in', 'Sign in first.');
     const id = this.#firstId(key);
-    const cookie = this.#cookie(request, `${id}.${this.#sign(id)}`, YEAR);
+    const cookie = this.#cookie(request, `${id}.${this.#sign(id)}`, shared ? BRIEFLY : YEAR);
     return { ...person, id: this.hash('browser', id), newcomer: true, cookie };
   }
 
@@ -127,12 +134,12 @@ export class Identities {
     return this.#mac(`cookie:${id}`);
   }
 
-  /** @param {string | undefined} header @returns {string | undefined} what stands for the browser */
+  /** @param {string | undefined} header @returns {{ token: string, person: string } | undefined} `person` is what stands for the browser */
   #readCookie(header) {
     for (const part of (header ?? '').split(';')) {
       const [, token, id, sign] = /^\s*parvis-ideas=(([\w-]{24})\.([\w-]{43}))\s*$/.exec(part) ?? [];
       const person = token && (this.#known.get(token) ?? this.#verify(token, id, sign));
-      if (person) return person;
+      if (person) return { token, person };
     }
     return undefined;
   }

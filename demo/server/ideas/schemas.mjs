@@ -24,6 +24,14 @@ const editHeaders = {
   properties: { ...key.properties, 'if-match': text(1000, { description: 'The etag of the idea as it was read' }) },
 };
 
+/** What any write may say in its address. */
+const where = {
+  shared: {
+    ...flag,
+    description: 'true on a computer that several people use: its cookie lasts for minutes, not for a year',
+  },
+};
+
 /** What is answered as another type than JSON. @param {string} type @param {string} description @param {object} schema */
 const as = (type, description, schema) => ({ description, content: { [type]: { schema } } });
 const bytes = { type: 'string', format: 'binary' };
@@ -49,6 +57,8 @@ const needed = (headers) => ({
 const write = (summary, answer, status = 200) => ({
   summary,
   ...needed(writeHeaders),
+  // As before, what else stands there is nobody's concern.
+  querystring: { ...object(where), additionalProperties: true },
   response: { [status]: ref(answer), ...problems },
 });
 const read = (/** @type {string} */ summary, /** @type {string} */ answer) => ({
@@ -209,7 +219,7 @@ export function fileUpload(types) {
   const upload = write('Puts down a file, for an idea that will name it within a day', 'File', 201);
   return {
     ...upload,
-    querystring: object({ name: text(300, { minLength: 1 }) }, ['name']),
+    querystring: object({ name: text(300, { minLength: 1 }), ...where }, ['name']),
     document: { ...upload.document, consumes: types, body: bytes },
   };
 }

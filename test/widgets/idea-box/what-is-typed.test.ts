@@ -124,6 +124,24 @@ describe('what is typed in <parvis-idea-box>', function () {
     ]);
   });
 
+  it('and sent leaves no code on the screen of a shared computer, and the box is read anew for the next one', async () => {
+    const { box, settings } = await place();
+    settings.shared = true;
+    await openForm(box);
+    await type(box, '#idea-title', 'Un banc');
+    await type(box, '#idea-problem', 'Rien où s’asseoir');
+    await type(box, '#idea-name', 'Anna');
+    one(box, '.form .main-act')!.click();
+    expect(words(await appears(box, '.code'))).not.to.equal('');
+    await box.loadComplete;
+    let read = 0;
+    box.addEventListener('parvis-load', () => read++);
+    for (const forget of whenForgotten) forget();
+    await appears(box, '#idea-title');
+    expect(one(box, '.code')).to.equal(null);
+    await until(() => read > 0);
+  });
+
   it('is carried along when the page says that the computer is shared, and when it no longer is', async () => {
     const { box, settings } = await place();
     await openForm(box);

@@ -25,7 +25,7 @@ export async function openBackend(
   if (!address) return undefined;
   const base = new URL('./', address).href;
   const aim = { base, settings, credentials: host.credentials || undefined };
-  const of = JSON.stringify([base, host.type, !!box, host.credentials, settings.user]);
+  const of = JSON.stringify([base, host.type, !!box, host.credentials, settings.user, settings.shared]);
   const before = opened.get(host);
   if (before?.of === of) return before.backend;
   const { origin, pathname } = new URL(address);

@@ -1,3 +1,4 @@
+import { whenForgotten } from '../../../data/keeping/shared-storage.js';
 import { collect } from '../../../data/reading/collect.js';
 import { object, objects } from '../../../data/reading/values/json-value.js';
 import type { SourceError } from '../../../data/source-error.js';
@@ -17,6 +18,7 @@ export class ParvisBackend implements IdeaBackend {
   /** @param aim Its base ends in `/`. */
   constructor(aim: BackendAim) {
     this.#aim = aim;
+    if (aim.settings.shared) whenForgotten.add(() => (this.#followed = undefined));
   }
 
   /** `GET ideas/{id}`; what a code has opened is told to nobody else while it waits, or once it was refused. */
@@ -103,6 +105,9 @@ export class ParvisBackend implements IdeaBackend {
   }
 
   #send(way: string, body: unknown, key: string, signal: AbortSignal, method = 'POST'): Promise<unknown> {
-    return writeTo(this.#aim, { url: this.#url(way), method, body, headers: { 'idempotency-key': key }, signal });
+    const url = new URL(this.#url(way));
+    // In the address: a header that a service on another origin does not expect would stop the whole write.
+    if (this.#aim.settings.shared) url.searchParams.set('shared', 'true');
+    return writeTo(this.#aim, { url: url.href, method, body, headers: { 'idempotency-key': key }, signal });
   }
 }

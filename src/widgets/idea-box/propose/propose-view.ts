@@ -50,7 +50,11 @@ export class ProposeView {
     void desk.writes().then((writes) => {
       this.#draft = writes?.draft<Typed>('propose');
       this.#typed = { ...EMPTY, ...this.#draft?.read() };
-      this.#draft?.whenForgotten(() => this.#empty());
+      this.#draft?.whenForgotten(() => {
+        // The code that was told leads to what nobody else may read yet.
+        this.#sent = undefined;
+        this.#empty();
+      });
       this.#ready = true;
       desk.host.requestUpdate();
     });

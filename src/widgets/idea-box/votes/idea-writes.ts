@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { whenForgotten } from '../../../data/keeping/shared-storage.js';
 import { Draft, moveDrafts } from '../../../data/writing/drafts.js';
 import { Outbox, type OutboxPlace } from '../../../data/writing/outbox.js';
 import type { Write } from '../../../data/writing/write.js';
@@ -88,6 +89,11 @@ export class IdeaWrites {
       changed();
     };
     this.#ends = [this.outbox.subscribe(note), this.#votes.subscribe(note)];
+    if (!shared) return;
+    // Its service, too, takes the next one for somebody else by now: his marks are none of the former's.
+    const readAnew = () => desk.ideas.reload();
+    whenForgotten.add(readAnew);
+    this.#ends.push(() => whenForgotten.delete(readAnew));
   }
 
   /** What has waited goes with its buttons once it has left, or is given up: the reader stays in the box. */

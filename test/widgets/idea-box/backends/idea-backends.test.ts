@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { limits } from '../../../../src/data/limits.js';
+import { whenForgotten } from '../../../../src/data/keeping/shared-storage.js';
 import { SourceError } from '../../../../src/data/source-error.js';
 import { DiscourseBackend } from '../../../../src/widgets/idea-box/backends/discourse-backend.js';
 import { FiderBackend } from '../../../../src/widgets/idea-box/backends/fider-backend.js';
@@ -281,6 +282,30 @@ describe('the back end parvis', () => {
     await backend.report(idea.id, { reason: 'spam' }, newKey(), signal);
     expect((await server.held()).reports).to.deep.equal([{ id: idea.id, reason: 'spam' }]);
   }); // prettier-ignore
+
+  it('says that a computer is shared, and forgets there what a code has opened', async () => {
+    const server = await ideaServer('parvis');
+    const { base } = server.aim();
+    const asked: string[] = [];
+    const own: typeof fetch = (url, init) => {
+      if (init?.method !== 'GET') asked.push(new URL(String(url)).search);
+      return fetch(url, init);
+    };
+    const at = (shared?: boolean) => new ParvisBackend({ base, settings: { fetch: own, shared } });
+    const { idea } = await at(true).propose(draft, newKey(), signal);
+    await at().vote(idea.id, true, 1, newKey(), signal);
+    await at(true).vote(idea.id, false, 2, newKey(), signal);
+    expect(asked).to.deep.equal(['?shared=true', '', '?shared=true']);
+
+    // The service tells it to nobody yet.
+    const waits: typeof fetch = async (url) =>
+      String(url).includes('/follow') ? Response.json({ idea }) : new Response('', { status: 404 });
+    const followed = new ParvisBackend({ base, settings: { fetch: waits, shared: true } });
+    await followed.follow('CODE', newKey(), signal);
+    expect((await followed.detail(idea.id, signal)).title).to.equal(idea.title);
+    for (const forget of whenForgotten) forget();
+    expect(await failure(followed.detail(idea.id, signal))).to.include({ kind: 'missing' });
+  });
 
   it('gives the words of the server for what is wrong', async () => {
     const backend = new ParvisBackend((await ideaServer('parvis')).aim());

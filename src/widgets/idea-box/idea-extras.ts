@@ -60,6 +60,8 @@ export class IdeaExtras {
   /** What one person reads and writes in place of the list: another one finds nothing of it. */
   #views;
   #reader = '';
+  /** Ids of the ideas as they stood in the list that the reader has left. */
+  #order: readonly string[] = [];
   #writes?: IdeaWrites;
   /** Votes of ideas, as the stream and other tabs told them since the last reading; `came`: see `moment`. */
   readonly #others = new Map<string, Changed & { readonly came: number }>();
@@ -258,6 +260,7 @@ export class IdeaExtras {
   /** Leads the reader there, once what is shown there came: until then all stays as it is. */
   go(step: IdeaStep): void {
     const { view } = step;
+    if (this.#path.step.view === 'list') this.#order = this.found().map(({ id }) => id);
     if (view === 'list' || this.#views[view].peek()) this.#path.go(step);
     else void soon<unknown>(this.#views[view], this.#host.shadowRoot!).then(() => this.#path.go(step));
   }
@@ -386,7 +389,12 @@ export class IdeaExtras {
     if (view === 'list') {
       this.#path.moved = false;
       const { left } = this.#path;
-      const row = this.#rows.rows.get(left.id ?? '')?.element;
+      const at = this.#order.indexOf(left.id ?? '') + 1;
+      // One that is answered leaves the list of those without an answer: who answers forty goes on with the next.
+      const near = at ? [...this.#order.slice(at), ...this.#order.slice(0, at - 1).reverse()] : [];
+      const row = [left.id ?? '', ...near]
+        .map((id) => this.#rows.rows.get(id)?.element)
+        .find((element) => element?.isConnected);
       (
         row?.querySelector<HTMLElement>('[part=link]') ??
         root.querySelector<HTMLElement>(ways[left.view]) ??

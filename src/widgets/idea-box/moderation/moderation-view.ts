@@ -167,7 +167,7 @@ export class ModerationView {
       <button
         aria-label=${m.publishIdea(idea.title)}
         aria-disabled=${this.#busy || nothing}
-        @click=${() => void this.#act(`${at(idea)}/publish`, {}, m.published, m)}
+        @click=${() => void this.#act(idea, 'publish', {}, m.published, m)}
       >
         ${m.publish}
       </button>
@@ -235,16 +235,25 @@ export class ModerationView {
       draft?.sent();
       this.#reasons.delete(idea.id);
     };
-    await this.#act(`${at(idea)}/refuse`, { reason: this.#reason }, m.ideaRefused, m, done);
+    await this.#act(idea, 'refuse', { reason: this.#reason }, m.ideaRefused, m, done);
   }
 
-  async #act(way: string, body: object, said: string, m: IdeaModerationMessages, done = () => {}): Promise<void> {
+  async #act(
+    idea: Idea,
+    what: 'publish' | 'refuse',
+    body: object,
+    said: string,
+    m: IdeaModerationMessages,
+    done = () => {},
+  ): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
+    const before = this.#ideas.pending ?? [];
+    const place = before.indexOf(idea);
     this.#wrong = '';
     this.#desk.host.requestUpdate();
     try {
-      await moderate(this.#desk, { way, body });
+      await moderate(this.#desk, { way: `ideas/${encodeURIComponent(idea.id)}/${what}`, body });
       done();
       this.#refusing = '';
       this.#desk.say(said);
@@ -257,7 +266,11 @@ export class ModerationView {
     // What was not done is there still, with the reason that was written.
     if (!this.#wrong) await this.#ask();
     this.#desk.host.requestUpdate();
-    if (!this.#wrong || this.#refusing) await this.#desk.focus(this.#wrong ? '#refuse-reason' : '.view-heading');
+    if (this.#wrong) return this.#refusing ? this.#desk.focus('#refuse-reason') : undefined;
+    // Who looks through many goes on with the next; at the end, with the one before.
+    const near = [...before.slice(place + 1), ...before.slice(0, place).reverse()];
+    const next = near.find(({ id }) => this.#ideas.pending?.some((one) => one.id === id));
+    await this.#desk.focus(next ? `[data-id="${CSS.escape(next.id)}"] .title button` : '.view-heading');
   }
 
   async #ask(): Promise<void> {
@@ -284,5 +297,3 @@ export class ModerationView {
     this.#desk.host.requestUpdate();
   }
 }
-
-const at = ({ id }: Idea): string => `ideas/${encodeURIComponent(id)}`;

@@ -288,7 +288,7 @@ describe('the back end parvis', () => {
     const { base } = server.aim();
     const asked: string[] = [];
     const own: typeof fetch = (url, init) => {
-      if (init?.method !== 'GET') asked.push(new URL(String(url)).search);
+      if (init?.method !== 'GET') asked.push(new URL(new Request(url).url).search);
       return fetch(url, init);
     };
     const at = (shared?: boolean) => new ParvisBackend({ base, settings: { fetch: own, shared } });
@@ -299,7 +299,7 @@ describe('the back end parvis', () => {
 
     // The service tells it to nobody yet.
     const waits: typeof fetch = async (url) =>
-      String(url).includes('/follow') ? Response.json({ idea }) : new Response('', { status: 404 });
+      new Request(url).url.includes('/follow') ? Response.json({ idea }) : new Response('', { status: 404 });
     const followed = new ParvisBackend({ base, settings: { fetch: waits, shared: true } });
     await followed.follow('CODE', newKey(), signal);
     expect((await followed.detail(idea.id, signal)).title).to.equal(idea.title);

@@ -4,7 +4,7 @@ import { appears, until } from '../../../../stories/support/appears.js';
 import { active, go } from '../../../access/walk.js';
 import { keys, viewport } from '../../../support/commands.js';
 import { savedFile } from '../../../support/saved-file.js';
-import { clean, clearPage, hears, moderatedBox, type Asked } from './moderated-box.js';
+import { clean, clearPage, focused, hears, moderatedBox, type Asked } from './moderated-box.js';
 
 const all = (box: ParvisIdeaBox, selector: string) => [...box.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
 const one = (box: ParvisIdeaBox, selector: string) => box.shadowRoot!.querySelector<HTMLElement>(selector);
@@ -45,6 +45,32 @@ describe('the moderation of a box', function () {
     // Who speaks to the page says what is shown (WCAG 2.5.3).
     for (const [at, button] of named.entries()) expect(names[at]!.startsWith(clean(button.textContent))).to.equal(true);
     await expect(box).to.be.accessible();
+  });
+
+  it('goes on with the next idea after each act, and with the one before at the end', async () => {
+    let ideas = ['a', 'b', 'c', 'd'].map((id) => ({ id, title: `Idée ${id}`, text: 'Oui.', pending: true }));
+    const box = await moderation(({ way, method }) => {
+      if (method === 'POST') ideas = ideas.filter(({ id }) => !way.startsWith(`ideas/${id}/`));
+      return way.startsWith('ideas?')
+        ? Response.json({ box: {}, ideas: way.includes('=pending') ? ideas : [] })
+        : Response.json({});
+    });
+    const publish = async (id: string) => {
+      one(box, `[data-id=${id}] .acts-bar button`)!.focus();
+      await keys('Enter');
+    };
+    await publish('b');
+    await focused('[data-id=c] .title button');
+    one(box, '[data-id=d] .refuse')!.click();
+    ((await appears(box, '#refuse-reason')) as HTMLTextAreaElement).value = 'Déjà fait';
+    one(box, '#refuse-reason')!.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    one(box, '.form button:not([type])')!.click();
+    await until(() => !one(box, '[data-id=d]'), 'it is still there');
+    await focused('[data-id=c] .title button');
+    await publish('c');
+    await focused('[data-id=a] .title button');
+    await publish('a');
+    await focused('.view-heading');
   });
 
   it('tells how often an idea was reported, and keeps each idea apart from the next', async () => {

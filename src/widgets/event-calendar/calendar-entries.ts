@@ -32,7 +32,11 @@ export function entriesBetween(
       const { uid, recurrenceId = '' } = event;
       // In every zone the same: readers give each other the address of an event. An instant is not, of a day. What was
       // moved may begin with another one of its series: both take place.
-      const key = `${uid} ${PlacedOccurrence.placeOf(occurrence).at}${recurrenceId && recurrenceId !== occurrence.start ? recurrenceId : ''}`;
+      const when = `${PlacedOccurrence.placeOf(occurrence).at}${recurrenceId && recurrenceId !== occurrence.start ? recurrenceId : ''}`;
+      let key = `${uid} ${when}`;
+      const other = found.get(key)?.occurrence.event;
+      // Some give one UID to several events.
+      if (other && other.title !== event.title) key = `${uid} ${event.title} ${when}`;
       found.set(key, { key, occurrence, sources: sourcesOf(event), ...placed(occurrence, zone) });
     }
   }

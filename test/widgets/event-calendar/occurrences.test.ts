@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { CalendarEvent } from '../../../src/widgets/event-calendar/calendar-event.js';
+import type { Calendar, CalendarEvent } from '../../../src/widgets/event-calendar/calendar-event.js';
 import { readOutlook } from '../../../src/widgets/event-calendar/icalendar/read-outlook.js';
 import { occurrencesBetween } from '../../../src/widgets/event-calendar/occurrences.js';
 import { calendar, event, starts, times } from './icalendar/calendar.js';
@@ -153,6 +153,40 @@ describe('occurrencesBetween', () => {
       '2026-11-05T10:00:00',
       '2026-11-05T11:00:00',
       '2026-11-09T09:00:00',
+    ]);
+  });
+
+  it('keeps apart the events to which a program gives one UID, whatever they begin with', () => {
+    const one = (start: string, title: string, ...more: string[]) =>
+      event('UID:event@town.example', `DTSTART:202611${start}`, `SUMMARY:${title}`, ...more);
+    const of = calendar(
+      ...one('02T180000', 'Judo'),
+      ...one('02T180000', 'Chorale'),
+      ...one('03T180000', 'Judo'),
+      ...one('03T180000', 'Judo'),
+    );
+    const titles = (of: Calendar) =>
+      occurrencesBetween(of, { ...november, zone: 'Europe/Paris' }).map(
+        ({ event, start }) => `${event.title} ${start}`,
+      );
+    expect(titles(of)).to.deep.equal([
+      'Judo 2026-11-02T18:00:00',
+      'Chorale 2026-11-02T18:00:00',
+      'Judo 2026-11-03T18:00:00',
+    ]);
+    // Each says when it was changed; a version is one of the same title, or of the same start.
+    const changed = (day: string) => `LAST-MODIFIED:202610${day}T000000Z`;
+    const dated = calendar(
+      ...one('02T180000', 'Judo', changed('01')),
+      ...one('03T180000', 'Judo', changed('02')),
+      ...one('04T180000', 'Loto', changed('03')),
+      ...one('04T180000', 'Loto annulé', changed('04')),
+      ...one('05T180000', 'Chorale', changed('01')),
+    );
+    expect(titles(dated)).to.deep.equal([
+      'Judo 2026-11-03T18:00:00',
+      'Loto annulé 2026-11-04T18:00:00',
+      'Chorale 2026-11-05T18:00:00',
     ]);
   });
 

@@ -86,4 +86,45 @@ describe('a calendar of several sources', () => {
     expect(names(widget).map((name) => name.split(',')[0])).to.deep.equal(['Conseil', 'Match']);
     expect(widget.shadowRoot!.querySelector('.notice')).to.equal(null);
   });
+
+  it('shows and opens all of what services count from 1 each, or call alike, under their own names', async () => {
+    const settings = Object.assign(document.createElement('parvis-settings'), {
+      fetch: served({
+        '/mairie.ics': calendar(
+          ['UID:1', 'SUMMARY:Conseil', 'DTSTART:20261124T183000'],
+          ['UID:1', 'SUMMARY:Permanence', 'DTSTART:20261124T183000'],
+        ),
+        '/sports.ics': calendar(['UID:1', 'SUMMARY:Judo', 'DTSTART:20261117T183000', 'RRULE:FREQ=WEEKLY;COUNT=2']),
+        '/culture.ics': calendar(['UID:1', 'SUMMARY:Concert', 'DTSTART:20261125T200000']),
+      }),
+    });
+    settings.innerHTML = `<parvis-event-calendar ${attributes} keep="never">
+      <parvis-source src="/mairie.ics" label="Mairie"></parvis-source>
+      <parvis-source src="/sports.ics" label="Sports"></parvis-source>
+      <parvis-source src="/culture.ics" label="Culture"></parvis-source>
+    </parvis-event-calendar>`;
+    const widget = settings.querySelector('parvis-event-calendar')!;
+    (await fixture('<div></div>')).append(settings);
+    await appears(widget, '[data-key][aria-label^="Concert"]');
+    const chips = () => [...widget.shadowRoot!.querySelectorAll<HTMLElement>('[data-key]')];
+    expect(names(widget).map((name) => name.replace(/,.*,/, ','))).to.deep.equal([
+      'Judo, Sports',
+      'Conseil, Mairie',
+      'Permanence, Mairie',
+      'Judo, Sports',
+      'Concert, Culture',
+    ]);
+    expect(new Set(chips().map(({ dataset }) => dataset.key)).size).to.equal(5);
+    for (const [at, name] of names(widget).entries()) {
+      chips()[at]!.click();
+      const dialog = await appears(widget, 'dialog[open]');
+      expect(dialog.querySelector('.name')!.textContent).to.equal(name.split(',')[0]);
+      expect(dialog.querySelector('.series')?.textContent).to.equal(
+        name.startsWith('Judo') ? 'tous les mardis, 2\u00a0fois en tout' : undefined,
+      );
+      const closed = new Promise((resolve) => dialog.addEventListener('close', resolve));
+      dialog.querySelector<HTMLElement>('.close')!.click();
+      await closed;
+    }
+  });
 });

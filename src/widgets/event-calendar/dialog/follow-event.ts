@@ -92,7 +92,7 @@ function versionsOf(wanted: string, sources: readonly LoadedSource<Calendar>[]) 
 
 /** Where an entry stands now: at its time, else where it was moved to. Nothing when it is no longer there. */
 function findAgain(
-  { key, first, last, occurrence: { event, start } }: Entry,
+  { key, first, last, sources, occurrence: { event, start } }: Entry,
   joined: JoinedCalendars & { readonly events: readonly CalendarEvent[] },
   zone: Zone,
 ): Entry | undefined {
@@ -100,7 +100,8 @@ function findAgain(
   const near = around(first, last);
   const at = near.find((one) => one.key === key);
   if (at) return at;
-  const { events } = joined;
+  // Another calendar may give its UID to something else.
+  const events = joined.events.filter((one) => joined.sourcesOf(one).some((at) => sources.includes(at)));
   const repeats = ({ rule, dates }: CalendarEvent) => rule ?? dates?.length;
   // An instance is known by the time that it had in its series; what takes place once, by nothing else than its UID.
   const instance = events.find(({ recurrenceId }) => recurrenceId === (event.recurrenceId ?? start));

@@ -11,42 +11,66 @@ export interface MergedCalendar extends Calendar {
 /** The version of a series or of an event that a calendar holds. */
 interface Version {
   readonly source: number;
+  /** The event itself, where there is more than changed instances of it. */
+  readonly event: CalendarEvent;
+  /** Of what was changed last, an instance or the event. */
   readonly sequence: number;
   readonly updated: string;
+}
+
+/** An event of several calendars: its newest version, and in which of them it is. */
+interface Shared {
+  best: Version;
+  readonly sources: number[];
 }
 
 const isNewer = (a: Version, b: Version) =>
   a.sequence > b.sequence || (a.sequence === b.sequence && a.updated > b.updated);
 
 /**
+ * Whether two calendars with one UID mean one event. Programs that count theirs from 1 give that UID to another event each:
+ * these share neither their start nor their title, and neither SEQUENCE says that it is the later one.
+ */
+const isSame = ({ event: a }: Version, { event: b }: Version) =>
+  a.sequence !== b.sequence || a.start === b.start || !!(a.recurrenceId ?? b.recurrenceId) || a.title === b.title;
+
+/**
  * Several calendars as one, in which an event with one UID is there once, with its changed instances: of the calendar
  * where its SEQUENCE is higher, then where it was changed later (LAST-MODIFIED), then of the first.
  */
 export function mergeCalendars(calendars: readonly Calendar[]): MergedCalendar {
-  const best = new Map<string, Version>();
-  const sources = new Map<string, number[]>();
+  const shared = new Map<string, Shared[]>();
   calendars.forEach(({ events }, source) => {
     const own = new Map<string, Version>();
-    for (const { uid, sequence, updated = '' } of events) {
-      const version = { source, sequence, updated };
+    for (const event of events) {
+      const { uid, sequence, updated = '' } = event;
+      const version = { source, event, sequence, updated };
       const known = own.get(uid);
-      if (!known || isNewer(version, known)) own.set(uid, version);
+      const of = known?.event.recurrenceId && !event.recurrenceId ? event : (known?.event ?? event);
+      own.set(uid, { ...(known && !isNewer(version, known) ? known : version), event: of });
     }
     for (const [uid, version] of own) {
-      const known = best.get(uid);
-      if (!known || isNewer(version, known)) best.set(uid, version);
-      sources.set(uid, [...(sources.get(uid) ?? []), source]);
+      const alike = shared.get(uid) ?? [];
+      const one = alike.find(({ best }) => isSame(version, best));
+      one?.sources.push(source);
+      if (!one) shared.set(uid, [...alike, { best: version, sources: [source] }]);
+      else if (isNewer(version, one.best)) one.best = version;
     }
   });
+  const sources = new Map<CalendarEvent, readonly number[]>();
   const parts = calendars.map(({ events, zone }, source) => ({
     zone,
-    events: events.filter(({ uid }) => best.get(uid)!.source === source),
+    events: events.filter((event) => {
+      const one = shared.get(event.uid)!.find(({ best }) => best.source === source);
+      if (one) sources.set(event, one.sources);
+      return one;
+    }),
   }));
   return {
     parts,
     events: parts.flatMap(({ events }) => events),
     skipped: calendars.reduce((sum, { skipped }) => sum + skipped, 0),
     unknownZones: [...new Set(calendars.flatMap(({ unknownZones = [] }) => unknownZones))],
-    sourcesOf: ({ uid }) => sources.get(uid) ?? [],
+    sourcesOf: (event) => sources.get(event) ?? [],
   };
 }

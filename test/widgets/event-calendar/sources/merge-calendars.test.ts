@@ -26,4 +26,23 @@ describe('mergeCalendars', () => {
     ]);
     expect(starts(merged)).to.deep.equal(['2026-11-01T09:00:00', '2026-11-02T10:00:00', '2026-11-03T09:00:00']);
   });
+
+  it('keeps apart what two programs number alike, from 1', () => {
+    const of = (title: string, start: string, ...more: string[]) =>
+      event('UID:1', `SUMMARY:${title}`, `DTSTART:${start}`, ...more);
+    const series = of('Judo', '20261101T180000', 'RRULE:FREQ=DAILY;COUNT=2');
+    const change = event('UID:1', 'RECURRENCE-ID:20261102T180000', 'DTSTART:20261102T190000', 'SUMMARY:Judo, gala');
+    const merged = mergeCalendars([
+      calendar(...of('Conseil', '20261103T183000', 'LAST-MODIFIED:20260101T000000Z')),
+      calendar(...change, ...series),
+      // Of these two, one is the one before at another time, one the first by another name.
+      calendar(...of('Judo', '20261104T180000', 'LAST-MODIFIED:20260102T000000Z')),
+      calendar(...of('Conseil municipal', '20261103T183000')),
+    ]);
+    expect(merged.events.map(({ title, start }) => `${title} ${start}`)).to.deep.equal([
+      'Conseil 2026-11-03T18:30:00',
+      'Judo 2026-11-04T18:00:00',
+    ]);
+    expect(merged.events.map((one) => merged.sourcesOf(one).join())).to.deep.equal(['0,3', '1,2']);
+  });
 });

@@ -13,6 +13,7 @@ import {
   START_DAY,
   UPDATED,
 } from '../event-table.js';
+import { IcalendarEvent } from '../icalendar-event.js';
 import { isChange, isSeries } from './irregular.js';
 import { changesOf, Instances, IrregularSeries, type Change, type Changes } from './irregular-series.js';
 import { placeOf } from './series.js';
@@ -44,14 +45,8 @@ function sortOut(source: CalendarSource, rows: readonly number[]) {
     ints[a * INTS + SEQUENCE]! - ints[b * INTS + SEQUENCE]! ||
     (floats[a * FLOATS + UPDATED] || -Infinity) - (floats[b * FLOATS + UPDATED] || -Infinity) ||
     0;
-  const starts = new Set<number>();
   const all = rows.filter((row) => !isChange(source, row));
-  const newest = all.reduce((best, row) => (newer(row, best) > 0 ? row : best), all[0]!);
-  // Some give one UID to all their events: without a newest among them, each start is an event.
-  const masters = all.filter((row) => {
-    const start = floats[row * FLOATS + START]!;
-    return newer(row, newest) === 0 && starts.size !== starts.add(start).size;
-  });
+  const masters = all.length > 1 ? apart(source, all, newer) : all;
   const [master] = masters;
   const changes = new Map<number, Change>();
   for (const row of rows.filter((row) => isChange(source, row))) {
@@ -73,6 +68,28 @@ function sortOut(source: CalendarSource, rows: readonly number[]) {
     return left.has(place);
   };
   return { masters, changes: [...changes].flatMap(([place, change]) => (isWithdrawn(change, place) ? [] : change)) };
+}
+
+/**
+ * The events of one UID that take place: of several versions the newest. Some programs give one UID to all that they write, or
+ * to all of a day: events of one SEQUENCE that share neither their start nor their title are no versions of each other.
+ */
+function apart(source: CalendarSource, all: readonly number[], newer: (a: number, b: number) => number): number[] {
+  const { ints, floats } = source.table;
+  const last = all.reduce((most, row) => Math.max(most, ints[row * INTS + SEQUENCE]!), 0);
+  const current = all
+    .filter((row) => ints[row * INTS + SEQUENCE] === last)
+    .map((row) => ({ row, start: floats[row * FLOATS + START]!, title: new IcalendarEvent(source, row).title }));
+  const newest = new Map<number | string, number>();
+  for (const { row, start, title } of current)
+    for (const key of [start, title]) if (newer(row, newest.get(key) ?? row) >= 0) newest.set(key, row);
+  const told = new Set<string>();
+  return current
+    .filter(({ row, start, title }) => {
+      const isNewest = [start, title].every((key) => newer(row, newest.get(key)!) === 0);
+      return isNewest && told.size !== told.add(`${start} ${title}`).size;
+    })
+    .map(({ row }) => row);
 }
 
 function placeIn(source: CalendarSource, master: number, { id }: Change): number {

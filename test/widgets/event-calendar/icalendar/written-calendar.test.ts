@@ -115,6 +115,27 @@ const odd: Record<string, readonly string[]> = {
       'SUMMARY:Later',
     ),
   ],
+  'instances replaced by a day, by one of another zone, and named by their day': [
+    ...event('UID:a', 'DTSTART;TZID=Europe/Paris:20260105T090000', 'RRULE:FREQ=WEEKLY', 'SUMMARY:Weekly'),
+    ...event('UID:a', 'RECURRENCE-ID:20260112T080000Z', 'DTSTART;VALUE=DATE:20260113', 'SUMMARY:Day'),
+    ...event(
+      'UID:a',
+      'RECURRENCE-ID:20260119T080000Z',
+      'DTSTART;TZID=America/New_York:20260119T100000',
+      'SUMMARY:West',
+    ),
+    ...event('UID:a', 'RECURRENCE-ID;VALUE=DATE:20260126', 'DTSTART;TZID=Europe/Paris:20260127T090000', 'SUMMARY:Late'),
+    ...event('UID:b', 'DTSTART;VALUE=DATE:20260105', 'RRULE:FREQ=WEEKLY', 'SUMMARY:Days'),
+    ...event('UID:b', 'RECURRENCE-ID;TZID=Europe/Paris:20260112T000000', 'DTSTART:20260112T100000Z', 'SUMMARY:Time'),
+    ...event('UID:c', 'DTSTART:20260105T090000', 'RRULE:FREQ=WEEKLY', 'SUMMARY:Floating'),
+    ...event('UID:c', 'RECURRENCE-ID:20260112T090000', 'DTSTART;TZID=Europe/Paris:20260112T100000', 'SUMMARY:Here'),
+  ],
+  'a day left out where there are several times a day': event(
+    'UID:a',
+    'DTSTART;TZID=Europe/Paris:20260105T090000',
+    'RRULE:FREQ=DAILY;BYHOUR=9,14;COUNT=9',
+    'EXDATE;VALUE=DATE:20260106',
+  ),
   days: event(
     'UID:a',
     'DTSTART;VALUE=DATE:20260105',
@@ -156,6 +177,37 @@ describe('a calendar that is written', () => {
       for (const one of all) expect(taken(again([occurrenceEvent(one)]))).to.deep.equal([told(one)]);
     });
   }
+
+  it('names what it leaves out and what it replaces as its series writes its start, which others go by', () => {
+    const lines = (name: string) =>
+      write(calendar(...odd[name]!).events).match(/^(?:RECURRENCE-ID|EXDATE|RDATE;(?!.*PERIOD))[^\r]*/gm);
+    expect(lines('instances replaced by a day, by one of another zone, and named by their day')).to.deep.equal([
+      'RECURRENCE-ID;TZID=Europe/Paris:20260112T090000',
+      'RECURRENCE-ID;TZID=Europe/Paris:20260119T090000',
+      'RECURRENCE-ID;TZID=Europe/Paris:20260126T090000',
+      'RECURRENCE-ID;VALUE=DATE:20260112',
+      'RECURRENCE-ID:20260112T090000',
+    ]);
+    expect(lines('exceptions of a day, of another zone, and in UTC')).to.deep.equal([
+      'EXDATE;TZID=Europe/Paris:20260106T090000,20260107T090000,20260108T090000',
+    ]);
+    expect(lines('a day left out where there are several times a day')).to.deep.equal([
+      'EXDATE;TZID=Europe/Paris:20260106T090000',
+      'EXDATE;VALUE=DATE:20260106',
+    ]);
+    // Of dates that follow no rule, the first one is listed too.
+    expect(lines('dates of three kinds')).to.deep.equal([
+      'RDATE;TZID=Europe/Paris:20260105T090000,20260401T090000,20260501T090000',
+    ]);
+    // Also on its own: in a file of one instance nothing tells of its series.
+    const { events } = calendar(...odd['instances replaced by a day, by one of another zone, and named by their day']!);
+    const alone = occurrencesBetween({ events }, { from: '2026-01-12', to: '2026-01-14', zone: 'Europe/Paris' });
+    expect(alone.map((one) => /^RECURRENCE-ID.*$/m.exec(write([occurrenceEvent(one)]))?.[0].trim())).to.have.members([
+      'RECURRENCE-ID;TZID=Europe/Paris:20260112T090000',
+      'RECURRENCE-ID;VALUE=DATE:20260112',
+      'RECURRENCE-ID:20260112T090000',
+    ]);
+  });
 
   it('keeps two zones of one name apart', () => {
     const [east, west] = ['+0500', '-0500'].map((offset, at) =>

@@ -55,7 +55,7 @@ class WrittenZones {
   constructor(times: readonly WrittenTimes[], stamp: number) {
     const span = yearsOf(times, new Date(stamp).getUTCFullYear());
     const texts = new Map<string, string>();
-    for (const zone of new Set(times.flatMap((one) => [one.zone, one.endZone]))) {
+    for (const zone of new Set(times.flatMap((one) => [one.zone, one.endZone, one.recurrence?.zone]))) {
       if (!zone || isUtc(zone)) continue;
       // Two calendars may define the same name in two ways.
       for (let n = 1; !this.#names.has(zone); n++) {
@@ -111,7 +111,7 @@ function writeEvent(event: CalendarEvent, times: WrittenTimes, stamp: number, zo
   const add = (name: string, value: string | undefined) => {
     if (value) lines.push(`${name}:${value}`);
   };
-  const time = (name: string, walls: readonly string[], of = zone, parameters?: string) => {
+  const time = (name: string, walls: readonly string[], of: Zone | undefined, parameters?: string) => {
     // Days and times are two kinds of values (RFC 5545, 3.2.20).
     const days = walls.filter((wall) => wall.length === 10);
     const rest = walls.filter((wall) => wall.length > 10);
@@ -121,19 +121,20 @@ function writeEvent(event: CalendarEvent, times: WrittenTimes, stamp: number, zo
   // As its source writes it: all that counts is that it stays the same.
   add('UID', event.uid.replace(/\s+/g, ' ').trim());
   add('DTSTAMP', utc(stamp));
-  time('DTSTART', [times.start]);
+  time('DTSTART', [times.start], zone);
   if (times.end) time('DTEND', [times.end], times.endZone ?? zone);
   add('DURATION', times.duration);
-  if (times.recurrenceId)
-    time('RECURRENCE-ID', [times.recurrenceId], zone, times.andFuture ? ';RANGE=THISANDFUTURE' : undefined);
+  const { recurrence } = times;
+  if (recurrence)
+    time('RECURRENCE-ID', [recurrence.wall], recurrence.zone, times.andFuture ? ';RANGE=THISANDFUTURE' : undefined);
   for (const rule of times.rules) add('RRULE', rule);
   for (const rule of times.excluded) add('EXRULE', rule);
-  time('RDATE', times.dates);
+  time('RDATE', times.dates, zone);
   for (const [from, to] of times.periods) {
     const end = to.startsWith('P') ? to : zones.value([to], zone).split(':')[1]!;
     lines.push(`RDATE${zones.value([from], zone, ';VALUE=PERIOD')}/${end}`);
   }
-  time('EXDATE', times.exceptions);
+  time('EXDATE', times.exceptions, zone);
   if (event.sequence) add('SEQUENCE', String(event.sequence));
   if (event.updated) add('LAST-MODIFIED', utc(Date.parse(event.updated)));
   add('SUMMARY', escaped(event.title));

@@ -98,7 +98,9 @@ function observance(
   const least = Math.min(to, ...all.map((change) => Math.min(change.from, change.to)));
   const name = to > least ? 'DAYLIGHT' : 'STANDARD';
   const lines = [`BEGIN:${name}`, `DTSTART:${clock(at + from)}`];
-  if (others.length) lines.push(`RDATE:${others.map((change) => clock(change.at + change.from)).join()}`);
+  // The first one too, and one a line: what many that read them go by (ical.js of Nextcloud) is the first date of each line.
+  if (others.length)
+    for (const change of [{ at, from }, ...others]) lines.push(`RDATE:${clock(change.at + change.from)}`);
   if (rule) lines.push(`RRULE:${rule}`);
   lines.push(`TZOFFSETFROM:${utcOffset(from)}`, `TZOFFSETTO:${utcOffset(to)}`, `END:${name}`);
   return lines;

@@ -14,11 +14,16 @@ import {
   FLOATS,
   INTS,
   RDATE,
+  RECURRENCE,
+  RECURRENCE_DAY,
+  RECURRENCE_ZONE,
   RRULE,
+  START,
   START_DAY,
 } from '../event-table.js';
-import { IcalendarEvent } from '../icalendar-event.js';
+import { IcalendarEvent, uidOf } from '../icalendar-event.js';
 import { intlZone } from '../time/intl-zone.js';
+import { isChange } from '../recurrence/irregular.js';
 import { parseRule } from '../recurrence/recurrence-rule.js';
 import { writeDate } from '../recurrence/series.js';
 import { datesOfLine, linesOf, type ListedDate } from '../recurrence/series-lines.js';
@@ -34,7 +39,8 @@ export interface WrittenTimes {
   readonly endZone?: Zone | undefined;
   /** In place of an end (RFC 5545, 3.3.6). */
   readonly duration?: string;
-  readonly recurrenceId?: string | undefined;
+  /** Which instance it replaces, as its series writes its start: others compare letters. */
+  readonly recurrence?: Recurrence | undefined;
   /** It replaces all that follow too (RFC 5545, 3.2.13). */
   readonly andFuture: boolean;
   readonly rules: readonly string[];
@@ -46,12 +52,28 @@ export interface WrittenTimes {
   readonly exceptions: readonly string[];
 }
 
-const ownZones = new WeakMap<CalendarEvent, Zone | undefined>();
+/** An instance of a series by its original time: a wall in `zone`, or a day. */
+export interface Recurrence {
+  readonly wall: string;
+  readonly zone: Zone | undefined;
+}
+
+/** What an event that was made of another one does not tell: its zone, and the instance that the other one replaces. */
+interface Origin {
+  readonly zone: Zone | undefined;
+  readonly recurrence: Recurrence | undefined;
+}
+
+const origins = new WeakMap<CalendarEvent, Origin>();
 
 /** An event made of one that was read from a calendar keeps its zone, which may be one that only the calendar knows. */
 export function inZoneOf(event: CalendarEvent, made: CalendarEvent): CalendarEvent {
   const place = IcalendarEvent.placeOf(event);
-  if (place) ownZones.set(made, lineOf(place.source, place.row));
+  if (place)
+    origins.set(made, {
+      zone: lineOf(place.source, place.row),
+      recurrence: recurrenceOf(place.source, place.row),
+    });
   return made;
 }
 
@@ -64,19 +86,25 @@ export function writtenTimes(event: CalendarEvent, zoneOf: (name: string) => Zon
 function plainTimes(event: CalendarEvent, zoneOf: (name: string) => Zone | undefined): WrittenTimes {
   const { start, end, recurrenceId, allDay, zone, rule, dates = [], exceptions = [] } = event;
   const day = (wall: string) => (allDay ? wall.slice(0, 10) : wall);
-  const zoneIn = allDay ? undefined : (ownZones.get(event) ?? named(zone, zoneOf));
+  const origin = origins.get(event);
+  const zoneIn = allDay ? undefined : (origin?.zone ?? named(zone, zoneOf));
+  const rules = rule ? [endedAs(rule.replace(/\s+/g, ''), zoneIn, allDay)] : [];
   return {
     zone: zoneIn,
     start: day(start),
     end: end && end !== start ? day(end) : undefined,
-    recurrenceId: recurrenceId && day(recurrenceId),
+    recurrence: origin?.recurrence ?? (recurrenceId ? { wall: day(recurrenceId), zone: zoneIn } : undefined),
     andFuture: false,
     // A value of RRULE is no text: nothing of it is escaped, and nothing of it may begin another line.
-    rules: rule ? [endedAs(rule.replace(/\s+/g, ''), zoneIn, allDay)] : [],
+    rules,
     excluded: [],
-    dates: dates.map((date) => (allDay ? day(date) : atTime(date, start))),
+    dates: withStart(
+      day(start),
+      rules,
+      dates.map((date) => (allDay ? day(date) : atTime(date, start))),
+    ),
     periods: [],
-    exceptions: exceptions.map(day),
+    exceptions: exceptions.flatMap((one) => (allDay ? day(one) : leftOut(one, start, rules))),
   };
 }
 
@@ -100,6 +128,47 @@ const endedAs = (rule: string, zone: Zone | undefined, allDay: boolean): string 
 /** A day among times is that day at the time of the others. */
 const atTime = (date: string, start: string) => (date.length > 10 ? date : date + start.slice(10));
 
+/** A rule that gives several times of a day. */
+const fine = /BYHOUR|BYMINUTE|BYSECOND|HOURLY|MINUTELY|SECONDLY/i;
+
+/**
+ * What is left out of a series of times. A day among them is the time of that day, as EXDATE is to be of the kind of the start
+ * (RFC 5545, 3.8.5.1): others know no day there. Where a day has several times, it stays beside.
+ */
+const leftOut = (wall: string, start: string, rules: readonly string[]): string[] =>
+  wall.length > 10
+    ? [wall]
+    : [atTime(wall, start), ...(rules.length > 1 || rules.some((one) => fine.test(one)) ? [wall] : [])];
+
+/** Dates that follow no rule, the first one too: what Nextcloud shows of such a series is what RDATE lists. */
+const withStart = (start: string, rules: readonly string[], dates: readonly string[]): readonly string[] =>
+  rules.length || !dates.length || dates.includes(start) ? dates : [start, ...dates];
+
+/** What is replaced by this row, in the terms of its series, where the calendar has it (RFC 5545, 3.8.4.4). */
+function recurrenceOf(source: CalendarSource, row: number): Recurrence | undefined {
+  const { ints, floats } = source.table;
+  const wall = floats[row * FLOATS + RECURRENCE]!;
+  if (Number.isNaN(wall)) return undefined;
+  const isDay = (ints[row * INTS + FLAGS]! & RECURRENCE_DAY) > 0;
+  const zone = isDay ? undefined : source.zones.at(ints[row * INTS + RECURRENCE_ZONE]!);
+  const series = seriesOf(source, row);
+  if (series === undefined)
+    return { wall: writeWall(wall, isDay), zone: isDay ? undefined : (zone ?? lineOf(source, row)) };
+  if (ints[series * INTS + FLAGS]! & START_DAY)
+    return { wall: writeWall(dayNamed(wall, zone?.name === 'UTC'), true), zone: undefined };
+  const line = lineOf(source, series);
+  const own = isDay ? wall + (((floats[series * FLOATS + START]! % DAY) + DAY) % DAY) : wall;
+  return { wall: writeWall(line && zone && zone !== line ? line.wallOf(zone.instantOf(own)) : own), zone: line };
+}
+
+/** The row of the series of which a row replaces an instance. */
+function seriesOf(source: CalendarSource, row: number): number | undefined {
+  const uid = uidOf(source, row);
+  for (let other = 0; other < source.table.count; other++)
+    if (!isChange(source, other) && uidOf(source, other) === uid) return other;
+  return undefined;
+}
+
 function readTimes(event: CalendarEvent, source: CalendarSource, row: number): WrittenTimes {
   const { ints, floats } = source.table;
   const zone = lineOf(source, row);
@@ -113,6 +182,7 @@ function readTimes(event: CalendarEvent, source: CalendarSource, row: number): W
       parseRule(value) ? endedAs(value.replace(/\s+/g, ''), zone, allDay) : [],
     );
   const added = listed(RDATE);
+  const written = rules(RRULE);
   const end = floats[row * FLOATS + END]!;
   const days = floats[row * FLOATS + DAYS]!;
   const endZone = source.zones.at(ints[row * INTS + END_ZONE]!);
@@ -125,13 +195,17 @@ function readTimes(event: CalendarEvent, source: CalendarSource, row: number): W
       : elsewhere
         ? { end: writeWall(end), endZone }
         : { end: event.end === start ? undefined : event.end }),
-    recurrenceId: event.recurrenceId,
+    recurrence: recurrenceOf(source, row),
     andFuture: (flags & AND_FUTURE) > 0,
-    rules: rules(RRULE),
+    rules: written,
     excluded: rules(EXRULE),
-    dates: added
-      .filter((date) => date.end === undefined && !date.duration)
-      .map((date) => (allDay ? wallIn(date) : atTime(wallIn(date), start))),
+    dates: withStart(
+      start,
+      written,
+      added
+        .filter((date) => date.end === undefined && !date.duration)
+        .map((date) => (allDay ? wallIn(date) : atTime(wallIn(date), start))),
+    ),
     periods: added.flatMap((date) =>
       date.end !== undefined
         ? [[wallIn(date), wallIn({ ...date, wall: date.end })] as const]
@@ -139,7 +213,7 @@ function readTimes(event: CalendarEvent, source: CalendarSource, row: number): W
           ? [[wallIn(date), durationText(date.duration.days, date.duration.exact)] as const]
           : [],
     ),
-    exceptions: listed(EXDATE).map(wallIn),
+    exceptions: listed(EXDATE).flatMap((date) => (allDay ? wallIn(date) : leftOut(wallIn(date), start, written))),
   };
 }
 

@@ -90,9 +90,14 @@ describe('writing iCalendar', () => {
       'EXDATE;TZID=Europe/Paris:20261201T183000,20270105T183000',
     ],
     [
-      'more dates',
+      'more dates, the first one among them',
       { allDay: true, start: '2026-11-24', end: undefined, dates: ['2026-12-01'] },
-      'RDATE;VALUE=DATE:20261201',
+      'RDATE;VALUE=DATE:20261124,20261201',
+    ],
+    [
+      'a day that is left out of times, as its time',
+      { rule: 'FREQ=WEEKLY', exceptions: ['2026-12-01'] },
+      'EXDATE;TZID=Europe/Paris:20261201T183000',
     ],
     ['text', { title: 'Danse; « bal, apéro »\\\r\nà 20 h' }, 'SUMMARY:Danse\\; « bal\\, apéro »\\\\\\nà 20 h'],
     ['controls in text', { title: 'a\u0000b\u0007c\td' }, 'SUMMARY:abc\td'],
@@ -144,11 +149,12 @@ describe('writing iCalendar', () => {
     expect(lines.filter((line) => line === 'END:VEVENT').length).to.equal(1);
   });
 
-  it('describes each zone by its changes in the years concerned', () => {
+  it('describes each zone by its changes in the years concerned, the first one among them, each in a line', () => {
     const zone = inside(linesOf(event({ rule: 'FREQ=YEARLY;UNTIL=20271231T000000Z' })), 'VTIMEZONE');
     expect(zone[0]).to.equal('TZID:Europe/Paris');
     expect(inside(zone, 'DAYLIGHT')).to.deep.equal([
       'DTSTART:20260329T020000',
+      'RDATE:20260329T020000',
       'RDATE:20270328T020000',
       'TZOFFSETFROM:+0100',
       'TZOFFSETTO:+0200',
@@ -156,6 +162,7 @@ describe('writing iCalendar', () => {
     expect(zone.slice(zone.lastIndexOf('BEGIN:STANDARD'))).to.deep.equal([
       'BEGIN:STANDARD',
       'DTSTART:20261025T030000',
+      'RDATE:20261025T030000',
       'RDATE:20271031T030000',
       'TZOFFSETFROM:+0200',
       'TZOFFSETTO:+0100',

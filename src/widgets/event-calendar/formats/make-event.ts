@@ -69,7 +69,10 @@ export function joinPlace(...parts: readonly (string | undefined)[]): string | u
   const said: string[] = [];
   for (const part of parts) {
     const text = oneLine(part ?? '');
-    if (text && !said.some((before) => before.includes(text))) said.push(text);
+    if (!text || said.some((before) => before.includes(text))) continue;
+    // Many write the name of a place into its address too.
+    if (text.startsWith(`${said.at(-1)},`)) said.pop();
+    said.push(text);
   }
   return said.join(', ') || undefined;
 }

@@ -6,6 +6,8 @@ import { SourceError } from '../../../data/source-error.js';
 import type { Calendar, CalendarEvent, EventAttachment, EventStatus } from '../calendar-event.js';
 import { calendarOf, geoOf, joinPlace, makeEvent } from './make-event.js';
 import { clockOf, readEnd, readMoment, readTime } from './moment.js';
+import { nextOf } from './next-page.js';
+import { holidayOf } from './school-holidays.js';
 
 /** The names that a field goes by, our own first; written together and in small letters. */
 const names = {
@@ -56,21 +58,29 @@ const LISTS = ['events', 'evenements', 'items', 'data', 'results', 'value', 'rec
  */
 export function parseJsonEvents(json: unknown, about: About): Calendar {
   const answer = object(json);
-  const list = listIn(json);
-  // A list of other things is none; an empty one may be.
-  const begins = (event: unknown) => fieldsOf(object(event)).start !== undefined;
+  const list = listIn(json)?.map((one) => holidayOf(object(one))) ?? byDate(answer);
+  // A list of other things is none; an empty one may be. The `date` of WordPress is that on which it was published.
+  const begins = (event: Loose) => {
+    const { start } = fieldsOf(event);
+    return start !== undefined && !(start === event.date && 'date_gmt' in event);
+  };
   if (!list || (list.length && !list.some(begins)))
     throw new SourceError('format', `no list of events at ${about.url}`, { url: about.url });
   const head = Array.isArray(json) ? {} : fieldsOf(answer);
   const zone = text(head.zone);
   const gone = withdrawn(list);
-  return calendarOf(list, (event) => readEvent(object(event), zone, about.url, gone), {
+  return calendarOf(list, (event) => readEvent(event, zone, about.url, gone), {
     title: text(head.title),
     zone,
     description: text(head.description),
     color: text(head.color),
     next: resolveUrl(
-      text(answer.next) ?? text(answer.next_url) ?? text(answer['@odata.nextLink']) ?? nextLink(about.headers),
+      text(answer.next) ??
+        text(answer.next_url) ??
+        text(answer['@odata.nextLink']) ??
+        nextLink(about.headers) ??
+        // Opendatasoft counts.
+        (answer.total_count === undefined ? undefined : nextOf(answer, list.length, about.url)),
       about.url,
     ),
     total: count(answer.total),
@@ -82,6 +92,13 @@ function listIn(json: unknown): readonly unknown[] | undefined {
   if (Array.isArray(json)) return json as unknown[];
   const answer = object(object(json).d ?? json);
   return LISTS.map((name) => answer[name]).find(Array.isArray);
+}
+
+/** The events of an object whose keys are their dates, as the French state gives its public holidays: `{"2026-12-25": "Noël"}`. */
+function byDate(answer: Loose): readonly Loose[] | undefined {
+  const all = Object.entries(answer);
+  const are = all.length && all.every(([key, value]) => /^\d{4}-\d\d-\d\d$/.test(key) && text(value));
+  return are ? all.map(([start, title]) => ({ start, title })) : undefined;
 }
 
 /** The series of which an instance is a changed one, as Google and Microsoft name it. */

@@ -6,6 +6,7 @@ import { SourceError } from '../../../data/source-error.js';
 import type { Calendar, CalendarEvent } from '../calendar-event.js';
 import { calendarOf, geoOf, inLanguage, joinPlace, makeEvent, timesOf } from './make-event.js';
 import { readMoment, type Moment } from './moment.js';
+import { nextOf } from './next-page.js';
 
 /** More times than any event has; the work of one event is bounded. */
 const MANY = 2000;
@@ -28,23 +29,6 @@ export function parseOpenagenda(json: unknown, about: About): Calendar {
     next: nextOf(answer, events.length, about.url),
     total: count(answer.total) ?? count(answer.total_count),
   });
-}
-
-/** The next page: by the place where the API left off, else by numbers. */
-function nextOf({ after, total, total_count, offset, limit }: Loose, length: number, base: string): string | undefined {
-  const url = new URL(base);
-  const { searchParams } = url;
-  const place = Array.isArray(after) ? after.map((part) => (part === null ? '' : text(part))) : [];
-  if (place.length && length && place.every((part) => part !== undefined)) {
-    searchParams.delete('after[]');
-    for (const part of place) searchParams.append('after[]', part);
-    return url.href;
-  }
-  const from = (count(offset) ?? count(searchParams.get('offset')) ?? 0) + length;
-  const counted = limit !== undefined || total_count !== undefined;
-  if (!length || !counted || from >= (count(total) ?? count(total_count) ?? 0)) return undefined;
-  searchParams.set('offset', String(from));
-  return url.href;
 }
 
 /** The data set writes `title_fr` for the `fr` of `title`, and times as JSON in a text. */

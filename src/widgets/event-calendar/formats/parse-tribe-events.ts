@@ -52,7 +52,11 @@ function readEvent(event: Loose, base: string): CalendarEvent | undefined {
       description: html(event.excerpt) ?? html(description),
       descriptionHtml: description,
       cost: html(event.cost),
-      place: joinPlace(...[venue.venue, venue.address, venue.zip, venue.city].map(html)),
+      place: joinPlace(
+        html(venue.venue),
+        html(venue.address),
+        [venue.zip, venue.city].flatMap((one) => html(one) ?? []).join(' '),
+      ),
       geo: geoOf(venue.geo_lat, venue.geo_lng),
       conference: conferenceOf(event, base),
       categories: names,

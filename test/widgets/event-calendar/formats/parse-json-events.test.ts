@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SourceError } from '../../../../src/data/source-error.js';
-import type { CalendarEvent } from '../../../../src/widgets/event-calendar/calendar-event.js';
+import type { CalendarEvent, Occurrence } from '../../../../src/widgets/event-calendar/calendar-event.js';
 import { parseJsonEvents } from '../../../../src/widgets/event-calendar/formats/parse-json-events.js';
 import { occurrencesBetween } from '../../../../src/widgets/event-calendar/occurrences.js';
 import { ABOUT, said, times } from './said.js';
@@ -271,4 +271,65 @@ describe('plain JSON', () => {
     for (const json of [null, 3, 'x', {}, { events: 3 }])
       expect(() => read(json), JSON.stringify(json)).to.throw(SourceError);
   });
+
+  it('reads the school holidays that the ministry of education gives, as whole days', () => {
+    const record = {
+      description: 'Vacances de Noël',
+      population: '-',
+      start_date: '2026-12-18T23:00:00+00:00',
+      end_date: '2027-01-03T23:00:00+00:00',
+      location: 'Rennes',
+      zones: 'Zone B',
+      annee_scolaire: '2026-2027',
+    };
+    const last = { ...record, description: 'Début des vacances d’été', start_date: '2027-07-02T22:00:00+00:00' };
+    const island = {
+      ...record,
+      description: 'Vacances de mai',
+      start_date: '2027-04-29T20:00:00+00:00',
+      zones: 'Réunion',
+    };
+    const found = parseJsonEvents(
+      {
+        total_count: 14,
+        results: [record, { ...record, location: 'Nantes' }, { ...last, end_date: null, population: 'Élèves' }, island],
+      },
+      { url: 'https://data.example/records?limit=4' },
+    );
+    expect(
+      occurrencesBetween(found, { from: '2026-12-01', to: '2027-08-01', zone: 'Europe/Paris' }).map(when),
+    ).to.deep.equal([
+      'Vacances de Noël 2026-12-19 2027-01-04 true',
+      'Vacances de mai 2027-04-30 2027-05-01 true',
+      'Début des vacances d’été 2027-07-03 2027-07-04 true',
+    ]);
+    expect(found.events.map(({ categories }) => categories.join())).to.deep.equal([
+      'Zone B',
+      'Zone B',
+      'Zone B,Élèves',
+      'Réunion',
+    ]);
+    expect(found.next).to.equal('https://data.example/records?limit=4&offset=4');
+  });
+
+  it('reads the public holidays that the state gives, by their dates', () => {
+    const found = read({ '2026-11-11': '11 novembre', '2026-12-25': 'Jour de Noël' });
+    expect(found.events.map(({ title, start, allDay }) => [title, start, allDay])).to.deep.equal([
+      ['11 novembre', '2026-11-11', true],
+      ['Jour de Noël', '2026-12-25', true],
+    ]);
+  });
+
+  it('takes no articles of WordPress for events of the days on which they were published', () => {
+    const article = {
+      id: 1,
+      date: '2026-11-28T08:00:00',
+      date_gmt: '2026-11-28T07:00:00',
+      title: { rendered: 'Loto' },
+    };
+    expect(() => read([article])).to.throw(SourceError);
+    expect(read([{ ...article, start: '2026-12-01' }]).events[0]!.start).to.equal('2026-12-01');
+  });
 });
+
+const when = ({ event, start, end, allDay }: Occurrence) => `${event.title} ${start} ${end} ${String(allDay)}`;

@@ -30,7 +30,7 @@ describe('OpenAgenda', () => {
         originAgenda: { slug: 'saint-aubin', title: 'Saint-Aubin' },
         location: {
           name: 'Les Tilleuls',
-          address: '3 rue des Tilleuls 35000 Saint-Aubin',
+          address: 'Les Tilleuls, 3 rue des Tilleuls 35000 Saint-Aubin',
           city: 'Saint-Aubin',
           latitude: 48.1,
           longitude: -1.7,

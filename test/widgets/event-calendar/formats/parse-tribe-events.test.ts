@@ -57,7 +57,7 @@ describe('The Events Calendar', () => {
       description: 'Musique & crêpes',
       descriptionHtml: '<p>Entrée <b>libre</b></p>',
       cost: '5 € – 8 €',
-      place: 'Salle Jean‑Moulin, 2 rue des Écoles, 35000, Saint-Aubin',
+      place: 'Salle Jean‑Moulin, 2 rue des Écoles, 35000 Saint-Aubin',
       geo: { latitude: 48.1, longitude: -1.7 },
       categories: ['Musique & danse', 'Fêtes', 'hiver'],
       organizer: { name: 'Comité des fêtes', url: 'mailto:fetes@town.example' },

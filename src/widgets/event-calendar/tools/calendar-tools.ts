@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { coming } from '../../../data/coming.js';
 import type { LoadedSource } from '../../../data/loading/loaded-source.js';
 import { safeUrl } from '../../../data/safe-url.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
@@ -13,6 +14,9 @@ import { IcalendarEvent } from '../icalendar/icalendar-event.js';
 import { intlZone } from '../icalendar/time/intl-zone.js';
 import { occurrenceEvent, writeICalendar } from '../icalendar/writing/write-icalendar.js';
 import type { ViewContext } from '../views/calendar-view.js';
+
+/** What is still fetched for the paper is waited for that long: milliseconds. */
+const PATIENCE = 3000;
 
 /** Collections of CalDAV, which a program cannot subscribe to by their address. */
 const collection = /dav(?:\.php)?\/(?!.*[?&]export\b)/i;
@@ -57,7 +61,12 @@ export function calendarTools(
   wear(root, controlStyles);
   wear(root, calendarToolsStyles);
   const print = () =>
-    import('./print-calendar.js').then(({ printCalendar }) => printCalendar(calendar, context), console.error);
+    import('./print-calendar.js').then(async ({ printCalendar }) => {
+      // What is told under the hours on paper alone is a part of its own, which a hurried reader is faster than.
+      await Promise.race([coming.get(calendar), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+      await calendar.updateComplete;
+      printCalendar(calendar, context);
+    }, console.error);
   const { t, entries } = context;
   const count = entries.length;
   const open = subscriptions(sources);

@@ -7,6 +7,7 @@ import { filterStyles } from '../../../theme/filter.styles.js';
 import { readHash, writeHash } from '../../../ui/page/hash-state.js';
 import { holdChoice } from '../../../ui/focus/hold-choice.js';
 import { icon } from '../../../ui/icon.js';
+import { ShownRows } from '../../../ui/list/shown-rows.js';
 import { say } from '../../../ui/voice.js';
 import { wear } from '../../../ui/wear.js';
 import { FilterEvent } from '../../../ui/widget-events.js';
@@ -35,7 +36,7 @@ export class DocumentControls implements ReactiveController {
   /** What a search through the folders has found so far. */
   deep?: DeepProgress;
   #filter: DocumentFilter = noDocumentFilter;
-  #extra = 0;
+  readonly #rowsShown: ShownRows;
   #focusAt = -1;
   #writing?: ReturnType<typeof setTimeout>;
   #searching?: AbortController;
@@ -51,8 +52,6 @@ export class DocumentControls implements ReactiveController {
   #all: readonly DocumentLine[] = [];
   #found: readonly DocumentLine[] = [];
   #path = '';
-  /** The last press of `more` brought nothing, for its page failed: what it asked for is still to come. */
-  #unmet = false;
 
   constructor(
     readonly list: ParvisDocumentList,
@@ -64,6 +63,7 @@ export class DocumentControls implements ReactiveController {
     /** Answers that a further page could not be read. */
     readonly tellFurther: () => void,
   ) {
+    this.#rowsShown = new ShownRows(list, STEP);
     wear(list.shadowRoot!, filterStyles);
     this.#filter = this.#written;
     list.addController(this);
@@ -83,8 +83,7 @@ export class DocumentControls implements ReactiveController {
 
   /** Number of rows shown. */
   get shown(): number {
-    const { max, more } = this.list;
-    return (max || (more ? STEP : Infinity)) + this.#extra;
+    return this.#rowsShown.count;
   }
 
   /** The lines that the reader wants to see. */
@@ -95,7 +94,7 @@ export class DocumentControls implements ReactiveController {
     if (path !== this.#path) {
       this.#path = path;
       this.#filter = this.#written;
-      this.#extra = 0;
+      this.#rowsShown.reset();
       this.#stop();
     }
     const of = [lines, this.deep?.entries, this.#filter];
@@ -290,7 +289,7 @@ export class DocumentControls implements ReactiveController {
 
   #change(filter: DocumentFilter, lines: readonly DocumentLine[]): void {
     this.#filter = filter;
-    this.#extra = 0;
+    this.#rowsShown.reset();
     this.#writeHash();
     const { length } = this.#keep(lines, filter);
     this.#say(this.#countWords(length));
@@ -376,8 +375,7 @@ export class DocumentControls implements ReactiveController {
     const t = this.locale.part('controls')!;
     const first = Math.min(this.shown, this.#found.length);
     const before = this.#found.length;
-    if (!this.#unmet) this.#extra += this.list.max || STEP;
-    this.#unmet = false;
+    const owe = this.#rowsShown.add();
     this.list.release();
     const asks = before < this.shown && this.documents.sources.some(({ next }) => next);
     if (asks) {
@@ -388,7 +386,7 @@ export class DocumentControls implements ReactiveController {
     this.list.requestUpdate();
     await this.list.updateComplete;
     if (asks && this.documents.sources.some(furtherFailed)) {
-      this.#unmet = this.#found.length <= before;
+      if (this.#found.length <= before) owe();
       return this.tellFurther();
     }
     this.#say(this.#countWords(this.list.shadowRoot!.querySelectorAll('.list .row:not(.group)').length));

@@ -5,6 +5,7 @@ import { filterStyles } from '../../../theme/filter.styles.js';
 import { searchField } from '../../../ui/filter-fields.js';
 import { readHash, writeHash } from '../../../ui/page/hash-state.js';
 import { icon } from '../../../ui/icon.js';
+import { ShownRows } from '../../../ui/list/shown-rows.js';
 import { wear } from '../../../ui/wear.js';
 import { FilterEvent } from '../../../ui/widget-events.js';
 import { allIdeas } from '../all-ideas.js';
@@ -28,7 +29,7 @@ const words = (list: string): string[] =>
 export class IdeaControls implements ReactiveController {
   readonly #desk: IdeaDesk;
   #filter: IdeaFilter;
-  #extra = 0;
+  readonly #rowsShown: ShownRows;
   #focusAt = -1;
   #writing?: ReturnType<typeof setTimeout>;
   #typing?: ReturnType<typeof setTimeout>;
@@ -36,14 +37,13 @@ export class IdeaControls implements ReactiveController {
   #asked: IdeaFilter;
   /** An answer is owed to who has changed a filter. */
   #owed = false;
-  /** The last press of `more` brought nothing, for its page failed: what it asked for is still to come. */
-  #unmet = false;
   readonly #tellFurther: () => void;
 
   /** @param tellFurther Answers that a further page could not be read. */
   constructor(desk: IdeaDesk, tellFurther: () => void) {
     this.#desk = desk;
     this.#tellFurther = tellFurther;
+    this.#rowsShown = new ShownRows(desk.host, STEP);
     this.#filter = this.#asked = this.#written;
     wear(desk.host.shadowRoot!, controlStyles);
     wear(desk.host.shadowRoot!, filterStyles);
@@ -62,8 +62,7 @@ export class IdeaControls implements ReactiveController {
 
   /** Number of rows shown. */
   get shown(): number {
-    const { max, more } = this.#desk.host;
-    return (max || (more ? STEP : Infinity)) + this.#extra;
+    return this.#rowsShown.count;
   }
 
   /** What a box that can be asked is asked for. */
@@ -237,7 +236,7 @@ export class IdeaControls implements ReactiveController {
   #change(filter: IdeaFilter): void {
     clearTimeout(this.#typing);
     this.#filter = this.#asked = filter;
-    this.#extra = 0;
+    this.#rowsShown.reset();
     this.#owed = true;
     this.#writeHash();
     const { host, ideas } = this.#desk;
@@ -272,8 +271,7 @@ export class IdeaControls implements ReactiveController {
     const { ideas, host, locale } = this.#desk;
     if (ideas.loadingMore) return;
     const first = Math.min(this.shown, count);
-    if (!this.#unmet) this.#extra += host.max || STEP;
-    this.#unmet = false;
+    const owe = this.#rowsShown.add();
     host.release();
     const asks = count < this.shown && ideas.sources.some(({ next }) => next);
     if (asks) {
@@ -285,7 +283,7 @@ export class IdeaControls implements ReactiveController {
     await host.updateComplete;
     const { length } = host.shadowRoot!.querySelectorAll('.list .row');
     if (asks && ideas.sources.some(furtherFailed)) {
-      this.#unmet = length <= count;
+      if (length <= count) owe();
       return this.#tellFurther();
     }
     this.#desk.say(this.#countWords(length));

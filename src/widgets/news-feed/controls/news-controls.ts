@@ -9,6 +9,7 @@ import { filterStyles } from '../../../theme/filter.styles.js';
 import { readHash, writeHash } from '../../../ui/page/hash-state.js';
 import { holdChoice } from '../../../ui/focus/hold-choice.js';
 import { icon } from '../../../ui/icon.js';
+import { ShownRows } from '../../../ui/list/shown-rows.js';
 import { say } from '../../../ui/voice.js';
 import { wear } from '../../../ui/wear.js';
 import { FilterEvent } from '../../../ui/widget-events.js';
@@ -34,12 +35,9 @@ const PAGES = 5;
  */
 export class NewsControls implements ReactiveController {
   #filter: NewsFilter = noFilter;
-  /** Rows that the reader asked for beyond the first ones. */
-  #extra = 0;
+  readonly #rowsShown: ShownRows;
   #writing?: ReturnType<typeof setTimeout>;
   #unfolded: ReadonlySet<FilterName> = new Set();
-  /** The last press brought nothing, for its page failed: what it asked for is still owed. */
-  #owed = false;
   /** The row to which the focus goes once it is drawn. */
   #focusAt = -1;
   /** Number of items that wait, and that waited when it was drawn last. */
@@ -54,6 +52,7 @@ export class NewsControls implements ReactiveController {
     /** Answers that a further page could not be read. */
     readonly tellFurther: () => void,
   ) {
+    this.#rowsShown = new ShownRows(feed, STEP);
     wear(feed.shadowRoot!, controlStyles);
     wear(feed.shadowRoot!, filterStyles);
     wear(feed.shadowRoot!, newsControlStyles);
@@ -62,7 +61,7 @@ export class NewsControls implements ReactiveController {
     // What one person chose and typed is not for the next one. Who signs in keeps it: a link may have brought it.
     whenReaderLeaves(feed, news, () => {
       this.#filter = noFilter;
-      this.#extra = 0;
+      this.#rowsShown.reset();
       this.#writeHash();
     });
   }
@@ -79,8 +78,7 @@ export class NewsControls implements ReactiveController {
 
   /** Number of rows shown. */
   get shown(): number {
-    const { max, more } = this.feed;
-    return (max || (more ? STEP : Infinity)) + this.#extra;
+    return this.#rowsShown.count;
   }
 
   /** The entries that the reader wants to see. */
@@ -229,7 +227,7 @@ export class NewsControls implements ReactiveController {
   #change(filter: NewsFilter, entries: readonly NewsEntry[], t: ControlMessages): void {
     const { feed } = this;
     this.#filter = filter;
-    this.#extra = 0;
+    this.#rowsShown.reset();
     this.#writeHash();
     const { length } = this.found(entries);
     this.#say(t.found(this.#count(length), length));
@@ -266,8 +264,7 @@ export class NewsControls implements ReactiveController {
     const { feed, news } = this;
     if (news.loadingMore) return;
     this.#focusAt = Math.min(this.shown, found.length);
-    if (!this.#owed) this.#extra += feed.max || STEP;
-    this.#owed = false;
+    const owe = this.#rowsShown.add();
     feed.release();
     let pages = found.length < this.shown && news.sources.some(({ next }) => next) ? PAGES : 0;
     const asks = pages > 0;
@@ -286,7 +283,7 @@ export class NewsControls implements ReactiveController {
     this.#focusAt = -1;
     const { length } = this.#rows;
     if (asks && news.sources.some(furtherFailed)) {
-      this.#owed = length <= found.length;
+      if (length <= found.length) owe();
       return this.tellFurther();
     }
     // Where another reader has come, there is nothing to say to the one who pressed.

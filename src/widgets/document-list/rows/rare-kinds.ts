@@ -119,11 +119,15 @@ const aliases = [
   ['audio/mp3', 'audio/mpeg'],
 ] as const;
 
+let known = false;
+
 /**
  * Makes the kinds known that are rarely met in a town. Everything that reads documents sees to it, but the reader of WebDAV:
  * there, names tell whether they are needed, see `document-formats`.
  */
 export function knowRareKinds(): void {
+  if (known) return;
+  known = true;
   knowKinds(TABLE);
   for (const [alias, type] of aliases) byType.set(alias, byType.get(type)!);
 }

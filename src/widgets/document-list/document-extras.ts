@@ -363,7 +363,7 @@ export class DocumentExtras {
 
   /** What is said where filters leave nothing. */
   nothingLeft(): TemplateResult | undefined {
-    return this.#lines.length || this.#parts.controls.peek()?.deep
+    return this.#lines.length || this.#parts.controls.peek()?.folderSearch.entries
       ? this.#parts.controls.peek()?.nothingLeft()
       : undefined;
   }

@@ -19,31 +19,27 @@ import {
   prepareSearch,
   type DocumentFilter,
 } from './document-filter.js';
-import type { DocumentKind } from '../rows/document-kind.js';
 import type { DocumentLine } from '../order/document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
 import type { RowContext } from '../rows/document-row.js';
 import type { FolderPath } from '../folders/folder-path.js';
-import { DeepLines, type Sorting } from './deep-lines.js';
-import { deepSearch, type DeepProgress } from './deep-search.js';
+import type { Sorting } from './deep-lines.js';
 import { documentFilterBar } from './document-filter-bar.js';
+import { filterOf, hashOf } from './document-hash.js';
+import { FolderSearch } from './folder-search.js';
 
 /** Rows shown first, and added, where `max` says nothing. */
 const STEP = 50;
 
 /** Everything that a reader can do with a list beside reading it: search, filters, more, pause. */
 export class DocumentControls implements ReactiveController {
-  /** What a search through the folders has found so far. */
-  deep?: DeepProgress;
+  /** The search through the folders under the open one. */
+  readonly folderSearch: FolderSearch;
   #filter: DocumentFilter = noDocumentFilter;
   readonly #rowsShown: ShownRows;
   #focusAt = -1;
   #writing?: ReturnType<typeof setTimeout>;
-  #searching?: AbortController;
   #foundOf: readonly unknown[] = [];
-  /** The lines of the search through the folders, of which lines of the open folder and for which filter. */
-  #deep?: DeepLines;
-  #deepOf: readonly unknown[] = [];
   #kept: readonly DocumentLine[] = [];
   #keptOf: readonly unknown[] = [];
   /** The lines of the open folder. */
@@ -58,12 +54,19 @@ export class DocumentControls implements ReactiveController {
     readonly documents: LoadController<DocumentEntry>,
     readonly locale: LocaleController,
     readonly folders: FolderPath,
-    /** The order that the reader wants. */
-    readonly sorting: () => Sorting,
+    sorting: () => Sorting,
     /** Answers that a further page could not be read. */
     readonly tellFurther: () => void,
   ) {
     this.#rowsShown = new ShownRows(list, STEP);
+    this.folderSearch = new FolderSearch({
+      list,
+      documents,
+      locale,
+      folders,
+      sorting,
+      count: () => this.#found.length,
+    });
     wear(list.shadowRoot!, filterStyles);
     this.#filter = this.#written;
     list.addController(this);
@@ -78,7 +81,7 @@ export class DocumentControls implements ReactiveController {
     // The address may be that of another page by then.
     clearTimeout(this.#writing);
     this.folders.leave = undefined;
-    this.#searching?.abort();
+    this.folderSearch.stop();
   }
 
   /** Number of rows shown. */
@@ -95,35 +98,17 @@ export class DocumentControls implements ReactiveController {
       this.#path = path;
       this.#filter = this.#written;
       this.#rowsShown.reset();
-      this.#stop();
+      this.folderSearch.end();
     }
-    const of = [lines, this.deep?.entries, this.#filter];
+    const of = [lines, this.folderSearch.entries, this.#filter];
     if (of.some((part, at) => part !== this.#foundOf[at])) {
-      // Other lines of the open folder: their order may have changed, and that of all.
       this.#foundOf = of;
-      [this.#all, this.#found] = this.deep
-        ? this.#takeDeep(this.deep, lines)
-        : [lines, this.#keep(lines, this.#filter)];
+      [this.#all, this.#found] = this.folderSearch.take(lines, this.#filter) ?? [
+        lines,
+        this.#keep(lines, this.#filter),
+      ];
     }
     return this.#found;
-  }
-
-  /** What a search through the folders has found, whole and filtered. */
-  #takeDeep(
-    { entries }: DeepProgress,
-    lines: readonly DocumentLine[],
-  ): [readonly DocumentLine[], readonly DocumentLine[]] {
-    const filter = this.#filter;
-    const [linesBefore, filterBefore] = this.#deepOf;
-    const deep =
-      this.#deep && lines === linesBefore
-        ? this.#deep
-        : (this.#deep = new DeepLines(this.sorting(), this.folders.sourceOf));
-    if (deep.all.length === 0 || filter !== filterBefore)
-      deep.look(isFilteringDocuments(filter) ? documentTest(filter, Date.now()) : undefined);
-    this.#deepOf = [lines, filter];
-    deep.take(entries);
-    return [deep.all, deep.found];
   }
 
   /** The lines that a filter keeps, in their order. They are counted before they are drawn. */
@@ -153,7 +138,6 @@ export class DocumentControls implements ReactiveController {
     if (!t || !words || !(list.search || list.filters.trim())) return nothing;
     holdChoice(list);
     const all = this.#all;
-    const canSearchDeep = this.#goesDeep(lines);
     return html`${documentFilterBar({
       // The words of the bar are those of the news.
       t: { ...t, ...words },
@@ -170,21 +154,8 @@ export class DocumentControls implements ReactiveController {
       clear: this.found(lines).length ? () => this.#clear() : undefined,
     })}
     ${
-      canSearchDeep && (this.#filter.search.trim() || this.deep)
-        ? html`<div class="deep screen">
-            <span>${this.#deepWords()}</span>
-            ${
-              !this.deep
-                ? html`<button @click=${() => this.#look()}>${icon('search')} ${words.deepSearch}</button>`
-                : html`<button @click=${() => this.#leaveDeep()}>
-                      ${icon('cross')} ${this.deep.done ? words.clearSearch : words.stopSearch}</button
-                    >${
-                      this.deep.done && this.deep.failed
-                        ? html`<button @click=${() => this.#look()}>${context.t.retry}</button>`
-                        : nothing
-                    }`
-            }
-          </div>`
+      this.#goesDeep(lines) && (this.#filter.search.trim() || this.folderSearch.entries)
+        ? this.folderSearch.render(words, context.t.retry)
         : nothing
     }`;
   }
@@ -252,16 +223,7 @@ export class DocumentControls implements ReactiveController {
   /** What the address asks of the list. */
   get #written(): DocumentFilter {
     const { hash, id } = this.list;
-    const state = hash && id ? readHash(id) : undefined;
-    if (!state) return noDocumentFilter;
-    const words = (name: string) => state.getAll(name).filter(Boolean);
-    const period = Number(state.get('period'));
-    return {
-      search: state.get('search') ?? '',
-      period: period > 0 ? period : 0,
-      kinds: words('kind') as DocumentKind[],
-      folders: words('in'),
-    };
+    return filterOf(hash && id ? readHash(id) : undefined);
   }
 
   /** A browser refuses to write the address at every key (Safari: 100 times in 30 seconds). */
@@ -272,15 +234,7 @@ export class DocumentControls implements ReactiveController {
     const write = () => {
       clearTimeout(this.#writing);
       this.folders.leave = undefined;
-      const { search, period, kinds, folders } = this.#filter;
-      const state = new URLSearchParams();
-      const open = readHash(list.id)?.get('folder');
-      if (open) state.set('folder', open);
-      if (search.trim()) state.set('search', search.trim());
-      if (period) state.set('period', `${period}`);
-      for (const one of kinds) state.append('kind', one);
-      for (const one of folders) state.append('in', one);
-      writeHash(list.id, state);
+      writeHash(list.id, hashOf(this.#filter, readHash(list.id)?.get('folder') ?? null));
     };
     // Who opens a folder before that finds again on the way back what was asked of this one.
     this.folders.leave = write;
@@ -305,69 +259,16 @@ export class DocumentControls implements ReactiveController {
     const words = this.locale.part('documentTools');
     if (n || !words) return words?.documentCount(this.#count(n), n) ?? '';
     // What may be done next is named, where it can be done.
-    const further = this.#goesDeep(this.#lines) && this.#filter.search.trim() && !this.deep;
+    const further = this.#goesDeep(this.#lines) && this.#filter.search.trim() && !this.folderSearch.entries;
     return further ? `${words.noDocumentMatch} ${words.deepSearch}.` : words.noDocumentMatch;
   }
 
   #clear(): void {
-    this.#stop();
+    this.folderSearch.end();
     // Of the lines of the folder, for a search through others ends here.
     this.#change(noDocumentFilter, this.#lines);
     // The button that was pressed is about to go: its bar keeps the reader's place.
     this.list.shadowRoot!.querySelector<HTMLElement>('.filters :is(input, select, button)')?.focus();
-  }
-
-  #deepWords(): string {
-    const words = this.locale.part('documentTools');
-    const { deep } = this;
-    if (!deep || !words) return '';
-    const n = isFilteringDocuments(this.#filter) ? this.#found.length : deep.entries.length;
-    const failed = deep.failed ? ` ${words.deepFailed(this.#count(deep.failed), deep.failed)}` : '';
-    return deep.done
-      ? words.deepFound(this.#count(n), n, this.#count(deep.folders)) + failed
-      : words.deepSearching(this.#count(deep.folders), this.#count(n));
-  }
-
-  #look(): void {
-    this.#stop();
-    const searching = (this.#searching = new AbortController());
-    this.deep = { folders: 0, failed: 0, done: false, entries: [] };
-    // The folder that is open is not lost while the others come.
-    void deepSearch(this.documents, this.folders, searching.signal, (progress) => {
-      this.deep = progress;
-      this.list.requestUpdate();
-      if (progress.done) void this.list.updateComplete.then(() => this.#say(this.#deepWords()));
-    });
-    this.list.requestUpdate();
-    void this.list.updateComplete.then(() => {
-      this.list.shadowRoot!.querySelector<HTMLElement>('.deep button')?.focus();
-      this.#say(this.#deepWords());
-    });
-  }
-
-  /** Stops a search under way, keeping what it found; leaves one that is done. */
-  #leaveDeep(): void {
-    if (this.deep && !this.deep.done) {
-      this.#searching?.abort();
-      this.deep = { ...this.deep, done: true };
-      this.#say(this.#deepWords());
-    } else {
-      this.#stop();
-    }
-    this.list.requestUpdate();
-    void this.list.updateComplete.then(() =>
-      // Not the first of the two in the page, but the first that is there.
-      ['.deep button', '.filters input']
-        .map((selector) => this.list.shadowRoot!.querySelector<HTMLElement>(selector))
-        .find(Boolean)
-        ?.focus(),
-    );
-  }
-
-  #stop(): void {
-    this.#searching?.abort();
-    this.deep = undefined;
-    this.#deep = undefined;
   }
 
   async #more(): Promise<void> {

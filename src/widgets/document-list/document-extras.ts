@@ -163,6 +163,7 @@ export class DocumentExtras {
     whenReaderLeaves(list, documents, () => {
       list.shadowRoot!.querySelector<HTMLDialogElement>('dialog[open]')?.close();
       this.#parts.writing.peek()?.leave();
+      this.#folders.forget();
     });
     const { layout, sort, groupBy, open, filters, hash, id } = list;
     const written = [layout, sort, groupBy, open, filters, hash && !id, list.getAttribute('stale-after')];

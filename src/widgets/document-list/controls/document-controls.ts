@@ -2,6 +2,7 @@ import { shallowArrayEquals } from '@lit/task';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { LoadController } from '../../../data/load-controller.js';
 import { furtherFailed } from '../../../data/loading/further-error.js';
+import { whenReaderLeaves } from '../../../data/same-reader.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
 import { readHash, writeHash } from '../../../ui/page/hash-state.js';
@@ -70,6 +71,13 @@ export class DocumentControls implements ReactiveController {
     wear(list.shadowRoot!, filterStyles);
     this.#filter = this.#written;
     list.addController(this);
+    // What one person has looked for, and found in folders, is not for the next one.
+    whenReaderLeaves(list, documents, () => {
+      this.folderSearch.end();
+      this.#filter = noDocumentFilter;
+      this.#rowsShown.reset();
+      this.#writeHash();
+    });
   }
 
   hostConnected(): void {

@@ -170,6 +170,14 @@ export class FolderPath implements ReactiveController {
     return this.#step(entry, index, steps.at(-1)?.source ?? root[index]?.source, steps, root);
   }
 
+  /** Another person reads: what one has opened, and what it holds, is not for the next. */
+  forget(): void {
+    this.#shown.clear();
+    this.#begin();
+    // The reading that is about to begin is still of the folder.
+    queueMicrotask(() => this.#list.requestUpdate());
+  }
+
   /** Takes the next step towards what an address names, once the folder before is there. */
   walk(lines: readonly DocumentLine[]): void {
     const [name, ...rest] = this.#goal;
@@ -229,12 +237,18 @@ export class FolderPath implements ReactiveController {
 
   /** A page that reads something else begins anew: the folders that are open are none of it. */
   #keepRoot(): void {
-    if (!this.steps.length || this.#begun === this.#root()) return;
-    this.steps = [];
-    this.#goal = [];
+    if (this.steps.length && this.#begun !== this.#root()) this.#begin();
+  }
+
+  /** Stands again where the way begins. */
+  #begin(): void {
+    if (this.steps.length || this.walking) {
+      this.steps = [];
+      this.#goal = [];
+      this.#write(false);
+    }
     this.gone = this.left = undefined;
     this.moved = false;
-    this.#write(false);
   }
 
   #show(steps: readonly FolderStep[]): void {

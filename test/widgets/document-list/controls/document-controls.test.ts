@@ -318,6 +318,31 @@ describe('search and filters of documents', function () {
     });
   });
 
+  it('shows to another reader neither what was looked for nor what was found in folders', async () => {
+    const source: FolderSource = {
+      ...holds([{ ...folder('Dossiers', []), entries: undefined }]),
+      folder: () => ({
+        read: async ({ settings: { user } = {} }) => ({
+          items: [file(`arrêt maladie de ${user?.name}.pdf`)],
+          skipped: 0,
+        }),
+      }),
+    };
+    const list = await place({ id: 'd', hash: true, search: true, sources: [source] });
+    const settings = Object.assign(document.createElement('parvis-settings'), { user: { name: 'Anne' } });
+    list.before(settings);
+    settings.append(list);
+    await type(list, 'maladie');
+    button(list, /sous-dossiers/).click();
+    await appears(list, '.where');
+    await until(() => location.hash.includes('maladie'), location.hash);
+    settings.user = { name: 'Bruno' };
+    await settled(list);
+    expect(field(list).value).to.equal('');
+    expect(names(list)).to.deep.equal(['Dossiers']);
+    await until(() => !location.hash.includes('maladie'), location.hash);
+  });
+
   it('counts documents, and not the headings of their groups, in what is shown first', async () => {
     const three = ['a.pdf', 'b.ods', 'c.png'].map((name) => file(name));
     const list = await place({ groupBy: 'letter', max: 2, more: true, sources: [holds(three)] });

@@ -6,7 +6,7 @@ import type { FolderSource } from '../../../../src/widgets/document-list/folders
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import { viewport } from '../../../support/commands.js';
 import { all, button, file, folder, holds, names, place, said, settled, spokenNow, words } from '../documents.js';
-import { appears } from '../../../../stories/support/appears.js';
+import { appears, until as holdsTrue } from '../../../../stories/support/appears.js';
 
 const minutes = file('compte-rendu.odt');
 const year = folder('2026', [minutes, file('ordre du jour.pdf')]);
@@ -322,16 +322,39 @@ describe('folders in place', function () {
     button(list, /Dossier/).click();
     await settled(list);
     who = 'b';
-    settings.user = { name: 'b' };
-    await settled(list);
     const shown: string[] = [];
     const watch = new MutationObserver(() => shown.push(...names(list)));
     watch.observe(list.shadowRoot!, { subtree: true, childList: true, characterData: true });
-    button(list, /^Documents$/).click();
-    await settled(list);
+    settings.user = { name: 'b' };
+    await holdsTrue(() => names(list).includes('b.pdf'), names(list).join());
     watch.disconnect();
-    expect(names(list)).to.include('b.pdf');
     expect(shown).not.to.include('a.pdf');
+  });
+
+  it('shows to the next person neither the folder that one has opened nor what it holds', async () => {
+    const read = async ({
+      settings: { user } = {},
+    }: {
+      readonly settings?: { readonly user?: { name?: string } };
+    }) => ({
+      items: [folder(`Dossier de ${user?.name}`, [file(`arrêt de ${user?.name}.pdf`)])],
+      skipped: 0,
+    });
+    for (const hash of [true, false]) {
+      const settings = Object.assign(document.createElement('parvis-settings'), { user: { name: 'Anne' } });
+      const list = await place({ id: 'lu', hash, sources: [{ read }] });
+      document.querySelector('main')!.prepend(settings);
+      settings.append(list);
+      await holdsTrue(() => names(list).join() === 'Dossier de Anne', names(list).join());
+      all(list, '[part=link]')[0]!.click();
+      await holdsTrue(() => names(list).join() === 'arrêt de Anne.pdf', names(list).join());
+      settings.user = { name: 'Bruno' };
+      await holdsTrue(() => names(list).join() === 'Dossier de Bruno', names(list).join());
+      expect(all(list, '.here').length).to.equal(0);
+      expect(list.path).to.deep.equal([]);
+      expect(decodeURIComponent(location.hash)).not.to.contain('Anne');
+      expect(JSON.stringify(history.state ?? '')).not.to.contain('Anne');
+    }
   });
 
   describe('of a list at an address', () => {

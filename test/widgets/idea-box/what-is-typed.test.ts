@@ -79,6 +79,22 @@ describe('what is typed in <parvis-idea-box>', function () {
     await appears(box, '#idea-title');
   };
 
+  it('is not shown to the next person, in the search either; who signs in keeps it', async () => {
+    const { box, settings } = await place();
+    Object.assign(box, { search: true, id: 'i', hash: true });
+    const search = '.filters input';
+    await type(box, search, 'banc');
+    await until(() => location.hash === '#i:search=banc');
+    const all = box.shadowRoot!.querySelectorAll('.row').length;
+    settings.user = { name: 'Alix' };
+    await until(() => !!one(box, '.row') && box.shadowRoot!.querySelectorAll('.row').length === all);
+    expect(valueOf(box, search)).to.equal('banc');
+    settings.user = { name: 'Camille' };
+    await until(() => box.shadowRoot!.querySelectorAll('.row').length > all);
+    expect(valueOf(box, search)).to.equal('');
+    await until(() => !location.hash.includes('banc'));
+  });
+
   it('as a comment is said to be kept, and is erased by a press', async () => {
     const { box } = await place();
     await openIdea(box);

@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { furtherFailed } from '../../../data/loading/further-error.js';
+import { whenReaderLeaves } from '../../../data/same-reader.js';
 import { controlStyles } from '../../../theme/control.styles.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
 import { searchField } from '../../../ui/filter-fields.js';
@@ -48,6 +49,16 @@ export class IdeaControls implements ReactiveController {
     wear(desk.host.shadowRoot!, controlStyles);
     wear(desk.host.shadowRoot!, filterStyles);
     desk.host.addController(this);
+    // What one person chose and typed is not for the next one.
+    whenReaderLeaves(desk.host, desk.ideas, () => {
+      clearTimeout(this.#typing);
+      this.#filter = this.#asked = this.#asksFor();
+      this.#owed = false;
+      this.#rowsShown.reset();
+      this.#writeHash();
+      // The reading that is about to begin is still what was asked of the box before.
+      queueMicrotask(() => desk.host.requestUpdate());
+    });
   }
 
   hostConnected(): void {
@@ -186,8 +197,12 @@ export class IdeaControls implements ReactiveController {
 
   /** What the page, and its address, ask for. */
   get #written(): IdeaFilter {
-    const { hash, id, sort, status, topic } = this.#desk.host;
-    const state = hash && id ? readHash(id) : undefined;
+    const { hash, id } = this.#desk.host;
+    return this.#asksFor(hash && id ? readHash(id) : undefined);
+  }
+
+  #asksFor(state?: URLSearchParams): IdeaFilter {
+    const { sort, status, topic } = this.#desk.host;
     const order = ideaOrders.find((name) => name === (state?.get('sort') ?? sort)) ?? 'top';
     const one = (name: string, written: string) => (state?.get(name) ? [state.get(name)!] : words(written));
     return {
@@ -252,9 +267,7 @@ export class IdeaControls implements ReactiveController {
   }
 
   #clear(): void {
-    const { sort, status, topic } = this.#desk.host;
-    const order = ideaOrders.find((name) => name === sort) ?? 'top';
-    this.#change({ search: '', order, statuses: words(status), topics: words(topic) });
+    this.#change(this.#asksFor());
     // The button that was pressed is about to go: its bar keeps the reader's place.
     void this.#desk.focus('.filters :is(input, select)');
   }

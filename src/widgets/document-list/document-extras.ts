@@ -15,7 +15,6 @@ import { mendWritten } from '../../ui/mistakes/mend-written.js';
 import { PageSources } from '../../ui/page-sources.js';
 import { redraw } from '../../ui/list/redraw.js';
 import { soon, tellMissing } from '../../ui/mistakes/tell-missing.js';
-import { say } from '../../ui/voice.js';
 import { wear } from '../../ui/wear.js';
 import { writtenWell } from '../../ui/mistakes/written-well.js';
 import type { DocumentEntry } from './document-entry.js';
@@ -25,12 +24,10 @@ import type { DocumentLine, Line } from './order/document-lines.js';
 import type { ParvisDocumentList } from './document-list.js';
 import type { DocumentOrder } from './order/document-order.js';
 import { kindWords, shownTitle, type RowContext } from './rows/document-row.js';
+import { FolderArrival } from './folders/folder-arrival.js';
 import { FolderPath } from './folders/folder-path.js';
 import { folderHeading } from './folders/folder-heading.js';
 import { paperAddress } from './rows/paper-address.js';
-
-/** How long a folder may take before it is said that it is on its way: ms. */
-const LONG = 800;
 
 /** What `documentMistakes` would find nothing in. */
 const usual =
@@ -46,7 +43,6 @@ export class DocumentExtras {
   readonly #list: ParvisDocumentList;
   readonly #documents: LoadController<DocumentEntry>;
   readonly #locale: LocaleController;
-  readonly #rows: LongList<Line>;
   readonly #sources: PageSources<DocumentEntry>;
   readonly #folders: FolderPath;
   readonly #parts;
@@ -55,8 +51,7 @@ export class DocumentExtras {
   /** These, and what is withdrawn. */
   #all: readonly Line[] = [];
   #groupedOf: readonly unknown[] = [];
-  /** Says that a folder takes its time. */
-  #wait?: ReturnType<typeof setTimeout>;
+  readonly #arrival: FolderArrival;
   /** True while it is not known how many there are. */
   #unending = false;
   /** True once the room kept for the rows is given back. */
@@ -77,7 +72,6 @@ export class DocumentExtras {
     this.#list = list;
     this.#documents = documents;
     this.#locale = locale;
-    this.#rows = rows;
     // What is pressed puts the focus on rows that it brings: they must be there.
     rows.redraw = redraw;
     tellMissing(list, locale);
@@ -106,6 +100,14 @@ export class DocumentExtras {
       (at) => this.#sources.written[at] ?? {},
       () => JSON.stringify(list.sources?.map((source) => source.key ?? numberOf(source)) ?? this.#sources.written),
     );
+    this.#arrival = new FolderArrival({
+      list,
+      documents,
+      locale,
+      folders: this.#folders,
+      rows,
+      answer: () => this.#answer(),
+    });
     this.#parts = {
       own: lazy(list, async () => (await import('./sources/own-documents.js')).ownDocuments),
       notices: lazy(list, async () => new (await import('../../ui/notices.js')).Notices(list, documents, locale)),
@@ -400,16 +402,11 @@ export class DocumentExtras {
       this.#list.release();
     }
     if (!context) return;
-    // What opens at once says what is in it; who waits hears that it is under way.
-    if (this.#folders.moved)
-      this.#wait ??= setTimeout(
-        () => this.#list.isConnected && say(context.t.loading, this.#locale.spoken, true),
-        LONG,
-      );
+    if (this.#folders.moved) this.#arrival.wait(context);
     if (this.opening || this.#documents.busy) return;
     // What these find is drawn in another update.
     if (this.#documents.status === 'ready') queueMicrotask(this.#lookRound);
-    if (this.#folders.moved && !this.#folders.walking) this.#arrive(context);
+    if (this.#folders.moved && !this.#folders.walking) this.#arrival.arrive(context, this.#lines, this.#grouped);
     this.#parts.controls.peek()?.drawn();
     this.#parts.writing.peek()?.drawn();
   }
@@ -426,42 +423,6 @@ export class DocumentExtras {
     this.#folders.walk(this.#lines);
   };
 
-  /** The reader has come into a folder: its heading has the focus, and is spoken with how much there is. */
-  #arrive({ t }: RowContext): void {
-    this.#folders.moved = false;
-    clearTimeout(this.#wait);
-    this.#wait = undefined;
-    const words = this.#locale.part('documentTools')!;
-    // What an address looks for in it leaves out the others.
-    const lines = this.#grouped.flatMap((line) => ('group' in line ? [] : line.entry.folder));
-    const folders = lines.filter(Boolean).length;
-    const { format } = new Intl.NumberFormat(t.lang);
-    const said = [
-      [words.folderCount, folders],
-      [words.documentCount, lines.length - folders],
-    ] as const;
-    const count = lines.length
-      ? said.flatMap(([say, n]) => (n ? say(format(n), n) : [])).join(', ')
-      : this.#lines.length
-        ? words.noDocumentMatch
-        : t.emptyFolder;
-    const root = this.#list.shadowRoot!;
-    // A sheet is of a document of the folder that was left, and hides this one. What is typed in it stays.
-    const sheet = root.querySelector<HTMLDialogElement>('dialog[open]');
-    if (!sheet?.querySelector('form')) sheet?.close();
-    const inTree = root.activeElement?.closest('.tree');
-    const { left } = this.#folders;
-    const from = this.#lines.find(({ entry }) => entry.folder && entry.name === left);
-    // On the way back, the folder that was left keeps the reader's place.
-    const place =
-      (from && this.#rows.rows.get(from.key)?.element.querySelector<HTMLElement>('[part=link]')) ??
-      root.querySelector<HTMLElement>('.here, .list a, .list button');
-    if (!inTree) place?.focus();
-    // What could not be read is not empty: why is the answer.
-    const { status, sources } = this.#documents;
-    if (status !== 'ready' || (this.path[0] && sources[0]?.error)) return this.#answer();
-    say(words.opened(this.path.at(-1) ?? (this.#list.heading || words.root), count), this.#locale.spoken, true);
-  }
   /** Says what went wrong, to who has asked for it. */
   #answer(): void {
     void this.#parts.notices.load().then((notices) => notices.answer());

@@ -280,9 +280,9 @@ export class SheetWriting {
       if (job.failure === 'changed') break;
       if (job.state === 'failed' || job.state === 'asks') await this.#moved(id);
     } while (job.state === 'failed' || job.state === 'asks');
-    // What another person has made of it is shown, and can be gone on from.
+    // What another person has made of it is shown, and can be gone on from; what was said of it moves nobody.
     const changed = job.failure === 'changed';
-    if (job.state !== 'done' && !changed) return;
+    if (job.state !== 'done' && job.state !== 'kept' && !changed) return;
     // The list has been told to read again, in a task of its own.
     await new Promise((resolve) => setTimeout(resolve));
     const now = await this.#writing.fresh(this.#entry.url, changed);

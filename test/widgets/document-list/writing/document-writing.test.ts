@@ -419,6 +419,32 @@ describe('a list that may be written', () => {
     await expect(widget).to.be.accessible();
   });
 
+  it('shows after that what the other one wrote, at hand for the keyboard, and goes on from there', async () => {
+    const { share, widget, root } = await setUp();
+    await share.meanwhile({ files: { '/budget.md': 'à eux' } });
+    await go(await appears(widget, '.row:has(a[href$="/budget.md"]) .details'));
+    await keys('Enter');
+    const send = async (text: string, end: string) => {
+      const newVersion = await appears(widget, 'dialog .acts [aria-expanded]');
+      await go(newVersion, 'Shift+Tab');
+      await keys('Enter');
+      choose((await appears(widget, 'dialog [name=file]')) as HTMLInputElement, file(text, 'b.md'));
+      await go(await appears(widget, 'dialog form button'));
+      await keys('Enter');
+      await appears(widget, `dialog .job.${end}`);
+      expect(active()).to.equal(newVersion);
+    };
+    await send('à moi', 'is-kept');
+    await appears(widget, 'dialog .versions li:nth-child(3)');
+    expect(words(active()), 'what is read aloud moves nobody').to.equal('Nouvelle version…');
+    await keys('Tab');
+    await keys('Tab');
+    expect(words(active())).to.equal('Ouvrir la version en place');
+    await send('à nous', 'is-done');
+    expect(await share.texts('/budget.md')).to.deep.equal(['un\n', 'deux\n', 'à eux', 'à nous']);
+    expect(root.querySelectorAll('dialog .job').length).to.equal(2);
+  });
+
   it('restores an older version once that is sure, and renames, all by keyboard', async () => {
     const { share, widget, root } = await setUp();
     await go(await appears(widget, '.row:has(a[href$="/budget.md"]) .details'));

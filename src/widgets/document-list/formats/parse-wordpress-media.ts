@@ -1,10 +1,11 @@
 import type { About } from '../../../data/format.js';
 import { collect } from '../../../data/reading/collect.js';
-import { count, nextLink, object, objects, text, type Loose } from '../../../data/reading/values/json-value.js';
+import { count, object, objects, text, type Loose } from '../../../data/reading/values/json-value.js';
 import { parseDate } from '../../../data/reading/values/parse-date.js';
 import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import { oneLine } from '../../../data/reading/values/one-line.js';
 import { plainText } from '../../../data/reading/values/plain-text.js';
+import { wordpressPageAfter } from '../../../data/reading/values/wordpress-page.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { DocumentEntry, DocumentFolder } from '../document-entry.js';
 import { mediaType, typeOfName } from '../rows/document-kind.js';
@@ -20,13 +21,10 @@ import { nameOf } from './within.js';
 export function parseWordpressMedia(json: unknown, { url, headers }: About): DocumentFolder {
   if (!Array.isArray(json) && !('source_url' in object(json)))
     throw new SourceError('format', `no media at ${url}`, { url });
-  const pages = count(headers?.get('x-wp-totalpages')) ?? 0;
-  const after = new URL(url);
-  const page = (count(after.searchParams.get('page')) ?? 1) + 1;
-  after.searchParams.set('page', String(page));
-  const { items, skipped } = collect(objects(json), (media) => readMedia(media, url));
+  const found = objects(json);
+  const { items, skipped } = collect(found, (media) => readMedia(media, url));
   return {
-    next: nextLink(headers) ?? (page <= pages ? after.href : undefined),
+    next: wordpressPageAfter({ url, headers }, found.length),
     total: count(headers?.get('x-wp-total')),
     entries: items,
     skipped,

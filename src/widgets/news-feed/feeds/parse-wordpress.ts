@@ -6,7 +6,8 @@ import { SourceError } from '../../../data/source-error.js';
 import { oneLine } from '../../../data/reading/values/one-line.js';
 import { plainText } from '../../../data/reading/values/plain-text.js';
 import { firstPicture } from './first-picture.js';
-import { count, nextLink, object, objects, text, type Loose } from '../../../data/reading/values/json-value.js';
+import { count, object, objects, text, type Loose } from '../../../data/reading/values/json-value.js';
+import { wordpressPageAfter } from '../../../data/reading/values/wordpress-page.js';
 import { makeItem } from './make-item.js';
 import type { NewsFeed, NewsImage, NewsItem } from '../news-item.js';
 
@@ -26,16 +27,8 @@ export function parseWordpress(json: unknown, { url, headers }: About): NewsFeed
   const posts = objects(json);
   if (!Array.isArray(json) && !('date_gmt' in object(json)))
     throw new SourceError('format', `no posts at ${url}`, { url });
-  const after = new URL(url);
-  const said = headers?.get('x-wp-totalpages');
-  // What hands it on may keep the headers: a full page then leads to another one, which may be none.
-  const full =
-    said == null && /wp\/v2\/\w/.test(url) && posts.length === (count(after.searchParams.get('per_page')) ?? 10);
-  const pages = full ? Infinity : (count(said) ?? 0);
-  const page = (count(after.searchParams.get('page')) ?? 1) + 1;
-  after.searchParams.set('page', String(page));
   return {
-    next: nextLink(headers) ?? (page <= pages ? after.href : undefined),
+    next: wordpressPageAfter({ url, headers }, posts.length),
     total: count(headers?.get('x-wp-total')),
     ...collect(posts, (post) => readPost(post, url)),
   };

@@ -318,6 +318,49 @@ describe('the rarer formats of documents', () => {
     ).to.deep.equal(['Texte', 'b.pdf']);
   });
 
+  it('goes on from page to page of a library, whatever stands before it', () => {
+    const next = (query: string, headers: Record<string, string>, times = 1) =>
+      readDocuments(JSON.stringify(Array.from({ length: times }, () => media)), {
+        url: `https://town.example/wp-json/wp/v2/media${query}`,
+        headers: new Headers(headers),
+      }).next?.slice('https://town.example/wp-json/wp/v2/media'.length);
+    // WordPress knows nothing of the server before it, which is another host, or takes care of https.
+    for (const own of ['http://town.example', 'https://wp.internal']) {
+      const link = `<${own}/wp-json/wp/v2/media?page=2>; rel="next"`;
+      expect(next('?per_page=100', { link, 'x-wp-totalpages': '2' }), own).to.equal('?per_page=100&page=2');
+      expect(next('?per_page=100', { link }), own).to.equal('?per_page=100&page=2');
+    }
+    const own = '</wp-json/wp/v2/media?page=3>; rel="next"';
+    expect(next('?page=2', { link: own, 'x-wp-totalpages': '3' })).to.equal('?page=3');
+    // What hands it on has kept the headers.
+    expect(next('?per_page=2', {}, 2)).to.equal('?per_page=2&page=2');
+    expect(next('?per_page=2', {})).to.equal(undefined);
+    expect(next('', {}, 10)).to.equal('?page=2');
+  });
+
+  it('reads packages of CKAN of which only the names came, or that lack what they hold', () => {
+    const action = 'https://data.example/api/3/action';
+    const list = readDocuments('{"success": true, "result": ["budget-2026", "ecoles"]}', {
+      url: `${action}/package_list`,
+    });
+    expect(allSaid(list)).to.deep.equal(
+      ['budget-2026', 'ecoles'].map((name) => ({ name, url: `${action}/package_show?id=${name}`, folder: true })),
+    );
+    const found = readDocuments(
+      JSON.stringify({ success: true, result: { count: 1, results: [{ name: 'ecoles', title: 'Écoles' }] } }),
+      { url: `${action}/package_search?fl=name,title` },
+    );
+    expect(allSaid(found)).to.deep.equal([{ name: 'Écoles', url: `${action}/package_show?id=ecoles`, folder: true }]);
+    const town = readDocuments(
+      JSON.stringify({
+        success: true,
+        result: { title: 'Ville', package_count: 1, packages: [{ name: 'ecoles', resources: [{ url: '/a.csv' }] }] },
+      }),
+      { url: `${action}/organization_show?id=ville&include_datasets=true` },
+    );
+    expect([town.title, town.entries[0]?.entries?.[0]?.name]).to.deep.equal(['Ville', 'a.csv']);
+  });
+
   it('reads the last page and an empty library', () => {
     const url = 'https://town.example/wp-json/wp/v2/media?page=3';
     const headers = new Headers({ 'x-wp-total': '205', 'x-wp-totalpages': '3' });

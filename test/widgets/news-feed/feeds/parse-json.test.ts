@@ -177,6 +177,9 @@ describe('WordPress', () => {
       `${posts}?page=3&x=1`,
     );
     expect((await json([post], `${posts}?page=3`, { 'x-wp-totalpages': '3' })).next).to.equal(undefined);
+    // WordPress knows nothing of the server before it, which takes care of https.
+    const link = `<${posts.replace('https', 'http')}?page=2>; rel="next"`;
+    expect((await json([post], posts, { link, 'x-wp-totalpages': '3' })).next).to.equal(`${posts}?page=2`);
   });
 
   it('reads one post, media, and a list without any', async () => {

@@ -12,8 +12,8 @@ import { sizeOf } from './file-words.js';
 import { nameOf } from './within.js';
 
 /**
- * Reads the open data of CKAN: the resources of a package (`package_show`); of a search (`package_search`) or a list, which
- * DKAN gives for one too, each package as a folder that holds its resources.
+ * Reads the open data of CKAN: the resources of a package (`package_show`); of a search (`package_search`), a list, which DKAN
+ * gives for one too, or an organization with its packages, each package as a folder that holds its resources.
  *
  * @throws {SourceError} of kind `format` when it holds neither.
  */
@@ -24,16 +24,19 @@ export function parseCkan(json: unknown, { url }: About): DocumentFolder {
     const { items, skipped } = readResources(result, url);
     return { title: titleOf(result), entries: items, skipped, url: resolveUrl(text(result.url), url) };
   }
-  const list = [answer.result, result.results].find(Array.isArray) as readonly unknown[] | undefined;
+  const list = [answer.result, result.results, result.packages].find(Array.isArray) as readonly unknown[] | undefined;
   if (!list || answer.success === false) throw new SourceError('format', `no packages at ${url}`, { url });
   let left = 0;
-  const { items, skipped } = collect(objects(list), (one) => {
-    const folder = readPackage(one, url);
+  // A list may hold the names alone (`package_list`).
+  const { items, skipped } = collect(list, (one) => {
+    const folder = readPackage(typeof one === 'string' ? { name: one } : object(one), url);
     left += folder?.skipped ?? 0;
     return folder?.entry;
   });
   const total = count(result.count);
-  return { ...nextPage(url, list.length, total), total, entries: items, skipped: skipped + left };
+  // An organization or a group, which holds packages, has a title.
+  const title = list === answer.result ? undefined : titleOf(result);
+  return { ...nextPage(url, list.length, total), title, total, entries: items, skipped: skipped + left };
 }
 
 /** The page after, by number of the first package (`start`). */
@@ -64,7 +67,8 @@ function readPackage(one: Loose, base: string): { entry: DocumentEntry; skipped:
     author:
       oneLine(text(object(one.organization).title) ?? text(one.author) ?? text(one.maintainer) ?? '') || undefined,
     description: plainText(text(one.notes) ?? '') || undefined,
-    entries: items,
+    // What did not come with the list is asked of the package.
+    entries: Array.isArray(one.resources) ? items : undefined,
   };
   return { entry, skipped };
 }

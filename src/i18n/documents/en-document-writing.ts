@@ -41,7 +41,7 @@ export const messages: DocumentWritingMessages = {
     busy: 'The server is very busy. Try again in a moment.',
     server: 'The server failed. Nothing was replaced.',
     network: 'The server did not answer, and the file did not arrive there.',
-    name: 'This name cannot be used: avoid / and \\, begin with no dot, and keep it short.',
+    name: 'This name cannot be used: avoid / \\ : * ? " < > |, a dot at either end, ~$ at the beginning, and keep it short.',
     folder: 'A folder cannot be dropped: make it here, then drop its documents into it.',
   },
   tryAgain: 'Try again',

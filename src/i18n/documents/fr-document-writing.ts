@@ -41,7 +41,7 @@ export const messages: DocumentWritingMessages = {
     busy: 'Le serveur est très demandé. Réessayez dans un moment.',
     server: 'Le serveur a rencontré une erreur. Rien n’a été remplacé.',
     network: 'Le serveur n’a pas répondu, et le fichier n’y est pas arrivé.',
-    name: 'Ce nom n’est pas possible\u00a0: évitez / et \\, ne commencez pas par un point, et restez court.',
+    name: 'Ce nom n’est pas possible\u00a0: évitez / \\\u00a0: *\u202f? " < > |, un point au début ou à la fin, ~$ au début, et restez court.',
     folder: 'Un dossier ne peut pas être déposé\u00a0: créez-le ici, puis déposez-y ses documents.',
   },
   tryAgain: 'Réessayer',

@@ -602,7 +602,8 @@ describe('what file managers hide', () => {
     expect(shown()).to.deep.equal(['~brouillon.md', 'plan.md']);
     choose(root.querySelector('.writing input')!, file('x', '~$budget.docx'), file('x', 'budget.docx'));
     await appears(widget, '.row a[href$="/budget.docx"]');
-    const wrong = 'Ce nom n’est pas possible : évitez / et \\, ne commencez pas par un point, et restez court.';
+    const wrong =
+      'Ce nom n’est pas possible : évitez / \\ : * ? " < > |, un point au début ou à la fin, ~$ au début, et restez court.';
     expect([...root.querySelectorAll('.job')].map(words)).to.deep.equal([
       `~$budget.docx ${wrong}`,
       'budget.docx Ajouté',

@@ -95,6 +95,8 @@ const together = {
   drawing: /\/(ui\/(css-vars|icon|wear)|lit(-html)?\/directive)\.js$/,
   // The text of HTML, which feeds are full of, and documents and ideas seldom.
   text: /\/values\/plain-text\.js$/,
+  // What readers choose with, and ask for more, in a list.
+  choosing: /\/(theme\/filter\.styles|list\/shown-rows)\.js$/,
   // How a folder is asked, read and written down.
   folder: /\/(prepare|xml-children|shown-name|size-words|ground-of)\.js$/,
 };

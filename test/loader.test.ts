@@ -83,6 +83,22 @@ describe('the loader', () => {
     });
   }
 
+  it('knows what people call our tags in French, and guesses nothing of what looks like none', async () => {
+    page.document.documentElement.lang = 'fr';
+    for (const tag of ['parvis-actualites', 'parvis-agenda', 'parvis-documents', 'parvis-idees', 'parvis-meteo'])
+      add(tag);
+    await page.load();
+    const told = () => said.filter((line) => line.startsWith('Parvis'));
+    await until(() => told().length === 5, 'not all are told');
+    expect(told().map((line) => line.split(' Il y a')[0])).to.have.members([
+      'Parvis\u00a0: <parvis-actualites> n’existe pas. Écrivez <parvis-news-feed></parvis-news-feed>.',
+      'Parvis\u00a0: <parvis-agenda> n’existe pas. Écrivez <parvis-event-calendar></parvis-event-calendar>.',
+      'Parvis\u00a0: <parvis-documents> n’existe pas. Écrivez <parvis-document-list></parvis-document-list>.',
+      'Parvis\u00a0: <parvis-idees> n’existe pas. Écrivez <parvis-idea-box></parvis-idea-box>.',
+      'Parvis\u00a0: <parvis-meteo> n’existe pas.',
+    ]);
+  });
+
   it('fetches a widget that comes later, however deep', async () => {
     await page.load();
     const aside = page.document.createElement('aside');

@@ -71,6 +71,8 @@ export const messages: FailureMessages = {
   calendarAsNews: 'This is a calendar: use <parvis-event-calendar>.',
   furtherCure:
     'The source names a further page that is not there, or holds nothing that can be read. Tell whoever runs it.',
+  fromPage: (written, right) =>
+    `${written}: the address begins at the folder of this page, and leads nowhere there. If it begins at the root of the site, write ${right}.`,
   onFile: 'This page is open as a file: put it on a site.',
   unknownWord: (written, known) =>
     `${written} does not exist. Write ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(known)}.`,

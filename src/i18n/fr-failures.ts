@@ -117,6 +117,8 @@ export const messages: FailureMessages = {
   calendarAsNews: 'C’est un agenda\u00a0: utilisez <parvis-event-calendar>.',
   furtherCure:
     'La source annonce une page suivante qui n’existe pas, ou que l’on ne peut pas lire. Prévenez son responsable.',
+  fromPage: (written, right) =>
+    `${written}\u00a0: l’adresse part du dossier de cette page, et n’y mène à rien. Si elle part de la racine du site, écrivez ${right}.`,
   onFile: 'Cette page est ouverte comme un fichier\u00a0: mettez-la sur un site.',
   unknownWord: (written, known) =>
     `${written} n’existe pas. Écrivez ${new Intl.ListFormat('fr', { type: 'disjunction' }).format(known.map(glossed))}.`,

@@ -84,6 +84,8 @@ export interface FailureMessages {
   readonly calendarAsNews: string;
   /** Where the source leads to a further page that is none. */
   readonly furtherCure: string;
+  /** An address that leads nowhere, written so that it begins at the page: how it begins at the root. */
+  fromPage(written: string, right: string): string;
   /** In place of a cure, where the page is no page of a site. */
   readonly onFile: string;
   // What the editor is told of what the page has written in vain: `view="mois"`.

@@ -116,6 +116,26 @@ describe('the cure of an address', () => {
       expect(cure('parvis-news-feed', 'network', src), src).to.equal(plain(french.calendarAsNews));
   });
 
+  it('that leads nowhere, and begins at the page, says from where it is read', () => {
+    const { href } = location;
+    history.replaceState(history.state, '', '/services/enfance/page');
+    try {
+      for (const [src, right] of [
+        ['feed/', '/feed/'],
+        ['./agenda.ics', '/agenda.ics'],
+        ['../agenda.ics?a=1', '/agenda.ics?a=1'],
+      ] as const)
+        expect(cure('parvis-event-calendar', 'missing', src), src).to.equal(
+          `src="${src}" : l’adresse part du dossier de cette page, et n’y mène à rien. Si elle part de la racine du site, écrivez src="${right}".`,
+        );
+      expect(cure('parvis-event-calendar', 'server', 'feed/')).to.equal(plain(french.cures.server));
+      for (const src of ['?page=backend', '/feed/', '../../agenda.ics', 'https://town.example/feed/'])
+        expect(cure('parvis-event-calendar', 'missing', src), src).to.equal(plain(french.cures.missing));
+    } finally {
+      history.replaceState(history.state, '', href);
+    }
+  });
+
   it('is told of one source among several', async () => {
     const { cure } = await told(
       '<parvis-news-feed><parvis-source src="/demo/data/actualites.rss.xml"></parvis-source><parvis-source src="www.comcom.fr/feed/"></parvis-source></parvis-news-feed>',
@@ -279,6 +299,7 @@ describe('a widget that is not closed', () => {
     ['parvis-news-feed', '<p>…</p><h2>Mairie</h2>'],
     ['parvis-news-feed', '<div><main>…</main></div>'],
     ['parvis-event-calendar', '<footer>…</footer>'],
+    ['parvis-news-feed', '<p>Horaires</p><p>Contact</p>'],
     ['parvis-event-calendar', '<parvis-news-feed src="/demo/data/actualites.rss.xml"></parvis-news-feed>'],
   ] as const) {
     it(`is told, though it is healthy: <${tag}/> ${after}`, async () => {
@@ -294,6 +315,9 @@ describe('a widget that is not closed', () => {
       ['<parvis-news-feed src="/x"><h2>News</h2></parvis-news-feed>\n', 0],
       ['<parvis-news-feed src="/x"><ul><li><h3>Fair</h3></li></ul></parvis-news-feed>', 0],
       ['<parvis-news-feed src="/x"><footer slot="footer">…</footer></parvis-news-feed>', 0],
+      ['<parvis-news-feed src="/x"><p>News</p><p>More</p></parvis-news-feed>\n', 0],
+      ['<parvis-news-feed src="/x"><p>News</p></parvis-news-feed>', 0],
+      ['<parvis-news-feed src="/x"><ul><li><p>Fair</p><p>Today</p></li></ul></parvis-news-feed>', 0],
       ['<li><parvis-news-feed src="/x"/><h2>Mairie</h2></li>', 1],
     ] as const) {
       const page = document.createElement('div');

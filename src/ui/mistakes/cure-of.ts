@@ -45,6 +45,14 @@ function writtenAt(widget: Element, url: string | undefined): string {
   return found?.trim() ?? '';
 }
 
+/** The address from the root of the site, of one that begins at the page and so differs between pages; else none. */
+function fromRoot(src: string): string | undefined {
+  // Neither another site nor the root, nor a question to this page.
+  if (/^(?:[a-z][\w+.-]*:|[/\\?#]|$)/i.test(src)) return undefined;
+  const root = new URL(src, location.origin);
+  return new URL(src, document.baseURI).href === root.href ? undefined : root.pathname + root.search;
+}
+
 /** What can be done about a failure: where only a file is open, and where an answer is none for this widget, that is said first. */
 export function cureOf(error: SourceError, f: FailureMessages, widget: Element, protocol = location.protocol): string {
   const { kind, message, url, status } = error;
@@ -58,6 +66,8 @@ export function cureOf(error: SourceError, f: FailureMessages, widget: Element, 
   if (localName === 'parvis-news-feed' && /^webcals?:|\.ics(?:$|\?)/i.test(src)) return f.calendarAsNews;
   if (hostFirst.test(src) && kind !== 'offline') return f.writeInstead(`src="${src}"`, `src="https://${src}"`);
   if (kind === 'setup') return setUp(message, f);
+  const right = kind === 'missing' && fromRoot(src);
+  if (right) return f.fromPage(`src="${src}"`, `src="${right}"`);
   // What servers answer that have a folder, and list none.
   if (localName === 'parvis-document-list' && status === 403 && url?.endsWith('/')) return f.notListed;
   if (kind !== 'format') return f.cures[kind];

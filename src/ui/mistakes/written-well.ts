@@ -11,7 +11,7 @@ export interface Written extends HTMLElement {
 
 /** What stands inside a widget that is not closed: the rest of the page. */
 export const swallowed =
-  'h1,h2,h3,main,footer,parvis-news-feed,parvis-document-list,parvis-event-calendar,parvis-idea-box';
+  'h1,h2,h3,p~p,main,footer,parvis-news-feed,parvis-document-list,parvis-event-calendar,parvis-idea-box';
 
 /** False where a page has written in vain something that all widgets have: `commonMistakes` then says what. */
 export const writtenWell = (widget: Element): boolean =>
@@ -19,4 +19,5 @@ export const writtenWell = (widget: Element): boolean =>
     ['images', 'loading', 'heading-level', 'max', 'refresh'].map((name) => widget.getAttribute(name)).join(),
   ) &&
   spelt(widget) &&
-  !widget.querySelector(swallowed);
+  // One that is not closed has nothing after it.
+  !!(widget.nextSibling ?? !widget.querySelector(swallowed));

@@ -71,6 +71,12 @@ export const messages: FailureMessages = {
   calendarAsNews: 'This is a calendar: use <parvis-event-calendar>.',
   furtherCure:
     'The source names a further page that is not there, or holds nothing that can be read. Tell whoever runs it.',
+  relay: {
+    refused: 'The relay refuses this address. Add it to its list, written exactly as in src.',
+    server:
+      'The relay could not read this address. Open it in a tab: if it turns into another one, write that in src and in the list of the relay. If not, ask your host whether allow_url_fopen is on.',
+  },
+  notRun: 'The server gives the text of this PHP file instead of running it. Ask your host to turn PHP on.',
   fromPage: (written, right) =>
     `${written}: the address begins at the folder of this page, and leads nowhere there. If it begins at the root of the site, write ${right}.`,
   onFile: 'This page is open as a file: put it on a site.',

@@ -117,6 +117,13 @@ export const messages: FailureMessages = {
   calendarAsNews: 'C’est un agenda\u00a0: utilisez <parvis-event-calendar>.',
   furtherCure:
     'La source annonce une page suivante qui n’existe pas, ou que l’on ne peut pas lire. Prévenez son responsable.',
+  relay: {
+    refused: 'Le relais refuse cette adresse. Ajoutez-la à sa liste, écrite exactement comme dans src.',
+    server:
+      'Le relais n’a pas pu lire cette adresse. Ouvrez-la dans un onglet\u00a0: si elle en devient une autre, écrivez celle-là dans src et dans la liste du relais. Sinon, demandez à votre hébergeur si allow_url_fopen est actif.',
+  },
+  notRun:
+    'Le serveur donne le texte de ce fichier PHP au lieu de l’exécuter. Demandez à votre hébergeur d’activer PHP.',
   fromPage: (written, right) =>
     `${written}\u00a0: l’adresse part du dossier de cette page, et n’y mène à rien. Si elle part de la racine du site, écrivez ${right}.`,
   onFile: 'Cette page est ouverte comme un fichier\u00a0: mettez-la sur un site.',

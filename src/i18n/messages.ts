@@ -84,6 +84,10 @@ export interface FailureMessages {
   readonly calendarAsNews: string;
   /** Where the source leads to a further page that is none. */
   readonly furtherCure: string;
+  /** What the relay of the page did not give. */
+  readonly relay: Readonly<Record<'refused' | 'server', string>>;
+  /** A program came as it is written. */
+  readonly notRun: string;
   /** An address that leads nowhere, written so that it begins at the page: how it begins at the root. */
   fromPage(written: string, right: string): string;
   /** In place of a cure, where the page is no page of a site. */

@@ -1,4 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
+import { relayed } from '../../src/data/loading/ask-as.js';
 import { SourceError, type FailureKind } from '../../src/data/source-error.js';
 import { messages as french } from '../../src/i18n/fr-failures.js';
 import { commonMistakes } from '../../src/ui/mistakes/common-mistakes.js';
@@ -86,6 +87,31 @@ describe('the cure of an address', () => {
     expect(refused('https://town.example/docs/', 403)).to.equal(french.notListed);
     expect(refused('https://town.example/docs/', 401)).to.equal(french.cures.refused);
     expect(refused('https://town.example/docs.json', 403)).to.equal(french.cures.refused);
+  });
+
+  it('that a relay does not give is in the relay', () => {
+    const widget = document.createElement('parvis-event-calendar');
+    const url = 'https://comcom.example/agenda.ics?a=(b)&c=d%20e';
+    const cureFor = (kind: FailureKind, message: string, address = url) =>
+      cureOf(new SourceError(kind, message, { url: address }), french, widget);
+    const asked = relayed(url, 'https://town.example/relais.php');
+    expect(cureFor('refused', `${asked} answered 403: this page may not read it`)).to.equal(french.relay.refused);
+    expect(cureFor('server', `${asked} answered 502`)).to.equal(french.relay.server);
+    expect(cureFor('missing', `${asked} answered 404: check the address`)).to.equal(french.cures.missing);
+    expect(cureFor('format', `${url} begins as <?php\n$allowed = [: none of icalendar, json`)).to.equal(french.notRun);
+    // Asked without one, also where the address looks like that of one.
+    expect(cureFor('refused', `${url} answered 403: this page may not read it`)).to.equal(french.cures.refused);
+    expect(cureFor('refused', `${asked} answered 403: this page may not read it`, asked)).to.equal(
+      french.cures.refused,
+    );
+  });
+
+  it('that a relay refuses is told as it is asked for', async () => {
+    const relay = `${badSource('status?status=403').url}&for=1`;
+    const failure = told(
+      `<parvis-settings relay="${relay}"><parvis-news-feed src="https://comcom.example/feed/"></parvis-news-feed></parvis-settings>`,
+    );
+    expect((await failure).cure).to.equal(french.relay.refused);
   });
 
   it('that is a file or a folder of the site is not taken for another site', () => {

@@ -53,6 +53,12 @@ function fromRoot(src: string): string | undefined {
   return new URL(src, document.baseURI).href === root.href ? undefined : root.pathname + root.search;
 }
 
+/** True where it was a relay that answered, for an address of another site: the message names what was asked. */
+function byRelay({ message, url }: SourceError): boolean {
+  const [asked = ''] = message.split(' ', 1);
+  return !!url && asked !== url && new URLSearchParams(asked.slice(asked.indexOf('?'))).get('url') === url;
+}
+
 /** What can be done about a failure: where only a file is open, and where an answer is none for this widget, that is said first. */
 export function cureOf(error: SourceError, f: FailureMessages, widget: Element, protocol = location.protocol): string {
   const { kind, message, url, status } = error;
@@ -68,9 +74,11 @@ export function cureOf(error: SourceError, f: FailureMessages, widget: Element, 
   if (kind === 'setup') return setUp(message, f);
   const right = kind === 'missing' && fromRoot(src);
   if (right) return f.fromPage(`src="${src}"`, `src="${right}"`);
+  if ((kind === 'refused' || kind === 'server') && byRelay(error)) return f.relay[kind];
   // What servers answer that have a folder, and list none.
   if (localName === 'parvis-document-list' && status === 403 && url?.endsWith('/')) return f.notListed;
   if (kind !== 'format') return f.cures[kind];
+  if (message.includes(' begins as <?php')) return f.notRun;
   if (localName === 'parvis-event-calendar') return f.noCalendar;
   if (localName === 'parvis-document-list') return f.noneHere('/documents/');
   if (localName === 'parvis-idea-box') return f.noneHere('/idees/api/');

@@ -74,11 +74,10 @@ export const messages: FailureMessages = {
   relay: {
     refused: 'The relay refuses this address. Add it to its list, written exactly as in src.',
     server:
-      'The relay could not read this address. Open it in a tab: if it turns into another one, write that in src and in the list of the relay. If not, ask your host whether allow_url_fopen is on.',
+      'The relay could not read this address. If it turns into another one in a tab, write that, in the list too. If not, ask your host to turn allow_url_fopen on.',
   },
-  notRun: 'The server gives the text of this PHP file instead of running it. Ask your host to turn PHP on.',
   fromPage: (written, right) =>
-    `${written}: the address begins at the folder of this page, and leads nowhere there. If it begins at the root of the site, write ${right}.`,
+    `${written} begins at the folder of this page, and leads nowhere there. From the root of the site, write ${right}.`,
   onFile: 'This page is open as a file: put it on a site.',
   unknownWord: (written, known) =>
     `${written} does not exist. Write ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(known)}.`,

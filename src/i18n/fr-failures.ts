@@ -120,12 +120,10 @@ export const messages: FailureMessages = {
   relay: {
     refused: 'Le relais refuse cette adresse. Ajoutez-la à sa liste, écrite exactement comme dans src.',
     server:
-      'Le relais n’a pas pu lire cette adresse. Ouvrez-la dans un onglet\u00a0: si elle en devient une autre, écrivez celle-là dans src et dans la liste du relais. Sinon, demandez à votre hébergeur si allow_url_fopen est actif.',
+      'Le relais n’a pas pu lire cette adresse. Si elle en devient une autre dans un onglet, écrivez celle-là, aussi dans sa liste. Sinon, demandez à votre hébergeur d’activer allow_url_fopen.',
   },
-  notRun:
-    'Le serveur donne le texte de ce fichier PHP au lieu de l’exécuter. Demandez à votre hébergeur d’activer PHP.',
   fromPage: (written, right) =>
-    `${written}\u00a0: l’adresse part du dossier de cette page, et n’y mène à rien. Si elle part de la racine du site, écrivez ${right}.`,
+    `${written} part du dossier de cette page, et n’y mène à rien. Depuis la racine du site, écrivez ${right}.`,
   onFile: 'Cette page est ouverte comme un fichier\u00a0: mettez-la sur un site.',
   unknownWord: (written, known) =>
     `${written} n’existe pas. Écrivez ${new Intl.ListFormat('fr', { type: 'disjunction' }).format(known.map(glossed))}.`,

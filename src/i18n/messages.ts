@@ -86,8 +86,6 @@ export interface FailureMessages {
   readonly furtherCure: string;
   /** What the relay of the page did not give. */
   readonly relay: Readonly<Record<'refused' | 'server', string>>;
-  /** A program came as it is written. */
-  readonly notRun: string;
   /** An address that leads nowhere, written so that it begins at the page: how it begins at the root. */
   fromPage(written: string, right: string): string;
   /** In place of a cure, where the page is no page of a site. */

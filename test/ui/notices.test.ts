@@ -98,7 +98,6 @@ describe('the cure of an address', () => {
     expect(cureFor('refused', `${asked} answered 403: this page may not read it`)).to.equal(french.relay.refused);
     expect(cureFor('server', `${asked} answered 502`)).to.equal(french.relay.server);
     expect(cureFor('missing', `${asked} answered 404: check the address`)).to.equal(french.cures.missing);
-    expect(cureFor('format', `${url} begins as <?php\n$allowed = [: none of icalendar, json`)).to.equal(french.notRun);
     // Asked without one, also where the address looks like that of one.
     expect(cureFor('refused', `${url} answered 403: this page may not read it`)).to.equal(french.cures.refused);
     expect(cureFor('refused', `${asked} answered 403: this page may not read it`, asked)).to.equal(
@@ -150,12 +149,13 @@ describe('the cure of an address', () => {
         ['feed/', '/feed/'],
         ['./agenda.ics', '/agenda.ics'],
         ['../agenda.ics?a=1', '/agenda.ics?a=1'],
+        ['?page=backend', '/?page=backend'],
       ] as const)
         expect(cure('parvis-event-calendar', 'missing', src), src).to.equal(
-          `src="${src}" : l’adresse part du dossier de cette page, et n’y mène à rien. Si elle part de la racine du site, écrivez src="${right}".`,
+          `src="${src}" part du dossier de cette page, et n’y mène à rien. Depuis la racine du site, écrivez src="${right}".`,
         );
       expect(cure('parvis-event-calendar', 'server', 'feed/')).to.equal(plain(french.cures.server));
-      for (const src of ['?page=backend', '/feed/', '../../agenda.ics', 'https://town.example/feed/'])
+      for (const src of ['/feed/', '../../agenda.ics', 'https://town.example/feed/'])
         expect(cure('parvis-event-calendar', 'missing', src), src).to.equal(plain(french.cures.missing));
     } finally {
       history.replaceState(history.state, '', href);

@@ -45,14 +45,6 @@ function writtenAt(widget: Element, url: string | undefined): string {
   return found?.trim() ?? '';
 }
 
-/** The address from the root of the site, of one that begins at the page and so differs between pages; else none. */
-function fromRoot(src: string): string | undefined {
-  // Neither another site nor the root, nor a question to this page.
-  if (/^(?:[a-z][\w+.-]*:|[/\\?#]|$)/i.test(src)) return undefined;
-  const root = new URL(src, location.origin);
-  return new URL(src, document.baseURI).href === root.href ? undefined : root.pathname + root.search;
-}
-
 /** True where it was a relay that answered, for an address of another site: the message names what was asked. */
 function byRelay({ message, url }: SourceError): boolean {
   const [asked = ''] = message.split(' ', 1);
@@ -72,13 +64,15 @@ export function cureOf(error: SourceError, f: FailureMessages, widget: Element, 
   if (localName === 'parvis-news-feed' && /^webcals?:|\.ics(?:$|\?)/i.test(src)) return f.calendarAsNews;
   if (hostFirst.test(src) && kind !== 'offline') return f.writeInstead(`src="${src}"`, `src="https://${src}"`);
   if (kind === 'setup') return setUp(message, f);
-  const right = kind === 'missing' && fromRoot(src);
-  if (right) return f.fromPage(`src="${src}"`, `src="${right}"`);
+  if (kind === 'missing' && src) {
+    const { href, pathname, search } = new URL(src, location.origin);
+    // Written so that it differs between pages.
+    if (href !== new URL(src, document.baseURI).href) return f.fromPage(`src="${src}"`, `src="${pathname}${search}"`);
+  }
   if ((kind === 'refused' || kind === 'server') && byRelay(error)) return f.relay[kind];
   // What servers answer that have a folder, and list none.
   if (localName === 'parvis-document-list' && status === 403 && url?.endsWith('/')) return f.notListed;
   if (kind !== 'format') return f.cures[kind];
-  if (message.includes(' begins as <?php')) return f.notRun;
   if (localName === 'parvis-event-calendar') return f.noCalendar;
   if (localName === 'parvis-document-list') return f.noneHere('/documents/');
   if (localName === 'parvis-idea-box') return f.noneHere('/idees/api/');

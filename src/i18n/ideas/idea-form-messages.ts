@@ -26,6 +26,8 @@ export interface IdeaFormMessages {
   readonly fileKind: string;
   /** What a server says of a field, by its word. */
   readonly wrong: Readonly<Record<string, string>>;
+  /** The server took the reader for a machine. */
+  readonly tooFast: string;
   readonly similar: string;
   readonly similarHint: string;
   // What is true of names and votes, made from what the server says of itself.

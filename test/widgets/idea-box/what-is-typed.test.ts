@@ -3,7 +3,8 @@ import '../../../src/widgets/idea-box/define.js';
 import '../../../src/settings/define.js';
 import { whenForgotten } from '../../../src/data/keeping/shared-storage.js';
 import { SourceError } from '../../../src/data/source-error.js';
-import type { IdeaBackend } from '../../../src/widgets/idea-box/backends/idea-backend.js';
+import { WriteError } from '../../../src/data/writing/write-error.js';
+import type { IdeaBackend, IdeaDraft } from '../../../src/widgets/idea-box/backends/idea-backend.js';
 import type { ParvisSettings } from '../../../src/settings/parvis-settings.js';
 import type { IdeaBox } from '../../../src/widgets/idea-box/idea.js';
 import type { ParvisIdeaBox } from '../../../src/widgets/idea-box/idea-box.js';
@@ -222,6 +223,46 @@ describe('what is typed in <parvis-idea-box>', function () {
     expect([thread.querySelectorAll('.comment').length, thread.querySelectorAll('.reply').length]).to.deep.equal([
       2, 0,
     ]);
+  });
+
+  it('and comes back is as old as the form in which it stands: nobody has to type again to send it', async () => {
+    const sent: IdeaDraft[] = [];
+    const propose = async (draft: IdeaDraft) => {
+      sent.push(draft);
+      throw new WriteError('server', 'no', { status: 422, code: 'too-fast' });
+    };
+    const first = await place({ propose });
+    await openForm(first.box);
+    await type(first.box, '#idea-title', 'Un banc');
+    await type(first.box, '#idea-problem', 'Personne ne peut s’asseoir.');
+    await type(first.box, '#idea-name', 'Anna');
+    // As after a reload.
+    history.replaceState(null, '');
+    const box = Object.assign(document.createElement('parvis-idea-box'), { sources: first.box.sources });
+    first.box.replaceWith(box);
+    await openForm(box);
+    expect(valueOf(box, '#idea-title')).to.equal('Un banc');
+    const stood = Date.now();
+    await until(() => Date.now() - stood > 20);
+    one(box, '.form .main-act')!.click();
+    // What is refused as a whole is wrong in no field, and says what to do.
+    expect(words(await appears(box, '.errors'))).to.equal(
+      'Envoyé trop vite. Votre texte est gardé : réessayez dans un instant.',
+    );
+    expect(box.shadowRoot!.activeElement!.id).to.equal('idea-errors');
+    expect(box.shadowRoot!.querySelector('[aria-invalid]')).to.equal(null);
+    await expect(box).to.be.accessible();
+    expect(sent[0]!.began).to.be.greaterThan(20);
+  });
+
+  it('as a comment is wrong no more once it is mended', async () => {
+    const { box } = await place();
+    await openIdea(box);
+    one(box, '.form .main-act')!.click();
+    expect(words(await appears(box, '#comment--wrong'))).to.equal('Votre commentaire : à remplir.');
+    await type(box, '#comment-', 'Bonne idée');
+    await until(() => !one(box, '#comment--wrong'));
+    expect(one(box, '#comment-')!.getAttribute('aria-invalid')).to.equal(null);
   });
 
   it('and waits for the network is in sight once the reader is back in the list', async () => {

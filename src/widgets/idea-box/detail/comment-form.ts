@@ -181,6 +181,10 @@ export class CommentForm {
   #type(parent: string, typed: Typed): void {
     this.#typed.set(parent, typed);
     this.#drafts.get(parent)?.keep(typed);
+    // What is being mended is not told as wrong any more.
+    if (this.#wrongAt !== parent || !this.#wrong) return;
+    this.#wrong = '';
+    this.#desk.host.requestUpdate();
   }
 
   #leave({ id }: IdeaComment): void {

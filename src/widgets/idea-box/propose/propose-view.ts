@@ -35,7 +35,9 @@ export class ProposeView {
   #files: FileList | null = null;
   /** What is wrong with each field, in words. */
   #wrong: ReadonlyMap<Name, string> = new Map();
-  /** When the writing began, epoch milliseconds. */
+  /** Why the server refused the whole of it. */
+  #refusal = '';
+  /** When the writing began, epoch milliseconds. What was written before is as old as the form in which it stands. */
   #began = 0;
   #busy = false;
   /** What was typed before is there: a form that came sooner would write over what is typed in it. */
@@ -55,6 +57,7 @@ export class ProposeView {
         this.#sent = undefined;
         this.#empty();
       });
+      this.#began = Date.now();
       this.#ready = true;
       desk.host.requestUpdate();
     });
@@ -98,17 +101,25 @@ export class ProposeView {
       });
     return html`<form class="form" novalidate @submit=${(event: Event) => void this.#send(event, f, context)}>
       ${
-        wrong.length
+        wrong.length || this.#refusal
           ? html`<div class="errors" role="group" aria-labelledby="idea-errors">
               <p id="idea-errors" tabindex="-1">
-                <strong>${f.wrongFields(new Intl.NumberFormat(t.lang).format(wrong.length), wrong.length)}</strong>
+                <strong
+                  >${this.#refusal || f.wrongFields(new Intl.NumberFormat(t.lang).format(wrong.length), wrong.length)}</strong
+                >
               </p>
-              <ul>
-                ${wrong.map(
-                  ([id, words]) =>
-                    html`<li><a href="#idea-${id}" @click=${(event: Event) => this.#lead(event, id)}>${words}</a></li>`,
-                )}
-              </ul>
+              ${
+                wrong.length
+                  ? html`<ul>
+                      ${wrong.map(
+                        ([id, words]) =>
+                          html`<li>
+                            <a href="#idea-${id}" @click=${(event: Event) => this.#lead(event, id)}>${words}</a>
+                          </li>`,
+                      )}
+                    </ul>`
+                  : nothing
+              }
             </div>`
           : nothing
       }
@@ -228,6 +239,7 @@ export class ProposeView {
     this.#typed = EMPTY;
     this.#files = null;
     this.#wrong = new Map();
+    this.#refusal = '';
     this.#began = 0;
     this.#similar.clear();
     emptyFields(this.#desk.host.shadowRoot!.querySelector('.form'));
@@ -306,6 +318,7 @@ export class ProposeView {
     event.preventDefault();
     const website = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')!.value;
     if (this.#busy || isShut(context)) return;
+    this.#refusal = '';
     this.#wrong = this.#check(f, context);
     if (this.#wrong.size) return this.#tellWrong();
     const { title, problem, proposal, topic, name, anonymous } = this.#typed;
@@ -333,16 +346,13 @@ export class ProposeView {
       const fields = Object.entries(write.error?.fields ?? {});
       const names: Partial<Record<Name, string>> = { title: f.ideaTitle, problem: f.ideaProblem, proposal: f.ideaProposal, name: f.yourName, file: f.ideaFile, topic: f.ideaTopic }; // prettier-ignore
       this.#wrong = new Map(
-        fields.length
-          ? fields.map(([id, word]) => {
-              const known = id === 'text' ? 'problem' : (id as Name);
-              return [
-                known in names ? known : 'title',
-                `${names[known] ?? id}\u00a0: ${f.wrong[word] ?? word}`,
-              ] as const;
-            })
-          : [['title', this.#desk.locale.part('ideaTools')!.refused] as const],
+        fields.map(([id, word]) => {
+          const known = id === 'text' ? 'problem' : (id as Name);
+          return [known in names ? known : 'title', `${names[known] ?? id}\u00a0: ${f.wrong[word] ?? word}`] as const;
+        }),
       );
+      if (!fields.length)
+        this.#refusal = write.error?.code === 'too-fast' ? f.tooFast : this.#desk.locale.part('ideaTools')!.refused;
       return this.#tellWrong();
     }
     // It stands in the outbox, and leaves when it can: the draft may go.

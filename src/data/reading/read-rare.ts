@@ -18,7 +18,7 @@ async function findFormat<R extends Reading, T>(
   const more = async () => (await table.more?.()) ?? [];
   const format = table.formats.find(wanted) ?? (await more()).find(wanted);
   if (format) return format;
-  const names = [...new Set([...table.formats, ...(await more())].map(({ name }) => name))].join(', ');
+  const names = [...table.formats, ...(await more())].map(({ name }) => name).join(', ');
   throw type
     ? new SourceError('setup', `type="${written}" is none of ${names}`)
     : new SourceError('format', `${body.about.url} begins as ${body.text.slice(0, 60)}: none of ${names}`);

@@ -19,7 +19,7 @@ export const newsFormats: FormatTable<NewsFeed, NewsItem> = {
     {
       name: 'rss',
       of: 'xml',
-      matches: ({ root }) => /(^|:)(rss|RDF|Channel)$/.test(root!),
+      matches: ({ root }) => /(^|:)([Rr]ss|RSS|RDF|Channel)$/.test(root!),
       load: async ({ text }) => {
         if (!modules.test(text)) return parseRss;
         const { rssModules } = await import('./feeds/rss-modules.js');

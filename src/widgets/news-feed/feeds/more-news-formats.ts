@@ -29,16 +29,6 @@ export const moreNewsFormats: readonly Format<NewsFeed>[] = [
     load: async () => (await import('./parse-atom.js')).parseAtom,
   },
   {
-    name: 'rss',
-    of: 'xml',
-    // In capitals, as old programs of Windows write all names.
-    matches: ({ root = '' }) => /(^|:)rss$/i.test(root),
-    load: async () => {
-      const [{ parseRss }, { rssModules }] = await Promise.all([import('./parse-rss.js'), import('./rss-modules.js')]);
-      return (document, about) => parseRss(document, about, rssModules);
-    },
-  },
-  {
     name: 'json-feed',
     of: 'json',
     matches: (body) =>

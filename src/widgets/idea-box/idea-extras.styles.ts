@@ -12,6 +12,9 @@ export const ideaExtrasStyles = css`
     max-inline-size: 42em;
     padding-block: 0.5em;
   }
+  .view-heading + .form {
+    padding-block-start: 1em;
+  }
   .field,
   .field .select {
     display: grid;
@@ -85,6 +88,7 @@ export const ideaExtrasStyles = css`
     margin: 0;
   }
   .errors ul {
+    margin-block-start: 0.5em;
     padding-inline-start: 1.25em;
   }
   .errors a {

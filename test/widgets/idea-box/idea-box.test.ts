@@ -224,6 +224,21 @@ describe('<parvis-idea-box>', function () {
     expect([sent, one(box, '.sending')]).to.deep.equal([0, null]);
   });
 
+  it('takes the filters away by one button, where something is left and where nothing is', async () => {
+    const box = await place({ search: true });
+    const buttons = () =>
+      all(box, 'button')
+        .map(words)
+        .filter((name) => name === 'Effacer les filtres').length;
+    type(await appears(box, '.filters input'), 'banc');
+    await appears(box, '.filters .clear');
+    expect(buttons()).to.equal(1);
+    type(one(box, '.filters input')!, 'zzzz');
+    await appears(box, '.bar');
+    await box.updateComplete;
+    expect(buttons()).to.equal(1);
+  });
+
   it('names what is wrong with an idea, each sentence leading to its field', async () => {
     const box = await place();
     one(box, '[part=propose]')!.click();

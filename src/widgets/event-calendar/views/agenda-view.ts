@@ -141,7 +141,7 @@ export class AgendaView implements CalendarView {
     const words = dayWords(day, t, { weekday: 'long', day: 'numeric', month: 'long' });
     return html`<div class="day">
       <div class="day-name" role="heading" aria-level=${Math.min(headingLevel + 1, 6)}>
-        <span>${words}</span>${day === today ? html`${'\u2002'}<span class="badge">${t.today}</span>` : nothing}
+        <span>${words}</span>${day === today ? html`${' '}<span class="badge">${t.today}</span>` : nothing}
       </div>
       <ul class="events">
         ${entries.map((entry) => eventRow(entry, context))}

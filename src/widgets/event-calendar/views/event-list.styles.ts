@@ -5,6 +5,11 @@ export const eventListStyles = css`
   .day-name > span:first-child {
     display: inline-block;
   }
+  /* Before the badge, which may begin a line. */
+  .day-name > span:first-child,
+  .read {
+    margin-inline-end: 0.25em;
+  }
   .day-name > span::first-letter {
     text-transform: uppercase;
   }
@@ -75,7 +80,6 @@ export const eventListStyles = css`
   }
   .badge {
     display: inline-block;
-    margin-inline-start: 0.375em;
     padding: 0 0.5em;
     border: 1px solid;
     border-radius: var(--_radius);
@@ -83,9 +87,6 @@ export const eventListStyles = css`
     font-size: 0.75em;
     font-weight: 600;
     vertical-align: 0.125em;
-  }
-  .day-name .badge {
-    margin-inline-start: 0;
   }
   .cancelled .badge {
     color: var(--_danger);
@@ -120,7 +121,7 @@ export const eventListStyles = css`
       padding-block: 0.25em;
     }
     .when {
-      flex-basis: 8.5em;
+      flex-basis: 9.5em;
     }
     .day .events {
       flex: 1;

@@ -135,7 +135,7 @@ export class IdeaControls implements ReactiveController {
           : nothing
       }
       ${
-        this.#isChanged && ideas.length
+        this.#isChanged && this.found(ideas).length
           ? html`<button class="clear" @click=${() => this.#clear()}>${icon('cross')} ${t.clearFilters}</button>`
           : nothing
       }

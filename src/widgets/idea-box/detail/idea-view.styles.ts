@@ -128,6 +128,12 @@ export const ideaViewStyles = css`
     display: inline-block;
     min-block-size: 24px;
   }
+  .waiting-idea .title {
+    margin-block-end: 0.25em;
+  }
+  .waiting-idea .meta {
+    row-gap: 0.375em;
+  }
   .waiting-idea + .waiting-idea {
     padding-block-start: 1em;
     margin-block-start: 1em;

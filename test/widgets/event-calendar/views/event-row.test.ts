@@ -45,6 +45,16 @@ describe('how the calendar sets its hours and weeks', () => {
     });
   }
 
+  it('begins a badge that stands on a line of its own where the words above it begin', async () => {
+    const root = await shown('list', 320, '.event .badge');
+    const badge = root.querySelector('.event .badge')!;
+    const [words, sign] = [badge.parentElement!.querySelector('.read')!, badge].map((one) =>
+      one.getBoundingClientRect(),
+    );
+    expect(sign!.top).to.be.greaterThan(words!.top + 20);
+    expect(Math.abs(sign!.left - words!.left)).to.be.lessThan(1);
+  });
+
   it('says until when a night goes on, and what days a longer event takes', async () => {
     const events = [
       event({ uid: 'ball', title: 'Bal', start: '2026-11-21T21:00:00', end: '2026-11-22T02:00:00' }),

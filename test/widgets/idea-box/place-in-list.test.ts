@@ -12,7 +12,10 @@ const titleOf = (element: Element) => (element.textContent ?? '').trim();
 describe('the place of a reader in the list of <parvis-idea-box>', function () {
   this.timeout(30_000);
   beforeEach(() => (document.documentElement.lang = 'fr'));
-  afterEach(() => document.querySelector('main')?.remove());
+  afterEach(() => {
+    document.querySelector('main')?.remove();
+    history.replaceState(null, '', location.pathname + location.search);
+  });
 
   /** A box whose ideas leave the list when they are answered, as in that of those without an answer. */
   async function place(): Promise<{ box: ParvisIdeaBox; answer: (id: string) => void }> {
@@ -46,8 +49,7 @@ describe('the place of a reader in the list of <parvis-idea-box>', function () {
     const id = await idOf(box, title);
     answer(id);
     await box.loadComplete;
-    box.shadowRoot!.querySelector<HTMLElement>('.back button:last-child')!.focus();
-    await keys('Enter');
+    box.shadowRoot!.querySelector<HTMLElement>('.back button:last-child')!.click();
     await until(() => active().matches('.row [part=link]'), 'the list has no focus');
   }
 

@@ -330,7 +330,7 @@ describe('a widget that is not closed', () => {
   ] as const) {
     it(`is told, though it is healthy: <${tag}/> ${after}`, async () => {
       const src = tag === 'parvis-news-feed' ? '/demo/data/actualites.rss.xml' : '/demo/data/calendars/bureaux.ics';
-      const { kind, cure, target } = await told(`<${tag} src="${src}"/>${after}`);
+      const { kind, cure, target } = await told(` <${tag} src="${src}"/>${after}`);
       expect([kind, (target as Element).localName]).to.deep.equal(['setup', tag]);
       expect(cure).to.include(`<${tag} src="…"></${tag}>`);
     });
@@ -343,6 +343,9 @@ describe('a widget that is not closed', () => {
       ['<parvis-news-feed src="/x"><footer slot="footer">…</footer></parvis-news-feed>', 0],
       ['<parvis-news-feed src="/x"><p>News</p><p>More</p></parvis-news-feed>\n', 0],
       ['<parvis-news-feed src="/x"><p>News</p></parvis-news-feed>', 0],
+      // Whoever sends pages without their spaces writes paragraphs so, in the tag and after it.
+      ['<parvis-news-feed src="/x"><p>News</p><p>More</p></parvis-news-feed>', 0],
+      [' <parvis-news-feed src="/x"/><p>Hours</p><p>Contact</p>', 1],
       ['<parvis-news-feed src="/x"><ul><li><p>Fair</p><p>Today</p></li></ul></parvis-news-feed>', 0],
       ['<li><parvis-news-feed src="/x"/><h2>Mairie</h2></li>', 1],
     ] as const) {

@@ -3,11 +3,16 @@ import { sourceAttributes, wrongColors, wrongFlags } from '../../settings/child-
 import { misspelt } from '../../settings/misspelt.js';
 import { swallowed, type Written } from './written-well.js';
 
+const isSpace = (node: Node | null): boolean => node?.nodeType === Node.TEXT_NODE;
+
 /** True for `<parvis-news-feed />`, which HTML does not close: nothing is written after it any more, not even a space. */
 const isOpen = (widget: Element): boolean =>
-  widget.nextSibling?.nodeType !== Node.TEXT_NODE &&
+  !isSpace(widget.nextSibling) &&
   // An item of a list inside may have a heading, and what has a slot shows.
-  !!widget.querySelector(`:is(${swallowed}):not([slot], :scope :is(li, article, [slot]) *)`);
+  [...widget.querySelectorAll(`:is(${swallowed}):not([slot], :scope :is(li, article, [slot]) *)`)].some(
+    // Where a page is sent without its spaces, paragraphs may as well be its fallback.
+    ({ localName }) => localName !== 'p' || isSpace(widget.previousSibling),
+  );
 
 /** What is said of each word of an attribute that is none of those that are known. */
 export const unknownWords = (

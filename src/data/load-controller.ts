@@ -240,7 +240,8 @@ export class LoadController<T> implements ReactiveController, Loading<T> {
             list[index] = { ...loadedSource(one, part), loading: true };
             show();
           });
-          list[index] = loadedSource(one, page);
+          const { samePages } = one.pages && !page.stale ? await import('./loading/load-more.js') : {};
+          list[index] = loadedSource(one, (await samePages?.(page, one, this.#ask, signal, this.#options.id)) ?? page);
         } catch (error) {
           const part = list[index]!;
           const broken = error as SourceError;

@@ -597,6 +597,30 @@ describe('LoadController', () => {
       expect(seen(element)).to.include({ next: 'p3', pages: 2 });
     });
 
+    it('is asked for again with the first page, as far as the reader had come', async () => {
+      let letters = 'abcdefgh';
+      let broken = '';
+      const source: Source<string> = {
+        read: async ({ cursor = '0' }) => {
+          if (cursor === broken) throw new SourceError('server', 'down');
+          return { ...page(...letters.slice(+cursor, +cursor + 2)), next: `${+cursor + 2}` };
+        },
+      };
+      const element = await loaded({ sources: [source] });
+      await element.load.more();
+      await element.load.more();
+      letters = 'Aabdefgh';
+      element.load.reload();
+      await element.load.settled;
+      // What is gone is gone, and what came is there.
+      expect(seen(element)).to.deep.include({ items: [...'Aabdef'], next: '6', pages: 3 });
+      // What cannot be read again stays as it was.
+      [letters, broken] = ['Xabdefgh', '4'];
+      element.load.reload();
+      await element.load.settled;
+      expect(seen(element)).to.deep.include({ items: [...'XabdAef'], next: '6', pages: 3 });
+    });
+
     it('keeps what there was when it fails, and can be asked again', async () => {
       const source = new Held();
       const element = await widget({ sources: [source] });

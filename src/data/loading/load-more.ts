@@ -10,6 +10,32 @@ export function union<T>(first: readonly T[], rest: readonly T[], id?: (item: T)
   return [...first, ...rest.filter((item) => !id || !seen.has(id(item)))];
 }
 
+/**
+ * Behind a first page that was read anew, as many further ones as are shown: nobody loses the place to which he had come. What
+ * cannot be read again stays as it was.
+ */
+export async function samePages<T>(
+  first: SourcePage<T>,
+  shown: LoadedSource<T>,
+  ask: AskSource<T>,
+  signal: AbortSignal,
+  id: LoadOptions<T>['id'],
+): Promise<SourcePage<T> & Pick<LoadedSource<T>, 'pages'>> {
+  let all: SourcePage<T> & Pick<LoadedSource<T>, 'pages'> = first;
+  try {
+    for (let pages = 2; pages <= shown.pages! && all.next; pages++) {
+      const at = all.next;
+      const page = await ask(shown.source, signal, at);
+      const next = page.next === at ? undefined : page.next;
+      const skipped = all.skipped + page.skipped;
+      all = { ...all, items: union(all.items, page.items, id), skipped, next, pages };
+    }
+    return all;
+  } catch {
+    return { ...all, items: union(all.items, shown.items, id), next: shown.next, pages: shown.pages };
+  }
+}
+
 /** Reads the next page of every source that has one. One that fails keeps what it had, says why, and can be asked again. */
 export async function loadMore<T>(
   controller: Loading<T>,

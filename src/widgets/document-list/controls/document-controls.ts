@@ -37,7 +37,8 @@ export class DocumentControls implements ReactiveController {
   /** The search through the folders under the open one. */
   readonly folderSearch: FolderSearch;
   #filter: DocumentFilter = noDocumentFilter;
-  readonly #rowsShown: ShownRows;
+  /** How much of each folder is shown: who comes back to one finds what he had asked for. */
+  readonly #rowsOf = new Map<string, ShownRows>();
   #focusAt = -1;
   #writing?: ReturnType<typeof setTimeout>;
   #foundOf: readonly unknown[] = [];
@@ -59,7 +60,6 @@ export class DocumentControls implements ReactiveController {
     /** Answers that a further page could not be read. */
     readonly tellFurther: () => void,
   ) {
-    this.#rowsShown = new ShownRows(list, STEP);
     this.folderSearch = new FolderSearch({
       list,
       documents,
@@ -75,7 +75,7 @@ export class DocumentControls implements ReactiveController {
     whenReaderLeaves(list, documents, () => {
       this.folderSearch.end();
       this.#filter = noDocumentFilter;
-      this.#rowsShown.reset();
+      this.#rowsOf.clear();
       this.#writeHash();
     });
   }
@@ -97,6 +97,12 @@ export class DocumentControls implements ReactiveController {
     return this.#rowsShown.count;
   }
 
+  get #rowsShown(): ShownRows {
+    const rows = this.#rowsOf.get(this.#path) ?? new ShownRows(this.list, STEP);
+    this.#rowsOf.set(this.#path, rows);
+    return rows;
+  }
+
   /** The lines that the reader wants to see. */
   found(lines: readonly DocumentLine[]): readonly DocumentLine[] {
     this.#lines = lines;
@@ -105,7 +111,6 @@ export class DocumentControls implements ReactiveController {
     if (path !== this.#path) {
       this.#path = path;
       this.#filter = this.#written;
-      this.#rowsShown.reset();
       this.folderSearch.end();
     }
     const of = [lines, this.folderSearch.entries, this.#filter];

@@ -311,6 +311,32 @@ describe('folders in place', function () {
     expect(names(list)).to.deep.equal(['compte-rendu.odt']);
   });
 
+  it('shows on the way back all that the reader had asked for, and the folder that was left has the focus', async () => {
+    const bare = (name: string): DocumentEntry => ({ ...folder(name, []), entries: undefined });
+    const source: FolderSource = {
+      read: async ({ cursor }) =>
+        cursor
+          ? { items: ['c', 'd', 'e', 'f'].map(bare), skipped: 0 }
+          : { items: ['a', 'b'].map(bare), skipped: 0, next: '2' },
+      folder: ({ name }) => ({ read: async () => ({ items: [file(`dans ${name}.pdf`)], skipped: 0 }) }),
+    };
+    const list = await place({ max: 2, more: true, sources: [source] });
+    for (const shown of [4, 6]) {
+      (await appears(list, '.more')).click();
+      await holdsTrue(() => names(list).length === shown, names(list).join());
+    }
+    all(list, '.row [part=link]')[4]!.click();
+    await holdsTrue(() => names(list).join() === 'dans e.pdf', names(list).join());
+    for (const back of [() => history.back(), () => button(list, /^Documents$/).click()]) {
+      back();
+      await holdsTrue(() => words(list.shadowRoot!.activeElement) === 'e', names(list).join());
+      await settled(list);
+      expect(names(list)).to.deep.equal([...'abcdef']);
+      all(list, '.row [part=link]')[4]!.click();
+      await holdsTrue(() => names(list).join() === 'dans e.pdf', names(list).join());
+    }
+  });
+
   it('shows nothing of one person to the next on the way back', async () => {
     let who = 'a';
     const read = async () => ({ items: [file(`${who}.pdf`), folder('Dossier', [minutes])], skipped: 0 });

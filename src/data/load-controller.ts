@@ -240,8 +240,7 @@ export class LoadController<T> implements ReactiveController, Loading<T> {
             list[index] = { ...loadedSource(one, part), loading: true };
             show();
           });
-          const { samePages } = one.pages && !page.stale ? await import('./loading/load-more.js') : {};
-          list[index] = loadedSource(one, (await samePages?.(page, one, this.#ask, signal, this.#options.id)) ?? page);
+          list[index] = loadedSource(one, one.again ? await one.again(page, one, signal) : page);
         } catch (error) {
           const part = list[index]!;
           const broken = error as SourceError;

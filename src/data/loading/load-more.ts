@@ -14,25 +14,28 @@ export function union<T>(first: readonly T[], rest: readonly T[], id?: (item: T)
  * Behind a first page that was read anew, as many further ones as are shown: nobody loses the place to which he had come. What
  * cannot be read again stays as it was.
  */
-export async function samePages<T>(
+async function samePages<T>(
   first: SourcePage<T>,
   shown: LoadedSource<T>,
   ask: AskSource<T>,
   signal: AbortSignal,
   id: LoadOptions<T>['id'],
-): Promise<SourcePage<T> & Pick<LoadedSource<T>, 'pages'>> {
-  let all: SourcePage<T> & Pick<LoadedSource<T>, 'pages'> = first;
+): Promise<SourcePage<T>> {
+  if (first.stale) return first;
+  const { again } = shown;
+  let all: SourcePage<T> & Pick<LoadedSource<T>, 'pages' | 'again'> = first;
   try {
     for (let pages = 2; pages <= shown.pages! && all.next; pages++) {
       const at = all.next;
       const page = await ask(shown.source, signal, at);
       const next = page.next === at ? undefined : page.next;
       const skipped = all.skipped + page.skipped;
-      all = { ...all, items: union(all.items, page.items, id), skipped, next, pages };
+      all = { ...all, items: union(all.items, page.items, id), skipped, next, pages, again };
     }
     return all;
   } catch {
-    return { ...all, items: union(all.items, shown.items, id), next: shown.next, pages: shown.pages };
+    all = { ...all, items: union(all.items, shown.items, id), next: shown.next, pages: shown.pages, again };
+    return all;
   }
 }
 
@@ -68,6 +71,7 @@ export async function loadMore<T>(
           // A page that leads to itself is the last one too.
           next: again || page.next === at ? undefined : page.next,
           pages: (one.pages ?? 1) + 1,
+          again: (first, shown, signal) => samePages(first, shown, ask, signal, id),
           error: one.stale?.error,
         });
       } catch (caught) {

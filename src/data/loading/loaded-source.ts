@@ -13,6 +13,8 @@ export interface LoadedSource<T> extends SourcePage<T> {
   readonly error?: SourceError;
   /** Number of pages in `items`, when it is more than one. */
   readonly pages?: number;
+  /** Reads them again, behind a first one that was read anew. */
+  again?(first: SourcePage<T>, shown: LoadedSource<T>, signal: AbortSignal): Promise<SourcePage<T>>;
   readonly loading: boolean;
 }
 

@@ -73,7 +73,13 @@ export async function refresh<T>(
           const fresh = loadedSource(one, page);
           if (!one.pages || !id || fresh.error) return fresh;
           // The pages that the reader asked for stay: the new first one goes before them.
-          return { ...fresh, items: union(page.items, one.items, id), next: one.next, pages: one.pages };
+          return {
+            ...fresh,
+            items: union(page.items, one.items, id),
+            next: one.next,
+            pages: one.pages,
+            again: one.again,
+          };
         };
       } catch (error) {
         change = (one) => failedSource(one, error as SourceError);

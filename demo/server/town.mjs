@@ -19,6 +19,8 @@ import { serveIdeas } from './ideas/serve-ideas.mjs';
 import { isHost, isLoopback, ownNames } from './own-names.mjs';
 import { isFromOwnPage } from './own-page.mjs';
 import { servePages } from './pages.mjs';
+import { serveRelay } from './relay/serve-relay.mjs';
+import { neighbourOrigin } from './serve.mjs';
 import { endSlowBodies, STANDSTILL } from './slow-bodies.mjs';
 
 /**
@@ -114,6 +116,10 @@ async function townApp({ parvis, data, databaseUrl, places, alerts, isOwn, pace 
   await app.register(serveProbes, { prefix: '/idees', ...ideas });
   await app.register(serveFeeds, { feeds: townFeeds, places, alerts });
   await app.register(serveCalendars, { places });
+  // The neighbour is on this machine too.
+  const addresses = (/** @type {import('./serve.mjs').Request} */ request) =>
+    Object.keys(neighbourFeeds).map((address) => `${neighbourOrigin(request, places)}/sans-cors${address}`);
+  await app.register(serveRelay, { prefix: '/relais', addresses, inside: true });
   await app.register(serveTroubles);
   await app.register(serveSystems, { places, here: true });
 

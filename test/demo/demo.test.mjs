@@ -380,7 +380,7 @@ describe('the pages of the demo', () => {
     index: [5, 4],
     actualites: [9, 4, 3],
     intranet: [6, 2, 5],
-    voisins: [4, 5, 5, 6],
+    voisins: [4, 5, 5, 4, 6],
     'comite-des-fetes': [4, 4],
     cinema: [6],
     english: [5, 3],

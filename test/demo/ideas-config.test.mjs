@@ -54,7 +54,7 @@ describe('the configuration of an idea box', () => {
   "colour": "red"
 }`;
     assert.deepEqual(wrong(text), [
-      'box.json, line 12: colour is not known; known are title, page, path, zone, statuses, topics, moderation, reports, answerDays, votes, closes, identity, groups, staff, anonymity, hosts, origins, proxies, limits, leastSeconds, quotas.',
+      'box.json, line 12: colour is not known; known are title, page, path, zone, statuses, topics, moderation, reports, answerDays, votes, closes, identity, groups, staff, anonymity, hosts, origins, proxies, relay, limits, leastSeconds, quotas.',
       'box.json, line 5: statuses[1].kind must be one of open, done, declined, merged.',
       'box.json, line 6: statuses[2].label is missing.',
       'box.json, line 6: statuses[2].kind is missing.',

@@ -44,6 +44,7 @@ import { isNetwork } from './networks.mjs';
  * @property {{ names: 'optional' | 'required' | 'none', seenBy: 'everyone' | 'moderators' }} anonymity
  * @property {string[]} [hosts] names by which the server is asked, beside that of `page` and those of its machine
  * @property {string[]} origins of other sites whose pages may write here
+ * @property {{ addresses: string[], inside: boolean }} [relay] what is read of other sites for the pages of the town
  * @property {string[]} proxies addresses whose `X-Forwarded-For` is believed
  * @property {{ title: number, text: number, comment: number, links: number, fileBytes: number, fileTypes: string[] }} limits
  * @property {number} leastSeconds an idea written faster is a machine's
@@ -166,6 +167,7 @@ export function readConfig(json, place = () => 'configuration') {
     hosts: check.list(check.host).optional,
     origins: check.list(check.origin).or([]),
     proxies: check.list(check.network).or([]),
+    relay: check.shape({ addresses: check.list(check.address), inside: check.flag.or(false) }).optional,
     limits: check.shape({
       title: check.whole(20, 500).or(120),
       text: check.whole(100, 50_000).or(5000),
@@ -317,9 +319,9 @@ class Checker {
       },
       openid: {
         kind: this.oneOf('openid'),
-        issuer: this.#address,
+        issuer: this.address,
         audience: this.text(500),
-        jwks: this.#address.optional,
+        jwks: this.address.optional,
         algorithms: this.list(this.oneOf(...ASYMMETRIC)).or(['RS256', 'ES256']),
         groups: this.text(100).or('groups'),
       },
@@ -335,7 +337,7 @@ class Checker {
     return this.matching(/^[a-z][a-z0-9-]*$/, 'the name of a header in small letters');
   }
 
-  get #address() {
+  get address() {
     return this.#simple(
       (value) => typeof value === 'string' && /^https?:/.test(value) && URL.canParse(value),
       'an address that begins with https:',

@@ -12,6 +12,7 @@ import { allowOrigin, checkOrigin } from './origin.mjs';
 import { watchMethods } from './methods.mjs';
 import { Problem, sendProblem } from './problem.mjs';
 import { quotasOf } from './quotas.mjs';
+import { serveRelay } from '../relay/serve-relay.mjs';
 import { serveRoutes } from './routes.mjs';
 import { bearSafeHeaders } from './safe-headers.mjs';
 import { answerSchemas, documented } from './schemas.mjs';
@@ -138,6 +139,7 @@ export async function serveIdeas(
   await app.register(serveRoutes, { context });
   await app.register(serveFiles, { context });
   await app.register(serveEvents, { context });
+  if (config.relay) await app.register(serveRelay, { prefix: '/relay', ...config.relay });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
 

@@ -839,7 +839,7 @@ for (const store of stores)
         assert.equal((await anna.get(`ideas/${id}`)).body.votes, 15);
       });
 
-      it('takes an idea once that is sent again after weeks, also where nothing new is taken any more', async (t) => {
+      it('takes an idea and a comment once that are sent again after weeks, also where nothing new is taken any more', async (t) => {
         let now = Date.parse('2026-11-01T08:00:00Z');
         const options = {
           databaseUrl: store === 'PostgreSQL' ? await postgres?.database() : undefined,
@@ -849,6 +849,10 @@ for (const store of stores)
         const headers = { 'idempotency-key': randomUUID() };
         const idea = { title: 'Une idée', began: 1 };
         const made = await asker(first.url).ask('POST', 'ideas', idea, headers);
+        const way = `ideas/${made.body.idea.id}/comments`;
+        const said = { 'idempotency-key': randomUUID() };
+        const comment = await asker(first.url).ask('POST', way, { text: 'Oui.' }, said);
+        assert.equal(comment.status, 201);
         await first.app.close();
         now += 20 * DAY;
         // What was answered is forgotten at the start.
@@ -859,6 +863,10 @@ for (const store of stores)
         const late = await asker(second.url).ask('POST', 'ideas', idea, headers);
         assert.deepEqual([late.status, late.body.code, late.body.idea?.id], [201, made.body.code, made.body.idea.id]);
         assert.equal((await asker(second.url).get('ideas')).body.total, 1);
+        const again = await asker(second.url).ask('POST', way, { text: 'Oui.' }, said);
+        assert.deepEqual([again.status, again.body.id], [201, comment.body.id]);
+        const { body } = await asker(second.url).get(`ideas/${made.body.idea.id}`);
+        assert.deepEqual([body.comments, body.thread.length], [1, 1]);
       });
 
       it('says so when the same is being done already', async (t) => {

@@ -9,6 +9,9 @@ const spell = (bytes) => Array.from(bytes, (byte) => DIGITS[byte & 31]).join('')
 /** A new identifier: fifty bits. */
 export const newId = () => spell(randomBytes(10)).toLowerCase();
 
+/** The identifier of what an act makes: the same act sent again is told by it. @param {string} mac of the act */
+export const idFrom = (mac) => spell(createHash('sha256').update(mac).digest().subarray(0, 10)).toLowerCase();
+
 /**
  * The code with which somebody comes back to an idea, `K7QM-3XPA-9TRW-2HDC`: eighty bits, made of the secret and the act, so
  * that the same act sent again is told the same code, and that no table has it.

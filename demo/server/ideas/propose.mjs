@@ -1,7 +1,7 @@
 import { boxNow, dayOf, daysAfter, kindOf } from './context.mjs';
 import { addHistory } from './history.mjs';
 import { findIdea, seenIdea, viewComment, viewDetail } from './idea-view.mjs';
-import { codeFrom, newId, readCode } from './ids.mjs';
+import { codeFrom, idFrom, newId, readCode } from './ids.mjs';
 import { Problem } from './problem.mjs';
 import { fold, linksIn } from './text.mjs';
 
@@ -94,8 +94,12 @@ export async function follow(db, context, person, typed) {
 
 /** @param {Act} act */
 export async function comment(act) {
-  const { db, person, request, now, context, tell } = act;
+  const { db, person, request, now, context, key, tell } = act;
   const { text, parent } = request.body;
+  const id = idFrom(context.identities.hash('comment', `${person.id} ${key}`));
+  // As an idea that is sent again when nobody remembers the answer.
+  const made = await db.selectFrom('comments').selectAll().where('id', '=', id).executeTakeFirst();
+  if (made) return { status: 201, body: viewComment(context, person, made) };
   await checkOpen(act);
   const idea = await seenIdea(db, request.params.id, person);
   checkIdeaOpen(context, idea, { decided: true });
@@ -112,7 +116,7 @@ export async function comment(act) {
   }
   const official = person.roles.has('answering') ? (person.service ?? null) : null;
   const row = {
-    id: newId(),
+    id,
     idea: idea.id,
     parent: parent ?? null,
     text,

@@ -25,6 +25,15 @@ export function sharedStorage(): Storage {
   return storage;
 }
 
+/** Counts the minutes without anybody, also where the tab remembers nothing yet: what is on the screen has to go as well. */
+export function watchAbsence(): void {
+  try {
+    sharedStorage();
+  } catch {
+    noteDenied();
+  }
+}
+
 function touch(): void {
   // Back after a long time: first goes what was left.
   look();

@@ -61,7 +61,7 @@ export function field({
 }
 
 /** Takes out of a form what was typed since it was drawn last, of which Lit knows nothing. */
-export function emptyFields(form: ParentNode | null): void {
+export function emptyFields(form: ParentNode | null | undefined): void {
   for (const typed of form?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
     'input:not([type=checkbox]), textarea',
   ) ?? [])

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { watchAbsence, whenForgotten } from '../../../data/keeping/shared-storage.js';
 import { SourceError } from '../../../data/source-error.js';
 import { newKey } from '../../../data/writing/new-key.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
 import { wear } from '../../../ui/wear.js';
-import { field } from '../detail/fields.js';
+import { emptyFields, field } from '../detail/fields.js';
 import { ideaViewStyles } from '../detail/idea-view.styles.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import type { IdeaContext } from '../idea-row.js';
@@ -23,6 +24,14 @@ export class FollowView {
     this.#mine = new KeptOfMe(desk);
     wear(desk.host.shadowRoot!, filterStyles);
     wear(desk.host.shadowRoot!, ideaViewStyles);
+    if (!desk.ideas.settings.shared) return;
+    // Neither the code nor what it has opened is for the next one: with what people write comes what reads the box anew.
+    void desk.writes();
+    watchAbsence();
+    whenForgotten.add(() => {
+      this.#code = '';
+      emptyFields(desk.host.shadowRoot!.querySelector('#follow-code')?.closest('form'));
+    });
   }
 
   render({ headingLevel }: IdeaContext): TemplateResult | undefined {

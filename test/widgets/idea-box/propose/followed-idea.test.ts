@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import '../../../../src/settings/define.js';
 import '../../../../src/widgets/idea-box/define.js';
+import { whenForgotten } from '../../../../src/data/keeping/shared-storage.js';
 import type { ParvisIdeaBox } from '../../../../src/widgets/idea-box/idea-box.js';
-import { appears } from '../../../../stories/support/appears.js';
+import { appears, until } from '../../../../stories/support/appears.js';
 import { clean, clearPage } from '../moderation/moderated-box.js';
 
 const idea = { id: '9', title: 'Un banc au soleil', text: 'Pour tous.', status: 'received', votes: 0, topics: [] };
@@ -10,8 +11,9 @@ const may = ['propose', 'vote', 'comment', 'report'];
 const one = (box: ParvisIdeaBox, selector: string) => box.shadowRoot!.querySelector<HTMLElement>(selector);
 
 /** A box in another browser than that of the author, where the code is typed; `answer` is what the service says of it. */
-async function follows(answer: () => Response): Promise<ParvisIdeaBox> {
+async function follows(answer: () => Response, shared = false): Promise<ParvisIdeaBox> {
   const settings = Object.assign(document.createElement('parvis-settings'), {
+    shared,
     fetch: async (input: RequestInfo | URL) => {
       const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
       if (pathname.endsWith('/ideas'))
@@ -52,6 +54,23 @@ describe('an idea that its code leads to', function () {
       expect(box.shadowRoot!.querySelectorAll('.idea :is([part=vote], .report, #comment-)').length).to.equal(0);
       await expect(box).to.be.accessible();
     });
+
+  it('leaves a shared computer after ten minutes without anybody, and so does its code', async () => {
+    const box = await follows(() => Response.json({ idea: { ...idea, pending: true } }), true);
+    await appears(box, '.idea .meta');
+    // From now on it is counted how long nobody is there.
+    expect(Number(sessionStorage.getItem('parvis.active'))).to.be.greaterThan(0);
+    for (const forget of whenForgotten) forget();
+    await until(() => !one(box, '.idea'), 'it stays');
+
+    one(box, '.back button')!.click();
+    (await appears(box, '.ways .link')).click();
+    const field = (await appears(box, '#follow-code')) as HTMLInputElement;
+    field.value = 'K7QM';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    for (const forget of whenForgotten) forget();
+    await until(() => field.value === '', 'the code stays');
+  });
 
   for (const [status, told] of [
     [

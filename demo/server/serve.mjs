@@ -40,6 +40,12 @@ function hostname(request) {
   return hostname;
 }
 
+/** The name of a body by what is in it (RFC 9110, 8.8.3). @param {string | Buffer} body */
+export const etagOf = (body) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+
+/** Whether the one who asks has it already. @param {Request} request @param {string} etag @returns {boolean | undefined} undefined when he names none */
+export const holds = ({ headers }, etag) => headers['if-none-match']?.split(/,\s*/).includes(etag);
+
 /**
  * Sends a text that browsers keep and revalidate (RFC 9110, 13): 304 when they have it already.
  *
@@ -47,16 +53,15 @@ function hostname(request) {
  * @param {string | Buffer} body @param {number} [changed] epoch milliseconds
  */
 export function sendRevalidated(request, reply, type, body, changed = 0) {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const etag = etagOf(body);
   const modified = Math.max(changed, WRITTEN + daysSinceWritten() * 86_400_000);
   reply
     .header('cache-control', 'no-cache')
     .header('etag', etag)
     .header('last-modified', new Date(modified).toUTCString())
     .type(type);
-  const asked = request.headers['if-none-match'];
   const since = Date.parse(request.headers['if-modified-since'] ?? '');
-  const known = asked ? asked.split(/,\s*/).includes(etag) : Math.floor(modified / 1000) * 1000 <= since;
+  const known = holds(request, etag) ?? Math.floor(modified / 1000) * 1000 <= since;
   // As bytes, so that the type goes out as written.
   return known ? reply.code(304).send() : reply.send(Buffer.from(body));
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { etagOf, holds } from '../serve.mjs';
 import { askSource } from './ask-source.mjs';
 
 /** Milliseconds for which an answer is good for all who ask; a failure, for a sixth of that. */
@@ -59,10 +59,9 @@ export async function serveRelay(app, { addresses, inside = false, pace, find, n
     const { status, type = '', retryAfter, body } = await read(asked);
     if (retryAfter && /^[\w ,:+-]{1,40}$/.test(retryAfter)) reply.header('retry-after', retryAfter);
     if (!body) return reply.code(status).type('text/plain; charset=utf-8').send('The source could not be read.\n');
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    const etag = etagOf(body);
     // As written: a charset that was added would hide that of the prolog.
     reply.header('etag', etag).header('content-type', usualType.test(type) ? type : 'application/octet-stream');
-    const same = request.headers['if-none-match']?.split(/,\s*/).includes(etag);
-    return same ? reply.code(304).send() : reply.send(body);
+    return holds(request, etag) ? reply.code(304).send() : reply.send(body);
   });
 }

@@ -10,6 +10,9 @@ export function union<T>(first: readonly T[], rest: readonly T[], id?: (item: T)
   return [...first, ...rest.filter((item) => !id || !seen.has(id(item)))];
 }
 
+/** What several pages of a source hold together. */
+type Pages<T> = SourcePage<T> & Pick<LoadedSource<T>, 'pages' | 'again'>;
+
 /**
  * Behind a first page that was read anew, as many further ones as are shown: nobody loses the place to which he had come. What
  * cannot be read again stays as it was.
@@ -20,10 +23,10 @@ async function samePages<T>(
   ask: AskSource<T>,
   signal: AbortSignal,
   id: LoadOptions<T>['id'],
-): Promise<SourcePage<T>> {
+): Promise<Pages<T>> {
   if (first.stale) return first;
   const { again } = shown;
-  let all: SourcePage<T> & Pick<LoadedSource<T>, 'pages' | 'again'> = first;
+  let all: Pages<T> = first;
   try {
     for (let pages = 2; pages <= shown.pages! && all.next; pages++) {
       const at = all.next;
@@ -34,8 +37,7 @@ async function samePages<T>(
     }
     return all;
   } catch {
-    all = { ...all, items: union(all.items, shown.items, id), next: shown.next, pages: shown.pages, again };
-    return all;
+    return { ...all, items: union(all.items, shown.items, id), next: shown.next, pages: shown.pages, again };
   }
 }
 

@@ -161,12 +161,18 @@ function recurrenceOf(source: CalendarSource, row: number): Recurrence | undefin
   return { wall: writeWall(line && zone && zone !== line ? line.wallOf(zone.instantOf(own)) : own), zone: line };
 }
 
-/** The row of the series of which a row replaces an instance. */
+const seriesRows = new WeakMap<CalendarSource, ReadonlyMap<string, number>>();
+
+/** The row of the series of which a row replaces an instance. All are looked up once: a calendar may hold thousands of changes. */
 function seriesOf(source: CalendarSource, row: number): number | undefined {
-  const uid = uidOf(source, row);
-  for (let other = 0; other < source.table.count; other++)
-    if (!isChange(source, other) && uidOf(source, other) === uid) return other;
-  return undefined;
+  let rows = seriesRows.get(source);
+  if (!rows) {
+    const found = new Map<string, number>();
+    // The first one of a UID counts.
+    for (let at = source.table.count - 1; at >= 0; at--) if (!isChange(source, at)) found.set(uidOf(source, at), at);
+    seriesRows.set(source, (rows = found));
+  }
+  return rows.get(uidOf(source, row));
 }
 
 function readTimes(event: CalendarEvent, source: CalendarSource, row: number): WrittenTimes {

@@ -251,7 +251,7 @@ const trimmed = [
 
 /** What no bundle may name: it would ask for something that is not there. */
 const gone =
-  /\b(addInitializer|creationScope|setConnected|startNode|endNode|litPropertyMetadata|hasChanged|useDefault|converter|renderBefore|BOOLEAN_ATTRIBUTE|type:(Object|Array)|(autoRun|onComplete|argsEqual):)\b/;
+  /\b(addInitializer|removeController|creationScope|setConnected|startNode|endNode|litPropertyMetadata|hasChanged|useDefault|converter|renderBefore|BOOLEAN_ATTRIBUTE|type:(Object|Array)|(autoRun|onComplete|argsEqual):)\b/;
 
 /** What only Lit's own modules name: in the bundles, each has a name of one letter. */
 const names = [

@@ -15,6 +15,8 @@ import { openEntry as open } from './open-event.js';
 type Reading = Pick<LoadController<Calendar>, 'sources' | 'settings'>;
 
 const followed = new WeakSet<HTMLElement>();
+/** What each calendar does after a drawing, for the event that is open in it. */
+const looks = new WeakMap<ParvisEventCalendar, () => void>();
 
 /**
  * Shows what is known of an entry of a calendar, and follows it: what is read anew while it is open, moved, cancelled or
@@ -63,9 +65,10 @@ export async function openEntry(
     }
   };
   let turn = Promise.resolve();
-  const follower = { hostUpdated: () => void (turn = turn.then(look).catch(console.error)) };
-  calendar.addController(follower);
-  dialog.addEventListener('close', () => calendar.removeController(follower));
+  if (!looks.has(calendar)) calendar.addController({ hostUpdated: () => looks.get(calendar)!() });
+  looks.set(calendar, () => void (turn = turn.then(look).catch(console.error)));
+  // What was shown is not kept for the sake of a look that leads nowhere.
+  dialog.addEventListener('close', () => looks.set(calendar, () => {}));
 }
 
 const itemsOf = ({ sources }: Reading) => sources.map(({ items }) => items);

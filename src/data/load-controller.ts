@@ -21,6 +21,8 @@ import type { Source } from './source.js';
 /** `idle`: nothing to read yet · `loading`: nothing to show yet · `ready`: at least one source gave something · `failed`: none did. */
 export type LoadStatus = 'idle' | 'loading' | 'ready' | 'failed';
 
+const MINUTE = 60_000;
+
 const keyOf = (source: Source<unknown>): string => source.key ?? `${numberOf(source)}`;
 
 /**
@@ -55,6 +57,9 @@ export class LoadController<T> implements ReactiveController, Loading<T> {
   #paused = false;
   #more?: AbortController;
   #left?: AbortController;
+  #minute?: ReturnType<typeof setTimeout>;
+  /** When the page was last known to be awake, in milliseconds. */
+  #awake = 0;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: LoadOptions<T>) {
     this.#options = options;
@@ -157,7 +162,9 @@ export class LoadController<T> implements ReactiveController, Loading<T> {
 
   hostConnected(): void {
     // Another visit is another reading.
-    if (this.#visit++) this.#host.requestUpdate();
+    this.#visit++;
+    this.#awake = Date.now();
+    this.#tick();
     const { signal } = (this.#left = new AbortController());
     for (const occasion of ['visibilitychange', 'online', 'offline'])
       addEventListener(occasion, this.#wake, { signal });
@@ -165,6 +172,7 @@ export class LoadController<T> implements ReactiveController, Loading<T> {
 
   hostDisconnected(): void {
     this.#left?.abort();
+    clearTimeout(this.#minute);
     this.#task.abort();
     this.#more?.abort();
   }
@@ -279,9 +287,26 @@ export class LoadController<T> implements ReactiveController, Loading<T> {
     this.#host.requestUpdate();
   }
 
-  // The tab is looked at again, the network came or went, or the times of refreshing change.
-  #wake = async (event?: Event): Promise<void> => {
+  /**
+   * Draws anew on the stroke of each minute, as long as somebody may see it: today becomes yesterday, and what is over goes. A
+   * timer that is set for longer stands still while its computer sleeps.
+   */
+  #tick = (): void => {
+    clearTimeout(this.#minute);
+    if (!this.#host.isConnected) return;
     this.#host.requestUpdate();
+    if (document.hidden) return;
+    const now = Date.now();
+    this.#minute = setTimeout(this.#tick, MINUTE - (now % MINUTE));
+    const slept = now - this.#awake >= limits.fresh;
+    this.#awake = now;
+    // A computer that wakes shows its page again and tells it nothing.
+    if (slept) void this.#wake(true);
+  };
+
+  // The tab is looked at again, the network came or went, or the times of refreshing change.
+  #wake = async (event?: unknown): Promise<void> => {
+    this.#tick();
     try {
       const { plan } = await import('./loading/refresh.js');
       plan(this, this.#options, this.#left!.signal, !!event, () => {

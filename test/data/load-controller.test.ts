@@ -741,6 +741,49 @@ describe('LoadController', () => {
       element.remove();
     });
 
+    it('comes once its computer is awake again, which tells the page nothing', async () => {
+      const { setTimeout: own } = window;
+      const strokes: (() => void)[] = [];
+      window.setTimeout = ((act: () => void, wait = 0, ...rest: unknown[]) => {
+        if (wait > MINUTES / 2 && wait <= MINUTES) strokes.push(act);
+        return own(act, wait, ...rest);
+      }) as typeof setTimeout;
+      const { now } = Date;
+      // The first second of a minute.
+      const begin = Math.ceil(now() / MINUTES) * MINUTES;
+      Date.now = () => begin;
+      try {
+        const { source, element } = await ready();
+        const sleep = async (minutes: number) => {
+          Date.now = () => begin + minutes * MINUTES;
+          for (const act of strokes.splice(0)) act();
+          await import('../../src/data/loading/refresh.js');
+          await aTimeout(20);
+        };
+        for (let minute = 1; minute < 9; minute++) await sleep(minute);
+        expect(source.requests).to.have.length(1);
+        await sleep(8 * 60);
+        expect(source.requests).to.have.length(2);
+        await source.give(['b']);
+        await sleep(8 * 60 + 1);
+        expect(source.requests).to.have.length(2);
+        element.remove();
+      } finally {
+        Date.now = now;
+        window.setTimeout = own;
+      }
+    });
+
+    it('comes after the days asked for though the computer has slept in the meantime, which no timer counts', async () => {
+      hurry({ minute: 10 });
+      const { source, element } = await ready({ refresh: 30 * 24 * 60 });
+      await import('../../src/data/loading/refresh.js');
+      await aTimeout(20);
+      expect(source.requests).to.have.length(1);
+      await later(30 * 24 * 60 * 10, () => until(() => source.requests.length === 2));
+      element.remove();
+    });
+
     it('comes with the network, for what has failed or is old', async () => {
       const { source } = await ready();
       await comeBack('online');

@@ -11,10 +11,9 @@ import {
 import { union } from './load-more.js';
 import type { SourceError } from '../source-error.js';
 
-// The next refresh of each controller, what tells that its host has left, and the longest time for which a timer can be set.
+// The next refresh of each controller, and what tells that its host has left.
 const timers = new WeakMap<object, ReturnType<typeof setTimeout>>();
 const heard = new WeakSet<AbortSignal>();
-const LONGEST = 2 ** 31 - 1;
 
 /**
  * Decides whether to read again now, and when next: by the minutes asked; and on return to the tab or the network, what
@@ -49,7 +48,8 @@ export function plan<T>(
   // What has left the page is not kept for the sake of its next refresh.
   if (!heard.has(left)) left.addEventListener('abort', () => clearTimeout(timers.get(controller)), { once: true });
   heard.add(left);
-  timers.set(controller, setTimeout(again, Math.min(due - now, LONGEST)));
+  // A timer stands still while its computer sleeps: the clock is looked at each minute.
+  timers.set(controller, setTimeout(again, Math.min(due - now, limits.minute)));
 }
 
 /** Reads again what is shown. What it brings waits while the reader is inside; a failure only adds its notice. */

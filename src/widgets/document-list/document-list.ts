@@ -2,6 +2,7 @@ import { shallowArrayEquals } from '@lit/task';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { ImagePolicy } from '../../data/safe-url.js';
 import type { Source } from '../../data/source.js';
+import { civilDay } from '../../i18n/date-words.js';
 import type { DocumentColumn } from '../../i18n/documents/document-messages.js';
 import { messages as french } from '../../i18n/documents/fr-documents.js';
 import type { Parts } from '../../i18n/parts.js';
@@ -273,7 +274,11 @@ export class ParvisDocumentList extends ListWidget<DocumentEntry, Line> {
         key: ({ key }) => key,
         dress: (row, line, index) => dressRow(row, line, index, context),
         content: (line) => documentRow(line, context),
-        stamp: JSON.stringify([{ ...context, now: 0, size: 0 }, extras?.revision, this.path]),
+        stamp: JSON.stringify([
+          { ...context, now: civilDay(context.now, context.zone), size: 0 },
+          extras?.revision,
+          this.path,
+        ]),
       });
     }
     extras?.drawn(context);

@@ -144,7 +144,6 @@ export class ParvisEventCalendar extends Widget<Calendar> {
   #printing = false;
   /** The event that has the focus, and the day on which it stands. */
   #held?: { readonly key: string; readonly day: string | undefined };
-  #midnight?: ReturnType<typeof setTimeout>;
 
   /** The view that is shown: a narrow widget is a list until its reader asks for another view. */
   get shownView(): ViewName {
@@ -183,7 +182,6 @@ export class ParvisEventCalendar extends Widget<Calendar> {
     this.#sized?.disconnect();
     removeEventListener('beforeprint', this.#setPaper);
     removeEventListener('afterprint', this.#setPaper);
-    clearTimeout(this.#midnight);
   }
 
   protected override words(): Partial<Parts> {
@@ -336,12 +334,11 @@ export class ParvisEventCalendar extends Widget<Calendar> {
     const week = weekRules(lang);
     const date = Number.isNaN(written) ? today : written;
     const span = view.span(date, week, this.max);
-    return { shown: { now, zone: name, today, lang, week, date, ...span }, zone, entries: this.#between(span, zone) };
+    return { shown: { now, zone: name, today, lang, week, date, ...span }, entries: this.#between(span, zone) };
   }
 
   #context(view: CalendarView, t: ViewContext['t'], extras?: CalendarExtras): ViewContext {
-    const { shown, zone, entries } = this.#period(view);
-    this.#wakeAt(zone.instantOf((shown.today + 1) * DAY) - shown.now);
+    const { shown, entries } = this.#period(view);
     const sources = this.#signed();
     return (this.#drawn = {
       ...shown,
@@ -359,13 +356,6 @@ export class ParvisEventCalendar extends Widget<Calendar> {
       redraw: () => this.requestUpdate(),
       go: this.#go,
     });
-  }
-
-  /** Another day has begun: today is elsewhere. */
-  #wakeAt(wait: number): void {
-    clearTimeout(this.#midnight);
-    // Who has left is drawn once more, and again when it comes back.
-    if (this.isConnected) this.#midnight = setTimeout(() => this.requestUpdate(), Math.max(wait, 1000));
   }
 
   #between(span: Span, zone: Zone): readonly Entry[] {

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { LoadedSource } from '../../data/loading/loaded-source.js';
 import type { Source, SourcePage, SourceRequest } from '../../data/source.js';
+import { civilDay } from '../../i18n/date-words.js';
 import { messages as french } from '../../i18n/ideas/fr-ideas.js';
 import type { Parts } from '../../i18n/parts.js';
 import type { ChildSource } from '../../settings/child-sources.js';
@@ -192,7 +193,7 @@ export class ParvisIdeaBox extends ListWidget<Idea, Idea> {
         key: ({ id }) => id,
         dress: dressIdea,
         content: (idea) => ideaRow(idea, context),
-        stamp: JSON.stringify([{ ...context, now: 0 }, extras?.revision]),
+        stamp: JSON.stringify([{ ...context, now: civilDay(context.now, context.zone) }, extras?.revision]),
       });
     }
     extras?.drawn(context);

@@ -2,7 +2,7 @@ import { shallowArrayEquals } from '@lit/task';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { ImagePolicy } from '../../data/safe-url.js';
 import type { Source } from '../../data/source.js';
-import { dateWords } from '../../i18n/date-words.js';
+import { civilDay, dateWords } from '../../i18n/date-words.js';
 import type { ChildSource } from '../../settings/child-sources.js';
 import { hostStyles } from '../../theme/host.styles.js';
 import { headingOf } from '../../ui/heading.js';
@@ -14,7 +14,7 @@ import { NewsOpenEvent } from './news-events.js';
 import { newsFeedStyles } from './news-feed.styles.js';
 import { newsFormats } from './news-formats.js';
 import type { NewsItem } from './news-item.js';
-import { keysOf, newsEntries, type NewsEntry } from './news-list.js';
+import { keysOf, newsEntries, passed, type NewsEntry } from './news-list.js';
 import { dressRow, hasParts, newsRow, rowSources } from './rows/news-row.js';
 import type { RowContext } from './rows/row-context.js';
 import { subscribeLinks } from './controls/subscribe-links.js';
@@ -258,9 +258,15 @@ export class ParvisNewsFeed extends ListWidget<NewsItem, NewsEntry> {
   #list(sources = this.reading.sources): readonly NewsEntry[] {
     const extras = this.#plain ? undefined : this.#extras();
     const items = sources.map((source) => source.items);
-    const of = [extras?.rules, this.pinnedUntil, ...asked.map((name) => this[name]), ...items];
+    const { pinnedUntil } = this;
+    const instant = Date.now();
+    const now = new Date(instant).toISOString();
+    // What time alone changes: what is called today, what is over, what is no longer on top.
+    const day = civilDay(instant, this.reading.settings.zone);
+    const over = items.flat().filter(({ expires }) => passed(expires ?? '', now)).length;
+    const own = asked.map((name) => this[name]);
+    const of = [extras?.rules, day, over, pinnedUntil, passed(pinnedUntil, now), ...own, ...items];
     if (!shallowArrayEquals(of, this.#listOf)) {
-      const now = new Date().toISOString();
       this.#listOf = of;
       this.#listed = newsEntries(items, now, extras?.rules?.(this, now));
     }

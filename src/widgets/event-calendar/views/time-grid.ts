@@ -54,7 +54,6 @@ export class TimeGrid {
   #focusPanel = false;
   /** The days of which the hours have been brought to the first event. */
   #scrolled = '';
-  #timer?: ReturnType<typeof setTimeout>;
   #panel: Lazy<{ dayPanel: typeof dayPanel }>;
 
   constructor(root: ShadowRoot, kind: 'week' | 'day') {
@@ -133,7 +132,6 @@ export class TimeGrid {
       scroll.scrollTop =
         ((firstUse(this.#placed, this.#kind === 'week') * this.#placed.axis.minutes) / 60) * this.#hourSize(scroll);
     }
-    this.#tick();
     const panel = this.#focusPanel && this.#root.querySelector<HTMLElement>('.day-panel [data-key]');
     if (!panel) return;
     this.#focusPanel = false;
@@ -390,18 +388,6 @@ export class TimeGrid {
     const scroll = this.#root.querySelector<HTMLElement>('.times');
     scroll?.scrollBy({ top: by * this.#hourSize(scroll) });
   }
-
-  /** Moves the line of now, each minute, as long as someone may see it. */
-  #tick = (): void => {
-    clearTimeout(this.#timer);
-    const line = this.#root.querySelector<HTMLElement>(`.of-${this.#kind} .now`);
-    if (!line?.isConnected) return;
-    const column = this.#columnOf(Number(line.parentElement!.dataset.day));
-    const now = Date.now();
-    if (column) line.style.setProperty('--_at', percent(placeOf(now, column.hours, this.#placed.axis)));
-    if (document.hidden) document.addEventListener('visibilitychange', this.#tick, { once: true });
-    else this.#timer = setTimeout(this.#tick, MINUTE - (now % MINUTE));
-  };
 }
 
 /** The time of an event in its own zone, where there is little room: by the city that its zone is named for. */

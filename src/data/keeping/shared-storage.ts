@@ -5,6 +5,14 @@ const stamp = 'parvis.active';
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'];
 /** Called when all that the tab remembered has gone, for what is still on the screen to go too. */
 export const whenForgotten = new Set<() => void>();
+/** What shows, or knows, what is not for the next person at this computer. */
+export interface Forgetful {
+  /** Called when all that the tab remembered has gone. */
+  forgotten(): void;
+}
+
+/** Takes it out of these once its owner is no more: nobody says when a view or a service was used last. */
+const outlived = new FinalizationRegistry<() => void>((forget) => whenForgotten.delete(forget));
 let watching = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -24,6 +32,22 @@ export function sharedStorage(): Storage {
   document.addEventListener('visibilitychange', look);
   return storage;
 }
+
+/**
+ * Has its `forgotten` called when all has gone, for as long as something else keeps it. By a name, for a function would hold all
+ * that stands around it.
+ *
+ * @returns What ends it before.
+ */
+export function forgetWith(owner: Forgetful): () => void {
+  const act = actOf(new WeakRef(owner));
+  whenForgotten.add(act);
+  outlived.register(owner, act);
+  return () => whenForgotten.delete(act);
+}
+
+/** Knows nothing of the owner but this. */
+const actOf = (weak: WeakRef<Forgetful>) => () => weak.deref()?.forgotten();
 
 /** Counts the minutes without anybody, also where the tab remembers nothing yet: what is on the screen has to go as well. */
 export function watchAbsence(): void {

@@ -1,4 +1,4 @@
-import { sharedStorage, whenForgotten } from '../keeping/shared-storage.js';
+import { forgetWith, sharedStorage, whenForgotten, type Forgetful } from '../keeping/shared-storage.js';
 import { noteDenied } from '../keeping/storage-denied.js';
 import { pace } from './pace.js';
 import { plainJson } from './plain-json.js';
@@ -87,10 +87,9 @@ export class Draft<T extends object = Record<string, unknown>> {
     for (const name of this.#names()) if (name.startsWith(this.#prefix)) this.#remove(name);
   }
 
-  /** Calls a function when a shared computer has forgotten the draft, for the form to empty too. @returns What ends it. */
-  whenForgotten(forget: () => void): () => void {
-    whenForgotten.add(forget);
-    return () => whenForgotten.delete(forget);
+  /** Tells its form when a shared computer has forgotten the draft, for it to empty too. @returns What ends that. */
+  whenForgotten(form: Forgetful): () => void {
+    return forgetWith(form);
   }
 
   #get(name: string): StoredDraft | undefined {

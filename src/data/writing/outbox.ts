@@ -185,6 +185,7 @@ export class Outbox {
     removeEventListener('pageshow', this.#return);
     whenForgotten.delete(this.#forget);
     this.#others.close();
+    void this.#shelf.then((shelf) => shelf.close?.());
     this.#writes = [];
     for (const listener of this.#listeners) listener();
     this.#listeners.clear();
@@ -204,10 +205,12 @@ export class Outbox {
   async #clean(): Promise<void> {
     const shelf = await this.#shelf;
     for (const { key, state, made } of await shelf.all())
-      if (state === 'done' && Math.abs(Date.now() - made) > pace.keptDone) await shelf.change(key, () => undefined);
+      if (!this.#closed && state === 'done' && Math.abs(Date.now() - made) > pace.keptDone)
+        await shelf.change(key, () => undefined);
   }
 
   async #read(): Promise<readonly StoredWrite[]> {
+    if (this.#closed) return this.#writes;
     const all = await (await this.#shelf).all();
     if (!this.#closed)
       this.#writes = all.sort((one, other) => one.order - other.order || (one.key < other.key ? -1 : 1));

@@ -14,23 +14,30 @@ export interface Shelf {
   all(): Promise<StoredWrite[]>;
   /** Changes one as one act, whatever other tabs do. Resolves with what stands there once it is on the disk. */
   change(key: string, change: Change): Promise<StoredWrite | undefined>;
+  /** Lets go of what it holds open, which browsers keep with all that knows of it. What is asked later opens it again. */
+  close?(): void;
 }
 
 /** The shelf of a queue in this browser, which stays when the page goes or crashes. @throws where storage is refused. */
 export async function openShelf(queue: string): Promise<Shelf> {
-  const opening = indexedDB.open('parvis-outbox', 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore('writes');
-  // Some engines do not refuse: they never answer.
-  const database = await inTime(settled(opening));
-  // A later version of ours may need it alone.
-  database.onversionchange = () => database.close();
+  let open: Promise<IDBDatabase> | undefined;
+  const close = () => {
+    const database = open;
+    open = undefined;
+    void database?.then(
+      (one) => one.close(),
+      () => undefined,
+    );
+  };
+  const transact = async (mode: IDBTransactionMode) =>
+    (await (open ??= openWrites(close))).transaction('writes', mode, { durability: 'strict' });
   const shelf: Shelf = {
     async all() {
-      const store = database.transaction('writes').objectStore('writes');
+      const store = (await transact('readonly')).objectStore('writes');
       return (await settled(store.getAll(IDBKeyRange.bound([queue], [queue, []])))) as StoredWrite[];
     },
     async change(key, change) {
-      const transaction = database.transaction('writes', 'readwrite', { durability: 'strict' });
+      const transaction = await transact('readwrite');
       const over = new Promise<void>((resolve, reject) => {
         transaction.oncomplete = () => resolve();
         transaction.onabort = () => reject(transaction.error!);
@@ -50,6 +57,7 @@ export async function openShelf(queue: string): Promise<Shelf> {
       await over;
       return next;
     },
+    close,
   };
   // Some are opened and take nothing.
   await inTime(shelf.change('', () => undefined));
@@ -93,6 +101,7 @@ export function memoryShelf(): Shelf {
 export function shelfWith(kept: Shelf): Shelf {
   const memory = memoryShelf();
   return {
+    close: () => kept.close?.(),
     async all() {
       const own = await memory.all();
       const inStorage = await kept.all().catch(() => []);
@@ -110,6 +119,16 @@ export function shelfWith(kept: Shelf): Shelf {
       }
     },
   };
+}
+
+/** @param leave Called when a later version of ours needs it alone. */
+async function openWrites(leave: () => void): Promise<IDBDatabase> {
+  const opening = indexedDB.open('parvis-outbox', 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore('writes');
+  // Some engines do not refuse: they never answer.
+  const database = await inTime(settled(opening));
+  database.onversionchange = leave;
+  return database;
 }
 
 const inTime = <T>(promise: Promise<T>): Promise<T> =>

@@ -85,11 +85,15 @@ describe('a draft', () => {
     const { page } = await openTab();
     page.hurry(200);
     const draft = page.draft({ ...place, shared: true });
-    const forgotten = new Promise<void>((resolve) => draft.whenForgotten(resolve));
+    const form = { forgotten: () => {} };
+    const forgotten = new Promise<void>((resolve) => (form.forgotten = resolve));
+    draft.whenForgotten(form);
     draft.keep({ text: 'mine' });
     expect(Object.values(localStorage).join()).not.to.contain('mine');
     expect(draft.read()).to.deep.equal({ text: 'mine' });
     await forgotten;
+    // Without its form nobody would be told.
+    expect(form).to.have.property('forgotten');
     expect(draft.read()).to.equal(undefined);
     expect(Object.values(sessionStorage).join()).not.to.contain('mine');
   });

@@ -1,4 +1,4 @@
-import { whenForgotten } from '../../../data/keeping/shared-storage.js';
+import { forgetWith } from '../../../data/keeping/shared-storage.js';
 import { collect } from '../../../data/reading/collect.js';
 import { object, objects } from '../../../data/reading/values/json-value.js';
 import type { SourceError } from '../../../data/source-error.js';
@@ -18,7 +18,11 @@ export class ParvisBackend implements IdeaBackend {
   /** @param aim Its base ends in `/`. */
   constructor(aim: BackendAim) {
     this.#aim = aim;
-    if (aim.settings.shared) whenForgotten.add(() => (this.#followed = undefined));
+    if (aim.settings.shared) forgetWith(this);
+  }
+
+  forgotten(): void {
+    this.#followed = undefined;
   }
 
   /** `GET ideas/{id}`; what a code has opened is told to nobody else while it waits, or once it was refused. */

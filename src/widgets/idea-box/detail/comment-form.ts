@@ -45,6 +45,10 @@ export class CommentForm {
     this.#sent = sent;
   }
 
+  forgotten(): void {
+    for (const parent of this.#drafts.keys()) this.#empty(parent);
+  }
+
   /** Another idea is open. */
   reset(): void {
     this.#parent = undefined;
@@ -170,7 +174,7 @@ export class CommentForm {
       const draft = this.#writes.draft<Typed>(`comment ${this.#idea} ${parent}`);
       if (draft) {
         this.#drafts.set(parent, draft);
-        this.#ends.push(draft.whenForgotten(() => this.#empty(parent)));
+        this.#ends.push(draft.whenForgotten(this));
       }
       typed = { ...EMPTY, ...draft?.read() };
       this.#typed.set(parent, typed);

@@ -178,16 +178,18 @@ export class IdeaActs {
     this.#wrong = '';
   }
 
+  forgotten(): void {
+    this.#forget();
+    this.#desk.host.requestUpdate();
+  }
+
   async #toggle(form: Form, idea: IdeaDetail): Promise<void> {
     const { id, title, problem, proposal, text, etag } = idea;
     const open = this.#open === form ? undefined : form;
     this.#draft = open && (await this.#desk.writes())?.draft(`${form} ${id}`);
     if (this.#draft) {
       this.#end?.();
-      this.#end = this.#draft.whenForgotten(() => {
-        this.#forget();
-        this.#desk.host.requestUpdate();
-      });
+      this.#end = this.#draft.whenForgotten(this);
     }
     this.#open = open;
     this.#wrong = '';

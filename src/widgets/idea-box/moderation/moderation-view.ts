@@ -207,15 +207,17 @@ export class ModerationView {
     this.#desk.say(sentence);
   }
 
+  forgotten(): void {
+    this.#reasons.clear();
+    this.#refusing = '';
+    this.#desk.host.requestUpdate();
+  }
+
   async #open(id: string, at: string): Promise<void> {
     this.#draft = id ? (await this.#desk.writes())?.draft(`refuse ${id}`) : undefined;
     if (this.#draft) {
       this.#end?.();
-      this.#end = this.#draft.whenForgotten(() => {
-        this.#reasons.clear();
-        this.#refusing = '';
-        this.#desk.host.requestUpdate();
-      });
+      this.#end = this.#draft.whenForgotten(this);
     }
     this.#refusing = id;
     this.#reason = this.#reasons.get(id) ?? this.#draft?.read()?.reason ?? '';

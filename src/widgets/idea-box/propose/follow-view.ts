@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { watchAbsence, whenForgotten } from '../../../data/keeping/shared-storage.js';
+import { forgetWith, watchAbsence } from '../../../data/keeping/shared-storage.js';
 import { SourceError } from '../../../data/source-error.js';
 import { newKey } from '../../../data/writing/new-key.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
@@ -28,10 +28,12 @@ export class FollowView {
     // Neither the code nor what it has opened is for the next one: with what people write comes what reads the box anew.
     void desk.writes();
     watchAbsence();
-    whenForgotten.add(() => {
-      this.#code = '';
-      emptyFields(desk.host.shadowRoot!.querySelector('#follow-code')?.closest('form'));
-    });
+    forgetWith(this);
+  }
+
+  forgotten(): void {
+    this.#code = '';
+    emptyFields(this.#desk.host.shadowRoot!.querySelector('#follow-code')?.closest('form'));
   }
 
   render({ headingLevel }: IdeaContext): TemplateResult | undefined {

@@ -52,15 +52,17 @@ export class ProposeView {
     void desk.writes().then((writes) => {
       this.#draft = writes?.draft<Typed>('propose');
       this.#typed = { ...EMPTY, ...this.#draft?.read() };
-      this.#draft?.whenForgotten(() => {
-        // The code that was told leads to what nobody else may read yet.
-        this.#sent = undefined;
-        this.#empty();
-      });
+      this.#draft?.whenForgotten(this);
       this.#began = Date.now();
       this.#ready = true;
       desk.host.requestUpdate();
     });
+  }
+
+  forgotten(): void {
+    // The code that was told leads to what nobody else may read yet.
+    this.#sent = undefined;
+    this.#empty();
   }
 
   render(context: IdeaContext): TemplateResult | undefined {

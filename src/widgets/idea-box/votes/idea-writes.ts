@@ -24,7 +24,9 @@ interface About<D> {
 }
 
 /** The writes of each box, by whom and where. */
-const all = new WeakMap<object, { readonly of: string; readonly writes: IdeaWrites }>();
+const all = new WeakMap<IdeaDesk, { readonly of: string; readonly writes: IdeaWrites }>();
+/** The boxes of which it is noticed that they leave their page. */
+const watched = new WeakSet<IdeaDesk>();
 
 /** What the people of this box write. Nothing where it can only be read; another one for another person. */
 export async function openWrites(desk: IdeaDesk, changed: () => void): Promise<IdeaWrites | undefined> {
@@ -35,16 +37,28 @@ export async function openWrites(desk: IdeaDesk, changed: () => void): Promise<I
   const base = baseOf(desk);
   const of = JSON.stringify([base, identity, settings.shared]);
   const before = all.get(desk);
-  if (before?.of === of) {
+  if (before?.of === of && !before.writes.closed) {
     before.writes.backend = backend;
     return before.writes;
   }
   before?.writes.close();
   // The page may learn late that a computer is shared.
-  if (before?.writes.isMine) moveDrafts({ base, identity, shared: settings.shared });
+  if (before && before.of !== of && before.writes.isOf(identity))
+    moveDrafts({ base, identity, shared: settings.shared });
   const writes = new IdeaWrites(desk, backend, { base, identity, shared: settings.shared }, changed);
   all.set(desk, { of, writes });
+  if (!watched.has(desk)) desk.host.addController({ hostDisconnected: () => seeOff(desk) });
+  watched.add(desk);
+  // It may have left meanwhile. Who has asked for them for the sake of an act has begun that by then.
+  setTimeout(() => seeOff(desk));
   return writes;
+}
+
+/** A box that has left its page keeps nothing open, once what was written in it has left too. It opens others if it comes back. */
+function seeOff(desk: IdeaDesk): void {
+  const writes = all.get(desk)?.writes;
+  if (!writes || writes.closed || desk.host.isConnected || writes.busy) return;
+  writes.close();
 }
 
 /** What a person has proposed, said and voted for, until the server has confirmed it. */
@@ -55,6 +69,9 @@ export class IdeaWrites {
   readonly #changed: () => void;
   readonly #place: { readonly base: string; readonly identity: string; readonly shared?: boolean };
   readonly #ends: (() => void)[];
+  closed = false;
+  /** Acts of the reader that are not over, be it that they do not wait in storage yet. */
+  #acts = 0;
   /** Ids of the ideas of whose votes something is known. */
   readonly #learnt = new Set<string>();
   /** The last act of the reader for each idea. */
@@ -87,6 +104,7 @@ export class IdeaWrites {
       noteWaits(this.waits, JSON.stringify([base, identity]), !!shared);
       this.#keepPlace();
       changed();
+      seeOff(desk);
     };
     this.#ends = [this.outbox.subscribe(note), this.#votes.subscribe(note)];
     if (!shared) return;
@@ -108,7 +126,16 @@ export class IdeaWrites {
 
   /** True while it is the one who reads now that wrote this. */
   get isMine(): boolean {
-    return identityOf(this.#desk) === this.#place.identity;
+    return !this.closed && this.isOf(identityOf(this.#desk));
+  }
+
+  isOf(identity: string): boolean {
+    return identity === this.#place.identity;
+  }
+
+  /** True while closing it would keep something from being sent, or from being told. */
+  get busy(): boolean {
+    return this.#acts > 0 || this.waits;
   }
 
   /** True while something that was written here has not left. */
@@ -117,6 +144,8 @@ export class IdeaWrites {
   }
 
   close(): void {
+    if (this.closed) return;
+    this.closed = true;
     for (const end of this.#ends) end();
     this.outbox.close();
     this.#votes.close();
@@ -161,8 +190,22 @@ export class IdeaWrites {
     }
   }
 
+  async #acting<R>(act: () => Promise<R>): Promise<R> {
+    this.#acts++;
+    try {
+      return await act();
+    } finally {
+      this.#acts--;
+      seeOff(this.#desk);
+    }
+  }
+
   /** The reader votes, or takes the vote back. Resolves once the server has said what is, or has to be waited for. */
-  async vote(idea: Idea): Promise<void> {
+  vote(idea: Idea): Promise<void> {
+    return this.#acting(() => this.#vote(idea));
+  }
+
+  async #vote(idea: Idea): Promise<void> {
     const { host, locale, say } = this.#desk;
     const { id } = idea;
     const { voted, wanted } = this.voteOf(idea);
@@ -267,7 +310,11 @@ export class IdeaWrites {
     </section>`;
   }
 
-  async #write<B>(kind: string, body: B): Promise<Write<B> | undefined> {
+  #write<B>(kind: string, body: B): Promise<Write<B> | undefined> {
+    return this.#acting(() => this.#put(kind, body));
+  }
+
+  async #put<B>(kind: string, body: B): Promise<Write<B> | undefined> {
     const { key } = await this.outbox.add(kind, body);
     // What has to wait for the network is waited for by nobody.
     const waits = new Promise<Write<B> | undefined>((resolve) => {

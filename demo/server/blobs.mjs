@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import realFs from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { Refusal } from './refusal.mjs';
 import { makeFolder, syncFolder } from './sync-folder.mjs';
 
@@ -57,14 +56,13 @@ export class Blobs {
     try {
       const hash = createHash('sha256');
       let size = 0;
-      await pipeline(bytes, async (chunks) => {
-        for await (const chunk of chunks) {
-          size += chunk.length;
-          if (size > most) throw new Refusal(413, 'The file is too large.', { headers: { connection: 'close' } });
-          hash.update(chunk);
-          for (let from = 0; from < chunk.length;) from += (await handle.write(chunk, from)).bytesWritten;
-        }
-      });
+      // What is refused is not torn off: the rest of it is taken in by whoever answers, see `unread-bodies.mjs`.
+      for await (const chunk of bytes.iterator({ destroyOnReturn: false })) {
+        size += chunk.length;
+        if (size > most) throw new Refusal(413, 'The file is too large.');
+        hash.update(chunk);
+        for (let from = 0; from < chunk.length;) from += (await handle.write(chunk, from)).bytesWritten;
+      }
       await handle.sync();
       return { hash: hash.digest('hex'), size };
     } finally {

@@ -4,6 +4,10 @@
  */
 export const STANDSTILL = 120_000;
 
+/** Whether a request says that it has a body. @param {import('node:http').IncomingMessage} request */
+export const hasBody = ({ headers }) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > 0;
+
 /**
  * Ends the connections of those who send a body so slowly that they only hold it: in each while at least so much must come. A
  * long upload over a bad line is not one of them, however long it takes; a limit for the whole would end that too.
@@ -13,8 +17,8 @@ export const STANDSTILL = 120_000;
  */
 export function endSlowBodies(app, { every = 60_000, least = 4096 } = {}) {
   app.addHook('onRequest', async ({ raw }) => {
-    const { socket, headers } = raw;
-    if (headers['transfer-encoding'] === undefined && !Number(headers['content-length'])) return;
+    const { socket } = raw;
+    if (!hasBody(raw)) return;
     let before = socket.bytesRead;
     const watch = setInterval(() => {
       const now = socket.bytesRead;

@@ -230,9 +230,9 @@ async function readText(request) {
   /** @type {Buffer[]} */
   const chunks = [];
   let size = 0;
-  for await (const chunk of request.raw) {
+  for await (const chunk of request.raw.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
-    if (size > LARGEST_XML) throw new Refusal(413, 'The body is too large.', { headers: { connection: 'close' } });
+    if (size > LARGEST_XML) throw new Refusal(413, 'The body is too large.');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();

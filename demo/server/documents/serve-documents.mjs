@@ -8,6 +8,7 @@ import { read } from './read.mjs';
 import { isFromOwnPage } from '../own-page.mjs';
 import { Refusal } from '../refusal.mjs';
 import { makeFolder } from '../sync-folder.mjs';
+import { hearOut } from '../unread-bodies.mjs';
 import { copy, mkcol, move, put, remove } from './write.mjs';
 
 /**
@@ -103,6 +104,7 @@ export async function serveDocuments(
     if (!writable) throw new Refusal(403, 'These documents are for reading.');
     if (!isFromOwnPage(request.headers)) throw new Refusal(403, 'Another site may not write here.');
   });
+  hearOut(app);
   app.setErrorHandler(refuse);
   app.addHook('onClose', () => db.destroy());
 

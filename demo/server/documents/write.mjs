@@ -26,8 +26,7 @@ export async function put(context, act) {
     return { parent, live };
   };
   if (!(await context.answered(act))) await check(context.db);
-  if (Number(request.headers['content-length']) > context.largest)
-    throw new Refusal(413, 'The file is too large.', { headers: { connection: 'close' } });
+  if (Number(request.headers['content-length']) > context.largest) throw new Refusal(413, 'The file is too large.');
   const bytes = await context.blobs.store(request.raw, context.largest);
   const answer = await context.change(act, async (trx) => {
     const { parent, live } = await check(trx);

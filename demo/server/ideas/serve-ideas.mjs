@@ -3,6 +3,7 @@ import compilers from '@fastify/ajv-compiler';
 import limits from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { Blobs } from '../blobs.mjs';
+import { hearOut } from '../unread-bodies.mjs';
 import { readConfig } from './config.mjs';
 import { Events, serveEvents } from './events.mjs';
 import { forgetUnused, ownsFiles, serveFiles, sweepFiles } from './files.mjs';
@@ -65,6 +66,8 @@ export async function serveIdeas(
     if (!origin.startsWith('https:'))
       app.log.warn({ origin }, 'no browser keeps a cookie there without https: each vote from there is somebody new');
 
+  // Twice what is taken: who means one file too many, or one too large, is told so.
+  hearOut(app, 2 * Math.max(config.limits.fileBytes, 8 * 2 ** 20));
   const counts = watchAnswers(app);
   app.setErrorHandler(sendProblem);
   app.setNotFoundHandler((request, reply) => sendProblem(Problem.missing('address'), request, reply));

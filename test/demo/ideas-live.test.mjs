@@ -89,6 +89,28 @@ describe('the event stream', () => {
     );
   });
 
+  it('does not tell which votes were one person’s, when he is forgotten', async (t) => {
+    const { hear, anna, moderator, server } = await boxFor(t);
+    const ids = [];
+    for (const title of ['Un banc', 'Un arbre', 'Une halle', 'Deux halles'])
+      ids.push((await moderator.propose(title)).id);
+    await moderator.post(`ideas/${ids[3]}/merge`, { into: ids[2] });
+    for (const id of ids.slice(0, 3)) await anna.vote(id);
+    const stream = await hear();
+    assert.deepEqual((await anna.ask('DELETE', 'me')).body.removed.votes, 3);
+    await asker(server.url).post(`ideas/${ids[0]}/comments`, { text: 'Fini' });
+    const told = await stream.until(({ data }) => data.change === 'comment');
+    assert.deepEqual(
+      told.map(({ data }) => data.change),
+      ['comment'],
+    );
+    const { body } = await anna.get('ideas');
+    assert.deepEqual(
+      body.ideas.map(({ votes }) => votes),
+      [0, 0, 0],
+    );
+  });
+
   it('leaves room for others, however many come by one line', async (t) => {
     const server = await startIdeas({ readers: 6, box: { proxies: ['127.0.0.1'] } });
     t.after(() => server.close());

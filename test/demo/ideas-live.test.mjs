@@ -441,14 +441,22 @@ describe('a process of the idea box', () => {
   });
 
   if (hasPostgres())
-    describe('beside another one, on one PostgreSQL', () => {
+    describe('on PostgreSQL', () => {
       let postgres;
       before(async () => {
         postgres = await startPostgres();
       });
       after(() => postgres.close());
 
-      it('tells what the other one is told', async (t) => {
+      it('does not start where that cannot hold what people write, and says how to make one that can', async (t) => {
+        const { data } = folderFor(t);
+        const said = refusalOf(data, { DATABASE_URL: await postgres.database('LATIN1') });
+        const expected = `DATABASE_URL, or PARVIS_DATA (${data}), cannot be used: its encoding is LATIN1, which lacks letters`;
+        assert.equal(said.slice(0, expected.length), expected);
+        assert.match(said, /createdb --encoding=UTF8 .*\n$/);
+      });
+
+      it('tells what another one beside it is told', async (t) => {
         const databaseUrl = await postgres.database();
         const boxes = await Promise.all([1, 2].map(() => startIdeasProcess({ ...folderFor(t), databaseUrl })));
         for (const box of boxes) t.after(() => box.stop());

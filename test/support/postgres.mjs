@@ -69,12 +69,12 @@ export async function startPostgres({ sync = false } = {}) {
   );
   let count = 0;
   return {
-    /** An empty database. @returns {Promise<string>} its address */
-    async database() {
+    /** An empty database. @param {string} [encoding] @returns {Promise<string>} its address */
+    async database(encoding = 'UTF8') {
       const name = `box${++count}`;
       const client = new pg.Client({ connectionString: url('postgres') });
       await client.connect();
-      await client.query(`create database ${name}`);
+      await client.query(`create database ${name} encoding '${encoding}' template template0`);
       await client.end();
       return url(name);
     },

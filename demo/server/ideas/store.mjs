@@ -106,6 +106,7 @@ async function openPostgres(url, as, silence) {
   };
   const reader = new Kysely({ dialect: new PostgresDialect({ pool: patientPool(poolOf(8)) }) });
   const writer = new Kysely({ dialect: new PostgresDialect({ pool: poolOf(1) }) });
+  await checkEncoding(writer);
   await migrate(writer, migrations);
   return {
     reader,
@@ -127,4 +128,22 @@ async function openPostgres(url, as, silence) {
       await Promise.all([reader.destroy(), writer.destroy()]);
     },
   };
+}
+
+/**
+ * A database of another encoding takes all until somebody writes ’ or €, and each such write would fail. One that knows of none
+ * (`SQL_ASCII`) keeps the bytes as they come.
+ *
+ * @param {Db} db @throws {Error} with the code `ENCODING`
+ */
+async function checkEncoding(db) {
+  const { rows } = await sql`show server_encoding`.execute(db);
+  const { server_encoding: encoding } = /** @type {{ server_encoding: string }} */ (rows[0]);
+  if (['UTF8', 'SQL_ASCII'].includes(encoding)) return;
+  throw Object.assign(
+    new Error(
+      `its encoding is ${encoding}, which lacks letters and signs. Make another one: createdb --encoding=UTF8 --template=template0`,
+    ),
+    { code: 'ENCODING' },
+  );
 }

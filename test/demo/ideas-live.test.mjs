@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -344,6 +344,23 @@ describe('a process of the idea box', () => {
       assert.deepEqual([said.trimEnd().split('\n').length, said.includes('s3cret')], [1, false], said);
     }
     assert.match(refusalOf(data, {}, [data]), /^\/.* cannot be read: EISDIR: .*\n$/);
+  });
+
+  it('keeps what people write from the other users of the machine', async (t) => {
+    const { data: outside, config } = folderFor(t);
+    const data = path.join(outside, 'ideas');
+    // What most machines have, and who runs the tests may not.
+    const before = process.umask(0o022);
+    const box = await startIdeasProcess({ config, data }).finally(() => process.umask(before));
+    t.after(() => box.stop());
+    const pdf = { 'content-type': 'application/pdf' };
+    assert.equal((await asker(box.url).ask('POST', 'files?name=a.pdf', Buffer.from('%PDF-1.7'), pdf)).status, 201);
+    const all = readdirSync(data, { recursive: true, encoding: 'utf8' });
+    assert.ok(all.includes('ideas.sqlite'));
+    assert.deepEqual(
+      all.filter((name) => statSync(path.join(data, name)).mode & 0o007),
+      [],
+    );
   });
 
   it('takes an empty variable for one that is not there, and is open to its machine alone', async (t) => {

@@ -17,6 +17,8 @@ const file = process.argv[2];
 const [port, host] = [variable('PORT', '8080'), variable('HOST', '127.0.0.1')];
 const [folder, databaseUrl] = [path.resolve(variable('PARVIS_DATA', '.parvis-ideas')), variable('DATABASE_URL', '')];
 
+// The secret that knows browsers again lies there, and what nobody has published: it is for this user and his group.
+process.umask(process.umask(0o077) | 0o007);
 if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
   refuse(`PORT must be a number from 0 to 65535, and is “${port}”.`);
 if (databaseUrl && !isPostgres(databaseUrl)) refuse(NO_POSTGRES);

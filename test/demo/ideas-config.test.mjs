@@ -68,6 +68,11 @@ describe('the configuration of an idea box', () => {
 
   const table = {
     '{ "a": 1,\n  "b" }': 'box.json, line 2: this is not JSON.',
+    // What JSON.parse gives no place for.
+    '{\n"reports": three,\n"answerDays": 30\n}': 'box.json, line 2: this is not JSON.',
+    '{\n"votes": { "hidden": True },\n"answerDays": 30\n}': 'box.json, line 2: this is not JSON.',
+    '{\n"hosts": ["a.example",],\n"answerDays": 30\n}': 'box.json, line 2: this is not JSON.',
+    '{\n"title": "a",\n"answerDays": 30': 'box.json, line 3: this is not JSON.',
     '[]': 'box.json, line 1: the whole must be an object { … }.',
     '{ "statuses": [] }': 'box.json, line 1: statuses must have one of kind open.',
     '{\n"topics": [{ "id": "a", "label": "A" },\n{ "id": "a", "label": "B" }] }':

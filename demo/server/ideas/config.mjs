@@ -1,4 +1,4 @@
-import { linesOf } from './config-lines.mjs';
+import { lineOfMistake, linesOf } from './config-lines.mjs';
 import { isNetwork } from './networks.mjs';
 
 /**
@@ -93,10 +93,8 @@ export function parseConfig(text, name) {
   let json;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    const at = /position (\d+)/.exec(/** @type {Error} */ (error).message)?.[1];
-    const line = at === undefined ? text.split('\n').length : text.slice(0, Number(at)).split('\n').length;
-    throw new ConfigError(`${name}, line ${line}: this is not JSON.`);
+  } catch {
+    throw new ConfigError(`${name}, line ${lineOfMistake(text)}: this is not JSON.`);
   }
   /** @type {string[]} */
   const twice = [];

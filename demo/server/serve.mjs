@@ -43,8 +43,29 @@ function hostname(request) {
 /** The name of a body by what is in it (RFC 9110, 8.8.3). @param {string | Buffer} body */
 export const etagOf = (body) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 
-/** Whether the one who asks has it already. @param {Request} request @param {string} etag @returns {boolean | undefined} undefined when he names none */
-export const holds = ({ headers }, etag) => headers['if-none-match']?.split(/,\s*/).includes(etag);
+/**
+ * The names that a condition holds, as they were given. A web server in front that compresses an answer makes them weak (nginx) or
+ * writes how beside them (Apache), and hands on what comes back of that.
+ *
+ * @param {string} list of a header
+ */
+export const tagsIn = (list) =>
+  list.split(',').map((tag) =>
+    tag
+      .trim()
+      .replace(/^W\//, '')
+      .replace(/[-;](?:gzip|br|deflate|zstd)"$/, '"'),
+  );
+
+/**
+ * Whether the one who asks has it already (RFC 9110, 13.1.2: weak or not).
+ *
+ * @param {Request} request @param {string} etag @returns {boolean | undefined} undefined when he names none
+ */
+export const holds = ({ headers }, etag) => {
+  const list = headers['if-none-match'];
+  return list === undefined ? undefined : list.trim() === '*' || tagsIn(list).includes(etag);
+};
 
 /**
  * Sends a text that browsers keep and revalidate (RFC 9110, 13): 304 when they have it already.

@@ -3,6 +3,7 @@ import { addAudit, addHistory, officeOf } from './history.mjs';
 import { etagOf, findIdea, seenIdea, viewComment, viewDetail } from './idea-view.mjs';
 import { Problem } from './problem.mjs';
 import { checkLinks, countComments, dueOf, foldedOf } from './propose.mjs';
+import { tagsIn } from '../serve.mjs';
 import { countVoters } from './votes.mjs';
 
 /**
@@ -41,7 +42,8 @@ export async function edit(act) {
   const idea = await findActed(act);
   const wanted = request.headers['if-match'];
   if (wanted === undefined) throw new Problem(428, 'if-match', 'Say which version you have read: If-Match.');
-  if (wanted !== '*' && !wanted.split(/,\s*/).includes(etagOf(idea)))
+  // It names a version that was read, in whatever bytes it came.
+  if (wanted !== '*' && !tagsIn(wanted).includes(etagOf(idea)))
     throw new Problem(412, 'changed', 'It was changed meanwhile. Read it again.', { more: { etag: etagOf(idea) } });
   if (fields.topic && !context.config.topics.some(({ id }) => id === fields.topic))
     throw Problem.invalid({ topic: 'choice' });

@@ -8,6 +8,7 @@ import { wear } from '../../../ui/wear.js';
 import { FilterEvent } from '../../../ui/widget-events.js';
 import type { ParvisEventCalendar } from '../event-calendar.js';
 import type { CalendarView, Entry, ViewContext, ViewSource } from '../views/calendar-view.js';
+import { ofMonth } from '../views/say-shown.js';
 import { calendarFilterBar } from './calendar-filter-bar.js';
 import { calendarControlStyles } from './calendar-controls.styles.js';
 import { filterOf, filtered, isFiltering, noFilter, writeFilter, type CalendarFilter } from './calendar-filter.js';
@@ -21,7 +22,7 @@ export class CalendarControls implements ReactiveController {
   #all: readonly Entry[] = [];
   #found: readonly Entry[] = [];
   #foundOf: readonly unknown[] = [];
-  /** What the view shows of these: a list may leave out what is over. */
+  /** What the period that is shown has of these: a list may leave out what is over, and a month what its neighbours have. */
   #shown = (entries: readonly Entry[]): readonly Entry[] => entries;
 
   constructor(
@@ -67,7 +68,8 @@ export class CalendarControls implements ReactiveController {
   above(context: ViewContext, view: CalendarView): TemplateResult | typeof nothing {
     const { sources, narrow } = context;
     const t = this.locale.part('calendarFilters');
-    this.#shown = (entries) => view.shown?.(entries, context) ?? entries;
+    const month = this.calendar.shownView === 'month';
+    this.#shown = (entries) => view.shown?.(entries, context) ?? (month ? ofMonth(entries, context.date) : entries);
     if (!t) return nothing;
     holdChoice(this.calendar);
     const { heading, filters, search } = this.calendar;

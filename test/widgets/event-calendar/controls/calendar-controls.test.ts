@@ -120,6 +120,23 @@ describe('the filters of a calendar', () => {
     expect(buttons(calendar).map(words)).to.deep.equal(['coming 1, 1 événement', 'over 1, 1 événement']);
   });
 
+  it('count in a month what is said of it, and nothing of the days of its neighbours', async () => {
+    const next = event({ uid: 'n', title: 'Marché', start: '2026-12-02T09:00:00', end: '2026-12-02T12:00:00' });
+    const calendar = await open(
+      { sources: [{ label: 'Mairie', ...holds([council, market, next]) }, sources[1]!] },
+      'view="month" filters="source"',
+    );
+    await appears(calendar, '.filters');
+    expect(calendar.shadowRoot!.querySelectorAll('[data-key^="n "]').length).to.equal(1);
+    expect(words(named(calendar, 'Mairie'))).to.contain('2 événements');
+    const told: number[] = [];
+    calendar.addEventListener('parvis-filter', (event) => told.push((event).count));
+    await press(calendar, 'Médiathèque');
+    const heard = () => document.querySelector('body > [role=status]')?.textContent.replace(/\s+/g, ' ');
+    await until(() => heard() === '2 événements trouvés', `${heard()}`);
+    expect(told).to.deep.equal([2]);
+  });
+
   it('give the focus of a category that goes to the one beside it', async () => {
     const calendar = await open({ filters: 'category' });
     await press(calendar, 'Culture');

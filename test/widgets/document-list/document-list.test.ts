@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { SourceError } from '../../../src/data/source-error.js';
 import type { DocumentOpenEvent, FolderOpenEvent } from '../../../src/widgets/document-list/document-events.js';
-import { emulate, viewport } from '../../support/commands.js';
+import { accessTree, emulate, viewport } from '../../support/commands.js';
 import { all, button, file, folder, holds, names, place, said, settled, spokenNow, words } from './documents.js';
 import { appears } from '../../../stories/support/appears.js';
 
@@ -113,6 +113,10 @@ describe('<parvis-document-list>', function () {
     expect([...title.childNodes].filter(({ nodeType }) => nodeType === 3).map((node) => node.nodeValue)).to.include(
       '.pdf',
     );
+    // Where an engine can be asked what it tells.
+    const told = JSON.stringify((await accessTree()) ?? name);
+    expect(told).to.include(name);
+    expect(told).not.to.include('deliberation_ du');
   });
 
   it('keeps the heading of a group with its rows on paper', async () => {

@@ -20,6 +20,7 @@ import {
   prepareSearch,
   type DocumentFilter,
 } from './document-filter.js';
+import { countWords } from '../order/count-words.js';
 import type { DocumentLine } from '../order/document-lines.js';
 import type { ParvisDocumentList } from '../document-list.js';
 import type { RowContext } from '../rows/document-row.js';
@@ -258,9 +259,9 @@ export class DocumentControls implements ReactiveController {
     this.#filter = filter;
     this.#rowsShown.reset();
     this.#writeHash();
-    const { length } = this.#keep(lines, filter);
-    this.#say(this.#countWords(length));
-    this.list.dispatchEvent(new FilterEvent({ ...filter, period: String(filter.period) }, length));
+    const kept = this.#keep(lines, filter);
+    this.#say(this.#countWords(kept));
+    this.list.dispatchEvent(new FilterEvent({ ...filter, period: String(filter.period) }, kept.length));
     this.list.release();
   }
 
@@ -268,9 +269,16 @@ export class DocumentControls implements ReactiveController {
     return this.list.search && lines.some(({ entry }) => entry.folder);
   }
 
-  #countWords(n: number): string {
+  #countWords(lines: readonly DocumentLine[]): string {
     const words = this.locale.part('documentTools');
-    if (n || !words) return words?.documentCount(this.#count(n), n) ?? '';
+    if (!words) return '';
+    if (lines.length) {
+      return countWords(
+        lines.map(({ entry }) => entry),
+        words,
+        this.locale.spoken,
+      );
+    }
     // What may be done next is named, where it can be done.
     const further = this.#goesDeep(this.#lines) && this.#filter.search.trim() && !this.folderSearch.entries;
     return further ? `${words.noDocumentMatch} ${words.deepSearch}.` : words.noDocumentMatch;
@@ -303,6 +311,7 @@ export class DocumentControls implements ReactiveController {
       if (this.#found.length <= before) owe();
       return this.tellFurther();
     }
-    this.#say(this.#countWords(this.list.shadowRoot!.querySelectorAll('.list .row:not(.group)').length));
+    const { length } = this.list.shadowRoot!.querySelectorAll('.list .row:not(.group)');
+    this.#say(this.#countWords(this.#found.slice(0, length)));
   }
 }

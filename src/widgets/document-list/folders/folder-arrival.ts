@@ -4,6 +4,7 @@ import type { LongList } from '../../../ui/list/long-list.js';
 import { say } from '../../../ui/voice.js';
 import type { DocumentEntry } from '../document-entry.js';
 import type { ParvisDocumentList } from '../document-list.js';
+import { countWords } from '../order/count-words.js';
 import type { DocumentLine, Line } from '../order/document-lines.js';
 import type { RowContext } from '../rows/document-row.js';
 import type { FolderPath } from './folder-path.js';
@@ -75,14 +76,8 @@ export class FolderArrival {
 
   #count(t: RowContext['t'], lines: readonly DocumentLine[], shown: readonly Line[]): string {
     const words = this.#place.locale.part('documentTools')!;
-    const kinds = shown.flatMap((line) => ('group' in line ? [] : line.entry.folder));
-    if (!kinds.length) return lines.length ? words.noDocumentMatch : t.emptyFolder;
-    const folders = kinds.filter(Boolean).length;
-    const { format } = new Intl.NumberFormat(t.lang);
-    const said = [
-      [words.folderCount, folders],
-      [words.documentCount, kinds.length - folders],
-    ] as const;
-    return said.flatMap(([say, n]) => (n ? say(format(n), n) : [])).join(', ');
+    const entries = shown.flatMap((line) => ('group' in line ? [] : line.entry));
+    if (!entries.length) return lines.length ? words.noDocumentMatch : t.emptyFolder;
+    return countWords(entries, words, t.lang);
   }
 }

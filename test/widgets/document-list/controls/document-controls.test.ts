@@ -241,7 +241,18 @@ describe('search and filters of documents', function () {
     expect(heard).to.equal('Aucun document ne correspond à votre recherche. Chercher aussi dans les sous-dossiers.');
     button(list, /Effacer/).focus();
     await keys('Enter');
-    expect(await said(heard)).to.equal('4 documents');
+    expect(await said(heard)).to.equal('1 dossier, 3 documents');
+  });
+
+  it('calls folders folders in what it says of a filter', async () => {
+    const list = await place({ filters: 'kind', sources: [holds(items)] });
+    await appears(list, '.filters .group');
+    let heard = spokenNow();
+    button(list, /^dossier/).focus();
+    await keys('Enter');
+    expect((heard = await said(heard))).to.equal('1 dossier');
+    await keys('Enter');
+    expect(await said(heard)).to.equal('1 dossier, 3 documents');
   });
 
   it('keeps the focus on the search that was stopped', async () => {

@@ -223,11 +223,37 @@ describe('an idea box for who hears it', function () {
       await keys({ type: 'Ana' });
       await go(one(box, 'form .main-act')!);
       await keys('Enter');
-      await appears(box, '.writes');
+      await hears('Pas encore envoyé : cela partira dès que le réseau le permettra.');
+      await focused(box, '.view-heading');
       Reflect.deleteProperty(navigator, 'onLine');
       dispatchEvent(new Event('online'));
       await hears('Votre idée est reçue');
       expect(clean((await appears(box, '.code')).textContent)).to.equal('K7QM-3XPA-9TVD');
+      expect(active()).to.equal(one(box, '.view-heading'));
+      expect(clean(active().textContent)).to.equal('Votre idée est reçue');
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+  });
+
+  it('says of an idea that was given up no more that it will leave', async () => {
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    try {
+      const box = await place();
+      one(box, '[part=propose]')!.click();
+      await go(await appears(box, '#idea-title'));
+      await keys({ type: 'Un abri' });
+      await go(one(box, '#idea-problem')!);
+      await keys({ type: 'La pluie' });
+      await go(one(box, '#idea-name')!);
+      await keys({ type: 'Ana' });
+      await go(one(box, 'form .main-act')!);
+      await keys('Enter');
+      await go(await appears(box, '.writes button'), 'Shift+Tab');
+      await keys('Enter');
+      await appears(box, '#idea-title');
+      await focused(box, '.view-heading');
+      expect(clean(active().textContent)).to.equal('Proposer une idée');
     } finally {
       Reflect.deleteProperty(navigator, 'onLine');
     }

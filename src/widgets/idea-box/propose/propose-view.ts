@@ -4,7 +4,7 @@ import type { IdeaFormMessages } from '../../../i18n/ideas/idea-form-messages.js
 import { filterStyles } from '../../../theme/filter.styles.js';
 import { wear } from '../../../ui/wear.js';
 import { sizeWords } from '../../../ui/files/size-words.js';
-import type { IdeaDraft, Proposed } from '../backends/idea-backend.js';
+import type { IdeaDraft } from '../backends/idea-backend.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import { IdeaSubmitEvent } from '../idea-events.js';
 import type { IdeaContext } from '../idea-row.js';
@@ -359,16 +359,27 @@ export class ProposeView {
     }
     // It stands in the outbox, and leaves when it can: the draft may go.
     this.#draft?.sent();
-    const proposed = write?.state === 'done' ? (write.answer as Proposed) : undefined;
     this.#typed = { ...EMPTY, name };
     this.#files = null;
     this.#began = 0;
     this.#similar.clear();
-    this.#sent = new SentIdea(this.#desk, proposed, write?.key);
+    this.#sent = new SentIdea(this.#desk, write, this.#gone);
     this.#desk.host.requestUpdate();
     this.#desk.ideas.reload();
     await this.#desk.focus('.view-heading');
+    // The heading alone says that it is being sent.
+    const { waits } = this.#sent;
+    if (waits) this.#desk.say(waits);
   }
+
+  /** What waited was given up: nothing is being sent any more. */
+  readonly #gone = (): void => {
+    const { host, focus } = this.#desk;
+    const here = host.shadowRoot!.activeElement?.matches('.view-heading');
+    this.#sent = undefined;
+    host.requestUpdate();
+    if (here) void focus('.view-heading');
+  };
 
   #again(): void {
     this.#sent = undefined;

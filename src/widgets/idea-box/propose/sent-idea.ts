@@ -3,25 +3,37 @@ import { dateWords } from '../../../i18n/date-words.js';
 import type { IdeaFormMessages } from '../../../i18n/ideas/idea-form-messages.js';
 import { copyText } from '../../../ui/files/copy-text.js';
 import { lazy } from '../../../ui/lazy.js';
+import type { Write } from '../../../data/writing/write.js';
 import type { Proposed } from '../backends/idea-backend.js';
 import type { IdeaDesk } from '../idea-desk.js';
 import type { IdeaContext } from '../idea-row.js';
+import { stateWords } from '../votes/idea-writes.js';
 
 /** What is said once an idea has been sent: received or waiting, what is promised, and the code that leads back to it. */
 export class SentIdea {
   readonly #desk: IdeaDesk;
   readonly #qr;
-  #proposed?: Proposed;
-  /** The server has refused it after all. */
-  #refused = false;
+  #write?: Write;
   readonly #at = Date.now();
 
-  /** @param proposed Absent as long as it waits in the outbox, under this key. */
-  constructor(desk: IdeaDesk, proposed: Proposed | undefined, key: string | undefined) {
+  /**
+   * @param write What stands in the outbox, sent or waiting.
+   * @param gone Called when its writer gives it up.
+   */
+  constructor(desk: IdeaDesk, write: Write | undefined, gone: () => void) {
     this.#desk = desk;
-    this.#proposed = proposed;
+    this.#write = write;
     this.#qr = lazy(desk.host, async () => (await import('./qr-picture.js')).qrPicture);
-    if (!proposed && key) void this.#wait(key);
+    if (write && !this.#proposed) void this.#wait(write.key, gone);
+  }
+
+  get #proposed(): Proposed | undefined {
+    return this.#write?.state === 'done' ? (this.#write.answer as Proposed) : undefined;
+  }
+
+  /** Why it has not left: told to who would else take it for sent. Nothing once it has. */
+  get waits(): string {
+    return this.#proposed ? '' : stateWords(this.#write?.state, this.#desk.locale.part('ideaTools')!);
   }
 
   render(
@@ -30,14 +42,15 @@ export class SentIdea {
     heading: (words: string) => TemplateResult,
     again: () => void,
   ): TemplateResult {
-    const w = this.#desk.locale.part('ideaTools')!;
-    if (!this.#proposed)
-      return html`${heading(f.sendingIdea)}
-        <p>${this.#refused ? w.refused : w.notSent}</p>`;
-    const { code, idea } = this.#proposed;
+    const proposed = this.#proposed;
+    // One heading for both: the reader who waits there is there still when the answer comes.
+    return html`${heading(proposed ? f.ideaSent : f.sendingIdea)}
+    ${proposed ? this.#received(proposed, f, context, again) : html`<p>${this.waits}</p>`}`;
+  }
+
+  #received({ code, idea }: Proposed, f: IdeaFormMessages, context: IdeaContext, again: () => void): TemplateResult {
     const { box } = context;
-    return html`${heading(f.ideaSent)}
-      <p>
+    return html`<p>
         ${box?.moderation === 'before' || idea.pending ? f.ideaSentWaits : f.ideaSentShown}
         ${box?.answerDays ? f.answerPromised(promisedBy(this.#at, box.answerDays, context)) : nothing}
       </p>
@@ -65,15 +78,15 @@ export class SentIdea {
   }
 
   /** It left later: the code comes with the answer. */
-  async #wait(key: string): Promise<void> {
+  async #wait(key: string, gone: () => void): Promise<void> {
     const writes = await this.#desk.writes();
     if (!writes) return;
     const end = writes.outbox.subscribe(() => {
       const write = writes.outbox.writes.find((one) => one.key === key);
-      this.#refused = write?.state === 'refused';
-      if (write?.state !== 'done') return;
+      this.#write = write;
+      if (write && !this.#proposed) return;
       end();
-      this.#proposed = write.answer as Proposed;
+      if (!write) return gone();
       this.#desk.host.requestUpdate();
       this.#desk.say(this.#desk.locale.part('ideaForm')!.ideaSent);
       this.#desk.ideas.reload();

@@ -70,9 +70,7 @@ function group(name: FilterName, bar: FilterBar): TemplateResult | typeof nothin
     ${choices.map((choice) => toggle(name, choice, bar))}
     ${
       all.length > FEW + 1
-        ? html`<button aria-expanded=${unfolded} @click=${() => bar.unfold(name)}>
-            ${unfolded ? t.fewerCategories : t.moreCategories}
-          </button>`
+        ? html`<button @click=${() => bar.unfold(name)}>${unfolded ? t.fewerCategories : t.moreCategories}</button>`
         : nothing
     }
   </div>`;

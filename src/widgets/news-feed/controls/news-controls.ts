@@ -135,7 +135,7 @@ export class NewsControls implements ReactiveController {
             now: Date.now(),
             unfolded: this.#unfolded,
             change: (filter) => this.#change(filter, entries, t),
-            unfold: (name) => this.#unfold(name),
+            unfold: (name) => void this.#unfold(name),
             clear: this.found(entries).length ? () => this.#clear(entries, t) : undefined,
           })
         : nothing
@@ -241,11 +241,18 @@ export class NewsControls implements ReactiveController {
     this.feed.shadowRoot!.querySelector<HTMLElement>('.filters :is(input, select, button)')?.focus();
   }
 
-  #unfold(name: FilterName): void {
+  /** What unfolds stands before the button: the reader is led to the first of it. */
+  async #unfold(name: FilterName): Promise<void> {
+    const choices = () => [...this.feed.shadowRoot!.querySelectorAll<HTMLElement>(`[data-choice^="${name} "]`)];
+    const before = choices().map(({ dataset }) => dataset.choice);
     const unfolded = new Set(this.#unfolded);
     if (!unfolded.delete(name)) unfolded.add(name);
     this.#unfolded = unfolded;
     this.feed.requestUpdate();
+    await this.feed.updateComplete;
+    choices()
+      .find(({ dataset }) => !before.includes(dataset.choice))
+      ?.focus();
   }
 
   #accept(): void {

@@ -540,13 +540,17 @@ describe('the filters', () => {
     const few = choices();
     expect(few).to.be.lessThan(14);
     const unfold = button(feed, 'Plus de rubriques')!;
-    expect(unfold.getAttribute('aria-expanded')).to.equal('false');
-    unfold.click();
-    await feed.updateComplete;
-    expect(choices()).to.equal(14);
-    button(feed, 'Moins de rubriques')!.click();
-    await feed.updateComplete;
-    expect(choices()).to.equal(few);
+    unfold.focus();
+    await keys('Enter');
+    await seen(feed, () => choices() === 14);
+    // What has come stands before the button, and is where the reader is led.
+    await until(() => active(feed) === all(feed, '[aria-pressed]')[few], 'the focus does not come');
+    // Its name says what it does: no state says it once more.
+    expect(button(feed, 'Moins de rubriques')!.ariaExpanded).to.equal(null);
+    button(feed, 'Moins de rubriques')!.focus();
+    await keys('Enter');
+    await seen(feed, () => choices() === few);
+    expect(active(feed)).to.equal(button(feed, 'Plus de rubriques'));
   });
 
   it('give the focus of a rare choice that folds away to what stands beside it', async () => {

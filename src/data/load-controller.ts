@@ -117,7 +117,7 @@ export class LoadController<T> implements ReactiveController, Loading<T> {
   }
   set paused(paused: boolean) {
     this.#paused = paused;
-    void this.#wake();
+    this.#wake();
   }
 
   /** Resolves once the current reading has succeeded or failed; first what is to be read may have to be found out. */
@@ -220,7 +220,7 @@ export class LoadController<T> implements ReactiveController, Loading<T> {
 
     this.slow = this.showLoading = false;
     this.readAt = Date.now();
-    if (refresh?.()) void this.#wake();
+    if (refresh?.()) this.#wake();
     for (const one of this.sources) if (one.error) failed?.(one.error, one).catch(console.error);
     if (this.status === 'ready') loaded?.(this);
   }
@@ -301,20 +301,25 @@ export class LoadController<T> implements ReactiveController, Loading<T> {
     const slept = now - this.#awake >= limits.fresh;
     this.#awake = now;
     // A computer that wakes shows its page again and tells it nothing.
-    if (slept) void this.#wake(true);
+    if (slept) void this.#plan(true);
   };
 
   // The tab is looked at again, the network came or went, or the times of refreshing change.
-  #wake = async (event?: unknown): Promise<void> => {
+  #wake = (event?: Event): void => {
+    this.#awake = Date.now();
     this.#tick();
+    void this.#plan(!!event);
+  };
+
+  async #plan(returned: boolean): Promise<void> {
     try {
       const { plan } = await import('./loading/refresh.js');
-      plan(this, this.#options, this.#left!.signal, !!event, () => {
+      plan(this, this.#options, this.#left!.signal, returned, () => {
         this.#background = true;
         this.reload();
       });
     } catch {
       // Without the network this may not be had; the next occasion will do.
     }
-  };
+  }
 }

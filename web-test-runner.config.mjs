@@ -1,5 +1,6 @@
 // The suite in real browsers. Variables: ENGINES=chromium,firefox,webkit (chromium when absent), FILES (a glob),
 // ORIGIN=plain (the pages come from http://parvis.test, where a browser gives less than to localhost),
+// LIT=lean (the sources have the Lit of the bundles, which lacks what they do not need),
 // TODAY (an instant: the clock of every test page starts there), SCREENSHOTS (a folder), COVERAGE=1, and CHROME_BIN, FIREFOX_BIN, WEBKIT_BIN for browsers in unusual places.
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,7 @@ import { defaultReporter } from '@web/test-runner';
 import { makeLaunchers } from './test/support/launchers.mjs';
 import { corpusServer } from './test/support/corpus-server.mjs';
 import { freePort } from './test/support/free-port.mjs';
+import { leanLitServed } from './test/support/lean-lit-served.mjs';
 import { plainReporter } from './test/support/reporter.mjs';
 
 // Neither UTC nor the zone of the towns, and half an hour off: what forgets a zone shows. Browsers inherit it.
@@ -63,6 +65,7 @@ export default {
   nodeResolve: { exportConditions: ['development'] },
   middleware: [corpusServer(), workersOfSources],
   plugins: [
+    ...(process.env.LIT === 'lean' ? [leanLitServed()] : []),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(here('./tsconfig.json')) }),
     ...plugins,
   ],

@@ -70,11 +70,14 @@ export const documentListStyles = css`
   }
   .name {
     display: flex;
-    gap: 0.625em;
+    flex-wrap: wrap;
+    gap: 0 0.625em;
     min-inline-size: 0;
   }
+  /* Under the icon, where there is no room for words beside it. */
   .words {
-    min-inline-size: 0;
+    flex: 1;
+    min-inline-size: min(6em, 100%);
   }
   .title {
     font-weight: 600;

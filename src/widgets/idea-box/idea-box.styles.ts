@@ -204,6 +204,16 @@ export const ideaBoxStyles = css`
       gap: 0 0.75em;
     }
   }
+  /* No room for words beside the votes: these stand above. */
+  @container (max-width: 13em) {
+    .row {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .votes {
+      inline-size: 5em;
+      margin-block-end: 0.5em;
+    }
+  }
   @media print {
     .kept {
       min-block-size: 0;

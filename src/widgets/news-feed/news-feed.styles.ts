@@ -51,7 +51,8 @@ export const newsFeedStyles = css`
     flex: 1;
     flex-direction: column;
     gap: 0.25em;
-    min-inline-size: 0;
+    /* Above the picture, where there is no room for words beside it. */
+    min-inline-size: min(7em, 100%);
   }
   .title {
     font-size: 1.125em;

@@ -36,6 +36,7 @@ export const eventListStyles = css`
   }
   .event {
     display: flex;
+    flex-wrap: wrap;
     column-gap: var(--_space);
     padding-block: 0.25em;
   }
@@ -47,9 +48,10 @@ export const eventListStyles = css`
   .when :is([dir], .quiet) {
     white-space: nowrap;
   }
+  /* Under its time where there is no room for words beside it, with large letters or in a narrow column. */
   .what {
     flex: 1;
-    min-inline-size: 0;
+    min-inline-size: min(7em, 100%);
     padding-inline-start: 0.75em;
     border-inline-start: 3px solid var(--_sign, var(--_accent));
   }

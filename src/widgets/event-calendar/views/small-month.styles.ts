@@ -17,6 +17,14 @@ export const smallMonthStyles = css`
     text-align: center;
     white-space: nowrap;
   }
+  /* With large letters a number is no wider than its day, and the page no wider than its window. */
+  .small .number {
+    font-size: min(0.875em, 8cqi);
+  }
+  .small .number span {
+    min-inline-size: min(1.75em, 100%);
+    padding: 0;
+  }
   .small .rest {
     background: none;
   }
@@ -29,8 +37,8 @@ export const smallMonthStyles = css`
     gap: 0.1875em;
   }
   .marks i {
-    inline-size: 0.4375em;
-    block-size: 0.4375em;
+    inline-size: min(0.4375em, 2.4cqi);
+    block-size: min(0.4375em, 2.4cqi);
     border-radius: 1em;
     background: var(--_sign, var(--_accent));
   }

@@ -392,7 +392,9 @@ export const timeGridStyles = css`
     padding-block: 0.25em 0.5em;
   }
   .times.strip .date {
+    min-inline-size: min(1.75em, 100%);
     padding-inline: 0;
+    font-size: min(1.125em, 9cqi);
     white-space: nowrap;
   }
   .times.strip .named[tabindex='0'] .date {
@@ -406,8 +408,8 @@ export const timeGridStyles = css`
     margin-block-start: 0.1875em;
   }
   .times .dots i {
-    inline-size: 0.4375em;
-    block-size: 0.4375em;
+    inline-size: min(0.4375em, 2.4cqi);
+    block-size: min(0.4375em, 2.4cqi);
     border-radius: 1em;
     background: var(--_sign, var(--_accent));
   }

@@ -29,7 +29,7 @@ export const ideaViewStyles = css`
   }
   .view-heading:focus-visible {
     outline: 2px solid var(--parvis-color-focus, var(--_accent));
-    outline-offset: 4px;
+    outline-offset: 2px;
   }
   .idea header {
     display: grid;
@@ -148,6 +148,11 @@ export const ideaViewStyles = css`
   @container (max-width: 24em) {
     .idea header {
       grid-template-columns: 4.5em minmax(0, 1fr);
+    }
+  }
+  @container (max-width: 13em) {
+    .idea header {
+      grid-template-columns: minmax(0, 1fr);
     }
   }
 `;

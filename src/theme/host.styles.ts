@@ -5,7 +5,7 @@ import { css } from 'lit';
  * `--_name`. The fallbacks are mixed from the text colour of the page, so that a dark page needs nothing from us. What
  * only controls wear is in `control.styles`.
  *
- * @cssproperty --parvis-color-accent - Links, the control that is on, what is new.
+ * @cssproperty --parvis-color-accent - Links and what is new, in words: 4.5:1 with the ground; the edge of the control that is on.
  * @cssproperty --parvis-color-text - Text; that of the page by default.
  * @cssproperty --parvis-color-muted - Dates, sources and other second words.
  * @cssproperty --parvis-color-surface - Ground of the widget; none by default.

@@ -218,6 +218,16 @@ export const documentListStyles = css`
     .table .size {
       text-align: end;
     }
+    /* Its words end where the sizes do: the arrow stands before them. */
+    .table .size button {
+      display: inline-flex;
+      flex-direction: row-reverse;
+      align-items: center;
+      margin-inline: 0 -0.5em;
+    }
+    .table .size button::after {
+      margin-inline: 0 0.5em;
+    }
     .table .acts {
       grid-area: auto;
     }

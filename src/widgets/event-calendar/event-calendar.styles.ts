@@ -111,7 +111,6 @@ export const eventCalendarStyles = css`
   .choice [aria-pressed='true'] {
     border-color: var(--_accent);
     box-shadow: inset 0 0 0 1px var(--_accent);
-    color: var(--_accent);
     font-weight: 600;
     z-index: 1;
   }

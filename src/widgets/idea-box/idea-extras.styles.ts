@@ -12,6 +12,13 @@ export const ideaExtrasStyles = css`
     max-inline-size: 42em;
     padding-block: 0.5em;
   }
+  /* One space between all that stands in it. */
+  .form > p {
+    margin: 0;
+  }
+  .thread + .form {
+    margin-block-start: 1em;
+  }
   .view-heading + .form {
     padding-block-start: 1em;
   }

@@ -98,7 +98,7 @@ export const calendarControlStyles = css`
     min-inline-size: 1.75em;
     border-radius: 1em;
     box-shadow: inset 0 0 0 1px;
-    color: var(--_accent);
+    color: inherit;
     font-weight: 600;
     text-align: center;
   }

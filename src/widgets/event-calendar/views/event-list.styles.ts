@@ -121,6 +121,8 @@ export const eventListStyles = css`
     .day .day-name {
       flex: 0 0 13em;
       padding-block: 0.25em;
+      /* That of the words beside it. */
+      line-height: 1.5;
     }
     .when {
       flex-basis: 9.5em;

@@ -24,13 +24,17 @@ export const monthStyles = css`
     font-size: 0.8125em;
     text-align: end;
   }
+  /* On the line of the numbers of its days, and its head on that of their names. */
   .week {
-    padding: 0.5em 0.5em 0 0;
+    padding: 0.75em 0.5em 0 0;
     color: var(--_muted);
     font-size: 0.75em;
     font-variant-numeric: tabular-nums;
     text-align: start;
     white-space: nowrap;
+  }
+  .week[role='columnheader'] {
+    padding-block-start: 0.36em;
   }
   .cell {
     display: flex;
@@ -84,7 +88,6 @@ export const monthStyles = css`
   }
   .number[aria-current] span {
     box-shadow: inset 0 0 0 2px var(--_accent);
-    color: var(--_accent);
     font-weight: 700;
   }
   .chip {

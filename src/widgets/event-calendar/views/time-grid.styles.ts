@@ -117,7 +117,6 @@ export const timeGridStyles = css`
   }
   .times [aria-current] .date {
     box-shadow: inset 0 0 0 2px var(--_accent);
-    color: var(--_accent);
     font-weight: 700;
   }
   .times .own {
@@ -445,7 +444,6 @@ export const timeGridStyles = css`
       border-inline-end: 0;
     }
     .times [aria-current] .date {
-      color: CanvasText;
       outline: 2px solid;
       outline-offset: -2px;
     }

@@ -8,7 +8,7 @@ export const controlStyles = css`
   input {
     min-block-size: max(2.25em, 24px);
     padding: 0.25em 0.75em;
-    border: 1px solid color-mix(in srgb, var(--_text) 55%, transparent);
+    border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: transparent;
     color: inherit;

@@ -9,7 +9,8 @@ import { css } from 'lit';
  * @cssproperty --parvis-color-text - Text; that of the page by default.
  * @cssproperty --parvis-color-muted - Dates, sources and other second words.
  * @cssproperty --parvis-color-surface - Ground of the widget; none by default.
- * @cssproperty --parvis-color-border - Lines between items and around controls.
+ * @cssproperty --parvis-color-border - Lines between items, and around what stands apart.
+ * @cssproperty --parvis-color-control - Edge of buttons and fields; mixed from the text by default.
  * @cssproperty --parvis-color-danger - What is urgent, and what failed.
  * @cssproperty --parvis-color-warning - Edge of what is told of a part or a kept copy, where the rest can be read.
  * @cssproperty --parvis-color-success - What is added, where two versions of a text are compared.
@@ -19,7 +20,7 @@ import { css } from 'lit';
  * @cssproperty --parvis-heading-family - Font of headings; that of the page by default.
  * @cssproperty --parvis-space - Unit of all spaces, `1em` by default.
  * @cssproperty --parvis-radius - Rounding of corners, `0.375em` by default.
- * @cssproperty --parvis-border-width - Width of lines, `1px` by default.
+ * @cssproperty --parvis-border-width - Width of the lines of `--parvis-color-border`, `1px` by default.
  */
 export const hostStyles = css`
   :host {
@@ -31,6 +32,7 @@ export const hostStyles = css`
     --_space: var(--parvis-space, 1em);
     --_radius: var(--parvis-radius, 0.375em);
     --_border: var(--parvis-color-border, color-mix(in srgb, currentcolor 18%, #0000));
+    --_edge: var(--parvis-color-control, color-mix(in srgb, currentcolor 55%, #0000));
     --_line: var(--parvis-border-width, 1px) solid var(--_border);
     display: block;
     container-type: inline-size;

@@ -19,6 +19,7 @@ export const searchField = (
 ): TemplateResult =>
   html`<label class="search"
     ><span>${name}</span>${icon('search')}<input
+      part="field"
       type="search"
       autocomplete="off"
       .value=${value}
@@ -31,7 +32,7 @@ export const periodField = (t: ControlMessages, days: number, change: (days: num
   html`<label class="period"
     ><span>${t.period}</span
     ><span class="select"
-      ><select @change=${({ target }: Event) => change(Number((target as HTMLSelectElement).value))}>
+      ><select part="field" @change=${({ target }: Event) => change(Number((target as HTMLSelectElement).value))}>
         ${periods.map(([name, value]) => html`<option value=${value} .selected=${value === days}>${t[name]}</option>`)}
       </select></span
     ></label

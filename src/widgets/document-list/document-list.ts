@@ -70,7 +70,9 @@ const asked = [
  * @csspart badge - "New", "Updated" and the like.
  * @csspart path - The way back through the folders.
  * @csspart tree - The tree of folders.
+ * @csspart main - What opens a document, in its sheet.
  * @csspart filters - Search and filters.
+ * @csspart field - What is typed in or chosen from.
  * @csspart dialog - All that is known of one document.
  * @csspart notice - A sentence about the state of the sources.
  * @csspart more - The button that shows more.

@@ -65,7 +65,7 @@ export const eventCalendarStyles = css`
   .more {
     min-block-size: max(2.25em, var(--_target, 24px));
     padding: 0.25em 0.5em;
-    border: 1px solid color-mix(in srgb, var(--_text) 55%, transparent);
+    border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: none;
     color: inherit;

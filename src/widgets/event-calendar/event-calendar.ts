@@ -65,6 +65,7 @@ const viewModules: Readonly<Partial<Record<ViewName, (root: ShadowRoot, narrow?:
  * @csspart event - One event.
  * @csspart dialog - The details of one event.
  * @csspart filters - Search and filters.
+ * @csspart field - What is typed in or chosen from.
  * @csspart more - The button that shows more of a list.
  * @csspart tools - What leaves the calendar: subscribe, download, print.
  * @csspart notice - A sentence about the state of the sources.

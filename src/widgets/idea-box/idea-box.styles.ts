@@ -95,7 +95,7 @@ export const ideaBoxStyles = css`
     overflow-wrap: normal;
   }
   button.votes {
-    border: 1px solid color-mix(in srgb, var(--_text) 45%, transparent);
+    border: 1px solid var(--_edge);
     color: inherit;
     cursor: pointer;
   }

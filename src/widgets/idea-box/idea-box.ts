@@ -66,7 +66,9 @@ export type LoadedIdeas = LoadedSource<Idea> & { readonly box?: IdeaBox };
  * @csspart vote - The button of a vote.
  * @csspart answer - The official answer.
  * @csspart propose - The button that leads to the form.
+ * @csspart main - The button that sends what was written.
  * @csspart filters - Search, order and filters.
+ * @csspart field - What is typed in or chosen from.
  * @csspart notice - A sentence about the state of the sources, or of what was sent.
  * @csspart more - The button that shows more.
  */

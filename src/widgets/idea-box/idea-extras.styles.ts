@@ -52,7 +52,7 @@ export const ideaExtrasStyles = css`
     inline-size: 100%;
     min-block-size: 7em;
     padding: 0.5em 0.75em;
-    border: 1px solid color-mix(in srgb, var(--_text) 55%, transparent);
+    border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: transparent;
     color: inherit;
@@ -71,7 +71,7 @@ export const ideaExtrasStyles = css`
     min-block-size: 2em;
     padding: 0.125em 0.75em;
     margin-inline-end: 0.75em;
-    border: 1px solid color-mix(in srgb, var(--_text) 55%, transparent);
+    border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_tint);
     color: inherit;

@@ -45,6 +45,7 @@ const asked = ['more', 'search', 'refresh', 'filters', 'category', 'audience', '
  * @csspart badge - "Urgent", "New" and the like.
  * @csspart text - The full text of an item, once opened.
  * @csspart filters - Search and filters.
+ * @csspart field - What is typed in or chosen from.
  * @csspart notice - A sentence about the state of the sources.
  * @csspart more - The button that shows more.
  * @csspart waiting - The button behind which a refresh waits.

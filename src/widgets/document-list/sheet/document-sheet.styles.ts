@@ -36,7 +36,7 @@ export const documentSheetStyles = css`
     align-items: center;
     min-block-size: 44px;
     padding: 0.25em 0.75em;
-    border: 1px solid color-mix(in srgb, var(--_text) 55%, transparent);
+    border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     color: inherit;
     text-decoration: none;

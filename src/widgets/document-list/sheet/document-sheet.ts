@@ -160,7 +160,7 @@ export class DocumentSheet {
     return html`<div class="acts">
       ${
         url
-          ? html`<a class="act main" href=${url} type=${this.#entry.type ?? nothing} @click=${this.#follow}
+          ? html`<a part="main" class="act main" href=${url} type=${this.#entry.type ?? nothing} @click=${this.#follow}
                 >${t.openDocument}</a
               ><a class="act" href=${url} download=${shownName(this.#entry.name)} @click=${this.#follow}
                 >${t.downloadDocument}</a

@@ -41,7 +41,7 @@ export const documentWritingStyles = css`
   .form input::file-selector-button {
     padding: 0.125em 0.5em;
     margin-inline-end: 0.75em;
-    border: 1px solid color-mix(in srgb, var(--_text) 55%, transparent);
+    border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: none;
     color: inherit;

@@ -178,6 +178,7 @@ export class DocumentWriting {
       <label>
         <span>${t.folderName}</span>
         <input
+          part="field"
           name="folder"
           autocomplete="off"
           aria-required="true"

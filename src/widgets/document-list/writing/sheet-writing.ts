@@ -124,6 +124,7 @@ export class SheetWriting {
           : html`<label
                 ><span>${t.fileOfVersion}</span
                 ><input
+                  part="field"
                   type="file"
                   name="file"
                   required
@@ -137,6 +138,7 @@ export class SheetWriting {
       <label
         ><span>${t.versionComment}</span
         ><input
+          part="field"
           name="comment"
           maxlength="500"
           autocomplete="off"
@@ -171,6 +173,7 @@ export class SheetWriting {
         ><span>${t.newName}</span
         ><span class="with-end"
           ><input
+            part="field"
             name="name"
             autocomplete="off"
             .value=${stem}

@@ -65,7 +65,10 @@ function places({ t, entries, filter, sources, count, change }: CalendarFilterBa
   return html`<label class="place"
     ><span>${t.place}</span
     ><span class="select"
-      ><select @change=${({ target }: Event) => change({ ...filter, place: (target as HTMLSelectElement).value })}>
+      ><select
+        part="field"
+        @change=${({ target }: Event) => change({ ...filter, place: (target as HTMLSelectElement).value })}
+      >
         <option value="" .selected=${!filter.place}>${t.anyPlace}</option>
         ${choices.map(
           ({ value, label, count: n }) =>

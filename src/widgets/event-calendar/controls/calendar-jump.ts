@@ -27,7 +27,9 @@ export function calendarJump(
       if (event.key === 'Escape') close();
     }}
   >
-    <label><span>${t.jump}</span><input type="date" required max="9999-12-31" .value=${isoOf(date)} /></label>
+    <label
+      ><span>${t.jump}</span><input part="field" type="date" required max="9999-12-31" .value=${isoOf(date)}
+    /></label>
     <button>${t.go}</button>
   </form>`;
 }

@@ -313,7 +313,7 @@ const choice = (
   html`<label class="choice"
     ><span>${name}</span
     ><span class="select"
-      ><select @change=${({ target }: Event) => change((target as HTMLSelectElement).value)}>
+      ><select part="field" @change=${({ target }: Event) => change((target as HTMLSelectElement).value)}>
         ${options.map(([value, said]) => html`<option value=${value} .selected=${value === chosen}>${said}</option>`)}
       </select></span
     ></label

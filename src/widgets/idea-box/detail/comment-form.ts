@@ -119,7 +119,7 @@ export class CommentForm {
       </div>
       ${keptWords(this.#drafts.get(at), this.#desk.ideas.settings.shared, form)}
       <div class="send">
-        <button class="main-act" aria-disabled=${this.#busy}>${w.sendComment}</button>
+        <button part="main" class="main-act" aria-disabled=${this.#busy}>${w.sendComment}</button>
         ${this.#eraser(at, form)}
         ${parent ? html`<button type="button" @click=${() => this.#leave(parent)}>${w.leaveIt}</button>` : nothing}
       </div>

@@ -39,6 +39,7 @@ export function field({
     ${
       rows
         ? html`<textarea
+            part="field"
             id=${id}
             rows=${rows}
             aria-required=${required ? 'true' : nothing}
@@ -48,6 +49,7 @@ export function field({
             @input=${typed}
           ></textarea>`
         : html`<input
+            part="field"
             id=${id}
             autocomplete=${autocomplete ?? 'off'}
             aria-required=${required ? 'true' : nothing}

@@ -44,6 +44,7 @@ export class ReportForm {
         ${this.#refused ? html`<span class="wrong" id="report-wrong">${w.reportRefused}</span>` : nothing}
         <span class="select"
           ><select
+            part="field"
             id="report-reason"
             name="reason"
             aria-invalid=${this.#refused ? 'true' : nothing}

@@ -116,6 +116,7 @@ export class IdeaActs {
       <label class="name" for="act-status">${m.newStatus}</label>
       <span class="select"
         ><select
+          part="field"
           id="act-status"
           @change=${({ target }: Event) => this.#keep(form, idea, { status: (target as HTMLSelectElement).value })}
         >
@@ -148,7 +149,7 @@ export class IdeaActs {
     >
       ${parts[form]()} ${f && keptWords(this.#draft, this.#desk.ideas.settings.shared, f)}
       <div class="send">
-        <button class="main-act" aria-disabled=${this.#busy || nothing}>${words}</button>
+        <button part="main" class="main-act" aria-disabled=${this.#busy || nothing}>${words}</button>
         <button
           type="button"
           @click=${() => {

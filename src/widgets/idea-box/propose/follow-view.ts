@@ -52,7 +52,9 @@ export class FollowView {
           required: true,
           input: (code) => (this.#code = code),
         })}
-        <div class="send"><button class="main-act" aria-disabled=${this.#busy || nothing}>${f.followGo}</button></div>
+        <div class="send">
+          <button part="main" class="main-act" aria-disabled=${this.#busy || nothing}>${f.followGo}</button>
+        </div>
       </form>
       ${this.#mine.render(f, headingLevel)}`;
   }

@@ -134,6 +134,7 @@ export class ProposeView {
               <label class="name" for="idea-topic">${named(f.ideaTopic, false)}</label>
               <span class="select"
                 ><select
+                  part="field"
                   id="idea-topic"
                   @change=${({ target }: Event) => this.#type({ topic: (target as HTMLSelectElement).value })}
                 >
@@ -153,6 +154,7 @@ export class ProposeView {
               >
               ${this.#wrong.has('file') ? html`<span class="wrong" id="idea-file-wrong">${this.#wrong.get('file')}</span>` : nothing}
               <input
+                part="field"
                 id="idea-file"
                 type="file"
                 accept=${limits.fileTypes.join() || nothing}
@@ -211,7 +213,7 @@ export class ProposeView {
         ${
           isShut(context)
             ? nothing
-            : html`<button class="main-act" aria-disabled=${this.#busy}>
+            : html`<button part="main" class="main-act" aria-disabled=${this.#busy}>
                 ${this.#busy ? f.sendingIdea : f.sendIdea}
               </button>`
         }

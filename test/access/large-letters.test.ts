@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
 import '../../src/define.js';
 import { appears } from '../../stories/support/appears.js';
 import { calendarStates } from '../../stories/support/calendar-states.js';
@@ -16,14 +17,14 @@ const LETTER = 32;
 
 const month = calendarStates.week.args('fr');
 /** What holds words beside something else, in each widget. */
-const words: Record<string, readonly [make: () => HTMLElement, words: string]> = {
+const words: Record<string, readonly [make: () => LitElement, words: string]> = {
   'the news': [() => newsFeed(newsStates.ready.args('fr')), '.words'],
   'the list of events': [() => eventCalendar(month), '.what'],
   'the documents': [() => documentList(documentStates.table.args('fr')), '.row .words'],
   'the ideas': [() => ideaBox(ideaStates.list.args('fr')), '.row > :not(.votes)'],
 };
 
-async function shown<T extends HTMLElement>(
+async function shown<T extends LitElement>(
   make: () => T,
   seen: string,
   act?: (widget: T) => void,

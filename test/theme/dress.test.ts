@@ -13,10 +13,11 @@ import { viewport } from '../support/commands.js';
 const EDGE = 'rgb(0, 0, 145)';
 const GROUND = 'rgb(238, 238, 238)';
 const MAIN = 'rgb(0, 99, 203)';
+const LINE = 'rgb(255, 136, 0)';
 
 /** The style sheet of a town. */
 const look = `
-  main { --parvis-color-control: ${EDGE} }
+  main { --parvis-color-control: ${EDGE}; --parvis-color-border: ${LINE} }
   ::part(field) { background-color: ${GROUND} }
   ::part(main) { background-color: ${MAIN} }
 `;
@@ -75,5 +76,14 @@ describe('what a town dresses', () => {
   it('is the button that sends what was written', async () => {
     const root = await ideas('form');
     expect(getComputedStyle(root.querySelector('.send button')!).backgroundColor).to.equal(MAIN);
+  });
+
+  it('are the lines in the dialog of an event', async () => {
+    const root = await dressed(eventCalendar(calendarStates.dialog.args('fr')), (it) =>
+      reachState(it, calendarStates.dialog),
+    );
+    for (const part of root.querySelectorAll('dialog, dialog .acts'))
+      expect(getComputedStyle(part).borderTopColor, part.className).to.equal(LINE);
+    root.querySelector('dialog')!.close();
   });
 });

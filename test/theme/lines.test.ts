@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
 import '../../src/define.js';
 import { appears } from '../../stories/support/appears.js';
 import { calendarStates } from '../../stories/support/calendar-states.js';
@@ -7,7 +8,7 @@ import { documentList } from '../../stories/support/draw-documents.js';
 import { eventCalendar } from '../../stories/support/draw-calendar.js';
 import { viewport } from '../support/commands.js';
 
-async function shown<T extends HTMLElement>(widget: T, seen: string, act?: (it: T) => void): Promise<ShadowRoot> {
+async function shown<T extends LitElement>(widget: T, seen: string, act?: (it: T) => void): Promise<ShadowRoot> {
   await viewport(1200, 700);
   document.querySelector('main')?.remove();
   const page = document.createElement('main');

@@ -10,7 +10,7 @@ export const dialogStyles = css`
     max-block-size: calc(100dvh - 2em);
     padding: 0;
     margin: auto;
-    border: 1px solid color-mix(in srgb, currentcolor 18%, #0000);
+    border: var(--_line);
     border-radius: calc(var(--_radius) * 1.5);
     background: var(--_ground, Canvas);
     color: var(--_ink, CanvasText);
@@ -103,7 +103,7 @@ export const dialogStyles = css`
     gap: 0.5em;
     padding-block-start: 1em;
     margin-block-start: 1em;
-    border-block-start: 1px solid color-mix(in srgb, currentcolor 18%, #0000);
+    border-block-start: var(--_line);
   }
   .dialog .acts button {
     min-block-size: 44px;

@@ -44,7 +44,7 @@ export const eventDialogStyles = css`
     max-inline-size: 68ch;
     padding-block-start: 1em;
     margin-block-start: 1em;
-    border-block-start: 1px solid color-mix(in srgb, currentcolor 18%, #0000);
+    border-block-start: var(--_line);
   }
   .dialog .text > :first-child {
     margin-block-start: 0;

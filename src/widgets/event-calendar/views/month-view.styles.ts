@@ -66,13 +66,11 @@ export const monthStyles = css`
     min-inline-size: 1.75em;
     padding-inline: 0.25em;
     line-height: 1.75em;
+    border-radius: 1em;
     text-align: center;
   }
   .other .number {
     color: var(--_muted);
-  }
-  .number span {
-    border-radius: 1em;
   }
   /* The ring is that of the day, and where there are only marks the whole day is pressed. */
   .number:focus-visible {

@@ -71,6 +71,10 @@ window.draw = async ({ state, layout, theme, lang, args }) => {
   body.replaceChildren(feed);
   await reach(feed, wanted);
   await Promise.all(
-    [...feed.shadowRoot!.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)),
+    [...feed.shadowRoot!.querySelectorAll('img')].map((image) => {
+      // A picture far below the window would be waited for until somebody comes near it.
+      image.loading = 'eager';
+      return image.decode().catch(() => undefined);
+    }),
   );
 };

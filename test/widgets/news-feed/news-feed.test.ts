@@ -3,6 +3,7 @@ import { limits } from '../../../src/data/limits.js';
 import { SourceError, type FailureKind } from '../../../src/data/source-error.js';
 import type { SourcePage } from '../../../src/data/source.js';
 import type { LoadEvent } from '../../../src/ui/load-event.js';
+import { Widget } from '../../../src/ui/widget.js';
 import type { FailureEvent } from '../../../src/ui/widget-events.js';
 import type { NewsItem } from '../../../src/widgets/news-feed/news-item.js';
 import { ParvisNewsFeed } from '../../../src/widgets/news-feed/news-feed.js';
@@ -711,7 +712,7 @@ describe('<parvis-news-feed>', () => {
     it('are no fields of the element itself: they answer to a change', async () => {
       const feed = await loaded({ sources: [source([market])] });
       expect(Object.hasOwn(feed, 'heading')).to.equal(false);
-      for (const name of ParvisNewsFeed.elementProperties.keys()) {
+      for (const name of Object.keys({ ...Widget.properties, ...ParvisNewsFeed.properties })) {
         expect(Object.hasOwn(feed, name), String(name)).to.equal(false);
       }
       feed.heading = 'Actualités';

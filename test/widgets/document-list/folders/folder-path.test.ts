@@ -454,10 +454,15 @@ describe('folders in place', function () {
 
       it('says the same of one that was open before, and of what is still shown of it', async () => {
         const list = await place({ src: '/list.json', keep: 'never' });
-        button(list, /Budget/).click();
-        await until(list, ['Budget']);
-        button(list, /^Documents$/).click();
-        await until(list, []);
+        for (const [name, path] of [
+          [/Budget/, ['Budget']],
+          [/^Documents$/, []],
+        ] as const) {
+          const silent = spokenNow();
+          button(list, name).click();
+          await until(list, [...path]);
+          await said(silent);
+        }
         delete lists['/budget.json'];
         const before = spokenNow();
         const heard: string[] = [];

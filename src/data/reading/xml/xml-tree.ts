@@ -235,9 +235,10 @@ export class LightTree implements XmlTree {
     const close = text.indexOf('>', open);
     const name = text.slice(open + 2, close < 0 ? undefined : close).trim();
     this.#at = close < 0 ? text.length : close + 1;
-    let element: LightElement | null = this.#node;
-    while (element && element.nodeName !== name) element = element.parentElement;
-    return element ? this.#close(element, open) : undefined;
+    let element = this.#node;
+    // What all stands in has no name, as `</>` has none.
+    while (element !== this.#root && element.nodeName !== name) element = element.parentElement!;
+    return element === this.#root ? undefined : this.#close(element, open);
   }
 
   /** Closes an element and all that is open in it. Gives the block that thereby ended. */

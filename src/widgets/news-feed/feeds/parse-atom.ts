@@ -16,8 +16,13 @@ import type { NewsAttachment, NewsFeed, NewsItem } from '../news-item.js';
 
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
+/** What is no base64, whatever it says it is, stays as written. */
 function fromBase64(text: string): string {
-  return new TextDecoder().decode(Uint8Array.from(atob(text.replace(/\s/g, '')), (byte) => byte.charCodeAt(0)));
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)));
+  } catch {
+    return text;
+  }
 }
 
 /** The two things that a text construct or a content says (RFC 4287, 3.1 and 4.1.3; Atom 0.3, 3.1). */

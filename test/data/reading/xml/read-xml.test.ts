@@ -69,6 +69,11 @@ describe('XML', () => {
     }
   });
 
+  it('lets go of an end tag without a name', () => {
+    const { firstElementChild: b } = light('<a></><b>1</b></ ></><c/></a>').documentElement;
+    expect([b!.textContent, b!.nextElementSibling!.nodeName]).to.deep.equal(['1', 'c']);
+  });
+
   it('is read by the browser only when it is well-formed', () => {
     for (const xml of ['<a><b></a>', '<a>', '<a b=1/>', '<a>1 < 2</a>', '']) {
       expect(browsers(xml) === undefined, xml).to.equal(true);

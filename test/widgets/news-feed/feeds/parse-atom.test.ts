@@ -10,6 +10,8 @@ const entries: readonly (readonly [inside: string, says: Partial<NewsItem>])[] =
   [`<title type="xhtml"><div ${xhtml}>An <b>X</b> &amp; Y</div></title>`, { title: 'An X & Y' }],
   ['<title type="text/html" mode="escaped">&lt;i&gt;Old&lt;/i&gt; one</title>', { title: 'Old one' }],
   ['<title mode="base64">T2xkIG9uZQ==</title>', { title: 'Old one' }],
+  ['<title mode="base64">T2xk\n IG9uZQ==</title>', { title: 'Old one' }],
+  ['<title mode="base64">Market day!</title>', { title: 'Market day!' }],
   ['<title>one</title><title>two</title>', { title: 'two' }],
   [
     '<media:group><media:title>no</media:title><media:description>D</media:description></media:group><title>T</title>',

@@ -181,7 +181,7 @@ export class CalendarReader {
     const ints = this.#ints;
     let depth = 0;
     while (at < text.length) {
-      // Most lines are known by their first two characters as none of those looked for.
+      // Most lines are known by their first character as none of those looked for.
       switch (text.charCodeAt(at) | LOWER) {
         case 98: {
           const after = afterName(text, at, 'BEGIN');
@@ -194,18 +194,18 @@ export class CalendarReader {
           break;
         }
         case 101: {
-          const second = text.charCodeAt(at + 1) | LOWER;
-          if (second === 110) {
-            const after = afterName(text, at, 'END');
-            if (after < 0) break;
-            if (isEvent) ints[this.#count * INTS + TO] = at;
-            const name = componentAt(text, after);
-            if (name === 'VCALENDAR') return at;
-            if (depth-- === 0 || outer.test(name)) return afterFolds(text, after);
-          } else if (second === 120 && isEvent && !depth) {
-            this.#line(EXDATE, afterName(text, at, 'EXDATE'));
-            this.#line(EXRULE, afterName(text, at, 'EXRULE'));
+          const after = afterName(text, at, 'END');
+          if (after < 0) {
+            if (isEvent && !depth) {
+              this.#line(EXDATE, afterName(text, at, 'EXDATE'));
+              this.#line(EXRULE, afterName(text, at, 'EXRULE'));
+            }
+            break;
           }
+          if (isEvent) ints[this.#count * INTS + TO] = at;
+          const name = componentAt(text, after);
+          if (name === 'VCALENDAR') return at;
+          if (depth-- === 0 || outer.test(name)) return afterFolds(text, after);
           break;
         }
         case 100:

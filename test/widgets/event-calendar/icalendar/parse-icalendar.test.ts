@@ -161,6 +161,8 @@ describe('reading iCalendar', () => {
       'begin:vcalendar\r\nbegin:vevent\r\ndtstart:20261123T090000Z\r\nsummary:Town\r\nend:vevent\r\nend:vcalendar',
     'folded names':
       'BEGIN:VCALENDAR\r\nBEGIN:VEV\r\n ENT\r\nDTST\r\n ART:2026112\r\n 3T090000Z\r\nSUMM\r\n\tARY:Town\r\nEND:VEVENT\r\nEND:VCALENDAR',
+    'names folded after their first letter':
+      'BEGIN:VCALENDAR\r\nB\r\n EGIN:VEVENT\r\nBEGIN:VALARM\r\nE\r\n ND:VALARM\r\nD\r\n TSTART:20261123T090000Z\r\nS\r\n UMMARY:Town\r\nE\r\n ND:VEVENT\r\nEND:VCALENDAR',
     'folded parameters':
       'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE-TI\r\n ME:20261123T090000Z\r\nSUMMARY;X-A="b:\r\n c":Town\r\nEND:VEVENT',
     'no end': 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20261123T090000Z\r\nSUMMARY:Town',

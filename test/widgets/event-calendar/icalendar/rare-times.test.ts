@@ -30,6 +30,7 @@ describe('times that most calendars do without', () => {
   for (const [title, body, starts] of [
     ['what is left out', calendar(`UID:a\n${WEEKLY}\nEXDATE:20260112T090000Z`), ['01-05', '01-19']],
     ['a folded name', calendar(`UID:a\n${WEEKLY}\nEXD\n ATE:20260112T090000Z`), ['01-05', '01-19']],
+    ['a name folded at once', calendar(`UID:a\n${WEEKLY}\nE\n XDATE:20260112T090000Z`), ['01-05', '01-19']],
     ['dates of its own', calendar('UID:a\nDTSTART:20260105T090000Z\nRDATE:20260107T090000Z'), ['01-05', '01-07']],
     ['a second rule', calendar(`UID:a\n${WEEKLY}\nRRULE:FREQ=DAILY;COUNT=2`), ['01-05', '01-06', '01-12', '01-19']],
     [

@@ -67,7 +67,9 @@ export function ruleTimes(rule: RecurrenceRule, start: Wall, allDay: boolean): R
         const end = Math.min((day + 1) * DAY, to);
         let time = aligned(Math.max(day * DAY, least));
         while (time < end && takeStep(work)) {
-          const limit = limits.find(([part, size, many]) => !part!.includes(Math.floor(time / size) % many));
+          const limit = limits.find(
+            ([part, size, many]) => !part!.includes(Math.floor((time - Math.floor(time / DAY) * DAY) / size) % many),
+          );
           if (!limit) found.push(time);
           time = limit ? aligned((Math.floor(time / limit[1]) + 1) * limit[1]) : time + step;
         }

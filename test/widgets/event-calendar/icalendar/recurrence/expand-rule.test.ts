@@ -83,6 +83,15 @@ describe('starts of a rule', () => {
     ]);
   });
 
+  it('limits hours, minutes and seconds before 1970 as after it', () => {
+    const rules = ['HOURLY;BYHOUR=9', 'MINUTELY;BYHOUR=9;BYMINUTE=0', 'SECONDLY;BYHOUR=9;BYMINUTE=0;BYSECOND=0'];
+    for (const rule of rules)
+      expect(starts(`FREQ=${rule};COUNT=2`, seedOf('19650105T090000'), '19650101', '19660101')).to.deep.equal([
+        '1965-01-05T09:00:00',
+        '1965-01-06T09:00:00',
+      ]);
+  });
+
   it('ends with UNTIL: an instant, a time of the clock, or a whole day', () => {
     const seed = seedOf('20260701T180000', { zone: paris });
     expect(starts('FREQ=DAILY;UNTIL=20260703T160000Z', seed)).to.have.length(3);

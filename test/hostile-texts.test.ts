@@ -14,6 +14,7 @@ import { readCalendar, readDocuments, readNews } from '../src/formats.js';
 import { documentFormats } from '../src/widgets/document-list/document-formats.js';
 import { parentOf } from '../src/widgets/document-list/order/document-groups.js';
 import { linkedText } from '../src/widgets/event-calendar/dialog/linked-text.js';
+import { writeICalendar } from '../src/widgets/event-calendar/icalendar/writing/write-icalendar.js';
 import { firstPicture } from '../src/widgets/news-feed/feeds/first-picture.js';
 import { xhtmlAsHtml } from '../src/widgets/news-feed/feeds/feed-modules.js';
 import { parseRss } from '../src/widgets/news-feed/feeds/parse-rss.js';
@@ -139,6 +140,13 @@ describe('hostile texts', () => {
     for (let i = 0; i < 150_000; i++) files += `<media:content url="/${i}"/>`;
     const { items } = readNews(`<rss><channel><item><title>T</title>${files}</item></channel></rss>`, about);
     expect(items[0]!.attachments).to.have.lengthOf(150_000);
+  });
+
+  it('that give an event any number of rules are written', () => {
+    const lines = `DTSTART:20261110T100000\n${'RRULE:FREQ=DAILY\n'.repeat(100_000)}`;
+    const { events } = readCalendar(`BEGIN:VCALENDAR\nBEGIN:VEVENT\n${lines}END:VEVENT\nEND:VCALENDAR\n`, about);
+    const text = writeICalendar(events, { stamp: 0, zoneOf: () => undefined });
+    expect(text.split('\r\nRRULE:')).to.have.lengthOf(100_001);
   });
 
   it('of millions of parts are read as addresses', () => {

@@ -156,9 +156,11 @@ function writeEvent(event: CalendarEvent, times: WrittenTimes, stamp: number, zo
   add('COLOR', escaped(event.color));
   if (image) add('IMAGE;VALUE=URI', address(image.url));
   lines.push('END:VEVENT');
-  return lines.map((line) =>
-    event.lang ? line.replace(/^(SUMMARY|DESCRIPTION|LOCATION):/, `$1;LANGUAGE=${tag(event.lang)}:`) : line,
-  );
+  // Asked once: it is looked for in all that the source says of the event.
+  const { lang } = event;
+  return lang
+    ? lines.map((line) => line.replace(/^(SUMMARY|DESCRIPTION|LOCATION):/, `$1;LANGUAGE=${tag(lang)}:`))
+    : lines;
 }
 
 /** An instant (RFC 5545, 3.3.5, form 2). */
@@ -188,8 +190,6 @@ const tag = (lang: string) => lang.replace(/[^\w-]/g, '');
 /** An address holds no break and no blank: what it may hold of them is coded. */
 const address = (url: string | undefined) => url?.trim().replace(/\s/g, encodeURIComponent);
 
-const encoder = new TextEncoder();
-
 /**
  * Lines of 75 octets at most, none cut inside a character (RFC 5545, 3.1). Controls other than the tab have no place in
  * them: whatever field of a page they come from, none begins a line of its own.
@@ -200,7 +200,8 @@ function fold(line: string): string {
   let folded = '';
   let room = 75;
   for (const character of line) {
-    const octets = character < '\x80' ? 1 : encoder.encode(character).length;
+    // Two halves of a pair take four, half of one alone what stands in its place.
+    const octets = character < '\x80' ? 1 : character < '\u0800' ? 2 : character.length + 2;
     if (octets > room) {
       folded += '\r\n ';
       room = 74;

@@ -12,6 +12,9 @@ interface Change {
   readonly to: number;
 }
 
+/** No zone has changed its clocks before: years beyond are not searched. */
+const FIRST_YEAR = 1840;
+
 /** Years after which a rule of the calendar has met every weekday on every date: what held so long is a rule. */
 const CYCLE = 28;
 
@@ -28,8 +31,8 @@ export function writeZone(
   lastYear: number,
   { onward = false, name = zone.name }: { readonly onward?: boolean; readonly name?: string } = {},
 ): string[] {
-  const start = Date.UTC(firstYear, 0, 1) - STEP;
-  const end = Date.UTC(lastYear + 1 + (onward ? CYCLE : 0), 0, 1) + (onward ? 0 : STEP);
+  const start = Date.UTC(Math.max(firstYear, FIRST_YEAR), 0, 1) - STEP;
+  const end = Date.UTC(Math.max(lastYear, FIRST_YEAR) + 1 + (onward ? CYCLE : 0), 0, 1) + (onward ? 0 : STEP);
   const changes = changesOf(zone, start, end);
   const begins = offset(zone, start);
   // eslint-disable-next-line no-control-regex

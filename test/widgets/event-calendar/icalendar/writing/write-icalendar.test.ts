@@ -180,6 +180,16 @@ describe('writing iCalendar', () => {
     expect(offsets('America/Bogota')).to.deep.equal(['-0500']);
   });
 
+  it('looks no further back for the changes of a zone than clocks were changed', () => {
+    const paris = testZone('Europe/Paris');
+    let asked = 0;
+    const zone = { ...paris, wallOf: (instant: number) => (asked++, paris.wallOf(instant)) };
+    const events = [event({ start: '0101-01-01T10:00:00', end: '0101-01-01T11:00:00' }), event({ uid: 'b' })];
+    const text = writeICalendar(events, { stamp, zoneOf: () => zone });
+    expect(text).to.include('DTSTART;TZID=Europe/Paris:01010101T100000');
+    expect(asked).to.be.below(50_000);
+  });
+
   it('describes no zone that is not used, and each once', () => {
     const count = (...events: CalendarEvent[]) =>
       linesOf(...events).filter((line) => line === 'BEGIN:VTIMEZONE').length;

@@ -200,7 +200,8 @@ function readTimes(event: CalendarEvent, source: CalendarSource, row: number): W
       ? { duration: Number.isNaN(days) ? undefined : durationText(days, floats[row * FLOATS + EXACT]!) }
       : elsewhere
         ? { end: writeWall(end), endZone }
-        : { end: event.end === start ? undefined : event.end }),
+        : // As it stands: where clocks leave out the start, that of the first instance is another.
+          { end: event.end === start ? undefined : allDay ? event.end : writeWall(end) }),
     recurrence: recurrenceOf(source, row),
     andFuture: (flags & AND_FUTURE) > 0,
     rules: written,

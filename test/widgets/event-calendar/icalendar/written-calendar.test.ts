@@ -152,13 +152,13 @@ const odd: Record<string, readonly string[]> = {
 };
 
 describe('a calendar that is written', () => {
-  for (const zone of zones) {
-    it('keeps the length of a series that begins in an hour that clocks leave out', () => {
-      const series = ['DTSTART;TZID=Europe/Paris:20260329T023000', 'DTEND;TZID=Europe/Paris:20260329T030000'];
-      const { events } = calendar(...event('UID:a', ...series, 'RRULE:FREQ=WEEKLY;COUNT=3'));
-      expect(taken(again(events))).to.deep.equal(taken({ events }));
-    });
+  it('keeps the length of a series that begins in an hour that clocks leave out', () => {
+    const series = ['DTSTART;TZID=Europe/Paris:20260329T023000', 'DTEND;TZID=Europe/Paris:20260329T030000'];
+    const { events } = calendar(...event('UID:a', ...series, 'RRULE:FREQ=WEEKLY;COUNT=3'));
+    expect(taken(again(events))).to.deep.equal(taken({ events }));
+  });
 
+  for (const zone of zones) {
     it(`takes place as before when it is read again, in ${zone}`, () => {
       for (const rule of rules) {
         const of = calendar('UID:a', `DTSTART;TZID=${zone}:20210131T013000`, 'DURATION:PT1H', `RRULE:${rule}`);

@@ -4,6 +4,9 @@
  */
 const parts = (): string[] => location.hash.slice(1).split(';').filter(Boolean);
 
+/** The address of the page, without its fragment: a fragment alone leads elsewhere where the page has a `<base>`. */
+export const thisPage = (): string => location.href.split('#')[0]!;
+
 /** What the address says of a widget; undefined when it says nothing. */
 export function readHash(id: string): URLSearchParams | undefined {
   const own = parts().find((part) => part.startsWith(`${id}:`));
@@ -19,8 +22,7 @@ export function writeHash(id: string, state: URLSearchParams, step = false): voi
   const others = parts().filter((part) => !part.startsWith(`${id}:`));
   const own = String(state);
   const hash = [...others, ...(own ? [`${id}:${own}`] : [])].join(';');
-  const address = hash ? `#${hash}` : location.pathname + location.search;
-  writeHistory(history.state, address, step);
+  writeHistory(history.state, thisPage() + (hash && `#${hash}`), step);
 }
 
 /** Writes the history of the page. @param step True for a step to which the reader can go back. */

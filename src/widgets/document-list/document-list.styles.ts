@@ -248,7 +248,7 @@ export const documentListStyles = css`
     .table .heads button {
       display: revert !important;
     }
-    .title a:not([href^='#'])::after {
+    .title a:not([href*=':folder='])::after {
       content: ' (' attr(href) ')';
       font-size: 0.75em;
       font-weight: 400;

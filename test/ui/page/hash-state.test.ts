@@ -21,6 +21,20 @@ describe('the state of widgets in the fragment', () => {
     expect(readHash('news')!.get('search')).to.equal('fête');
   });
 
+  it('stays on the page where the page has a base of its own', () => {
+    const base = document.createElement('base');
+    base.href = '/elsewhere/';
+    document.head.append(base);
+    try {
+      go('');
+      const page = location.pathname + location.search;
+      writeHash('news', state('search=a'));
+      expect(location.pathname + location.search + location.hash).to.equal(`${page}#news:search=a`);
+    } finally {
+      base.remove();
+    }
+  });
+
   it('is nothing where the address says nothing of it', () => {
     for (const hash of ['', '#', '#contenu', '#newsletter:search=a', '#agenda:search=a', '#xnews:a=b']) {
       go(hash);

@@ -179,7 +179,7 @@ describe('<parvis-idea-box>', function () {
   it('has an address for each idea where the page asks for one, and opens it', async () => {
     const box = await place({ id: 'ideas', hash: true });
     const link = await appears(box, '.row a[part=link]');
-    expect(link.getAttribute('href')).to.equal('#ideas:idea=1');
+    expect(link.getAttribute('href')).to.equal(`${location.href.split('#')[0]}#ideas:idea=1`);
     history.replaceState(null, '', '#ideas:idea=1');
     document.querySelector('main')!.remove();
     const other = Object.assign(document.createElement('parvis-idea-box'), {

@@ -6,7 +6,7 @@ import { parseUrl } from '../../../data/safe-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Source } from '../../../data/source.js';
 import { webSource } from '../../../data/web-source.js';
-import { readHash, writeHash } from '../../../ui/page/hash-state.js';
+import { readHash, thisPage, writeHash } from '../../../ui/page/hash-state.js';
 import { readStep, writeStep } from '../../../ui/page/history-step.js';
 import type { DocumentEntry } from '../document-entry.js';
 import { FolderOpenEvent } from '../document-events.js';
@@ -110,7 +110,7 @@ export class FolderPath implements ReactiveController {
   /** Address at which a folder inside the open one is found in place. */
   hrefOf(entry: DocumentEntry): string {
     const { id } = this.#list;
-    return `#${id}:${String(new URLSearchParams({ folder: this.pathTo(entry).map(escape).join('/') }))}`;
+    return `${thisPage()}#${id}:${String(new URLSearchParams({ folder: this.pathTo(entry).map(escape).join('/') }))}`;
   }
 
   /** Names of the folders that lead to one that is shown, its own the last. */

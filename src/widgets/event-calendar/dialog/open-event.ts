@@ -4,6 +4,7 @@ import type { LocaleController } from '../../../i18n/locale-controller.js';
 import type { Calendar } from '../calendar-event.js';
 import type { ParvisEventCalendar } from '../event-calendar.js';
 import { missing } from '../../../ui/lazy.js';
+import { thisPage } from '../../../ui/page/hash-state.js';
 import { openEvent } from './event-dialog.js';
 import { isPlanning } from '../views/event-words.js';
 import { isoOf } from '../views/month-grid.js';
@@ -59,6 +60,5 @@ export async function openEntry(
 /** Where a page shows this event: this page, where it keeps its state in its address, else the event's own. */
 function addressOf({ id, hash }: ParvisEventCalendar, { key, first, occurrence }: Entry): string {
   if (!hash || !id) return occurrence.event.url ?? location.href;
-  const [page] = location.href.split('#');
-  return `${page}#${id}:${String(new URLSearchParams({ date: isoOf(first), event: key }))}`;
+  return `${thisPage()}#${id}:${String(new URLSearchParams({ date: isoOf(first), event: key }))}`;
 }

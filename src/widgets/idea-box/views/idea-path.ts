@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { readHash, writeHash } from '../../../ui/page/hash-state.js';
+import { readHash, thisPage, writeHash } from '../../../ui/page/hash-state.js';
 import { readStep, writeStep } from '../../../ui/page/history-step.js';
 import type { ParvisIdeaBox } from '../idea-box.js';
 import type { IdeaStep } from './idea-step.js';
@@ -51,7 +51,7 @@ export class IdeaPath implements ReactiveController {
 
   /** Address at which an idea is found in place. */
   hrefOf(id: string): string {
-    return `#${this.#box.id}:${String(new URLSearchParams({ idea: id }))}`;
+    return `${thisPage()}#${this.#box.id}:${String(new URLSearchParams({ idea: id }))}`;
   }
 
   /** Goes there, as the reader asks. */

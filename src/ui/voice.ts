@@ -25,13 +25,15 @@ function voice(): Voice {
   // By the CSS object model: a strict policy forbids the attribute, and no sheet of ours reaches the page.
   Object.assign(region.style, {
     position: 'absolute',
+    inset: '0 auto auto 0',
     inlineSize: '1px',
     blockSize: '1px',
     overflow: 'hidden',
     clipPath: 'inset(50%)',
     whiteSpace: 'nowrap',
   });
-  document.body.append(region);
+  // Beside the body: a body that is saved, or kept and put back by what changes pages without loading them, is without it.
+  document.documentElement.append(region);
   return (page[KEY] = { region, last: -QUIET });
 }
 

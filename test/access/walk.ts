@@ -62,7 +62,7 @@ function answers(): boolean {
 
 /** What the page says aloud after a key, and not what it had still to say of the one before. */
 export async function spoken(key: string): Promise<string> {
-  const region = () => document.querySelector('body > [role=status]')?.textContent ?? '';
+  const region = () => document.querySelector('html > [role=status]')?.textContent ?? '';
   for (const begun = performance.now(); answers() && performance.now() - begun < 20_000;)
     await new Promise((resolve) => requestAnimationFrame(resolve));
   const before = region();

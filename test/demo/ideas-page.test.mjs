@@ -276,7 +276,7 @@ for (const [name, processes] of /** @type {const} */ ([
       );
       await page.context().setOffline(true);
       await propose.press('Enter');
-      await page.locator('body > [role=status]', { hasText: 'la connexion manque' }).waitFor({ state: 'attached' });
+      await page.locator('html > [role=status]', { hasText: 'la connexion manque' }).waitFor({ state: 'attached' });
       assert.equal(await propose.evaluate((button) => button.matches(':focus')), true);
       await page.context().setOffline(false);
       assert.equal(await page.getByLabel('Titre').count(), 0);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { say } from '../../src/ui/voice.js';
 
-const region = () => document.querySelector<HTMLElement>('body > [role=status][aria-live=polite]');
+const region = () => document.querySelector<HTMLElement>('html > [role=status][aria-live=polite]');
 
 /** The next sentence. */
 const next = () =>
@@ -10,7 +10,7 @@ const next = () =>
       watch.disconnect();
       resolve(region()!.textContent);
     });
-    watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+    watch.observe(document.documentElement, { subtree: true, childList: true, characterData: true });
   });
 
 describe('the voice of a page', () => {
@@ -25,6 +25,13 @@ describe('the voice of a page', () => {
     const box = region()!.getBoundingClientRect();
     expect([box.width, box.height].every((side) => side <= 1)).to.equal(true);
     expect(document.documentElement.scrollWidth).to.equal(document.documentElement.clientWidth);
+  });
+
+  it('stands beside the body, so that a body that is saved or put back is without it', () => {
+    say('a', 'fr', true);
+    const body = document.body.cloneNode(true) as Element;
+    expect(body.querySelector('[role=status]')).to.equal(null);
+    expect(region()!.getBoundingClientRect().top + scrollY).to.equal(0);
   });
 
   it('answers the reader within a second, in the language of the sentence', async () => {

@@ -7,7 +7,7 @@ import { keys } from '../../support/commands.js';
 
 const words = () =>
   document
-    .querySelector('body > [role=status]')
+    .querySelector('html > [role=status]')
     ?.textContent.replace(/[\s\u00a0]+/g, ' ')
     .trim() ?? '';
 const SENTENCE = 'Impossible pour le moment : la connexion manque. Réessayez quand elle sera revenue.';
@@ -29,7 +29,7 @@ describe('a part of a widget that could not be had', () => {
     await until(() => (missing.get(list)!(), words()), 'nothing was said');
     await until(() => words() === SENTENCE, `"${words()}" was said`);
     const shown = await appears(list, '.missing');
-    expect(shown.textContent).to.equal(document.querySelector('body > [role=status]')!.textContent.trim());
+    expect(shown.textContent).to.equal(document.querySelector('html > [role=status]')!.textContent.trim());
     await expect(list).to.be.accessible();
     // It takes no room, and goes with the next press.
     expect(shown.getBoundingClientRect().height).to.equal(0);

@@ -96,10 +96,10 @@ export const button = (list: ParvisDocumentList, said: RegExp): HTMLElement => {
 /** What the page says aloud once it has said something else than before. */
 export async function said(before: string): Promise<string> {
   for (const begun = performance.now(); performance.now() - begun < 20_000;) {
-    const now = words(document.querySelector('body > [role=status]'));
+    const now = words(document.querySelector('html > [role=status]'));
     if (now && now !== before) return now;
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
   return before;
 }
-export const spokenNow = (): string => words(document.querySelector('body > [role=status]'));
+export const spokenNow = (): string => words(document.querySelector('html > [role=status]'));

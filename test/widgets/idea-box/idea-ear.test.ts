@@ -15,7 +15,7 @@ type Faults = Parameters<typeof gives>[3];
 const clean = (text: string | null | undefined) => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 const all = (box: ParvisIdeaBox, selector: string) => [...box.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
 const one = (box: ParvisIdeaBox, selector: string) => box.shadowRoot!.querySelector<HTMLElement>(selector);
-const heard = () => clean(document.querySelector('body > [role=status]')?.textContent);
+const heard = () => clean(document.querySelector('html > [role=status]')?.textContent);
 const hears = (sentence: string) => until(() => heard() === sentence, `"${heard()}" was said, not "${sentence}"`);
 const focused = (box: ParvisIdeaBox, selector: string) =>
   until(

@@ -15,7 +15,7 @@ async function list(share: DavShare, editable = true): Promise<ParvisDocumentLis
   history.replaceState(null, '');
   localStorage.clear();
   // What was said to the test before is no answer to this one.
-  document.querySelector('body > [role=status]')?.remove();
+  document.querySelector('html > [role=status]')?.remove();
   const list = await fixture<ParvisDocumentList>(
     html`<parvis-document-list
       lang="fr"
@@ -53,7 +53,7 @@ const names = (part: Element) =>
     expect(name.startsWith(words(button)!), name).to.equal(true);
     return name;
   });
-const heard = () => words(document.querySelector('body > [role=status]'));
+const heard = () => words(document.querySelector('html > [role=status]'));
 const hears = (sentence: string) => until(() => heard() === sentence, `"${heard()}" was said, not "${sentence}"`);
 
 describe('a list that may be written', () => {

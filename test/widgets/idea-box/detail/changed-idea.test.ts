@@ -21,7 +21,7 @@ async function typing(change: () => Partial<IdeaDetail>): Promise<ParvisIdeaBox>
   await keys({ type: 'Bonne idée' });
   await keys('ArrowLeft');
   // Who has just been told something is told what others do ten seconds later: here, by a voice that has said nothing yet.
-  document.querySelector('body > [role=status]')?.remove();
+  document.querySelector('html > [role=status]')?.remove();
   return box;
 }
 

@@ -9,7 +9,7 @@ import { gives } from '../../../../stories/support/idea-states.js';
 
 const clean = (text: string | null | undefined) => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 const one = (box: ParvisIdeaBox, selector: string) => box.shadowRoot!.querySelector<HTMLElement>(selector);
-const heard = () => clean(document.querySelector('body > [role=status]')?.textContent);
+const heard = () => clean(document.querySelector('html > [role=status]')?.textContent);
 
 /** Ends once it is so. */
 async function until(is: () => boolean): Promise<void> {

@@ -18,7 +18,7 @@ export interface Asked {
 
 export const clean = (text: string | null | undefined): string =>
   (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
-const heard = () => clean(document.querySelector('body > [role=status]')?.textContent);
+const heard = () => clean(document.querySelector('html > [role=status]')?.textContent);
 
 /** Ends once the page has said a sentence. */
 export const hears = (sentence: string): Promise<void> =>
@@ -80,7 +80,7 @@ export async function moderatedBox(
 export function clearPage(): void {
   document.querySelector('main')?.remove();
   // What was said to the test before is no answer to this one.
-  document.querySelector('body > [role=status]')?.remove();
+  document.querySelector('html > [role=status]')?.remove();
   localStorage.clear();
   document.documentElement.lang = 'fr';
   history.replaceState(null, '', location.pathname + location.search);

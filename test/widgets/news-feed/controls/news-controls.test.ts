@@ -14,7 +14,7 @@ import { all, button, isShown, later, links, loaded, next, one, rows, seen, sett
 import { item, many, source } from '../news.js';
 
 const active = (feed: ParvisNewsFeed) => feed.shadowRoot!.activeElement;
-const said = () => document.querySelector('body > [aria-live]')?.textContent ?? '';
+const said = () => document.querySelector('html > [aria-live]')?.textContent ?? '';
 const heard = (words: string | RegExp) =>
   new Promise<void>((resolve) => {
     const look = () => (said().match(words) ? resolve() : requestAnimationFrame(look));
@@ -23,7 +23,7 @@ const heard = (words: string | RegExp) =>
 const more = (feed: ParvisNewsFeed) => one(feed, '[part=more]');
 const waiting = (feed: ParvisNewsFeed) => one(feed, '[part=waiting]');
 
-afterEach(() => document.querySelector('body > [aria-live]')?.replaceChildren());
+afterEach(() => document.querySelector('html > [aria-live]')?.replaceChildren());
 
 describe('more', () => {
   it('adds as many as were there, at the reader’s demand only, and goes when all is there', async () => {
@@ -200,7 +200,7 @@ describe('more', () => {
       throw new SourceError('missing', 'answered 404', { status: 404 });
     });
     const feed = await loaded({ sources: [page], max: 3, more: true });
-    const region = () => document.querySelector('body > [aria-live]')!;
+    const region = () => document.querySelector('html > [aria-live]')!;
     for (const times of [1, 2]) {
       region()?.replaceChildren();
       more(feed).focus();
@@ -770,7 +770,7 @@ describe('what a refresh brings', () => {
       [{ ...crue, categories: ['Alerte'] }, item('Sans date')].map((one) => ({ ...one, id: `${one.id} ${n}` }));
     state.now = naming(0);
     await heard('Urgent\u00a0: Crue');
-    document.querySelector('body > [aria-live]')!.replaceChildren();
+    document.querySelector('html > [aria-live]')!.replaceChildren();
     state.now = naming(1);
     await asked();
     links(feed)[0]!.focus();

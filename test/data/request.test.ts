@@ -56,6 +56,19 @@ describe('request', () => {
       }
     });
 
+    it('is left whole to what the page has wrapped around fetch, which may read a copy of it', async () => {
+      const copies: Promise<string>[] = [];
+      const fetch: typeof window.fetch = async (...args) => {
+        const response = await window.fetch(...args);
+        const copy = response.clone();
+        // After us, as what keeps or counts answers does.
+        copies.push(new Promise((resolve) => setTimeout(resolve, 50)).then(() => copy.text()));
+        return response;
+      };
+      const text = textOf(await ask(badSource('ok').url, { fetch }));
+      expect(await Promise.all(copies)).to.deep.equal([text]);
+    });
+
     it('is personal when it may be for this reader alone', async () => {
       expect(await ask(badSource('ok?cache=no-store').url)).to.include({ personal: true });
       expect(await ask(badSource('ok?cache=private,max-age=3').url)).to.include({ personal: true });

@@ -48,7 +48,7 @@ export interface Shared {
   /** True when the time for all tries is over. */
   late?: boolean;
   /** Ends what it is doing now. */
-  abort?: (reason?: unknown) => void;
+  abort?: (reason?: unknown) => unknown;
   answer?: Promise<Answer>;
 }
 
@@ -77,8 +77,10 @@ export async function attempt(
   let asked: { address: string; init?: RequestInit; bearer?: string } = { address: url, init };
   let response: Response | undefined;
   let wrong: unknown;
+  let whole = false;
 
-  shared.abort = (reason) => controller.abort(reason);
+  // What has come whole is left alone: the page, which may have wrapped `fetch`, may still be reading its copy.
+  shared.abort = (reason) => whole || controller.abort(reason);
   const beat = () => {
     clearTimeout(timer);
     timer = setTimeout(() => shared.abort!('timeout'), limits.idle);
@@ -109,6 +111,7 @@ export async function attempt(
       if (done) {
         // Some engines take a body that breaks off for a whole one. Compression adds some thirty bytes at worst.
         if (Number(response.headers.get('content-length')) > size + 40) throw response;
+        whole = true;
         break;
       }
       chunks.push(value);
@@ -118,7 +121,7 @@ export async function attempt(
     wrong = error;
   }
   clearTimeout(timer);
-  controller.abort();
+  shared.abort();
 
   const body = new Uint8Array(size);
   for (const chunk of chunks.reverse()) body.set(chunk, (size -= chunk.length));

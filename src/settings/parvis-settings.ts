@@ -43,7 +43,7 @@ export class ParvisSettings extends LitElement {
   static readonly version: string = version;
 
   /** Language of the widgets (BCP 47) that have no `lang` of their own. */
-  @property({ reflect: true }) override lang = '';
+  @property() override lang = '';
   /** IANA name of the zone in which times show: `Europe/Paris`. The reader's own by default. */
   @property() zone?: string;
   /** Address of a relay for sources of another origin. It is asked `?url=…`, and never with a token. */
@@ -93,6 +93,11 @@ export class ParvisSettings extends LitElement {
 
   protected override willUpdate(): void {
     this.#tell();
+  }
+
+  protected override updated(): void {
+    // For all that stands inside. An empty one would mean that its language is unknown.
+    if ((this.lang || '') !== (this.getAttribute('lang') ?? '')) this.setAttribute('lang', this.lang || '');
   }
 
   /** Speaks for the page as long as nothing is inside, at once: widgets that come next must not read without it. */

@@ -40,6 +40,21 @@ describe('<parvis-settings>', () => {
     });
   });
 
+  it('says which language stands inside, and leaves its tag as it is written where it says none', async () => {
+    const root = await page();
+    root.innerHTML = '<parvis-settings zone="Europe/Paris"><p></p></parvis-settings>';
+    const written = root.innerHTML;
+    const settings = root.querySelector('parvis-settings')!;
+    await settings.updateComplete;
+    expect(root.innerHTML).to.equal(written);
+    settings.lang = 'en';
+    await settings.updateComplete;
+    expect(settings.getAttribute('lang')).to.equal('en');
+    settings.removeAttribute('lang');
+    await settings.updateComplete;
+    expect(settings.hasAttribute('lang')).to.equal(false);
+  });
+
   it('says nothing where it is not', async () => {
     const root = await page();
     const alone = listen();

@@ -55,7 +55,7 @@ const asked = ['more', 'search', 'refresh', 'filters', 'category', 'audience', '
 export class ParvisNewsFeed extends ListWidget<NewsItem, NewsEntry> {
   static override styles = [hostStyles, longListStyles, newsFeedStyles];
   static override properties: PropertyDeclarations = {
-    layout: { reflect: true },
+    layout: {},
     category: {},
     audience: {},
     pinned: {},
@@ -139,6 +139,7 @@ export class ParvisNewsFeed extends ListWidget<NewsItem, NewsEntry> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.layout ||= 'list';
     this.#entries = this.#list();
     if (this.#extras.peek()?.letIn(this.#entries)) this.#entries = this.#list();
     const { sources, status, settings } = this.reading;
@@ -194,6 +195,8 @@ export class ParvisNewsFeed extends ListWidget<NewsItem, NewsEntry> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    // Styles go by the attribute. Where the page has not written one it needs none: editors save what stands in the page.
+    if (this.layout !== (this.getAttribute('layout') ?? 'list')) this.setAttribute('layout', this.layout);
     if ((this.everReady || this.reading.status === 'failed') && !this.#sight) this.#watch();
     const extras = this.#extras.peek();
     const list = this.listElement;

@@ -79,6 +79,10 @@ const never = [
     "MemberExpression[object.name=/^(Object|Map)$/][property.name='groupBy']",
     "MemberExpression[object.name='Intl'][property.name=/^(Segmenter|DurationFormat)$/]",
   ),
+  ...ban(
+    'On a page with MooTools it makes something else of what it is given: [...Array(n).keys()].map(), or [...values].map().',
+    "MemberExpression[object.name='Array'][property.name='from']",
+  ),
   ...ban('A union of strings does it, and leaves nothing in the bundle.', 'TSEnumDeclaration'),
   ...ban('A file is a module.', "TSModuleDeclaration[kind!='global']"),
   ...ban(

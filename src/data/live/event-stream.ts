@@ -125,4 +125,4 @@ async function listen(
 
 /** A header holds bytes, a letter each: those of an id are of UTF-8 (HTML, 9.2.4). */
 const inBytes = (text: string): string =>
-  Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('');
+  [...new TextEncoder().encode(text)].map((byte) => String.fromCharCode(byte)).join('');

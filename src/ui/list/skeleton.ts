@@ -37,8 +37,7 @@ export function skeleton(root: ShadowRoot, rows: number, loading: string | undef
   wear(root, skeletonStyles);
   return html`<p class="sr">${loading}</p>
     <div class="list skeleton" aria-hidden="true">
-      ${Array.from(
-        { length: rows },
+      ${[...Array(rows).keys()].map(
         () =>
           html`<div class="item">
             <div class="words"><i></i><i></i><i></i></div>

@@ -28,6 +28,6 @@ export function ideaSkeleton(root: ShadowRoot, loading: string): TemplateResult 
   wear(root, skeletonStyles);
   return html`<p class="sr">${loading}</p>
     <div class="list skeleton" aria-hidden="true">
-      ${Array.from({ length: 3 }, () => html`<div><i></i><i></i><i></i><i></i></div>`)}
+      ${[...Array(3).keys()].map(() => html`<div><i></i><i></i><i></i><i></i></div>`)}
     </div>`;
 }

@@ -78,6 +78,6 @@ export async function deepSearch(
     }
   };
   // Who finds nothing waiting may be too early: the others may still bring folders.
-  while (waiting.length && goesOn()) await Promise.all(Array.from({ length: ABREAST }, work));
+  while (waiting.length && goesOn()) await Promise.all([...Array(ABREAST).keys()].map(work));
   if (!signal.aborted) progress(true);
 }

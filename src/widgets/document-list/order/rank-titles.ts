@@ -48,7 +48,7 @@ function ranksInOrder(all: readonly Keyed[], compare: Intl.Collator['compare']):
 
 /** The place of each text among all of them, in the order of a language. */
 function ranksOf(texts: Iterable<string>, { compare }: Intl.Collator): Ranks {
-  const all = Array.from(new Set(texts), roughly);
+  const all = [...new Set(texts)].map(roughly);
   return ranksInOrder(
     all.sort(byKey).sort((a, b) => compare(a.text, b.text)),
     compare,

@@ -28,6 +28,6 @@ export function documentSkeleton(root: ShadowRoot, loading: string): TemplateRes
   wear(root, skeletonStyles);
   return html`<p class="sr">${loading}</p>
     <div class="list skeleton" aria-hidden="true">
-      ${Array.from({ length: 5 }, () => html`<div><i></i><i></i><i></i></div>`)}
+      ${[...Array(5).keys()].map(() => html`<div><i></i><i></i><i></i></div>`)}
     </div>`;
 }

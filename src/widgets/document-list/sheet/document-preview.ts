@@ -152,7 +152,7 @@ ${text}</pre>
     } = tableRows(text, LINES + 1, COLUMNS);
     const count = new Intl.NumberFormat(t.lang).format(rows.length);
     const width = Math.max(heads.length, ...rows.map(({ length }) => length));
-    const cells = Array.from({ length: width }, (_, at) => at);
+    const cells = [...Array(width).keys()];
     return html`<div class="wide" role="group" tabindex="0" aria-label=${t.previewOf(title)}>
         <table lang=${this.#of.entry.lang ?? nothing}>
           <thead>

@@ -37,7 +37,7 @@ export function calendarOf(read: ReadText, about: About): Calendar {
   outlook.markDays?.(read);
   const zones = new CalendarZones(text, table.zones, table.zoneBlocks);
   const source: CalendarSource = { text, about, table, zones };
-  const events = Array.from({ length: table.count }, (_, row) => new IcalendarEvent(source, row));
+  const events = [...Array(table.count).keys()].map((row) => new IcalendarEvent(source, row));
   return {
     title: head.title?.replace(/\s+/g, ' ') || undefined,
     description: head.description || undefined,

@@ -24,7 +24,7 @@ export function sizeForMonth({ entries, from, to }: Pick<ViewContext, 'entries' 
     const letters = Math.max((WIDE / 7 - 1.5 * size) / (size * 0.45), 4);
     let lines = AROUND;
     for (let week = from; week < to; week += 7) {
-      const days = Array.from({ length: 7 }, (_, at) =>
+      const days = [...Array(7).keys()].map((at) =>
         entries
           .filter(({ first, last }) => first <= week + at && last >= week + at)
           .reduce(
@@ -44,9 +44,8 @@ function sizeForHours({ entries, from, to }: Pick<ViewContext, 'entries' | 'from
   const long = entries.filter(
     ({ occurrence: { allDay, startInstant, endInstant } }) => allDay || endInstant - startInstant >= DAY,
   );
-  const lines = Array.from(
-    { length: to - from },
-    (_, at) => long.filter(({ first, last }) => first <= from + at && last >= from + at).length,
+  const lines = [...Array(to - from).keys()].map(
+    (at) => long.filter(({ first, last }) => first <= from + at && last >= from + at).length,
   );
   const size = HIGH / (DAY_LINES + Math.max(...lines) * STRAP);
   return Math.max(Math.min(Math.floor(size * 2) / 2, HOURS), 7);

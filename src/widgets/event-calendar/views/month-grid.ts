@@ -67,7 +67,7 @@ export interface MonthDay {
  * week. Events of several days come first, the others under them in order of time.
  */
 export function monthDays(entries: readonly Entry[], { from, to }: Span): MonthDay[] {
-  const days = Array.from({ length: to - from }, () => ({
+  const days = [...Array(to - from).keys()].map(() => ({
     slots: [] as (Entry | undefined)[],
     entries: [] as Entry[],
   }));

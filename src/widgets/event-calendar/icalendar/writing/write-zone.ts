@@ -82,7 +82,7 @@ function runOf(kind: readonly Change[], lastYear: number): { from: number; rule:
       ? `BYDAY=-1${weekday}`
       : least % 7 === 1 && least < 29
         ? `BYDAY=${(least + 6) / 7}${weekday}`
-        : `BYMONTHDAY=${Array.from({ length: 7 }, (_, at) => least + at).join()};BYDAY=${weekday}`;
+        : `BYMONTHDAY=${[...Array(7).keys()].map((at) => least + at).join()};BYDAY=${weekday}`;
   return { from, rule: `FREQ=YEARLY;BYMONTH=${month};${day}` };
 }
 

@@ -20,11 +20,14 @@ export const wrongColors = (widget: Element): readonly string[] =>
     .map((child) => child.getAttribute('color')!)
     .filter((color) => color && !isColor(color));
 
-/** What a widget has by an attribute alone, and its page has written as not wanted: `search="false"` is there, and so it is on. */
+/**
+ * What a widget has by an attribute alone, and its page has written as not wanted: `search="false"` is there, and so it is on,
+ * unless a framework that has written it on its server has said no by the property since.
+ */
 export const wrongFlags = (widget: Element): readonly string[] =>
   (widget.constructor as unknown as { readonly observedAttributes: readonly string[] }).observedAttributes.filter(
     (name) =>
-      typeof (widget as unknown as Record<string, unknown>)[name] === 'boolean' &&
+      (widget as unknown as Record<string, unknown>)[name] === true &&
       /^(?:false|non?|off|faux)$/i.test(widget.getAttribute(name) ?? ''),
   );
 

@@ -97,6 +97,13 @@ describe('a word that the feed does not know', () => {
     });
   }
 
+  it('takes for no mistake what a framework has written on its server and taken back by the property', async () => {
+    const feed = await typed('search="false" more="false"');
+    expect(newsMistakes(feed, french)).to.have.length(2);
+    feed.search = feed.more = false;
+    expect(newsMistakes(feed, french)).to.deep.equal([]);
+  });
+
   it('is told of what stands in a source too', async () => {
     const told = next<FailureEvent>(document, 'parvis-error');
     await fixture(

@@ -9,8 +9,12 @@ interface PolicyFactory {
   createPolicy(name: string, rules: Policy): Policy;
 }
 
-/** Namespaces of HTML, SVG and MathML. */
-const ACTING = /w3\.org\/(1999\/x|2000\/s|1998\/M)/;
+/**
+ * Namespaces of HTML, SVG and MathML, also one that is written by numbers; and names of attributes that no prefix stands before
+ * as it should, which Chromium answers with a page of its own too.
+ */
+const ACTING =
+  /w3\.org\/(1999\/x|2000\/s|1998\/M)|xmlns[^"'<>]{0,50}["'][^"'<>]{0,99}&#|:[^\s:=<>"'/]*\s{0,9}=\s{0,9}["'](?<!\s(xml(ns)?|(?!xml)[a-z][\w-]*):[\w-]+\s{0,9}=\s{0,9}.)/i;
 /** What may be a prefix of an element or of an attribute (Namespaces in XML, 4). */
 const PREFIX = /(?<=[<\s])(?!xml)[a-z][\w-]*(?=:[\w-]+[\s=/>])/gi;
 

@@ -21,8 +21,6 @@ import type { Source } from './source.js';
 /** `idle`: nothing to read yet · `loading`: nothing to show yet · `ready`: at least one source gave something · `failed`: none did. */
 export type LoadStatus = 'idle' | 'loading' | 'ready' | 'failed';
 
-const MINUTE = 60_000;
-
 const keyOf = (source: Source<unknown>): string => source.key ?? `${numberOf(source)}`;
 
 /**
@@ -297,7 +295,7 @@ export class LoadController<T> implements ReactiveController, Loading<T> {
     this.#host.requestUpdate();
     if (document.hidden) return;
     const now = Date.now();
-    this.#minute = setTimeout(this.#tick, MINUTE - (now % MINUTE));
+    this.#minute = setTimeout(this.#tick, limits.minute - (now % limits.minute));
     const slept = now - this.#awake >= limits.fresh;
     this.#awake = now;
     // A computer that wakes shows its page again and tells it nothing.

@@ -81,10 +81,7 @@ export function townShare(lang: TownLang = 'fr', trouble?: Trouble): FolderSourc
     };
   });
   const table = `${FOLDER}parcelles.csv`;
-  const lines = Array.from(
-    { length: 230 },
-    (_, at) => `AB ${at + 1};${(at * 37) % 900} m²;"Rue de l’Église; ${at + 1}"`,
-  );
+  const lines = [...Array(230).keys()].map((at) => `AB ${at + 1};${(at * 37) % 900} m²;"Rue de l’Église; ${at + 1}"`);
   files.set(table, `Parcelle;Surface;Adresse\n${lines.join('\n')}\n`);
   let entries: readonly DocumentEntry[] = [
     ...base.map((entry) =>

@@ -48,7 +48,7 @@ export interface Shared {
   /** True when the time for all tries is over. */
   late?: boolean;
   /** Ends what it is doing now. */
-  abort?: (reason?: unknown) => unknown;
+  abort?: (reason?: unknown) => void;
   answer?: Promise<Answer>;
 }
 
@@ -77,10 +77,8 @@ export async function attempt(
   let asked: { address: string; init?: RequestInit; bearer?: string } = { address: url, init };
   let response: Response | undefined;
   let wrong: unknown;
-  let whole = false;
 
-  // What has come whole is left alone: the page, which may have wrapped `fetch`, may still be reading its copy.
-  shared.abort = (reason) => whole || controller.abort(reason);
+  shared.abort = (reason) => controller.abort(reason);
   const beat = () => {
     clearTimeout(timer);
     timer = setTimeout(() => shared.abort!('timeout'), limits.idle);
@@ -111,7 +109,8 @@ export async function attempt(
       if (done) {
         // Some engines take a body that breaks off for a whole one. Compression adds some thirty bytes at worst.
         if (Number(response.headers.get('content-length')) > size + 40) throw response;
-        whole = true;
+        // What has come whole is left alone: the page, which may have wrapped `fetch`, may still be reading its copy.
+        shared.abort = () => {};
         break;
       }
       chunks.push(value);

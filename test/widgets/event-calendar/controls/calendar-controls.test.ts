@@ -130,7 +130,7 @@ describe('the filters of a calendar', () => {
     expect(calendar.shadowRoot!.querySelectorAll('[data-key^="n "]').length).to.equal(1);
     expect(words(named(calendar, 'Mairie'))).to.contain('2 événements');
     const told: number[] = [];
-    calendar.addEventListener('parvis-filter', (event) => told.push((event).count));
+    calendar.addEventListener('parvis-filter', (event) => told.push(event.count));
     await press(calendar, 'Médiathèque');
     const heard = () => document.querySelector('body > [role=status]')?.textContent.replace(/\s+/g, ' ');
     await until(() => heard() === '2 événements trouvés', `${heard()}`);

@@ -92,7 +92,7 @@ const atRest = {
 /** What one widget always fetches, and others where they are asked for more: small files weigh less as one. */
 const together = {
   // What is drawn with.
-  drawing: /\/(ui\/(css-vars|icon|wear)|lit(-html)?\/directive)\.js$/,
+  drawing: /\/(ui\/(css-vars|icon)|theme\/wear|lit(-html)?\/directive)\.js$/,
   // The text of HTML, which feeds are full of, and documents and ideas seldom.
   text: /\/values\/plain-text\.js$/,
   // What readers choose with, and ask for more, in a list.

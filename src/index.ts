@@ -5,7 +5,8 @@ export { ParvisDocumentList } from './widgets/document-list/document-list.js';
 export { DocumentOpenEvent, FolderOpenEvent } from './widgets/document-list/document-events.js';
 export type { FolderSource } from './widgets/document-list/folders/folder-path.js';
 export type { DocumentEntry, DocumentFolder, DocumentVersion } from './widgets/document-list/document-entry.js';
-export { ParvisIdeaBox, type IdeaSource } from './widgets/idea-box/idea-box.js';
+export { ParvisIdeaBox } from './widgets/idea-box/idea-box.js';
+export type { IdeaSource } from './widgets/idea-box/idea-source.js';
 export { IdeaOpenEvent, IdeaSubmitEvent, IdeaVoteEvent } from './widgets/idea-box/idea-events.js';
 export type {
   CommentDraft,

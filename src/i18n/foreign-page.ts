@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { wear } from '../ui/wear.js';
+import { wear } from '../theme/wear.js';
 
 /**
  * What a widget wears in a page whose language it does not speak. Where that page is written from the right, words of

@@ -11,7 +11,7 @@ import { directionOf } from './page/direction-of.js';
 import { icon } from './icon.js';
 import { noticeStyles } from './notices.styles.js';
 import { say } from './voice.js';
-import { wear } from './wear.js';
+import { wear } from '../theme/wear.js';
 import { FailureEvent } from './widget-events.js';
 
 /** What is the matter with a further page alone says more than that it could not be read. */

@@ -1,5 +1,5 @@
 import '../../src/widgets/news-feed/define.js';
-import { wear } from '../../src/ui/wear.js';
+import { wear } from '../../src/theme/wear.js';
 import type { ParvisNewsFeed } from '../../src/widgets/news-feed/news-feed.js';
 import { newsFeed, reach } from '../../stories/support/draw-news.js';
 import { newsLayouts, newsStates, type NewsFeedArgs, type NewsState } from '../../stories/support/news-states.js';

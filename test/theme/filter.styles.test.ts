@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { controlStyles } from '../../src/theme/control.styles.js';
 import { filterStyles } from '../../src/theme/filter.styles.js';
 import { hostStyles } from '../../src/theme/host.styles.js';
-import { wear } from '../../src/ui/wear.js';
+import { wear } from '../../src/theme/wear.js';
 import { emulate, keys } from '../support/commands.js';
 
 describe('the field of a filter', () => {

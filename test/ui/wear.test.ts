@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { css } from 'lit';
-import { wear } from '../../src/ui/wear.js';
+import { wear } from '../../src/theme/wear.js';
 
 describe('a style that comes later', () => {
   it('is put on after the others, once', async () => {

@@ -3,7 +3,7 @@ import { controlStyles } from '../../theme/control.styles.js';
 import { dialogStyles } from './dialog.styles.js';
 import { dressPage } from '../page/dress-page.js';
 import { groundOf } from '../page/ground-of.js';
-import { wear } from '../wear.js';
+import { wear } from '../../theme/wear.js';
 
 /** Level of the heading of a dialog: what is around it is out of reach, and counts no more. */
 export const DIALOG_LEVEL = 2;

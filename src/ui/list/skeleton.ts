@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { wear } from '../wear.js';
+import { wear } from '../../theme/wear.js';
 
 const skeletonStyles = css`
   .skeleton .words {

@@ -1,7 +1,7 @@
 import type { LocaleController } from '../../i18n/locale-controller.js';
 import { missing, type Lazy } from '../lazy.js';
 import { say } from '../voice.js';
-import { wear } from '../wear.js';
+import { wear } from '../../theme/wear.js';
 import { missingStyles } from './missing.styles.js';
 
 /** Milliseconds within which the same is told once. */

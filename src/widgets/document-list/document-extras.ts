@@ -15,13 +15,13 @@ import { mendWritten } from '../../ui/mistakes/mend-written.js';
 import { PageSources } from '../../ui/page-sources.js';
 import { redraw } from '../../ui/list/redraw.js';
 import { soon, tellMissing } from '../../ui/mistakes/tell-missing.js';
-import { wear } from '../../ui/wear.js';
+import { wear } from '../../theme/wear.js';
 import { writtenWell } from '../../ui/mistakes/written-well.js';
 import type { DocumentEntry } from './document-entry.js';
 import { documentExtrasStyles } from './document-extras.styles.js';
 import { groupLines } from './order/document-groups.js';
 import type { DocumentLine, Line } from './order/document-lines.js';
-import type { ParvisDocumentList } from './document-list.js';
+import type { DocumentHost } from './document-host.js';
 import type { DocumentOrder } from './order/document-order.js';
 import { kindWords, shownTitle, type RowContext } from './rows/document-row.js';
 import { FolderArrival } from './folders/folder-arrival.js';
@@ -40,7 +40,7 @@ const usual =
 export class DocumentExtras {
   /** Rows are drawn again when it changed. */
   revision = 0;
-  readonly #list: ParvisDocumentList;
+  readonly #list: DocumentHost;
   readonly #documents: LoadController<DocumentEntry>;
   readonly #locale: LocaleController;
   readonly #sources: PageSources<DocumentEntry>;
@@ -62,7 +62,7 @@ export class DocumentExtras {
    * @param order The order that the reader wants.
    */
   constructor(
-    list: ParvisDocumentList,
+    list: DocumentHost,
     documents: LoadController<DocumentEntry>,
     locale: LocaleController,
     rows: LongList<Line>,

@@ -14,6 +14,7 @@ import { lazy } from '../../ui/lazy.js';
 import { ListWidget } from '../../ui/list/list-widget.js';
 import { longListStyles } from '../../ui/list/long-list.js';
 import type { DocumentEntry } from './document-entry.js';
+import type { DocumentHost } from './document-host.js';
 import { DocumentOpenEvent, FolderOpenEvent } from './document-events.js';
 import { documentFormats } from './document-formats.js';
 import { documentHeads, columnsOf, layoutColumns, orderOf } from './rows/document-heads.js';
@@ -77,7 +78,7 @@ const asked = [
  * @csspart notice - A sentence about the state of the sources.
  * @csspart more - The button that shows more.
  */
-export class ParvisDocumentList extends ListWidget<DocumentEntry, Line> {
+export class ParvisDocumentList extends ListWidget<DocumentEntry, Line> implements DocumentHost {
   static override styles = [hostStyles, longListStyles, documentListStyles];
   static override properties: PropertyDeclarations = {
     layout: {},

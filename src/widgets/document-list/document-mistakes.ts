@@ -2,13 +2,13 @@ import type { FailureMessages } from '../../i18n/messages.js';
 import { commonMistakes, unknownWords } from '../../ui/mistakes/common-mistakes.js';
 import { groupKeys } from './order/document-groups.js';
 import { sortKeys } from './order/document-order.js';
-import type { ParvisDocumentList } from './document-list.js';
+import type { DocumentHost } from './document-host.js';
 
 /**
  * What a page has written in vain: the list works as if it were not there, so that only a sentence can tell. For editors,
  * in the language of the widget.
  */
-export function documentMistakes(list: ParvisDocumentList, f: FailureMessages): string[] {
+export function documentMistakes(list: DocumentHost, f: FailureMessages): string[] {
   const { layout, sort, groupBy, open, filters, staleAfter } = list;
   const months = list.getAttribute('stale-after');
   const orders = [...sortKeys, ...sortKeys.map((key) => `-${key}`)];

@@ -12,11 +12,11 @@ import { lazy } from '../../ui/lazy.js';
 import { PageSources } from '../../ui/page-sources.js';
 import { mendWritten } from '../../ui/mistakes/mend-written.js';
 import { tellMissing } from '../../ui/mistakes/tell-missing.js';
-import { wear } from '../../ui/wear.js';
+import { wear } from '../../theme/wear.js';
 import { writtenWell } from '../../ui/mistakes/written-well.js';
 import type { JoinedCalendars } from './calendar-entries.js';
 import type { Calendar, CalendarEvent } from './calendar-event.js';
-import type { ParvisEventCalendar } from './event-calendar.js';
+import type { CalendarHost } from './calendar-host.js';
 import { FurtherPages, joinPages } from './sources/further-pages.js';
 import { mergeCalendars } from './sources/merge-calendars.js';
 import type { CalendarView, Entry, ViewContext, ViewName, ViewSource } from './views/calendar-view.js';
@@ -45,7 +45,7 @@ const usual = /^(?:[\s,]*(?:category|source|place)\b)*[\s,]*,false$/;
 
 /** All that a calendar beyond one healthy source needs: several sources, sources of the page, controls, what went wrong. */
 export class CalendarExtras {
-  readonly #calendar: ParvisEventCalendar;
+  readonly #calendar: CalendarHost;
   readonly #events: LoadController<Calendar>;
   readonly #locale: LocaleController;
   readonly #sources: PageSources<Calendar>;
@@ -62,7 +62,7 @@ export class CalendarExtras {
 
   /** @param read Makes sources out of what a page has written. */
   constructor(
-    calendar: ParvisEventCalendar,
+    calendar: CalendarHost,
     events: LoadController<Calendar>,
     locale: LocaleController,
     read: (written: readonly ChildSource[]) => readonly Source<Calendar>[] | undefined,

@@ -1,6 +1,6 @@
 import type { FailureMessages } from '../../i18n/messages.js';
 import { commonMistakes, noDate, unknownWords } from '../../ui/mistakes/common-mistakes.js';
-import type { ParvisEventCalendar } from './event-calendar.js';
+import type { CalendarHost } from './calendar-host.js';
 import { intlZone } from './icalendar/time/intl-zone.js';
 import { dayOf } from './views/month-grid.js';
 
@@ -18,7 +18,7 @@ function noZone(f: FailureMessages, zone: string): string {
  * What a page has written in vain: the calendar works as if it were not there, so that only a sentence can tell. For
  * editors, in the language of the widget.
  */
-export function calendarMistakes(calendar: ParvisEventCalendar, f: FailureMessages): string[] {
+export function calendarMistakes(calendar: CalendarHost, f: FailureMessages): string[] {
   const { date, zone } = calendar;
   return [
     ...unknownWords(f, 'view', calendar.view, views),

@@ -10,6 +10,7 @@ import { lazy, type Lazy } from '../../ui/lazy.js';
 import { Widget } from '../../ui/widget.js';
 import { entriesBetween } from './calendar-entries.js';
 import type { Calendar, CalendarEvent } from './calendar-event.js';
+import type { CalendarHost } from './calendar-host.js';
 import { EventOpenEvent, ViewChangeEvent } from './calendar-events.js';
 import type { CalendarExtras } from './calendar-extras.js';
 import { calendarToolbar } from './controls/calendar-toolbar.js';
@@ -70,7 +71,7 @@ const viewModules: Readonly<Partial<Record<ViewName, (root: ShadowRoot, narrow?:
  * @csspart tools - What leaves the calendar: subscribe, download, print.
  * @csspart notice - A sentence about the state of the sources.
  */
-export class ParvisEventCalendar extends Widget<Calendar> {
+export class ParvisEventCalendar extends Widget<Calendar> implements CalendarHost {
   static override styles = [hostStyles, eventCalendarStyles];
   static override properties: PropertyDeclarations = {
     view: {},

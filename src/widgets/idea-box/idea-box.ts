@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { LoadedSource } from '../../data/loading/loaded-source.js';
-import type { Source, SourcePage, SourceRequest } from '../../data/source.js';
+import type { Source } from '../../data/source.js';
 import { civilDay } from '../../i18n/date-words.js';
 import { messages as french } from '../../i18n/ideas/fr-ideas.js';
 import type { Parts } from '../../i18n/parts.js';
@@ -10,11 +9,12 @@ import { headingOf } from '../../ui/heading.js';
 import { lazy } from '../../ui/lazy.js';
 import { ListWidget } from '../../ui/list/list-widget.js';
 import { longListStyles } from '../../ui/list/long-list.js';
-import type { IdeaBackend } from './backends/idea-backend.js';
 import { ideaBoxStyles } from './idea-box.styles.js';
 import { ideaFormats, ideasAt } from './idea-formats.js';
 import { dressIdea, ideaRow, type IdeaContext } from './idea-row.js';
 import { boxSummary } from './box-summary.js';
+import type { IdeaHost } from './idea-host.js';
+import type { IdeaSource, LoadedIdeas } from './idea-source.js';
 import type { Idea, IdeaBox } from './idea.js';
 import { waits } from './votes/waits.js';
 
@@ -32,15 +32,6 @@ const WRITABLE: IdeaBox = {
   may: ['propose', 'vote', 'comment'],
   limits: { fileTypes: [] },
 };
-
-/** A source of ideas that a page has made may take what people write, too. */
-export interface IdeaSource extends Source<Idea> {
-  read(request: SourceRequest<Idea>): Promise<SourcePage<Idea> & { readonly box?: IdeaBox }>;
-  readonly backend?: IdeaBackend;
-}
-
-/** What is shown of the box: the ideas, and what it says of itself. */
-export type LoadedIdeas = LoadedSource<Idea> & { readonly box?: IdeaBox };
 
 /**
  * A box of ideas: what people propose, how many support it, and what became of each.
@@ -72,7 +63,7 @@ export type LoadedIdeas = LoadedSource<Idea> & { readonly box?: IdeaBox };
  * @csspart notice - A sentence about the state of the sources, or of what was sent.
  * @csspart more - The button that shows more.
  */
-export class ParvisIdeaBox extends ListWidget<Idea, Idea> {
+export class ParvisIdeaBox extends ListWidget<Idea, Idea> implements IdeaHost {
   static override styles = [hostStyles, longListStyles, ideaBoxStyles];
   static override properties: PropertyDeclarations = {
     layout: {},

@@ -13,11 +13,12 @@ import { PageSources } from '../../ui/page-sources.js';
 import { redraw } from '../../ui/list/redraw.js';
 import { soon, tellMissing } from '../../ui/mistakes/tell-missing.js';
 import { say } from '../../ui/voice.js';
-import { wear } from '../../ui/wear.js';
+import { wear } from '../../theme/wear.js';
 import { writtenWell } from '../../ui/mistakes/written-well.js';
-import type { IdeaSource, ParvisIdeaBox } from './idea-box.js';
+import type { IdeaHost } from './idea-host.js';
+import type { IdeaSource } from './idea-source.js';
 import { allIdeas, asRead } from './all-ideas.js';
-import type { IdeaDesk } from './idea-desk.js';
+import type { WritingDesk } from './writing-desk.js';
 import { IdeaOpenEvent } from './idea-events.js';
 import { ideaExtrasStyles } from './idea-extras.styles.js';
 import type { IdeaContext, ShownVote } from './idea-row.js';
@@ -49,13 +50,13 @@ const ways = {
 export class IdeaExtras {
   /** Rows are drawn again when it changed. */
   revision = 0;
-  readonly #host: ParvisIdeaBox;
+  readonly #host: IdeaHost;
   readonly #ideas: LoadController<Idea>;
   readonly #locale: LocaleController;
   readonly #rows: LongList<Idea>;
   readonly #sources: PageSources<Idea>;
   readonly #path: IdeaPath;
-  readonly #desk: IdeaDesk;
+  readonly #desk: WritingDesk;
   readonly #parts;
   /** What one person reads and writes in place of the list: another one finds nothing of it. */
   #views;
@@ -74,7 +75,7 @@ export class IdeaExtras {
 
   /** @param read Makes sources out of what a page has written and what the reader asks for. */
   constructor(
-    host: ParvisIdeaBox,
+    host: IdeaHost,
     ideas: LoadController<Idea>,
     locale: LocaleController,
     rows: LongList<Idea>,
@@ -101,7 +102,7 @@ export class IdeaExtras {
       address: () => ideas.settings.api,
     });
     this.#path = new IdeaPath(host);
-    const desk: IdeaDesk = (this.#desk = {
+    const desk: WritingDesk = (this.#desk = {
       host,
       ideas,
       locale,

@@ -11,9 +11,9 @@ import { mendWritten } from '../../ui/mistakes/mend-written.js';
 import { PageSources } from '../../ui/page-sources.js';
 import { redraw } from '../../ui/list/redraw.js';
 import { tellMissing } from '../../ui/mistakes/tell-missing.js';
-import { wear } from '../../ui/wear.js';
+import { wear } from '../../theme/wear.js';
 import { writtenWell } from '../../ui/mistakes/written-well.js';
-import type { ParvisNewsFeed } from './news-feed.js';
+import type { NewsHost } from './news-host.js';
 import type { NewsItem } from './news-item.js';
 import { keysOf, newsEntries, type NewsEntry } from './news-list.js';
 import type { NewsOptions } from './news-options.js';
@@ -27,7 +27,7 @@ const usual =
 
 /** The parts, each fetched by the feeds that ask for it. */
 const parts = (
-  feed: ParvisNewsFeed,
+  feed: NewsHost,
   news: LoadController<NewsItem>,
   locale: LocaleController,
   unread: () => Unread | undefined,
@@ -61,7 +61,7 @@ const parts = (
 export class NewsExtras {
   /** What is new since the last visit, once it is known. */
   unread?: Unread;
-  readonly #feed: ParvisNewsFeed;
+  readonly #feed: NewsHost;
   readonly #news: LoadController<NewsItem>;
   readonly #locale: LocaleController;
   readonly #sources: PageSources<NewsItem>;
@@ -77,7 +77,7 @@ export class NewsExtras {
 
   /** @param read Makes sources out of what a page has written. */
   constructor(
-    feed: ParvisNewsFeed,
+    feed: NewsHost,
     news: LoadController<NewsItem>,
     locale: LocaleController,
     rows: LongList<NewsEntry>,

@@ -13,6 +13,7 @@ import { leaveFirstMarks } from './controls/first-marks.js';
 import { NewsOpenEvent } from './news-events.js';
 import { newsFeedStyles } from './news-feed.styles.js';
 import { newsFormats } from './news-formats.js';
+import type { NewsHost } from './news-host.js';
 import type { NewsItem } from './news-item.js';
 import { keysOf, newsEntries, passed, type NewsEntry } from './news-list.js';
 import { dressRow, hasParts, newsRow, rowSources } from './rows/news-row.js';
@@ -52,7 +53,7 @@ const asked = ['more', 'search', 'refresh', 'filters', 'category', 'audience', '
  * @csspart unread - What is new since the last visit.
  * @cssproperty --parvis-news-feed-gap - Space above and under an item.
  */
-export class ParvisNewsFeed extends ListWidget<NewsItem, NewsEntry> {
+export class ParvisNewsFeed extends ListWidget<NewsItem, NewsEntry> implements NewsHost {
   static override styles = [hostStyles, longListStyles, newsFeedStyles];
   static override properties: PropertyDeclarations = {
     layout: {},

@@ -1,6 +1,6 @@
 import type { FailureMessages } from '../../i18n/messages.js';
 import { commonMistakes, noDate, unknownWords } from '../../ui/mistakes/common-mistakes.js';
-import type { ParvisNewsFeed } from './news-feed.js';
+import type { NewsHost } from './news-host.js';
 
 const layouts = ['list', 'cards', 'compact', 'featured'];
 const filters = ['category', 'source', 'audience', 'period'];
@@ -9,7 +9,7 @@ const filters = ['category', 'source', 'audience', 'period'];
  * What a page has written in vain: the feed works as if it were not there, so that only a sentence can tell. For editors,
  * in the language of the widget.
  */
-export function newsMistakes(feed: ParvisNewsFeed, f: FailureMessages): string[] {
+export function newsMistakes(feed: NewsHost, f: FailureMessages): string[] {
   const { layout, pinnedUntil } = feed;
   return [
     ...unknownWords(f, 'layout', layout, layouts),

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { cssVars } from '../../ui/css-vars.js';
-import { wear } from '../../ui/wear.js';
+import { wear } from '../../theme/wear.js';
 import { newsLayoutStyles } from './rows/news-layouts.styles.js';
 import type { NewsEntry, NewsRules } from './news-list.js';
 import type { RowSource } from './rows/row-context.js';

@@ -1,6 +1,7 @@
 import '../../../src/widgets/idea-box/define.js';
 import type { IdeaBackend } from '../../../src/widgets/idea-box/backends/idea-backend.js';
-import type { IdeaSource, ParvisIdeaBox } from '../../../src/widgets/idea-box/idea-box.js';
+import type { ParvisIdeaBox } from '../../../src/widgets/idea-box/idea-box.js';
+import type { IdeaSource } from '../../../src/widgets/idea-box/idea-source.js';
 import type { Idea, IdeaDetail } from '../../../src/widgets/idea-box/idea.js';
 import type { Vector } from '../vectors.js';
 import { provoke } from './provoke.js';

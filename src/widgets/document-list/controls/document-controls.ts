@@ -10,7 +10,7 @@ import { holdChoice } from '../../../ui/focus/hold-choice.js';
 import { icon } from '../../../ui/icon.js';
 import { ShownRows } from '../../../ui/list/shown-rows.js';
 import { say } from '../../../ui/voice.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import { FilterEvent } from '../../../ui/widget-events.js';
 import type { DocumentEntry } from '../document-entry.js';
 import {
@@ -22,7 +22,7 @@ import {
 } from './document-filter.js';
 import { countWords } from '../order/count-words.js';
 import type { DocumentLine } from '../order/document-lines.js';
-import type { ParvisDocumentList } from '../document-list.js';
+import type { DocumentHost } from '../document-host.js';
 import type { RowContext } from '../rows/document-row.js';
 import type { FolderPath } from '../folders/folder-path.js';
 import type { Sorting } from './deep-lines.js';
@@ -53,7 +53,7 @@ export class DocumentControls implements ReactiveController {
   #path = '';
 
   constructor(
-    readonly list: ParvisDocumentList,
+    readonly list: DocumentHost,
     readonly documents: LoadController<DocumentEntry>,
     readonly locale: LocaleController,
     readonly folders: FolderPath,

@@ -5,7 +5,7 @@ import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { icon } from '../../../ui/icon.js';
 import { say } from '../../../ui/voice.js';
 import type { DocumentEntry } from '../document-entry.js';
-import type { ParvisDocumentList } from '../document-list.js';
+import type { DocumentHost } from '../document-host.js';
 import type { FolderPath } from '../folders/folder-path.js';
 import type { DocumentLine } from '../order/document-lines.js';
 import { DeepLines, type Sorting } from './deep-lines.js';
@@ -14,7 +14,7 @@ import { documentTest, isFilteringDocuments, type DocumentFilter } from './docum
 
 /** What a search needs of the list around it. */
 export interface SearchPlace {
-  readonly list: ParvisDocumentList;
+  readonly list: DocumentHost;
   readonly documents: LoadController<DocumentEntry>;
   readonly locale: LocaleController;
   readonly folders: FolderPath;

@@ -3,7 +3,7 @@ import type { LocaleController } from '../../../i18n/locale-controller.js';
 import type { LongList } from '../../../ui/list/long-list.js';
 import { say } from '../../../ui/voice.js';
 import type { DocumentEntry } from '../document-entry.js';
-import type { ParvisDocumentList } from '../document-list.js';
+import type { DocumentHost } from '../document-host.js';
 import { countWords } from '../order/count-words.js';
 import type { DocumentLine, Line } from '../order/document-lines.js';
 import type { RowContext } from '../rows/document-row.js';
@@ -14,7 +14,7 @@ const LONG = 800;
 
 /** What an arrival needs of the list around it. */
 export interface ArrivalPlace {
-  readonly list: ParvisDocumentList;
+  readonly list: DocumentHost;
   readonly documents: LoadController<DocumentEntry>;
   readonly locale: LocaleController;
   readonly folders: FolderPath;

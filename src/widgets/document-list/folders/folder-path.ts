@@ -12,7 +12,7 @@ import type { DocumentEntry } from '../document-entry.js';
 import { FolderOpenEvent } from '../document-events.js';
 import { documentFormats } from '../document-formats.js';
 import type { DocumentLine } from '../order/document-lines.js';
-import type { ParvisDocumentList } from '../document-list.js';
+import type { DocumentHost } from '../document-host.js';
 import { isOwn } from '../rows/own-address.js';
 
 /** A source that a page has made may lead into its own folders. */
@@ -49,7 +49,7 @@ export class FolderPath implements ReactiveController {
   left?: string;
   /** Writes what is asked of the open folder into the address, where that still waits. */
   leave?: () => void;
-  readonly #list: ParvisDocumentList;
+  readonly #list: DocumentHost;
   readonly #documents: LoadController<DocumentEntry>;
   readonly #optionsOf: (source: number) => { readonly type?: string; readonly label?: string; readonly color?: string };
   /** What each folder showed last, so that the way back is no wait. */
@@ -70,7 +70,7 @@ export class FolderPath implements ReactiveController {
 
   /** @param root What the page reads at first, as one word: the same as long as that is the same. */
   constructor(
-    list: ParvisDocumentList,
+    list: DocumentHost,
     documents: LoadController<DocumentEntry>,
     optionsOf: (source: number) => { readonly type?: string; readonly label?: string; readonly color?: string },
     root: () => string,

@@ -7,10 +7,10 @@ import { whileReaderStays } from '../../../data/same-reader.js';
 import type { DocumentToolMessages } from '../../../i18n/documents/document-tool-messages.js';
 import { LongList } from '../../../ui/list/long-list.js';
 import { redraw } from '../../../ui/list/redraw.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import type { DocumentEntry } from '../document-entry.js';
 import { FolderOpenEvent } from '../document-events.js';
-import type { ParvisDocumentList } from '../document-list.js';
+import type { DocumentHost } from '../document-host.js';
 import { sortDocuments } from '../order/document-order.js';
 import { shownTitle } from '../rows/document-row.js';
 import { kindIcon } from '../rows/kind-icon.js';
@@ -53,7 +53,7 @@ const LONG = 500;
 
 /** The folders as a tree beside the list (ARIA Authoring Practices, "Tree View"): one tab stop, arrows, letters. */
 export class FolderTree implements ReactiveController {
-  readonly #list: ParvisDocumentList;
+  readonly #list: DocumentHost;
   readonly #documents: LoadController<DocumentEntry>;
   readonly #path: FolderPath;
   #roots: readonly Node[] = [];
@@ -73,7 +73,7 @@ export class FolderTree implements ReactiveController {
   #typed = '';
   #typing?: ReturnType<typeof setTimeout>;
 
-  constructor(list: ParvisDocumentList, documents: LoadController<DocumentEntry>, path: FolderPath) {
+  constructor(list: DocumentHost, documents: LoadController<DocumentEntry>, path: FolderPath) {
     this.#list = list;
     this.#documents = documents;
     this.#path = path;

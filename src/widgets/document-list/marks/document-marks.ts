@@ -4,7 +4,7 @@ import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { UnreadEvent } from '../../../ui/widget-events.js';
 import type { DocumentEntry } from '../document-entry.js';
 import type { DocumentLine } from '../order/document-lines.js';
-import type { ParvisDocumentList } from '../document-list.js';
+import type { DocumentHost } from '../document-host.js';
 import { dayOf } from '../sheet/sheet-words.js';
 import { SeenDocuments, type DocumentSigns } from './seen-documents.js';
 
@@ -18,7 +18,7 @@ export interface WithdrawnLine extends DocumentLine {
 
 /** Signs beside the documents: new, changed, old, withdrawn. What is known of earlier visits is known on this device only. */
 export class DocumentMarks {
-  readonly #list: ParvisDocumentList;
+  readonly #list: DocumentHost;
   readonly #documents: LoadController<DocumentEntry>;
   readonly #locale: LocaleController;
   /** Called when signs are to be drawn again. */
@@ -32,7 +32,7 @@ export class DocumentMarks {
   #unread = 0;
 
   constructor(
-    list: ParvisDocumentList,
+    list: DocumentHost,
     documents: LoadController<DocumentEntry>,
     locale: LocaleController,
     changed: () => void,

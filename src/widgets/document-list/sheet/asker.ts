@@ -2,11 +2,11 @@ import { safeUrl } from '../../../data/safe-url.js';
 import { pageFetch, request, type Answer, type RequestOptions } from '../../../data/request.js';
 import type { Settings } from '../../../settings/settings-context.js';
 import type { FolderSource } from '../folders/folder-path.js';
-import type { ParvisDocumentList } from '../document-list.js';
+import type { DocumentHost } from '../document-host.js';
 
 /** How what belongs to a document is asked for: as its source was. */
 export interface Asker {
-  readonly list: Pick<ParvisDocumentList, 'credentials'>;
+  readonly list: Pick<DocumentHost, 'credentials'>;
   readonly settings: Settings;
   readonly source: FolderSource | undefined;
   /** Address of the source, against which those of its documents are resolved. */

@@ -4,7 +4,7 @@ import { sizeWords } from '../../../ui/files/size-words.js';
 import { longName } from '../../../ui/files/long-name.js';
 import type { DocumentEntry } from '../document-entry.js';
 import { kindWords, languageName, shownTitle } from '../rows/document-row.js';
-import type { DocumentDetails } from './open-document.js';
+import type { DocumentDetails } from './document-details.js';
 import { dayOf, exactDate } from './sheet-words.js';
 
 /** All that is known of a document, each under its name; nothing of what is not known. */

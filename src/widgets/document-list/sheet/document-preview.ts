@@ -5,7 +5,7 @@ import type { DocumentSheetMessages } from '../../../i18n/documents/document-she
 import type { CommonMessages } from '../../../i18n/messages.js';
 import { sizeWords } from '../../../ui/files/size-words.js';
 import type { DocumentEntry } from '../document-entry.js';
-import type { ParvisDocumentList } from '../document-list.js';
+import type { DocumentHost } from '../document-host.js';
 import { shownTitle } from '../rows/document-row.js';
 import { isOwn } from '../rows/own-address.js';
 import { ask, type Asker } from './asker.js';
@@ -34,7 +34,7 @@ export interface PreviewOf {
 export class DocumentPreview {
   readonly #of: PreviewOf;
   readonly #asker: Asker;
-  readonly #list: Pick<ParvisDocumentList, 'images'>;
+  readonly #list: Pick<DocumentHost, 'images'>;
   readonly #t: CommonMessages & DocumentSheetMessages;
   readonly #changed: () => void;
   readonly #shown: () => void;
@@ -50,7 +50,7 @@ export class DocumentPreview {
   constructor(
     of: PreviewOf,
     asker: Asker,
-    list: Pick<ParvisDocumentList, 'images'>,
+    list: Pick<DocumentHost, 'images'>,
     t: CommonMessages & DocumentSheetMessages,
     asked: boolean,
     changed: () => void,

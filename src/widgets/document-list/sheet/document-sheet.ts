@@ -14,7 +14,7 @@ import { documentFacts } from './document-facts.js';
 import { DocumentPreview } from './document-preview.js';
 import { DocumentVersions } from './document-versions.js';
 import type { SheetWriting, WrittenSheet } from '../writing/sheet-writing.js';
-import type { DocumentDetails } from './open-document.js';
+import type { DocumentDetails } from './document-details.js';
 import { dayOf } from './sheet-words.js';
 
 /** The sheet of one document: what is known of it, what may be done with it, its look, its versions. */

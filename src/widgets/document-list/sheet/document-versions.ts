@@ -3,7 +3,7 @@ import { shownName } from '../../../data/reading/values/shown-name.js';
 import { DIALOG_LEVEL } from '../../../ui/dialog/dialog.js';
 import { sizeWords } from '../../../ui/files/size-words.js';
 import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
-import type { DocumentDetails } from './open-document.js';
+import type { DocumentDetails } from './document-details.js';
 import { webAddress, type Asker } from './asker.js';
 import { isText } from './preview-way.js';
 import { readText } from './read-text.js';

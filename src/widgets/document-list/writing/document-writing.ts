@@ -6,10 +6,10 @@ import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { controlStyles } from '../../../theme/control.styles.js';
 import { onEscape } from '../../../ui/focus/on-escape.js';
 import { say } from '../../../ui/voice.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import type { DocumentEntry } from '../document-entry.js';
 import type { DocumentLine } from '../order/document-lines.js';
-import type { ParvisDocumentList } from '../document-list.js';
+import type { DocumentHost } from '../document-host.js';
 import { shownTitle, type RowContext } from '../rows/document-row.js';
 import type { FolderPath, FolderSource } from '../folders/folder-path.js';
 import { DocumentStore } from './document-store.js';
@@ -37,7 +37,7 @@ const OVER: readonly WriteJob['state'][] = ['done', 'kept', 'failed', 'cancelled
 /** What a reader who may write does to the folder that is open: adds, makes folders, drops; and what is under way. */
 export class DocumentWriting {
   readonly store: DocumentStore;
-  readonly #list: ParvisDocumentList;
+  readonly #list: DocumentHost;
   readonly #documents: LoadController<DocumentEntry>;
   readonly #locale: LocaleController;
   readonly #folders: FolderPath;
@@ -54,7 +54,7 @@ export class DocumentWriting {
   #reads = false;
 
   constructor(
-    list: ParvisDocumentList,
+    list: DocumentHost,
     documents: LoadController<DocumentEntry>,
     locale: LocaleController,
     folders: FolderPath,

@@ -1,5 +1,5 @@
 import type { DocumentLine } from '../order/document-lines.js';
-import type { ParvisDocumentList } from '../document-list.js';
+import type { DocumentHost } from '../document-host.js';
 
 /** What files are held over: the list, or one row. */
 export interface HeldOver {
@@ -21,11 +21,11 @@ export interface DropPlace {
 export class FileDrop {
   /** Files are held over the list, or over one row. */
   over?: HeldOver;
-  readonly #list: ParvisDocumentList;
+  readonly #list: DocumentHost;
   readonly #place: DropPlace;
   #listens = false;
 
-  constructor(list: ParvisDocumentList, place: DropPlace) {
+  constructor(list: DocumentHost, place: DropPlace) {
     this.#list = list;
     this.#place = place;
   }

@@ -2,7 +2,7 @@ import { shownName } from '../../../data/reading/values/shown-name.js';
 import type { DocumentWritingMessages } from '../../../i18n/documents/document-writing-messages.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { say } from '../../../ui/voice.js';
-import type { ParvisDocumentList } from '../document-list.js';
+import type { DocumentHost } from '../document-host.js';
 import type { DocumentStore } from './document-store.js';
 import type { WriteJob } from './write-job.js';
 import { jobWords } from './job-line.js';
@@ -15,7 +15,7 @@ const LEFT: readonly WriteJob['state'][] = ['asks', 'failed', 'kept'];
  * what is left to do: what comes within a moment takes the voice from what came before. A dialog that is open says its own.
  */
 export class JobVoice {
-  readonly #list: ParvisDocumentList;
+  readonly #list: DocumentHost;
   readonly #locale: LocaleController;
   readonly #store: DocumentStore;
   /** Uploads that have ended well since nothing was under way. */
@@ -25,7 +25,7 @@ export class JobVoice {
   /** True while what was chosen together is taken, one by one. */
   #adding = false;
 
-  constructor(list: ParvisDocumentList, locale: LocaleController, store: DocumentStore) {
+  constructor(list: DocumentHost, locale: LocaleController, store: DocumentStore) {
     this.#list = list;
     this.#locale = locale;
     this.#store = store;

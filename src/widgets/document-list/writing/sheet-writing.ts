@@ -7,7 +7,7 @@ import { longName } from '../../../ui/files/long-name.js';
 import { onEscape } from '../../../ui/focus/on-escape.js';
 import { extensionOf, typeOfName } from '../rows/document-kind.js';
 import { shownTitle } from '../rows/document-row.js';
-import type { DocumentDetails } from '../sheet/open-document.js';
+import type { DocumentDetails } from '../sheet/document-details.js';
 import { versionWords } from '../sheet/sheet-words.js';
 import type { WriteJob } from './write-job.js';
 import type { DocumentWriting } from './document-writing.js';

@@ -4,12 +4,12 @@ import type { LoadedSource } from '../../../data/loading/loaded-source.js';
 import { pageFetch, request } from '../../../data/request.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import type { DocumentEntry } from '../document-entry.js';
-import type { ParvisDocumentList } from '../document-list.js';
+import type { DocumentHost } from '../document-host.js';
 import type { WriteAim } from './write-aim.js';
 
 /** Whether the reader may write to a folder: as its source says, else as its server does, which is asked once for each reader. */
 export class WritePermission {
-  readonly #list: ParvisDocumentList;
+  readonly #list: DocumentHost;
   readonly #documents: LoadController<DocumentEntry>;
   readonly #locale: LocaleController;
   readonly #aim: () => WriteAim;
@@ -20,7 +20,7 @@ export class WritePermission {
   #unanswered?: LoadedSource<DocumentEntry>;
 
   constructor(
-    list: ParvisDocumentList,
+    list: DocumentHost,
     documents: LoadController<DocumentEntry>,
     locale: LocaleController,
     aim: () => WriteAim,

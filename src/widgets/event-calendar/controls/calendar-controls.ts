@@ -4,9 +4,9 @@ import { controlStyles } from '../../../theme/control.styles.js';
 import { readHash, writeHash } from '../../../ui/page/hash-state.js';
 import { holdChoice } from '../../../ui/focus/hold-choice.js';
 import { say } from '../../../ui/voice.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import { FilterEvent } from '../../../ui/widget-events.js';
-import type { ParvisEventCalendar } from '../event-calendar.js';
+import type { CalendarHost } from '../calendar-host.js';
 import type { CalendarView, Entry, ViewContext, ViewSource } from '../views/calendar-view.js';
 import { ofMonth } from '../views/say-shown.js';
 import { calendarFilterBar } from './calendar-filter-bar.js';
@@ -26,7 +26,7 @@ export class CalendarControls implements ReactiveController {
   #shown = (entries: readonly Entry[]): readonly Entry[] => entries;
 
   constructor(
-    readonly calendar: ParvisEventCalendar,
+    readonly calendar: CalendarHost,
     readonly locale: LocaleController,
   ) {
     wear(calendar.shadowRoot!, controlStyles);

@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { LoadController } from '../../../data/load-controller.js';
 import { readHash, writeHash } from '../../../ui/page/hash-state.js';
 import type { Calendar } from '../calendar-event.js';
-import type { ParvisEventCalendar } from '../event-calendar.js';
+import type { CalendarHost } from '../calendar-host.js';
 import { shownZone } from '../shown-zone.js';
 import type { ViewContext, ViewName } from '../views/calendar-view.js';
 import { isoOf } from '../views/month-grid.js';
@@ -18,7 +18,7 @@ export class CalendarHash implements ReactiveController {
   #led?: string | undefined;
 
   constructor(
-    readonly calendar: ParvisEventCalendar,
+    readonly calendar: CalendarHost,
     readonly events: Pick<LoadController<Calendar>, 'busy' | 'loadingMore'>,
   ) {
     calendar.addController(this);

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { controlStyles } from '../../../theme/control.styles.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import type { Day, ViewContext } from '../views/calendar-view.js';
 import { dayOf, isoOf } from '../views/month-grid.js';
 

@@ -11,7 +11,7 @@ import { directionOf } from '../../../ui/page/direction-of.js';
 import { fileWords } from '../../../ui/files/file-words.js';
 import { icon } from '../../../ui/icon.js';
 import { saveFile } from '../../../ui/files/save-file.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import type { CalendarEvent, EventAttachment, Occurrence } from '../calendar-event.js';
 import { eventListStyles } from '../views/event-list.styles.js';
 import { eventDialogStyles } from './event-dialog.styles.js';

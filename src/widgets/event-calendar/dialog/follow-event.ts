@@ -3,7 +3,7 @@ import type { LoadedSource } from '../../../data/loading/loaded-source.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { entriesBetween, type JoinedCalendars } from '../calendar-entries.js';
 import type { Calendar, CalendarEvent } from '../calendar-event.js';
-import type { ParvisEventCalendar } from '../event-calendar.js';
+import type { CalendarHost } from '../calendar-host.js';
 import type { Zone } from '../icalendar/time/zone.js';
 import { shownZone } from '../shown-zone.js';
 import { mergeCalendars } from '../sources/merge-calendars.js';
@@ -16,7 +16,7 @@ type Reading = Pick<LoadController<Calendar>, 'sources' | 'settings'>;
 
 const followed = new WeakSet<HTMLElement>();
 /** What each calendar does after a drawing, for the event that is open in it. */
-const looks = new WeakMap<ParvisEventCalendar, () => void>();
+const looks = new WeakMap<CalendarHost, () => void>();
 
 /**
  * Shows what is known of an entry of a calendar, and follows it: what is read anew while it is open, moved, cancelled or
@@ -24,7 +24,7 @@ const looks = new WeakMap<ParvisEventCalendar, () => void>();
  * drawn now.
  */
 export async function openEntry(
-  calendar: ParvisEventCalendar,
+  calendar: CalendarHost,
   locale: LocaleController,
   events: Reading,
   context: () => ViewContext,

@@ -2,7 +2,7 @@ import type { LoadController } from '../../../data/load-controller.js';
 import { whileReaderStays } from '../../../data/same-reader.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import type { Calendar } from '../calendar-event.js';
-import type { ParvisEventCalendar } from '../event-calendar.js';
+import type { CalendarHost } from '../calendar-host.js';
 import { missing } from '../../../ui/lazy.js';
 import { thisPage } from '../../../ui/page/hash-state.js';
 import { openEvent } from './event-dialog.js';
@@ -12,7 +12,7 @@ import type { Entry, ViewContext } from '../views/calendar-view.js';
 
 /** Shows what is known of an entry of a calendar. `from` is what was pressed. */
 export async function openEntry(
-  calendar: ParvisEventCalendar,
+  calendar: CalendarHost,
   locale: LocaleController,
   events: Pick<LoadController<Calendar>, 'sources' | 'settings'>,
   context: ViewContext,
@@ -58,7 +58,7 @@ export async function openEntry(
 }
 
 /** Where a page shows this event: this page, where it keeps its state in its address, else the event's own. */
-function addressOf({ id, hash }: ParvisEventCalendar, { key, first, occurrence }: Entry): string {
+function addressOf({ id, hash }: CalendarHost, { key, first, occurrence }: Entry): string {
   if (!hash || !id) return occurrence.event.url ?? location.href;
   return `${thisPage()}#${id}:${String(new URLSearchParams({ date: isoOf(first), event: key }))}`;
 }

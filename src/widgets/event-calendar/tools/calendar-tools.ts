@@ -6,10 +6,10 @@ import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { controlStyles } from '../../../theme/control.styles.js';
 import { copyText } from '../../../ui/files/copy-text.js';
 import { saveFile } from '../../../ui/files/save-file.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import type { Calendar } from '../calendar-event.js';
 import { calendarToolsStyles } from './calendar-tools.styles.js';
-import type { ParvisEventCalendar } from '../event-calendar.js';
+import type { CalendarHost } from '../calendar-host.js';
 import { IcalendarEvent } from '../icalendar/icalendar-event.js';
 import { intlZone } from '../icalendar/time/intl-zone.js';
 import { occurrenceEvent, writeICalendar } from '../icalendar/writing/write-icalendar.js';
@@ -50,7 +50,7 @@ export const shownCalendar = ({ entries }: Pick<ViewContext, 'entries'>, title: 
  * sentences are there.
  */
 export function calendarTools(
-  calendar: ParvisEventCalendar,
+  calendar: CalendarHost,
   sources: readonly LoadedSource<Calendar>[],
   locale: LocaleController,
   context: ViewContext,

@@ -1,5 +1,5 @@
 import { dressPage } from '../../../ui/page/dress-page.js';
-import type { ParvisEventCalendar } from '../event-calendar.js';
+import type { CalendarHost } from '../calendar-host.js';
 import type { ViewContext } from '../views/calendar-view.js';
 
 /** Inside a page of A4 or of Letter, whichever is less, in landscape: CSS pixels. */
@@ -57,7 +57,7 @@ let ready: (() => void) | undefined;
  * Prints a calendar alone: a month, a week or a day on one page in landscape, a list in portrait. The page is dressed for it between
  * `beforeprint` and `afterprint` only.
  */
-export function printCalendar(host: ParvisEventCalendar, context: ViewContext): void {
+export function printCalendar(host: CalendarHost, context: ViewContext): void {
   ready?.();
   const view = host.shownView;
   let undress: (() => void) | undefined;

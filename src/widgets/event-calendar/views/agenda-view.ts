@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import { controlStyles } from '../../../theme/control.styles.js';
 import type { CalendarView, Day, Entry, Span, ViewContext } from './calendar-view.js';
 import { eventListStyles } from './event-list.styles.js';

@@ -90,7 +90,7 @@ export interface ViewContext extends Span {
 }
 
 /**
- * One way to look at a calendar. Made once with the shadow root of the widget, which it may dress (`ui/wear`).
+ * One way to look at a calendar. Made once with the shadow root of the widget, which it may dress (`theme/wear`).
  *
  * What opens an event carries `data-key`, the key of its entry: when a refresh moves it elsewhere, the focus goes with it.
  */

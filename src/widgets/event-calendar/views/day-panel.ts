@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import type { Entry, ViewContext } from './calendar-view.js';
 import { dayWords } from './event-words.js';
 import { eventListStyles } from './event-list.styles.js';

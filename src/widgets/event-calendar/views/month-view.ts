@@ -1,21 +1,13 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { cssVars } from '../../../ui/css-vars.js';
 import { lazy, type Lazy } from '../../../ui/lazy.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import type { CalendarView, Day, Entry, ViewContext, WeekRules } from './calendar-view.js';
 import type { dayPanel } from './day-panel.js';
-import {
-  dayWords,
-  eventName,
-  foreignLang,
-  sayEmptyDay,
-  startWords,
-  statusWords,
-  titleOf,
-  unseenName,
-} from './event-words.js';
+import { dayWords, sayEmptyDay } from './event-words.js';
 import { dayByKey } from './grid-keys.js';
 import { addMonths, monthDays, monthGrid, startOfMonth, weekNumber, weekdayOf } from './month-grid.js';
+import { makeChip, type Chip } from './month-chip.js';
 import { monthStyles } from './month-view.styles.js';
 import type { drawMarks } from './small-month.js';
 
@@ -26,22 +18,6 @@ interface SmallMonth {
 
 /** Lines of a day: what has no room in them is counted. */
 const LINES = 3;
-
-/** One line of a day. */
-export interface Chip {
-  readonly entry: Entry;
-  /** What it is called, or what follows its words in its name where these have a language of their own. */
-  readonly name: string;
-  readonly lang: string | undefined;
-  readonly time: string;
-  readonly status: string;
-  readonly title: string;
-  readonly place: string;
-  readonly color: string | undefined;
-  readonly sign: string;
-  /** Days over which its words may run: those that it still has in this week. */
-  readonly days: number;
-}
 
 /** One day of the grid, as it is written. */
 interface Cell {
@@ -252,35 +228,6 @@ export class MonthView implements CalendarView {
     }
     event.preventDefault();
   }
-}
-
-/** The words of an entry on one of its days. `at` is the place of the day in the grid. */
-function makeChip(entry: Entry, day: Day, at: number, context: ViewContext): Chip {
-  const { first, last, occurrence, sources } = entry;
-  const { event, allDay } = occurrence;
-  const title = titleOf(event, context.t);
-  const status = statusWords(entry, context.t);
-  const wide = allDay || last > first;
-  const begins = day === first;
-  const time = begins && !allDay ? startWords(entry, context.t) : '';
-  const { color, sign = '' } = context.sources[sources[0]!] ?? {};
-  const days = Math.min(last - day, 6 - (at % 7)) + 1;
-  // The words are written once a week, over the days that follow.
-  const goes = wide && !begins && at % 7 > 0;
-  const lang = foreignLang(event, context);
-  const marks = [wide && 'bar', !begins && 'on', day < last && 'off', goes && 'mute', event.status];
-  return {
-    entry,
-    time,
-    title,
-    sign,
-    days,
-    color: event.color ?? color,
-    place: marks.filter(Boolean).join(' '),
-    status,
-    lang,
-    name: (lang ? unseenName : eventName)(entry, [time, status, title].filter(Boolean).join(' '), context, day),
-  };
 }
 
 const drawChip = (chip: Chip | undefined): TemplateResult =>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { cssVars } from '../../../ui/css-vars.js';
-import { wear } from '../../../ui/wear.js';
-import type { Chip } from './month-view.js';
+import { wear } from '../../../theme/wear.js';
+import type { Chip } from './month-chip.js';
 import { smallMonthStyles } from './small-month.styles.js';
 
 /** The events of a day in a month that has no room for words. */

@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { cssVars } from '../../../ui/css-vars.js';
 import { groundOf } from '../../../ui/page/ground-of.js';
 import { lazy, type Lazy } from '../../../ui/lazy.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import type { Day, Entry, ViewContext } from './calendar-view.js';
 import { holesOf, placeOf, type AxisHour } from './day-hours.js';
 import type { Rest } from './day-cascade.js';

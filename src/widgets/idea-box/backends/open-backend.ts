@@ -1,19 +1,17 @@
 import type { Settings } from '../../../settings/settings-context.js';
-import type { LoadedIdeas, ParvisIdeaBox } from '../idea-box.js';
+import type { IdeaHost } from '../idea-host.js';
+import type { LoadedIdeas } from '../idea-source.js';
 import type { IdeaBackend } from './idea-backend.js';
 
 /** The back end that was opened last for a box, and for what. */
-const opened = new WeakMap<
-  ParvisIdeaBox,
-  { readonly of: string; readonly backend: Promise<IdeaBackend | undefined> }
->();
+const opened = new WeakMap<IdeaHost, { readonly of: string; readonly backend: Promise<IdeaBackend | undefined> }>();
 
 /**
  * What takes the ideas, votes and comments of a box: that of its own source, or what speaks at the address that was read.
  * Nothing for several sources at once, of which nobody could say where an idea goes, and for what can only be read.
  */
 export async function openBackend(
-  host: ParvisIdeaBox,
+  host: IdeaHost,
   sources: readonly LoadedIdeas[],
   settings: Settings,
 ): Promise<IdeaBackend | undefined> {

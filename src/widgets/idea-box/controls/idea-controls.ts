@@ -7,7 +7,7 @@ import { searchField } from '../../../ui/filter-fields.js';
 import { readHash, writeHash } from '../../../ui/page/hash-state.js';
 import { icon } from '../../../ui/icon.js';
 import { ShownRows } from '../../../ui/list/shown-rows.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import { FilterEvent } from '../../../ui/widget-events.js';
 import { allIdeas } from '../all-ideas.js';
 import type { IdeaDesk } from '../idea-desk.js';

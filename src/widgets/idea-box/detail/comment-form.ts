@@ -4,7 +4,7 @@ import type { IdeaFormMessages } from '../../../i18n/ideas/idea-form-messages.js
 import type { IdeaToolMessages } from '../../../i18n/ideas/idea-tool-messages.js';
 import type { CommentDraft } from '../backends/idea-backend.js';
 import { onEscape } from '../../../ui/focus/on-escape.js';
-import type { IdeaDesk } from '../idea-desk.js';
+import type { WritingDesk } from '../writing-desk.js';
 import type { IdeaContext } from '../idea-row.js';
 import type { IdeaComment, IdeaDetail } from '../idea.js';
 import { stateWords, type IdeaWrites } from '../votes/idea-writes.js';
@@ -24,7 +24,7 @@ interface Words {
 
 /** The forms under an idea: a comment, and the answer to one. */
 export class CommentForm {
-  readonly #desk: IdeaDesk;
+  readonly #desk: WritingDesk;
   readonly #sent: () => void;
   #writes?: IdeaWrites;
   /** The comment that is being answered. */
@@ -40,7 +40,7 @@ export class CommentForm {
   #wrongAt = '';
   #busy = false;
 
-  constructor(desk: IdeaDesk, sent: () => void) {
+  constructor(desk: WritingDesk, sent: () => void) {
     this.#desk = desk;
     this.#sent = sent;
   }

@@ -6,9 +6,9 @@ import { filterStyles } from '../../../theme/filter.styles.js';
 import { directionOf } from '../../../ui/page/direction-of.js';
 import { lazy } from '../../../ui/lazy.js';
 import { say } from '../../../ui/voice.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import { allIdeas } from '../all-ideas.js';
-import type { IdeaDesk } from '../idea-desk.js';
+import type { WritingDesk } from '../writing-desk.js';
 import { ideaFacts, statusOf, voteButton, type IdeaContext } from '../idea-row.js';
 import type { IdeaDetail } from '../idea.js';
 import { backBar } from '../views/back-bar.js';
@@ -22,7 +22,7 @@ import { ReportForm } from './report-form.js';
 
 /** One idea in place of the list, with all that is told of it. */
 export class IdeaView {
-  readonly #desk: IdeaDesk;
+  readonly #desk: WritingDesk;
   readonly #comments: CommentForm;
   readonly #report: ReportForm;
   readonly #acts;
@@ -37,7 +37,7 @@ export class IdeaView {
   /** Reading of the list at which it was asked. */
   #readAt = 0;
 
-  constructor(desk: IdeaDesk) {
+  constructor(desk: WritingDesk) {
     this.#desk = desk;
     wear(desk.host.shadowRoot!, filterStyles);
     wear(desk.host.shadowRoot!, ideaViewStyles);

@@ -3,13 +3,13 @@ import type { Write } from '../../../data/writing/write.js';
 import type { IdeaToolMessages } from '../../../i18n/ideas/idea-tool-messages.js';
 import type { ReportDraft } from '../backends/idea-backend.js';
 import { onEscape } from '../../../ui/focus/on-escape.js';
-import type { IdeaDesk } from '../idea-desk.js';
+import type { WritingDesk } from '../writing-desk.js';
 import type { Idea } from '../idea.js';
 import { stateWords } from '../votes/idea-writes.js';
 
 /** Where a reader says that an idea should not stand there. */
 export class ReportForm {
-  readonly #desk: IdeaDesk;
+  readonly #desk: WritingDesk;
   #open = false;
   /** The report of the idea that is open, once it was sent. */
   #sent?: Pick<Write, 'state'>;
@@ -18,7 +18,7 @@ export class ReportForm {
   /** One of the idea that is open is on its way to the outbox, or from it; its own, as another idea may be opened meanwhile. */
   #sending?: object;
 
-  constructor(desk: IdeaDesk) {
+  constructor(desk: WritingDesk) {
     this.#desk = desk;
   }
 

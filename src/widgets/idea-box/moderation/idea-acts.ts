@@ -5,7 +5,7 @@ import { onEscape } from '../../../ui/focus/on-escape.js';
 import type { IdeaModerationMessages } from '../../../i18n/ideas/idea-moderation-messages.js';
 import { fold } from '../../../data/reading/values/fold.js';
 import { field, keptWords } from '../detail/fields.js';
-import type { IdeaDesk } from '../idea-desk.js';
+import type { WritingDesk } from '../writing-desk.js';
 import type { IdeaContext } from '../idea-row.js';
 import type { Idea, IdeaComment, IdeaDetail } from '../idea.js';
 import { moderate, type ModerationAct } from './moderate.js';
@@ -16,7 +16,7 @@ type Typed = Partial<Record<string, string>>;
 
 /** What moderators and answering services can do with an idea that is open. */
 export class IdeaActs {
-  readonly #desk: IdeaDesk;
+  readonly #desk: WritingDesk;
   readonly #done: () => void;
   #open?: Form;
   #values: Typed = {};
@@ -32,7 +32,7 @@ export class IdeaActs {
   #idea = '';
 
   /** @param done Called when the idea has changed. */
-  constructor(desk: IdeaDesk, done: () => void) {
+  constructor(desk: WritingDesk, done: () => void) {
     this.#desk = desk;
     this.#done = done;
   }

@@ -7,11 +7,11 @@ import type { IdeaModerationMessages } from '../../../i18n/ideas/idea-moderation
 import { directionOf } from '../../../ui/page/direction-of.js';
 import { onEscape } from '../../../ui/focus/on-escape.js';
 import { saveFile } from '../../../ui/files/save-file.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import { field, keptWords } from '../detail/fields.js';
 import { ideaViewStyles } from '../detail/idea-view.styles.js';
 import { paragraphs } from '../detail/paragraphs.js';
-import type { IdeaDesk } from '../idea-desk.js';
+import type { WritingDesk } from '../writing-desk.js';
 import { ideaFormats } from '../idea-formats.js';
 import { ideaFacts, type IdeaContext } from '../idea-row.js';
 import type { Idea } from '../idea.js';
@@ -23,7 +23,7 @@ type Queue = (typeof queues)[number];
 
 /** What waits for a moderator: ideas to be read before they show, and those that were reported. */
 export class ModerationView {
-  readonly #desk: IdeaDesk;
+  readonly #desk: WritingDesk;
   #ideas: Partial<Record<Queue, readonly Idea[]>> = {};
   #error?: SourceError;
   #asked = false;
@@ -41,7 +41,7 @@ export class ModerationView {
   #end?: () => void;
   #wrong = '';
 
-  constructor(desk: IdeaDesk) {
+  constructor(desk: WritingDesk) {
     this.#desk = desk;
     wear(desk.host.shadowRoot!, ideaViewStyles);
   }

@@ -3,23 +3,23 @@ import { forgetWith, watchAbsence } from '../../../data/keeping/shared-storage.j
 import { SourceError } from '../../../data/source-error.js';
 import { newKey } from '../../../data/writing/new-key.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import { emptyFields, field } from '../detail/fields.js';
 import { ideaViewStyles } from '../detail/idea-view.styles.js';
-import type { IdeaDesk } from '../idea-desk.js';
+import type { WritingDesk } from '../writing-desk.js';
 import type { IdeaContext } from '../idea-row.js';
 import { backBar } from '../views/back-bar.js';
 import { KeptOfMe } from './kept-of-me.js';
 
 /** Where people come back to their idea with the code that they were given, and to all that is kept of them. */
 export class FollowView {
-  readonly #desk: IdeaDesk;
+  readonly #desk: WritingDesk;
   readonly #mine: KeptOfMe;
   #code = '';
   #wrong = '';
   #busy = false;
 
-  constructor(desk: IdeaDesk) {
+  constructor(desk: WritingDesk) {
     this.#desk = desk;
     this.#mine = new KeptOfMe(desk);
     wear(desk.host.shadowRoot!, filterStyles);

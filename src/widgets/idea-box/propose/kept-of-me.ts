@@ -4,11 +4,11 @@ import { newKey } from '../../../data/writing/new-key.js';
 import type { IdeaFormMessages } from '../../../i18n/ideas/idea-form-messages.js';
 import { saveFile } from '../../../ui/files/save-file.js';
 import type { IdeaBackend } from '../backends/idea-backend.js';
-import type { IdeaDesk } from '../idea-desk.js';
+import type { WritingDesk } from '../writing-desk.js';
 
 /** Where people take what a box keeps of them, and have it forgotten: each back end that can do it does. */
 export class KeptOfMe {
-  readonly #desk: IdeaDesk;
+  readonly #desk: WritingDesk;
   #backend?: IdeaBackend;
   #sure = false;
   #busy = false;
@@ -16,7 +16,7 @@ export class KeptOfMe {
   /** Made when the reader is sure, kept until an answer came: who presses again asks for the same. */
   #key = '';
 
-  constructor(desk: IdeaDesk) {
+  constructor(desk: WritingDesk) {
     this.#desk = desk;
     void desk.backend().then(
       (backend) => {

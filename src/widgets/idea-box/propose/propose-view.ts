@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Draft } from '../../../data/writing/drafts.js';
 import type { IdeaFormMessages } from '../../../i18n/ideas/idea-form-messages.js';
 import { filterStyles } from '../../../theme/filter.styles.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import { sizeWords } from '../../../ui/files/size-words.js';
 import type { IdeaDraft } from '../backends/idea-backend.js';
-import type { IdeaDesk } from '../idea-desk.js';
+import type { WritingDesk } from '../writing-desk.js';
 import { IdeaSubmitEvent } from '../idea-events.js';
 import type { IdeaContext } from '../idea-row.js';
 import { emptyFields, field, keptWords } from '../detail/fields.js';
@@ -28,7 +28,7 @@ type Name = 'title' | 'problem' | 'proposal' | 'name' | 'file' | 'topic';
 
 /** The form of a new idea. What is typed is kept at each key; it goes once it stands in the outbox. */
 export class ProposeView {
-  readonly #desk: IdeaDesk;
+  readonly #desk: WritingDesk;
   readonly #similar: SimilarIdeas;
   #draft?: Draft<Typed>;
   #typed: Typed = EMPTY;
@@ -44,7 +44,7 @@ export class ProposeView {
   #ready = false;
   #sent?: SentIdea;
 
-  constructor(desk: IdeaDesk) {
+  constructor(desk: WritingDesk) {
     this.#desk = desk;
     wear(desk.host.shadowRoot!, filterStyles);
     wear(desk.host.shadowRoot!, ideaViewStyles);

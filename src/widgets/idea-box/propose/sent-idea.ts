@@ -5,13 +5,13 @@ import { copyText } from '../../../ui/files/copy-text.js';
 import { lazy } from '../../../ui/lazy.js';
 import type { Write } from '../../../data/writing/write.js';
 import type { Proposed } from '../backends/idea-backend.js';
-import type { IdeaDesk } from '../idea-desk.js';
+import type { WritingDesk } from '../writing-desk.js';
 import type { IdeaContext } from '../idea-row.js';
 import { stateWords } from '../votes/idea-writes.js';
 
 /** What is said once an idea has been sent: received or waiting, what is promised, and the code that leads back to it. */
 export class SentIdea {
-  readonly #desk: IdeaDesk;
+  readonly #desk: WritingDesk;
   readonly #qr;
   #write?: Write;
   readonly #at = Date.now();
@@ -20,7 +20,7 @@ export class SentIdea {
    * @param write What stands in the outbox, sent or waiting.
    * @param gone Called when its writer gives it up.
    */
-  constructor(desk: IdeaDesk, write: Write | undefined, gone: () => void) {
+  constructor(desk: WritingDesk, write: Write | undefined, gone: () => void) {
     this.#desk = desk;
     this.#write = write;
     this.#qr = lazy(desk.host, async () => (await import('./qr-picture.js')).qrPicture);

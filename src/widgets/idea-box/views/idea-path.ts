@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { readHash, thisPage, writeHash } from '../../../ui/page/hash-state.js';
 import { readStep, writeStep } from '../../../ui/page/history-step.js';
-import type { ParvisIdeaBox } from '../idea-box.js';
+import type { IdeaHost } from '../idea-host.js';
 import type { IdeaStep } from './idea-step.js';
 
 const views = ['idea', 'propose', 'follow', 'moderate'] as const;
@@ -17,11 +17,11 @@ export class IdeaPath implements ReactiveController {
   moved = false;
   /** What the reader has left last. */
   left: IdeaStep = LIST;
-  readonly #box: ParvisIdeaBox;
+  readonly #box: IdeaHost;
   /** What the steps lead through. */
   #src: string;
 
-  constructor(box: ParvisIdeaBox) {
+  constructor(box: IdeaHost) {
     this.#box = box;
     this.#src = box.src;
     this.step = this.#written;

@@ -4,23 +4,9 @@ import { SourceError } from '../../../data/source-error.js';
 import { newKey } from '../../../data/writing/new-key.js';
 import { nextWait } from '../../../data/writing/pace.js';
 import { moment } from './moment.js';
+import type { Vote, VoteAnswer } from './vote.js';
 import { votesChannel, type VoteNews } from './votes-of.js';
 import { Wishes, type Wish } from './wishes.js';
-
-/** What the service says of a person's vote for an idea. */
-export interface Vote {
-  readonly voted: boolean;
-  /** Votes of all; absent while they are hidden. */
-  readonly votes?: number;
-}
-
-/** The answer to a vote. */
-export interface VoteAnswer extends Vote {
-  /** Votes that the person still has, where the box counts them. */
-  readonly left?: number;
-  /** The `at` of the last act that the service has taken; absent where it knows none. */
-  readonly at?: number;
-}
 
 /**
  * What is drawn of an idea's votes: what the service confirmed, and beside it what is under way.

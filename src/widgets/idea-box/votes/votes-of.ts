@@ -1,5 +1,5 @@
 import type { IdeaDesk } from '../idea-desk.js';
-import type { VoteAnswer } from './vote-store.js';
+import type { VoteAnswer } from './vote.js';
 
 /** What the tabs of one person tell each other of a vote; what the service has confirmed of it, if that is it. */
 export interface VoteNews {

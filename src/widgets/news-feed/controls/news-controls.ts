@@ -11,12 +11,12 @@ import { holdChoice } from '../../../ui/focus/hold-choice.js';
 import { icon } from '../../../ui/icon.js';
 import { ShownRows } from '../../../ui/list/shown-rows.js';
 import { say } from '../../../ui/voice.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import { FilterEvent } from '../../../ui/widget-events.js';
 import { feedKeys } from './feed-keys.js';
 import { filterBar } from './filter-bar.js';
 import { newsControlStyles } from './news-controls.styles.js';
-import type { ParvisNewsFeed } from '../news-feed.js';
+import type { NewsHost } from '../news-host.js';
 import { filtered, isFiltering, noFilter, type FilterName, type NewsFilter } from './news-filter.js';
 import { filterOf, hashOf } from './news-hash.js';
 import type { NewsItem } from '../news-item.js';
@@ -45,7 +45,7 @@ export class NewsControls implements ReactiveController {
   #told = 0;
 
   constructor(
-    readonly feed: ParvisNewsFeed,
+    readonly feed: NewsHost,
     readonly news: LoadController<NewsItem>,
     readonly unread: () => Unread | undefined,
     readonly locale: LocaleController,

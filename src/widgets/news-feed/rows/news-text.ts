@@ -5,7 +5,7 @@ import { safeUrl } from '../../../data/safe-url.js';
 import type { FailureMessages } from '../../../i18n/messages.js';
 import { directionOf } from '../../../ui/page/direction-of.js';
 import { fileWords } from '../../../ui/files/file-words.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import type { NewsItem } from '../news-item.js';
 import type { RowContext, RowSource } from './row-context.js';
 import { newsTextStyles } from './news-text.styles.js';

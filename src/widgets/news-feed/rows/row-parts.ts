@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { imageAllowed, safeImage } from '../../../data/safe-image.js';
 import type { ImagePolicy } from '../../../data/safe-url.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
-import { wear } from '../../../ui/wear.js';
+import { wear } from '../../../theme/wear.js';
 import type { NewsEntry } from '../news-list.js';
 import { opens, WORTH_OPENING } from '../news-item.js';
 import type { RowContext, RowExtras, RowPartsOf } from './row-context.js';

@@ -5,7 +5,7 @@ import { messages as calendar } from '../../../../src/i18n/calendar/fr-calendar.
 import { messages as fr } from '../../../../src/i18n/fr.js';
 import { messages as words } from '../../../../src/i18n/calendar/fr-event.js';
 import { hostStyles } from '../../../../src/theme/host.styles.js';
-import { wear } from '../../../../src/ui/wear.js';
+import { wear } from '../../../../src/theme/wear.js';
 import type { CalendarEvent } from '../../../../src/widgets/event-calendar/calendar-event.js';
 import { openEvent, type EventDetails } from '../../../../src/widgets/event-calendar/dialog/event-dialog.js';
 import { occurrencesBetween } from '../../../../src/widgets/event-calendar/occurrences.js';

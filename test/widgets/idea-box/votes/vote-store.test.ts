@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { SourceError } from '../../../../src/data/source-error.js';
 import { pace } from '../../../../src/data/writing/pace.js';
 import { moment } from '../../../../src/widgets/idea-box/votes/moment.js';
-import { VoteStore, type VoteAnswer, type VotePlace } from '../../../../src/widgets/idea-box/votes/vote-store.js';
+import type { VoteAnswer } from '../../../../src/widgets/idea-box/votes/vote.js';
+import { VoteStore, type VotePlace } from '../../../../src/widgets/idea-box/votes/vote-store.js';
 import type { Wish } from '../../../../src/widgets/idea-box/votes/wishes.js';
 import { randomOf, seeds } from '../../../support/ideas-ledger.js';
 

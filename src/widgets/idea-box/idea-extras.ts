@@ -379,7 +379,7 @@ export class IdeaExtras {
     // What a page gives itself tells nothing by itself.
     if (this.#host.asksBox) this.#parts.live()?.listen();
     // What could not leave at an earlier visit leaves now.
-    if (!this.#writes?.isMine && waits()) void this.#desk.writes();
+    if (this.#host.isConnected && !this.#writes?.isMine && waits()) void this.#desk.writes();
   }
 
   /** The reader has come to another view: its heading has the focus, or what led away from it, if that is there. */

@@ -130,7 +130,8 @@ export const documentListStyles = css`
     flex-wrap: wrap;
     grid-column: 1;
     gap: 0 1em;
-    padding-inline-start: 2.125em;
+    /* Under the words beside the icon, and under the icon where these are. */
+    padding-inline-start: clamp(0em, 100cqi - 10em, 2.125em);
   }
   .cell {
     color: var(--_muted);

@@ -14,7 +14,7 @@ interface PolicyFactory {
  * as it should, which Chromium answers with a page of its own too.
  */
 const ACTING =
-  /w3\.org\/(1999\/x|2000\/s|1998\/M)|xmlns[^>]{0,99}&#|:[^\s:=<>"'/]*\s*=\s*["'](?<!\s(xml(ns)?|(?!xml)[a-z][\w-]*):[\w-]+\s*=\s*.)/i;
+  /w3\.org\/(1999\/x|2000\/s|1998\/M)|xmlns[:\w-]{0,50}\s*=\s*["'][^"']{0,30}&#|:[^\s:=<>"'/]*\s*=\s*["'](?<!\s(xml(ns)?|(?!xml)[a-z][\w-]*):[\w-]+\s*=\s*.)/i;
 /** What may be a prefix of an element or of an attribute (Namespaces in XML, 4). */
 const PREFIX = /(?<=[<\s])(?!xml)[a-z][\w-]*(?=:[\w-]+[\s=/>])/gi;
 

@@ -270,7 +270,7 @@ export class ParvisNewsFeed extends ListWidget<NewsItem, NewsEntry> implements N
     const day = civilDay(instant, this.reading.settings.zone);
     const over = items.flat().filter(({ expires }) => passed(expires ?? '', now)).length;
     const own = asked.map((name) => this[name]);
-    const of = [extras?.rules, day, over, pinnedUntil, passed(pinnedUntil, now), ...own, ...items];
+    const of = [extras?.rules, day, over, pinnedUntil, passed(pinnedUntil || '', now), ...own, ...items];
     if (!shallowArrayEquals(of, this.#listOf)) {
       this.#listOf = of;
       this.#listed = newsEntries(items, now, extras?.rules?.(this, now));

@@ -132,8 +132,8 @@ describe('the filters of a calendar', () => {
     const told: number[] = [];
     calendar.addEventListener('parvis-filter', (event) => told.push(event.count));
     await press(calendar, 'Médiathèque');
-    const heard = () => document.querySelector('body > [role=status]')?.textContent.replace(/\s+/g, ' ');
-    await until(() => heard() === '2 événements trouvés', `${heard()}`);
+    const heard = () => document.querySelector('html > [role=status]')?.textContent.replace(/\s+/g, ' ');
+    await until(() => heard() === '2 événements trouvés', 'what is said');
     expect(told).to.deep.equal([2]);
   });
 

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define.js';
 import type { LitElement, PropertyDeclaration } from 'lit';
+import { Widget as Common } from '../../../src/ui/widget.js';
 
 type Widget = LitElement & { readonly loadComplete: Promise<void>; sources: unknown };
 
@@ -12,12 +13,13 @@ const items = {
   'parvis-event-calendar': { uid: '1', title: 'Marché', start: '2026-11-24', allDay: true, zone: null, ...fields },
 };
 const words = { date: '2026-11-24', lang: 'fr', sort: '-name', view: 'list', filters: 'category source kind status' };
-const attributeOf = (name: PropertyKey, { attribute }: PropertyDeclaration) =>
-  attribute === false ? undefined : typeof attribute === 'string' ? attribute : String(name).toLowerCase();
+const attributeOf = (name: string, { attribute }: PropertyDeclaration) =>
+  attribute === false ? undefined : typeof attribute === 'string' ? attribute : name.toLowerCase();
 
 for (const tag of Object.keys(items) as (keyof typeof items)[])
   describe(`what is written in <${tag}>`, () => {
-    const { elementProperties } = customElements.get(tag) as typeof LitElement;
+    const { properties } = customElements.get(tag) as typeof LitElement;
+    const declared = { ...Common.properties, ...properties };
 
     /** With every option that brings more parts, so that all of them meet what is taken away. */
     async function loaded(): Promise<Widget & Record<PropertyKey, unknown>> {
@@ -29,7 +31,7 @@ for (const tag of Object.keys(items) as (keyof typeof items)[])
         more: true,
         sources: [{ read: async () => ({ items: [items[tag]], skipped: 0 }) }],
       });
-      for (const [name, options] of elementProperties) {
+      for (const [name, options] of Object.entries(declared)) {
         const attribute = attributeOf(name, options);
         if (attribute && !options.type && !/src|type|keep|loading/.test(attribute))
           widget.setAttribute(attribute, words[attribute as keyof typeof words] ?? '');
@@ -43,7 +45,7 @@ for (const tag of Object.keys(items) as (keyof typeof items)[])
 
     it('may be taken away again', async () => {
       const widget = await loaded();
-      for (const [name, options] of elementProperties) {
+      for (const [name, options] of Object.entries(declared)) {
         const attribute = attributeOf(name, options);
         if (!attribute) continue;
         widget.removeAttribute(attribute);
@@ -55,7 +57,7 @@ for (const tag of Object.keys(items) as (keyof typeof items)[])
     for (const nothing of [null, undefined])
       it(`may be set to ${nothing} by a program`, async () => {
         const widget = await loaded();
-        for (const name of elementProperties.keys()) {
+        for (const name of Object.keys(declared)) {
           if (name === 'sources') continue;
           widget[name] = nothing;
           await widget.updateComplete;

@@ -1,29 +1,10 @@
 // What a widget leaves behind that has been used and taken away: nothing, on a page that is never reloaded. Built files, in a real
 // browser, for Lit is cut to size in them.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { chromium } from 'playwright-core';
-import { findChromium } from '../support/browsers.mjs';
-import { CHROMIUM_ARGS } from '../support/launchers.mjs';
-import { startTownProcess } from '../support/town-process.mjs';
+import { describe, it } from 'node:test';
+import { townInBrowser } from '../support/town-in-browser.mjs';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof startTownProcess>>} */
-let town;
-const data = mkdtempSync(path.join(tmpdir(), 'parvis-left-'));
-before(async () => {
-  town = await startTownProcess({ data });
-  browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
-});
-after(async () => {
-  await browser?.close();
-  await town?.stop();
-  rmSync(data, { recursive: true });
-});
+const here = townInBrowser();
 
 const TIMES = 12;
 
@@ -54,16 +35,16 @@ const used = {
 describe('a widget that was used and has left its page', () => {
   for (const [name, { body, steps }] of Object.entries(used))
     it(`leaves nothing: ${name}`, { timeout: 120_000 }, async () => {
-      const page = await browser.newPage();
+      const page = await here.browser.newPage();
       const wrong = [];
       page.on('pageerror', (error) => wrong.push(String(error)));
-      await page.route(new URL('/essai', town.url).href, (route) =>
+      await page.route(new URL('/essai', here.town.url).href, (route) =>
         route.fulfill({
           contentType: 'text/html; charset=utf-8',
           body: '<!doctype html><html lang="fr"><title>Essai</title><script type="module" src="/parvis/parvis.js"></script><main></main>',
         }),
       );
-      await page.goto(new URL('/essai', town.url).href);
+      await page.goto(new URL('/essai', here.town.url).href);
       const cdp = await page.context().newCDPSession(page);
       const use = async () => {
         await page.evaluate((markup) => (document.querySelector('main').innerHTML = markup), body);

@@ -1,29 +1,11 @@
 // What a page without a network, or with a file less beside the script, leaves in the console: the file that is missing, and no
 // promise that nobody heeds. Built files, in a real browser.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { chromium } from 'playwright-core';
-import { findChromium } from '../support/browsers.mjs';
-import { CHROMIUM_ARGS } from '../support/launchers.mjs';
-import { startTownProcess } from '../support/town-process.mjs';
+import { describe, it } from 'node:test';
+import { townInBrowser } from '../support/town-in-browser.mjs';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof startTownProcess>>} */
-let town;
-const data = mkdtempSync(path.join(tmpdir(), 'parvis-missing-'));
-before(async () => {
-  town = await startTownProcess({ data });
-  browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
-});
-after(async () => {
-  await browser?.close();
-  await town?.stop();
-  rmSync(data, { recursive: true });
-});
+const here = townInBrowser();
 
 /**
  * Opens a page of one body, where files of some names cannot be had.
@@ -31,8 +13,8 @@ after(async () => {
  * @param {string} body @param {string[]} missing of `dist/cdn`, without what is after the dash
  */
 async function open(body, missing) {
-  const page = await browser.newPage();
-  const address = new URL('/essai', town.url).href;
+  const page = await here.browser.newPage();
+  const address = new URL('/essai', here.town.url).href;
   await page.route(address, (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',

@@ -210,19 +210,27 @@ describe('an idea box for who hears it', function () {
     ]);
   });
 
-  it('says that an idea has left that was sent without a network, and gives its code', async () => {
+  /** An idea is typed and sent by keys alone, while the device has no network. The test gives it back. */
+  async function sendWithoutNetwork() {
     Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    const box = await place();
+    one(box, '[part=propose]')!.click();
+    for (const [field, words] of [
+      ['#idea-title', 'Un abri'],
+      ['#idea-problem', 'La pluie'],
+      ['#idea-name', 'Ana'],
+    ] as const) {
+      await go(await appears(box, field));
+      await keys({ type: words });
+    }
+    await go(one(box, 'form .main-act')!);
+    await keys('Enter');
+    return box;
+  }
+
+  it('says that an idea has left that was sent without a network, and gives its code', async () => {
     try {
-      const box = await place();
-      one(box, '[part=propose]')!.click();
-      await go(await appears(box, '#idea-title'));
-      await keys({ type: 'Un abri' });
-      await go(one(box, '#idea-problem')!);
-      await keys({ type: 'La pluie' });
-      await go(one(box, '#idea-name')!);
-      await keys({ type: 'Ana' });
-      await go(one(box, 'form .main-act')!);
-      await keys('Enter');
+      const box = await sendWithoutNetwork();
       await hears('Pas encore envoyé : cela partira dès que le réseau le permettra.');
       await focused(box, '.view-heading');
       Reflect.deleteProperty(navigator, 'onLine');
@@ -237,18 +245,8 @@ describe('an idea box for who hears it', function () {
   });
 
   it('says of an idea that was given up no more that it will leave', async () => {
-    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
     try {
-      const box = await place();
-      one(box, '[part=propose]')!.click();
-      await go(await appears(box, '#idea-title'));
-      await keys({ type: 'Un abri' });
-      await go(one(box, '#idea-problem')!);
-      await keys({ type: 'La pluie' });
-      await go(one(box, '#idea-name')!);
-      await keys({ type: 'Ana' });
-      await go(one(box, 'form .main-act')!);
-      await keys('Enter');
+      const box = await sendWithoutNetwork();
       await go(await appears(box, '.writes button'), 'Shift+Tab');
       await keys('Enter');
       await appears(box, '#idea-title');

@@ -284,8 +284,10 @@ export class IdeaWrites {
       aria-label=${w.waitingWrites(`${waiting.length}`, waiting.length)}
     >
       ${waiting.map((write) => {
-        const { state, key, kind } = write;
+        const { state, key, kind, looked, next } = write;
         const title = titleOf(write);
+        // It is being looked for by itself: the person is asked where it is not found, or could not be looked for.
+        const looking = state === 'unsure' && !looked && next === undefined && this.backend.find;
         return html`<p>
             <strong><bdi>${title}</bdi></strong>
             ${kind === 'report' && state === 'refused' ? w.reportRefused : stateWords(state, w)}
@@ -298,7 +300,7 @@ export class IdeaWrites {
           }
           <div class="acts-bar screen">
             ${
-              state === 'waiting' || state === 'sending'
+              state === 'waiting' || state === 'sending' || looking
                 ? nothing
                 : html`<button aria-label=${w.sendAgainOf(title)} @click=${() => void this.outbox.retry(key)}>
                     ${w.sendAgain}

@@ -36,6 +36,7 @@ export const messages: IdeaFormMessages = {
   nameSeenByAll: 'The name that you give is seen by everyone.',
   nameSeenByModerators: 'The name that you give is seen by moderators only.',
   noNames: 'No name is asked for or shown.',
+  signedByAccount: 'What you write appears under the name of your account.',
   knownByBrowser: 'To know you again, only a cookie is kept in this browser: it does not say who you are.',
   knownByAccount: 'The server knows who you are, by your account, even where your name is not shown.',
   addressKept: (hours, n) => `Your network address is kept for ${hours} ${n === 1 ? 'hour' : 'hours'}, against abuse.`,

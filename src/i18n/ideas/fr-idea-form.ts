@@ -36,6 +36,7 @@ export const messages: IdeaFormMessages = {
   nameSeenByAll: 'Le nom que vous donnez est visible de tous.',
   nameSeenByModerators: 'Le nom que vous donnez n’est visible que de la modération.',
   noNames: 'Aucun nom n’est demandé ni montré.',
+  signedByAccount: 'Ce que vous écrivez paraît sous le nom de votre compte.',
   knownByBrowser:
     'Pour vous reconnaître, seul un cookie est gardé dans ce navigateur\u00a0: il ne dit pas qui vous êtes.',
   knownByAccount: 'Le serveur sait qui vous êtes, par votre compte, même si votre nom n’est pas montré.',

@@ -35,6 +35,7 @@ export interface IdeaFormMessages {
   readonly nameSeenByAll: string;
   readonly nameSeenByModerators: string;
   readonly noNames: string;
+  readonly signedByAccount: string;
   readonly knownByBrowser: string;
   readonly knownByAccount: string;
   addressKept(hours: string, n: number): string;

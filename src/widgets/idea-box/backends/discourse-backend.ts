@@ -25,6 +25,7 @@ const LAST = 999_999;
  */
 export class DiscourseBackend implements IdeaBackend {
   readonly knowsKeys = false;
+  readonly signs = true;
   readonly #aim: BackendAim;
   readonly #site: string;
   readonly #category?: number;

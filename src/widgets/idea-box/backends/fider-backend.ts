@@ -21,6 +21,7 @@ import { madeSince, sameWords } from './same-write.js';
  */
 export class FiderBackend implements IdeaBackend {
   readonly knowsKeys = false;
+  readonly signs = true;
   readonly #aim: BackendAim;
   readonly #api: string;
 

@@ -78,6 +78,8 @@ export type UnansweredWrite =
 export interface IdeaBackend {
   /** True when the same write with the same key is done once, however often it is sent. */
   readonly knowsKeys: boolean;
+  /** True when the service writes the name of the account beside all that is written: none is asked for, none kept back. */
+  readonly signs?: boolean;
   detail(id: string, signal: AbortSignal): Promise<IdeaDetail>;
   propose(draft: IdeaDraft, key: string, signal: AbortSignal): Promise<Proposed>;
   /** @param at Grows with each act of this person. */

@@ -85,7 +85,8 @@ export class CommentForm {
     if (!this.#writes || !form) return html``;
     const { text, name } = this.#at(at);
     const { box } = context;
-    const named = box?.anonymity ? box.anonymity.names !== 'none' && !box.you?.name : !box?.you?.name;
+    const { signs } = this.#writes.backend;
+    const named = !signs && box?.anonymity?.names !== 'none' && !box?.you?.name;
     return html`<form
       class="form screen"
       @submit=${(event: Event) => void this.#send(event, idea, { form, w }, parent)}
@@ -114,6 +115,7 @@ export class CommentForm {
             })
           : nothing
       }
+      ${signs ? html`<p class="quiet">${form.signedByAccount}</p>` : nothing}
       <div class="visit" aria-hidden="true">
         <label>Site <input name="website" tabindex="-1" autocomplete="off" /></label>
       </div>
@@ -203,6 +205,7 @@ export class CommentForm {
     const website = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')!.value;
     const at = parent?.id ?? '';
     const { text, name } = this.#at(at);
+    const { signs } = this.#writes!.backend;
     if (this.#busy) return;
     this.#wrong = text.trim() ? '' : form.missing(w.comment);
     this.#wrongAt = at;
@@ -215,8 +218,8 @@ export class CommentForm {
     const draft: CommentDraft = {
       text,
       parent: parent?.id,
-      name: name.trim() || undefined,
-      anonymous: !name.trim(),
+      name: (!signs && name.trim()) || undefined,
+      anonymous: !signs && !name.trim(),
       website,
     };
     const writes = await this.#desk.writes();

@@ -3,10 +3,17 @@ import type { IdeaFormMessages } from '../../../i18n/ideas/idea-form-messages.js
 import type { CommonMessages } from '../../../i18n/messages.js';
 import type { IdeaBox } from '../idea.js';
 
-/** What is true of names, votes and addresses, as the server says of itself; nothing is promised of one that does not. */
-export function honestWords(box: IdeaBox, f: IdeaFormMessages, t: CommonMessages): TemplateResult {
+/**
+ * What is true of names, votes and addresses, as the server says of itself; nothing is promised of one that does not.
+ *
+ * @param signed Whether what is written bears the name of the account.
+ */
+export function honestWords(
+  box: IdeaBox,
+  { f, t, signed }: { readonly f: IdeaFormMessages; readonly t: CommonMessages; readonly signed: boolean },
+): TemplateResult {
   const { anonymity, moderation } = box;
-  const sentences: string[] = [];
+  const sentences = signed ? [f.signedByAccount] : [];
   if (anonymity) {
     const { identity, names, seenBy, addressHours, votesLinked } = anonymity;
     if (names === 'none') sentences.push(f.noNames);

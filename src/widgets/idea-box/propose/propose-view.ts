@@ -42,6 +42,8 @@ export class ProposeView {
   #busy = false;
   /** What was typed before is there: a form that came sooner would write over what is typed in it. */
   #ready = false;
+  /** The service signs with the name of the account. */
+  #signed = false;
   #sent?: SentIdea;
 
   constructor(desk: WritingDesk) {
@@ -54,6 +56,7 @@ export class ProposeView {
       this.#typed = { ...EMPTY, ...this.#draft?.read() };
       this.#draft?.whenForgotten(this);
       this.#began = Date.now();
+      this.#signed = !!writes?.backend.signs;
       this.#ready = true;
       desk.host.requestUpdate();
     });
@@ -84,9 +87,9 @@ export class ProposeView {
 
   #form(f: IdeaFormMessages, context: IdeaContext): TemplateResult {
     const { box, t } = context;
-    const { topics, limits, anonymity, you } = box!;
+    const { topics, limits, you } = box!;
     const { title, problem, proposal, topic, name, anonymous } = this.#typed;
-    const names = anonymity?.names ?? 'optional';
+    const names = this.#names(context);
     const shared = this.#desk.ideas.settings.shared;
     const wrong = [...this.#wrong];
     const named = (label: string, needed: boolean) => (needed ? label : `${label} (${f.optional})`);
@@ -174,7 +177,7 @@ export class ProposeView {
           : nothing
       }
       ${
-        names === 'none'
+        names === 'none' || names === 'account'
           ? nothing
           : html`${
               anonymous && names === 'optional'
@@ -204,7 +207,7 @@ export class ProposeView {
                 : nothing
             }`
       }
-      ${honestWords(box!, f, t)}
+      ${honestWords(box!, { f, t, signed: this.#signed })}
       <div class="visit" aria-hidden="true">
         <label>Site <input name="website" tabindex="-1" autocomplete="off" /></label>
       </div>
@@ -220,6 +223,11 @@ export class ProposeView {
         <button type="button" class="erase" @click=${() => this.#erase(f)}>${f.eraseDraft}</button>
       </div>
     </form>`;
+  }
+
+  /** Whether a name is asked for, or that of the account stands beside the idea in any case. */
+  #names({ box }: IdeaContext): 'optional' | 'required' | 'none' | 'account' {
+    return this.#signed ? 'account' : (box?.anonymity?.names ?? 'optional');
   }
 
   #type(change: Partial<Typed>, redraw = false): void {
@@ -263,9 +271,10 @@ export class ProposeView {
     void this.#desk.focus(`#idea-${id}`);
   }
 
-  #check(f: IdeaFormMessages, { box, t }: IdeaContext): ReadonlyMap<Name, string> {
+  #check(f: IdeaFormMessages, context: IdeaContext): ReadonlyMap<Name, string> {
+    const { box, t } = context;
     const { title, problem, proposal, name, anonymous } = this.#typed;
-    const { limits, anonymity, you } = box!;
+    const { limits, you } = box!;
     const wrong = new Map<Name, string>();
     const write = (n: number) => new Intl.NumberFormat(t.lang).format(n);
     const long = (text: string, most = Infinity) => [...text].length > most;
@@ -274,9 +283,9 @@ export class ProposeView {
     if (!problem.trim() && !proposal.trim()) wrong.set('problem', f.missing(f.ideaProblem));
     else if (long(problem, limits.text)) wrong.set('problem', f.tooLong(f.ideaProblem, write(limits.text!)));
     if (long(proposal, limits.text)) wrong.set('proposal', f.tooLong(f.ideaProposal, write(limits.text!)));
-    const asked = anonymity?.names ?? 'optional';
-    if (asked !== 'none' && !you?.name && !(anonymous && asked === 'optional') && !name.trim())
-      wrong.set('name', f.missing(f.yourName));
+    const asked = this.#names(context);
+    const free = asked === 'none' || asked === 'account' || (anonymous && asked === 'optional');
+    if (!free && !you?.name && !name.trim()) wrong.set('name', f.missing(f.yourName));
     const file = this.#fileWrong(f, limits);
     if (file) wrong.set('file', file);
     return wrong;
@@ -326,14 +335,15 @@ export class ProposeView {
     this.#wrong = this.#check(f, context);
     if (this.#wrong.size) return this.#tellWrong();
     const { title, problem, proposal, topic, name, anonymous } = this.#typed;
-    const hidden = anonymous || context.box?.anonymity?.names === 'none';
+    const names = this.#names(context);
+    const hidden = names === 'none' || (anonymous && names !== 'account');
     const draft: IdeaDraft = {
       title: title.trim(),
       problem: problem.trim() || undefined,
       proposal: proposal.trim() || undefined,
       topic: topic || undefined,
       anonymous: hidden,
-      name: hidden ? undefined : context.box?.you?.name || name.trim(),
+      name: hidden || names === 'account' ? undefined : context.box?.you?.name || name.trim(),
       file: this.#files?.[0],
       website,
       began: Date.now() - (this.#began || Date.now()),

@@ -1,7 +1,7 @@
 import type { Settings } from '../../../settings/settings-context.js';
 import type { IdeaHost } from '../idea-host.js';
 import type { LoadedIdeas } from '../idea-source.js';
-import type { IdeaBackend } from './idea-backend.js';
+import type { BackendAim, IdeaBackend } from './idea-backend.js';
 
 /** The back end that was opened last for a box, and for what. */
 const opened = new WeakMap<IdeaHost, { readonly of: string; readonly backend: Promise<IdeaBackend | undefined> }>();
@@ -27,25 +27,21 @@ export async function openBackend(
   const before = opened.get(host);
   if (before?.of === of) return before.backend;
   const { origin, pathname } = new URL(address);
+  const named = { ...aim, base: origin + pathname };
   // Who asks while it is fetched gets the same one: it knows what a code has opened.
   const backend = box
     ? import('./parvis-backend.js').then(({ ParvisBackend }) => new ParvisBackend(aim))
-    : ofType(host.type, aim, origin + pathname);
+    : ofType(host.type, named);
   opened.set(host, { of, backend });
   // What could not be fetched is asked for again.
   backend.catch(() => opened.delete(host));
   return backend;
 }
 
-type Aim = ConstructorParameters<typeof import('./parvis-backend.js').ParvisBackend>[0];
-
 /** The services that the page has named: of these only is known how they are written to. */
-async function ofType(type: string, aim: Aim, address: string): Promise<IdeaBackend | undefined> {
-  const site = { ...aim, base: new URL('/', aim.base).href };
-  if (type === 'fider') return new (await import('./fider-backend.js')).FiderBackend(site);
-  if (type === 'discourse')
-    return new (await import('./discourse-backend.js')).DiscourseBackend({ ...aim, base: address });
-  if (type === 'postgrest')
-    return new (await import('./postgrest-backend.js')).PostgrestBackend({ ...aim, base: address });
+async function ofType(type: string, aim: BackendAim): Promise<IdeaBackend | undefined> {
+  if (type === 'fider') return new (await import('./fider-backend.js')).FiderBackend(aim);
+  if (type === 'discourse') return new (await import('./discourse-backend.js')).DiscourseBackend(aim);
+  if (type === 'postgrest') return new (await import('./postgrest-backend.js')).PostgrestBackend(aim);
   return undefined;
 }

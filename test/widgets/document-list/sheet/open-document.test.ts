@@ -3,7 +3,7 @@ import '../../../../src/widgets/document-list/define.js';
 import type { ParvisDocumentList } from '../../../../src/widgets/document-list/document-list.js';
 import type { DocumentEntry } from '../../../../src/widgets/document-list/document-entry.js';
 import { holds } from '../../../../stories/support/document-states.js';
-import { appears, still } from '../../../../stories/support/appears.js';
+import { appears, still, until } from '../../../../stories/support/appears.js';
 import { keys, viewport } from '../../../support/commands.js';
 import { active, go, hidden } from '../../../access/walk.js';
 import { davShare, type DavShare } from '../dav-share.js';
@@ -157,6 +157,39 @@ describe('the sheet of a document', () => {
     expect(words(await appears(list, 'dialog .preview .quiet:not(:empty)'))).to.be.a('string');
     for (let waits = 0; waits < 30; waits++) await new Promise(requestAnimationFrame);
     expect(list.shadowRoot!.querySelector('dialog iframe')).to.equal(null);
+  });
+
+  describe('of a PDF', () => {
+    const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'pdfViewerEnabled')!;
+    const viewer = (there: boolean) =>
+      Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', { configurable: true, get: () => there });
+    afterEach(() => Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', own));
+    const elsewhere = 'Ce document ne peut pas être affiché dans la page : ouvrez-le ou téléchargez-le.';
+    const said = (list: ParvisDocumentList) => words(list.shadowRoot!.querySelector('dialog .preview'));
+
+    it('shows it once it is asked for, in the viewer of the browser', async () => {
+      viewer(true);
+      const list = await ofShare(await davShare({ '/a.pdf': '%PDF-1.7\n' }), 'a.pdf');
+      const show = await appears(list, 'dialog .preview .show');
+      expect(list.shadowRoot!.querySelector('iframe')).to.equal(null);
+      show.click();
+      const frame = (await appears(list, 'dialog .preview iframe')) as HTMLIFrameElement;
+      expect(new URL(frame.src).pathname).to.match(/\/a\.pdf$/);
+      expect(frame.title).to.equal('Aperçu de «\u202fa.pdf\u202f»');
+      expect(active().matches('.preview')).to.equal(true);
+    });
+
+    it('leads to it where there is no viewer, and where it only bears that name', async () => {
+      viewer(false);
+      const share = await davShare({ '/a.pdf': '%PDF-1.7\n', '/b.pdf': '<script>alert(1)</script>' });
+      const list = await ofShare(share, 'a.pdf');
+      await until(() => said(list) === elsewhere, 'it is told');
+      viewer(true);
+      const other = await ofShare(share, 'b.pdf');
+      (await appears(other, 'dialog .preview .show')).click();
+      await until(() => said(other) === elsewhere, 'it is told');
+      expect(other.shadowRoot!.querySelector('iframe')).to.equal(null);
+    });
   });
 
   it('shows any version, warns of an old one, and leads back', async () => {

@@ -296,6 +296,54 @@ describe('<parvis-idea-box>', function () {
     expect(told?.draft.title).to.equal('Un abri');
   });
 
+  it('says of a file, as it is chosen, why it is not taken, and gives it back by a button', async () => {
+    const limits = { fileBytes: 10, fileTypes: ['image/png'] };
+    const box = await place({ sources: [gives('fr', { limits })] });
+    one(box, '[part=propose]')!.click();
+    const field = (await appears(box, '#idea-file')) as HTMLInputElement;
+    const choose = async (name: string, type: string, bytes: number) => {
+      const chosen = new DataTransfer();
+      chosen.items.add(new File(['x'.repeat(bytes)], name, { type }));
+      field.files = chosen.files;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+      await box.updateComplete;
+      return words(one(box, '#idea-file-wrong'));
+    };
+    expect(one(box, '.remove-file')).to.equal(null);
+    expect(await choose('a.png', 'image/png', 11)).to.equal('Le fichier est trop lourd.');
+    expect(await choose('a.exe', 'application/x-msdownload', 4)).to.equal('Ce type de fichier n’est pas accepté.');
+    expect(await choose('a.png', 'image/png', 10)).to.equal('');
+    expect(field.getAttribute('aria-invalid')).to.equal(null);
+    one(box, '.remove-file')!.click();
+    await box.updateComplete;
+    expect(field.files!.length).to.equal(0);
+    expect(one(box, '.remove-file')).to.equal(null);
+    expect(box.shadowRoot!.activeElement!.id).to.equal('idea-file');
+  });
+
+  it('erases a draft with all that is wrong in it, and begins anew at its title', async () => {
+    const sources = [gives('fr')];
+    const box = await place({ sources });
+    one(box, '[part=propose]')!.click();
+    const title = (await appears(box, '#idea-title')) as HTMLInputElement;
+    type(title, 'Un abri');
+    const anonymous = one(box, '[type=checkbox]') as HTMLInputElement;
+    anonymous.click();
+    one(box, '.form .main-act')!.click();
+    await appears(box, '.errors');
+    one(box, '.form .erase')!.click();
+    await box.updateComplete;
+    expect(one(box, '.errors')).to.equal(null);
+    expect(title.value).to.equal('');
+    expect(anonymous.checked).to.equal(false);
+    expect(box.shadowRoot!.activeElement!.id).to.equal('idea-title');
+    document.querySelector('main')!.remove();
+    history.replaceState(null, '');
+    const again = await place({ sources });
+    one(again, '[part=propose]')!.click();
+    expect(((await appears(again, '#idea-title')) as HTMLInputElement).value).to.equal('');
+  });
+
   it('gives what a server refuses back to the form, with the reason at its field', async () => {
     const box = await place({}, { propose: refuses({ problem: 'links' }) });
     one(box, '[part=propose]')!.click();

@@ -13,6 +13,8 @@ type Head = Pick<DocumentFolder, 'title' | 'writable'>;
 
 /** A long answer comes in parts, and the folder itself stands in one of them: what it said, by the root of the document. */
 const heads = new WeakMap<XmlElement, Head>();
+/** The folder as its server calls it, in the same way: see `ownFolder`. */
+const owns = new WeakMap<XmlElement, URL>();
 
 /**
  * Reads what a folder of WebDAV holds (RFC 4918, 13): Apache, nginx, IIS, sabre/dav, Nextcloud, ownCloud, rclone and the
@@ -26,8 +28,12 @@ export function parseWebdav(document: XmlTree, { url }: About): DocumentFolder {
   if (root.localName !== 'multistatus') throw new SourceError('format', `no multistatus at ${url}`, { url });
   const folder = folderUrl(url);
   const asked = new URL(url).pathname;
-  const listed = readResources(document).flatMap((resource) => {
-    const place = isFailure(resource) ? undefined : within(resource.href, folder);
+  const resources = readResources(document);
+  const own = owns.get(root) ?? ownFolder(resources, folder);
+  owns.set(root, own);
+  const listed = resources.flatMap((resource) => {
+    const told = isFailure(resource) ? undefined : within(resource.href, own);
+    const place = told && own !== folder ? { ...told, url: new URL(`./${told.rest}`, folder) } : told;
     // Asked for by the name of a document, a server tells of that one alone.
     const itself = place?.rest === '' && (resource.collection ?? asked.endsWith('/'));
     if (itself) heads.set(root, headOf(resource, folder));
@@ -35,6 +41,17 @@ export function parseWebdav(document: XmlTree, { url }: About): DocumentFolder {
   });
   const { items, skipped } = collect(listed, ({ resource, place }) => place && readEntry(resource, place));
   return { ...heads.get(root), entries: items, skipped };
+}
+
+/**
+ * A server behind a path of another one (`ProxyPass /documents/ http://nas/remote.php/webdav/`) calls all by the paths that it
+ * has itself. It tells of the folder first: that is not the one asked then, and holds all the rest.
+ */
+function ownFolder(resources: readonly DavResource[], folder: URL): URL {
+  const [first] = resources;
+  const other = first?.collection && !within(first.href, folder) && within(first.href, new URL('/', folder));
+  const own = other ? folderUrl(other.url.href) : folder;
+  return resources.every(({ href }) => within(href, own)) ? own : folder;
 }
 
 /** The top of a share is called by what no one reads. */

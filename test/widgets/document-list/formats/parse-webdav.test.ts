@@ -226,6 +226,43 @@ describe('a folder of WebDAV', () => {
     }
   });
 
+  // As `ProxyPass /dav/ http://nas:5005/remote.php/webdav/` leaves them.
+  describe('whose server stands behind a path of another one', () => {
+    for (const own of ['/remote.php/webdav/', '/remote.php/webdav', 'http://town.example:5005/webdav/', '/', '/dav'])
+      it(`and calls itself ${own}`, () => {
+        const at = (rest: string) => own.replace(/\/?$/, '/') + rest;
+        const folder = read(
+          multistatus(
+            response(own, `${collection}<d:displayname>Mairie</d:displayname>`),
+            response(at('Proc%C3%A9dures/'), collection),
+            response(at('a:b%20c.pdf'), '<d:resourcetype/>'),
+          ),
+          'https://town.example/documents/mairie/',
+        );
+        expect([folder.title, folder.skipped]).to.deep.equal(['Mairie', 0]);
+        expect(folder.entries.map(({ name, url, folder }) => [name, url, folder])).to.deep.equal([
+          ['Procédures', 'https://town.example/documents/mairie/Proc%C3%A9dures/', true],
+          ['a:b c.pdf', 'https://town.example/documents/mairie/a:b%20c.pdf', false],
+        ]);
+      });
+
+    it('is read in parts when it is long', async () => {
+      const many = Array.from({ length: 20_000 }, (_, at) => response(`/webdav/${at}.pdf`, '<d:resourcetype/>'));
+      const body = multistatus(response('/webdav/', `${collection}<d:displayname>Tout</d:displayname>`), ...many);
+      const folder = await readBody(body, ABOUT, documentFormats);
+      expect([folder.title, folder.entries.length, folder.skipped]).to.deep.equal(['Tout', 20_000, 0]);
+      expect(folder.entries.at(-1)!.url).to.equal('https://town.example/dav/19999.pdf');
+    });
+
+    it('is not guessed where something lies in the folder asked, or outside of what is told', () => {
+      const inside = ['/dav/a.pdf', '/webdav/b.pdf'].map((href) => response(href));
+      expect(names(read(multistatus(response('/webdav/', collection), ...inside)))).to.deep.equal(['a.pdf']);
+      const outside = ['/webdav/a.pdf', '/etc/b.pdf'].map((href) => response(href));
+      expect(read(multistatus(response('/webdav/', collection), ...outside))).to.include({ skipped: 3 });
+      expect(read(multistatus(response('/webdav/a.pdf', '<d:resourcetype/>')))).to.include({ skipped: 1 });
+    });
+  });
+
   it('tells of one document, where that was asked for', () => {
     const body = multistatus(response('/dav/a.pdf', '<d:resourcetype/>'));
     expect(names(read(body, 'https://town.example/dav/a.pdf'))).to.deep.equal(['a.pdf']);

@@ -18,7 +18,12 @@ export interface SharedStreamOptions {
   readonly poll?: () => unknown;
 }
 
-type Heard = { readonly event: StreamEvent } | { readonly tick: true };
+type Heard =
+  | { readonly event: StreamEvent }
+  | { readonly tick: true }
+  /** Who waits for its turn asks whether somebody has it, and is answered. */
+  | { readonly ask: true }
+  | { readonly here: true };
 
 const GAP: StreamEvent = { type: 'gap', data: '', id: '' };
 
@@ -40,12 +45,22 @@ export function sharedStream(url: string, options: SharedStreamOptions): () => v
   let before = false;
   /** An answer is open. */
   let flows = false;
+  /** It has the turn. */
+  let leads = false;
+  /** Nothing was heard since it asked who has the turn. */
+  let silent = false;
+  let looking: ReturnType<typeof setTimeout> | undefined;
 
   const hear = (heard: Heard) => {
+    if ('ask' in heard) {
+      if (leads) others.postMessage({ here: true } satisfies Heard);
+      return;
+    }
+    silent = false;
     if ('event' in heard) {
       lastId = heard.event.id || lastId;
       onEvent(heard.event);
-    } else if (!document.hidden) poll?.();
+    } else if ('tick' in heard && !document.hidden) poll?.();
   };
   const tell = (heard: Heard) => {
     others.postMessage(heard);
@@ -92,6 +107,16 @@ export function sharedStream(url: string, options: SharedStreamOptions): () => v
     }
   };
 
+  /** A tab that hangs keeps its turn and tells nothing: the others then look by themselves. */
+  const watch = () => {
+    clearTimeout(looking);
+    if (leads || !stop) return;
+    if (silent) hear({ tick: true });
+    silent = true;
+    others.postMessage({ ask: true } satisfies Heard);
+    looking = setTimeout(watch, pace.poll);
+  };
+
   const start = () => {
     clearTimeout(timer);
     if (ended || stop) return;
@@ -107,16 +132,20 @@ export function sharedStream(url: string, options: SharedStreamOptions): () => v
         if (signal.aborted) end();
         signal.addEventListener('abort', end, { once: true });
       }
-      return lead(both.signal, again || performance.now() - asked > 300);
+      leads = true;
+      return lead(both.signal, again || performance.now() - asked > 300).finally(() => (leads = false));
     }).then(() => {
       if (stop !== mine) return;
       stop = undefined;
       // The turn was lost (a lease that ended while this tab slept), and not left.
       if (!mine.signal.aborted) timer = setTimeout(start, nextWait(1));
     });
+    silent = false;
+    watch();
   };
   const leave = () => {
     clearTimeout(timer);
+    clearTimeout(looking);
     removeEventListener('beforeunload', pass);
     stop?.abort();
     stop = undefined;

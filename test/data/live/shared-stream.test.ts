@@ -72,6 +72,37 @@ describe('a stream of events', () => {
     await tab.heard.until((events) => events.some(({ type }) => type === 'gap'));
   });
 
+  it('is replaced by a look now and then where the tab that has it hangs', async () => {
+    const locks = navigator.locks as LockManager | undefined;
+    // On plain http the turn of a tab that hangs ends by itself.
+    if (!locks) return;
+    let revive = () => {};
+    const hung = new Promise<void>((resolve) => (revive = resolve));
+    await new Promise<void>((resolve) => {
+      void locks.request(`parvis-live ${JSON.stringify([`${ledger.base}events`, ''])}`, () => {
+        resolve();
+        return hung;
+      });
+    });
+    const tab = await openTab();
+    await tab.heard.until((_, polls) => polls > 1);
+    expect((await ledger.state()).asked).to.deep.equal([]);
+    revive();
+    await ledger.state({ streams: 1 });
+    await ledger.says(idea('a'));
+    await hears(tab, 'a');
+  });
+
+  it('is known to be listened to by those who wait for their turn', async () => {
+    await openTab();
+    await ledger.state({ streams: 1 });
+    const others = new BroadcastChannel(`parvis-live ${JSON.stringify([`${ledger.base}events`, ''])}`);
+    const answer = new Promise((resolve) => (others.onmessage = ({ data }) => resolve(data)));
+    others.postMessage({ ask: true });
+    expect(await answer).to.deep.equal({ here: true });
+    others.close();
+  });
+
   it('of one person is not heard by another', async () => {
     const ana = await openTab({ identity: 'Ana' });
     const bruno = await openTab({ identity: 'Bruno' });

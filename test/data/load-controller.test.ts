@@ -836,6 +836,74 @@ describe('LoadController', () => {
       element.remove();
     });
 
+    it('of what has failed comes after growing waits, and as before once it works again', async () => {
+      hurry({ minute: 20 });
+      const { source, element } = await ready({ refresh: 1 });
+      const waits: number[] = [];
+      const next = async () => {
+        const { length } = source.requests;
+        const from = Date.now();
+        await until(() => source.requests.length > length);
+        waits.push(Date.now() - from);
+      };
+      await next();
+      for (let times = 0; times < 4; times++) {
+        await source.fail(new SourceError('server', 'down'));
+        await next();
+      }
+      const least = [20, 20, 40, 80, 160];
+      expect(waits.map((wait, at) => wait >= least[at]! - 5)).to.deep.equal(
+        least.map(() => true),
+        waits.join(' '),
+      );
+      await source.give(['b']);
+      await next();
+      await source.fail(new SourceError('server', 'down'));
+      await next();
+      expect(itemsOf(element.load.sources)).to.deep.equal(['b']);
+      element.remove();
+    });
+
+    it('comes at once for what has failed when its reader is back', async () => {
+      const { source, element } = await ready({ refresh: 1 });
+      for (let minute = 1; minute < 4; minute++) {
+        await later(6 * minute * MINUTES, comeBack);
+        await source.fail(new SourceError('server', 'down'));
+        expect(source.requests).to.have.length(1 + minute);
+      }
+      element.remove();
+    });
+
+    it('of a busy source, which wants to be left alone, holds up no other', async () => {
+      hurry({ minute: 10 });
+      const [busy, good] = [new Held('busy'), new Held('good')];
+      const element = await widget({ sources: [busy, good], refresh: 1 });
+      await busy.fail(new SourceError('busy', 'later', { retryAfter: 3600 }));
+      await good.give(['a']);
+      for (const times of [2, 3, 4]) {
+        await until(() => good.requests.length === times);
+        await good.give([`a${times}`]);
+      }
+      expect(busy.requests).to.have.length(1);
+      expect(itemsOf(element.load.sources)).to.deep.equal(['', 'a4']);
+      element.remove();
+    });
+
+    it('of what works again, and waits for its reader, is no more frequent', async () => {
+      hurry({ minute: 30 });
+      const { source, element } = await ready({ refresh: 1 });
+      element.held = true;
+      await until(() => source.requests.length === 2);
+      await source.fail(new SourceError('server', 'down'));
+      await until(() => source.requests.length === 3);
+      const from = Date.now();
+      await source.give(['b']);
+      expect(itemsOf(element.load.waiting)).to.deep.equal(['b']);
+      await until(() => source.requests.length === 4);
+      expect(Date.now() - from).to.be.at.least(25);
+      element.remove();
+    });
+
     it('waits while the reader is inside', async () => {
       const { source, element } = await ready();
       element.held = true;

@@ -48,7 +48,8 @@ export const dialogStyles = css`
     border-color: currentcolor;
   }
   .dialog .title {
-    margin-block: -0.25em 0.75em;
+    /* The ring of the keyboard goes round it, and not under the head. */
+    margin-block: 0 0.75em;
     font-size: 1.375em;
   }
   .dialog .badge {

@@ -6,6 +6,7 @@ import { oneLine } from '../../../data/reading/values/one-line.js';
 import { plainText } from '../../../data/reading/values/plain-text.js';
 import { children, childText } from '../../../data/reading/xml/xml-children.js';
 import type { XmlElement, XmlTree } from '../../../data/reading/xml/xml-element.js';
+import { SourceError } from '../../../data/source-error.js';
 import type { DocumentEntry, DocumentFolder } from '../document-entry.js';
 import { extensionOf, mediaType, typeOfName } from '../rows/document-kind.js';
 import { bytes } from './multistatus.js';
@@ -15,8 +16,11 @@ import { nameOf } from './within.js';
  * Reads the files that a feed joins to its items: `enclosure` of RSS (2.0), links of that relation in Atom (RFC 4287, 4.2.7.2),
  * `content` of Media RSS. One for each file, called as its item where that has one only. What joins none is news, and
  * is counted in `skipped`.
+ *
+ * @throws {SourceError} of kind `format` when it is no feed.
  */
 export function parseFeedDocuments({ documentElement: root }: XmlTree, { url }: About): DocumentFolder {
+  if (!/^(?:rss|rdf|feed)$/i.test(root.localName)) throw new SourceError('format', `no feed at ${url}`, { url });
   const channel = children(root, 'channel')[0] ?? root;
   const elements = [
     ...children(channel, 'item'),

@@ -5,6 +5,7 @@ import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import { oneLine } from '../../../data/reading/values/one-line.js';
 import { plainText } from '../../../data/reading/values/plain-text.js';
 import { asHtml, count, nextLink, object, objects, text, type Loose } from '../../../data/reading/values/json-value.js';
+import { SourceError } from '../../../data/source-error.js';
 import { makeItem } from './make-item.js';
 import { emoji } from './mastodon-emoji.js';
 import type { NewsFeed, NewsItem } from '../news-item.js';
@@ -17,8 +18,12 @@ const TITLE = 90;
  * warning, else its first words, else what is said of its pictures, stand for it. What another wrote and the account passed
  * on is read as the other's. The choices of a poll end the text. Pictures that their author has covered are joined, not shown;
  * those that stand for a word are in the full text.
+ *
+ * @throws {SourceError} of kind `format` when it is none of these.
  */
 export function parseMastodon(json: unknown, { url, headers }: About): NewsFeed {
+  if (!Array.isArray(json) && !('content' in object(json)))
+    throw new SourceError('format', `no statuses at ${url}`, { url });
   return { next: nextLink(headers), ...collect(objects(json), (status) => readStatus(status, url)) };
 }
 

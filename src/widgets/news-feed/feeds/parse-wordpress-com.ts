@@ -6,12 +6,18 @@ import { oneLine } from '../../../data/reading/values/one-line.js';
 import { plainText } from '../../../data/reading/values/plain-text.js';
 import { firstPicture } from './first-picture.js';
 import { count, object, objects, text } from '../../../data/reading/values/json-value.js';
+import { SourceError } from '../../../data/source-error.js';
 import { makeItem } from './make-item.js';
 import type { NewsFeed } from '../news-item.js';
 
-/** Reads posts of the API of WordPress.com and Jetpack (`rest/v1.1/sites/…/posts`), whose form is its own. */
+/**
+ * Reads posts of the API of WordPress.com and Jetpack (`rest/v1.1/sites/…/posts`), whose form is its own.
+ *
+ * @throws {SourceError} of kind `format` when it has none.
+ */
 export function parseWordpressCom(json: unknown, { url }: About): NewsFeed {
   const answer = object(json);
+  if (!Array.isArray(answer.posts)) throw new SourceError('format', `no posts at ${url}`, { url });
   const handle = text(object(answer.meta).next_page);
   const after = new URL(url);
   if (handle) after.searchParams.set('page_handle', handle);

@@ -184,6 +184,32 @@ describe('a calendar that is written', () => {
     });
   }
 
+  it('names each instance of those that one change moves by its own time, alone and in one file', () => {
+    const moved = occurrencesBetween(
+      calendar(
+        ...event('UID:a', 'SUMMARY:Choir', 'DTSTART;TZID=Europe/Paris:20261005T200000', 'RRULE:FREQ=WEEKLY;COUNT=5'),
+        ...event(
+          'UID:a',
+          'SUMMARY:Choir, later',
+          // The clocks are put back on the 25th.
+          'RECURRENCE-ID;RANGE=THISANDFUTURE:20261012T180000Z',
+          'DTSTART;TZID=Europe/London:20261013T210000',
+          'DURATION:PT90M',
+        ),
+      ),
+      { from: '2026-10-01', to: '2026-12-01', zone: 'Europe/Paris' },
+    );
+    const alone = moved.map(occurrenceEvent);
+    expect(write(alone).match(/^RECURRENCE-ID[^\r]*/gm)).to.deep.equal([
+      'RECURRENCE-ID;TZID=Europe/Paris:20261005T200000',
+      'RECURRENCE-ID;TZID=Europe/Paris:20261012T200000',
+      'RECURRENCE-ID;TZID=Europe/Paris:20261019T200000',
+      'RECURRENCE-ID;TZID=Europe/Paris:20261026T200000',
+      'RECURRENCE-ID;TZID=Europe/Paris:20261102T200000',
+    ]);
+    expect(taken(again(alone))).to.deep.equal(moved.map(told));
+  });
+
   it('names what it leaves out and what it replaces as its series writes its start, which others go by', () => {
     const lines = (name: string) =>
       write(calendar(...odd[name]!).events).match(/^(?:RECURRENCE-ID|EXDATE|RDATE;(?!.*PERIOD))[^\r]*/gm);

@@ -66,16 +66,21 @@ interface Origin {
 
 const origins = new WeakMap<CalendarEvent, Origin>();
 
-/** An event made of one that was read from a calendar keeps its zone, which may be one that only the calendar knows. */
+/**
+ * An event made of one that was read from a calendar, of one of its instances, keeps its zone, which may be one that only the
+ * calendar knows. Of a change that goes for all that follow, each instance replaces one of its own, as much later.
+ */
 export function inZoneOf(event: CalendarEvent, made: CalendarEvent): CalendarEvent {
   const place = IcalendarEvent.placeOf(event);
   if (place)
     origins.set(made, {
       zone: lineOf(place.source, place.row),
-      recurrence: recurrenceOf(place.source, place.row),
+      recurrence: recurrenceOf(place.source, place.row, clockOf(made) - clockOf(event)),
     });
   return made;
 }
+
+const clockOf = ({ start }: CalendarEvent) => readCivilTime(start)?.wall ?? 0;
 
 /** The times of an event, of a calendar that was read or of a page. */
 export function writtenTimes(event: CalendarEvent, zoneOf: (name: string) => Zone | undefined): WrittenTimes {
@@ -144,8 +149,8 @@ const leftOut = (wall: string, start: string, rules: readonly string[]): string[
 const withStart = (start: string, rules: readonly string[], dates: readonly string[]): readonly string[] =>
   rules.length || !dates.length || dates.includes(start) ? dates : [start, ...dates];
 
-/** What is replaced by this row, in the terms of its series, where the calendar has it (RFC 5545, 3.8.4.4). */
-function recurrenceOf(source: CalendarSource, row: number): Recurrence | undefined {
+/** What is replaced by this row, in the terms of its series, where the calendar has it (RFC 5545, 3.8.4.4), or so much later. */
+function recurrenceOf(source: CalendarSource, row: number, later = 0): Recurrence | undefined {
   const { ints, floats } = source.table;
   const wall = floats[row * FLOATS + RECURRENCE]!;
   if (Number.isNaN(wall)) return undefined;
@@ -155,10 +160,13 @@ function recurrenceOf(source: CalendarSource, row: number): Recurrence | undefin
   if (series === undefined)
     return { wall: writeWall(wall, isDay), zone: isDay ? undefined : (zone ?? lineOf(source, row)) };
   if (ints[series * INTS + FLAGS]! & START_DAY)
-    return { wall: writeWall(dayNamed(wall, zone?.name === 'UTC'), true), zone: undefined };
+    return { wall: writeWall(dayNamed(wall, zone?.name === 'UTC') + later, true), zone: undefined };
   const line = lineOf(source, series);
   const own = isDay ? wall + (((floats[series * FLOATS + START]! % DAY) + DAY) % DAY) : wall;
-  return { wall: writeWall(line && zone && zone !== line ? line.wallOf(zone.instantOf(own)) : own), zone: line };
+  return {
+    wall: writeWall((line && zone && zone !== line ? line.wallOf(zone.instantOf(own)) : own) + later),
+    zone: line,
+  };
 }
 
 const seriesRows = new WeakMap<CalendarSource, ReadonlyMap<string, number>>();

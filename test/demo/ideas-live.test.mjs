@@ -290,6 +290,20 @@ describe('a process of the idea box', () => {
     assert.ok(kept >= answered, `${kept} of ${answered}`);
   });
 
+  it('waits for no connection by which nothing was asked yet', async (t) => {
+    const box = await startIdeasProcess(folderFor(t));
+    const { port } = new URL(box.origin);
+    for (const said of ['', 'GET /idees/api/box HTTP/1.1\r\n']) {
+      const connection = connect(Number(port), '127.0.0.1').on('error', () => {});
+      t.after(() => connection.destroy());
+      await once(connection, 'connect');
+      connection.write(said);
+    }
+    // Both were taken in before this one was answered.
+    await (await fetch(`${box.url}box`)).text();
+    assert.equal(await box.stop('SIGTERM'), 0);
+  });
+
   /** Starts one that should not. @param {string} data @param {Record<string, string>} env @param {string[]} [given] */
   function refusalOf(data, env, given = []) {
     const start = path.join(import.meta.dirname, '../../demo/server/ideas/start.mjs');

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastify, { LogController } from 'fastify';
 import { refuseAddress } from '../bad-address.mjs';
+import { watchSilent } from '../silent-connections.mjs';
 import { endSlowBodies, STANDSTILL } from '../slow-bodies.mjs';
 import { ConfigError, parseConfig } from './config.mjs';
 import { guardHosts } from './hosts.mjs';
@@ -36,6 +37,7 @@ const app = fastify({
 });
 endSlowBodies(app);
 guardHosts(app, config, host);
+const closeSilent = watchSilent(app);
 /** @type {import('./context.mjs').Context | undefined} */
 let context;
 const place = databaseUrl
@@ -63,7 +65,10 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     // Whoever does not end in time is cut; what was answered is on the disk.
     setTimeout(() => process.exit(1), PATIENCE).unref();
     // A connection whose request had begun before stays open for a next one.
-    setInterval(() => app.server.closeIdleConnections(), 50).unref();
+    setInterval(() => {
+      app.server.closeIdleConnections();
+      closeSilent();
+    }, 50).unref();
     await app.close();
     process.exit(0);
   });

@@ -91,7 +91,8 @@ export class Outbox {
     addEventListener('pagehide', this.#leave);
     addEventListener('pageshow', this.#return);
     whenForgotten.add(this.#forget);
-    void this.#clean().then(() => this.#refresh());
+    // Where signing in leads to another page and back, this is the one that has come back.
+    void this.#clean().then(() => this.#hurry());
   }
 
   /** What is under way and what came of it, in the order in which it was written. */

@@ -99,6 +99,18 @@ describe('an outbox', () => {
       await until(outbox, () => outbox.writes[0]!.state === 'done');
     });
 
+  it('sends it once it is opened again, by a person who has signed in elsewhere', async () => {
+    const ledger = await newLedger('signed-out');
+    const { page, outbox } = await openTab(ledger);
+    const { key } = await outbox.add('idea', { text: 'A bench' });
+    expect((await outbox.settled(key))!.state).to.equal('signed-out');
+    outbox.close();
+    // As in the page after: it is long shown when what waits is looked for.
+    const next = page.start({ base: ledger.base });
+    await until(next, () => next.writes[0]?.state === 'done');
+    expect((await ledger.state()).ideas).to.have.length(1);
+  });
+
   it('asks the person where no answer came, no keys are known, and it is not found', async () => {
     const ledger = await newLedger('half', 'half-after');
     const { outbox } = await openTab(ledger, { knowsKeys: false, keyless: true });

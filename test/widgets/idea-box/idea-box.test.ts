@@ -500,5 +500,7 @@ describe('<parvis-idea-box>', function () {
       'relues avant de paraître',
     ])
       expect(honest).to.contain(part);
+    // Nor does the field itself promise it a place beside the idea.
+    expect(words(one(box, '#idea-name-hint'))).to.contain('n’est visible que de la modération');
   });
 });

@@ -187,7 +187,7 @@ export class ProposeView {
                   : field({
                       id: 'idea-name',
                       name: f.yourName,
-                      hint: f.nameHint,
+                      hint: box!.anonymity?.seenBy === 'moderators' ? f.nameSeenByModerators : f.nameHint,
                       wrong: this.#wrong.get('name'),
                       value: name,
                       required: true,

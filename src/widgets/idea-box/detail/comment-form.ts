@@ -89,7 +89,7 @@ export class CommentForm {
     const named = !signs && box?.anonymity?.names !== 'none' && !box?.you?.name;
     return html`<form
       class="form screen"
-      @submit=${(event: Event) => void this.#send(event, idea, { form, w }, parent)}
+      @submit=${(event: Event) => void this.#send(event, idea, context, { form, w }, parent)}
       @keydown=${(event: KeyboardEvent) => {
         // What is typed stays, as a draft.
         if (parent) onEscape(event, () => this.#leave(parent));
@@ -199,7 +199,7 @@ export class CommentForm {
     void this.#desk.focus(`.reply[data-comment="${CSS.escape(id)}"]`);
   }
 
-  async #send(event: Event, idea: IdeaDetail, words: Words, parent?: IdeaComment): Promise<void> {
+  async #send(event: Event, idea: IdeaDetail, { box }: IdeaContext, words: Words, parent?: IdeaComment): Promise<void> {
     const { form, w } = words;
     event.preventDefault();
     const website = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')!.value;
@@ -219,7 +219,8 @@ export class CommentForm {
       text,
       parent: parent?.id,
       name: (!signs && name.trim()) || undefined,
-      anonymous: !signs && !name.trim(),
+      // Who has signed in gives no name here: a service that asks for one has it from the account.
+      anonymous: !signs && !name.trim() && !(box?.you?.name && box.anonymity?.names === 'required'),
       website,
     };
     const writes = await this.#desk.writes();

@@ -6,6 +6,7 @@ import { SourceError } from '../../../data/source-error.js';
 import { oneLine } from '../../../data/reading/values/one-line.js';
 import { plainText } from '../../../data/reading/values/plain-text.js';
 import { firstPicture } from './first-picture.js';
+import { firstWords } from './first-words.js';
 import { asHtml, count, object, objects, text, type Loose } from '../../../data/reading/values/json-value.js';
 import { makeItem } from './make-item.js';
 import type { NewsFeed, NewsImage, NewsItem } from '../news-item.js';
@@ -57,10 +58,11 @@ function readNode(node: Loose, included: Included, base: string): NewsItem | und
   const summary = text(body.summary) ?? text(object(attributes.field_summary).processed);
   const content =
     text(body.processed) ?? (text(body.value) && asHtml(text(body.value)!)) ?? text(object(longText).processed);
+  const title = oneLine(text(attributes.title) ?? '');
   return makeItem(
     {
       id: text(node.id),
-      title: oneLine(text(attributes.title) ?? ''),
+      title,
       url: page && resolveUrl(base.replace(/\/jsonapi.*/s, '') + page, base),
       published: parseDate(text(attributes.published_at) ?? text(attributes.created)),
       updated: parseDate(text(attributes.changed)),
@@ -72,7 +74,8 @@ function readNode(node: Loose, included: Included, base: string): NewsItem | und
         ...terms.filter(({ name }) => forReaders(name)).map(({ title }) => title),
         ...[attributes.field_audience].flat().flatMap((group) => text(group) ?? []),
       ],
-      summary: summary && plainText(summary),
+      // Drupal leaves it empty unless an editor writes one, and cuts the text where it shows a teaser.
+      summary: (summary && plainText(summary)) || firstWords(content, title),
       content,
       image: picture(relations, included, base) ?? firstPicture(content, base),
       attachments: [],

@@ -543,4 +543,20 @@ describe('Drupal', () => {
     ]);
     expect([next, total, skipped]).to.deep.equal(['https://town.example/fr/jsonapi/node/article?page=2', 12, 1]);
   });
+
+  it('gives the first words of a text whose summary nobody has written', async () => {
+    const node = (id: string, body: object) => ({ type: 'node--article', id, attributes: { title: 'Works', body } });
+    const long = `<p>${'The road is closed. '.repeat(30)}</p>`;
+    const { items } = await json({
+      jsonapi: { version: '1.0' },
+      data: [
+        node('empty', { value: 'x', processed: '<p>Put it out <b>the evening</b> before.</p>', summary: '' }),
+        node('null', { value: 'x', processed: long, summary: null }),
+        node('same', { value: 'x', processed: '<p>Works</p>', summary: '' }),
+      ],
+    });
+    const [empty, long300, same] = items.map(({ summary }) => summary);
+    expect([empty, same]).to.deep.equal(['Put it out the evening before.', undefined]);
+    expect(long300).to.match(/^The road is closed\. .{250,320}…$/);
+  });
 });

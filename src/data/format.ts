@@ -34,6 +34,8 @@ export interface Reading {
   readonly skipped: number;
   /** Page where people read the same thing. */
   readonly url?: string;
+  /** True when the text stopped before its own end: there may have been more. */
+  readonly unended?: boolean;
 }
 
 interface Recognised {

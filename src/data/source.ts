@@ -36,6 +36,8 @@ export interface SourcePage<T> {
   readonly stale?: { readonly since: string; readonly error: SourceError };
   /** True when the end of the answer was left out: it was longer than the cap, or broke off. */
   readonly cut?: boolean;
+  /** True when the answer came whole and yet stopped before its own end: there may have been more. */
+  readonly unended?: boolean;
   /** Set when the answer broke off and its end was left out for that: why. */
   readonly broken?: SourceError;
   /** True when the answer was for this reader alone (token, cookies of another site, `no-store`): nothing of it may be kept. */

@@ -107,9 +107,27 @@ describe('readBody', () => {
     expect(readings).to.equal(1);
   });
 
+  it('tells when a text stops before its own end, and not when it is only broken', async () => {
+    const short = {
+      '<letters><l>a</l><l>b': true,
+      '<letters><l>a</l>': true,
+      '<letters><l>a & b</l></letters>': undefined,
+    };
+    const long = `<letters>${'<l>a</l>'.repeat(50_000)}`;
+    const all = {
+      ...short,
+      '<letters><l>a</l></letters><p': undefined,
+      [long]: true,
+      [`${long}</letters>`]: undefined,
+    };
+    for (const [text, unended] of Object.entries(all))
+      expect((await read(text)).unended, `${text.slice(0, 40)} (${text.length})`).to.equal(unended);
+  });
+
   it('gives the good items of a broken document', async () => {
     const broken = '<letters><l>a & b</l><l>c<b></l><l></l></x><l>d<cut>';
-    expect(await read(broken)).to.deep.equal({ title: undefined, letters: ['a & b', 'c', '', 'd'], skipped: 1 });
+    const { letters, skipped } = await read(broken);
+    expect([letters, skipped]).to.deep.equal([['a & b', 'c', '', 'd'], 1]);
     expect((await read(`${many(3, 0)}<l>`)).title).to.equal('Many');
   });
 

@@ -50,5 +50,5 @@ export async function readBlocks<R extends Reading, T>(
     }
   }
   // Once more without any item, for what stands after the last one.
-  return { ...table.withItems(read(tree, about), items), skipped };
+  return { ...table.withItems(read(tree, about), items), skipped, ...(tree.ended ? undefined : { unended: true }) };
 }

@@ -130,6 +130,7 @@ export class LightTree implements XmlTree {
   #depth = 0;
   #block: LightElement | null = null;
   #done = false;
+  #ended = false;
   /** Ends of sections that do not come any more, so that none is searched for twice. */
   readonly #missing = new Set<string>();
 
@@ -149,6 +150,11 @@ export class LightTree implements XmlTree {
   /** True at the end of the text. */
   get done(): boolean {
     return this.#done;
+  }
+
+  /** True once the end of the first element was met. */
+  get ended(): boolean {
+    return this.#ended;
   }
 
   /** Reads on, to the end of a block, which it gives, or of the text, or until a time of `performance.now`. */
@@ -246,6 +252,7 @@ export class LightTree implements XmlTree {
     let ended: LightElement | undefined;
     // The first element stays open: what comes after its end is still read.
     if (element.parentElement === this.#root) {
+      this.#ended = true;
       if (this.#node === element) return undefined;
       element = this.#node;
       while (element.parentElement!.parentElement !== this.#root) element = element.parentElement!;

@@ -77,7 +77,8 @@ export class DocumentMarks {
     }
     this.#seenOf = of;
     const complete = sources.every(
-      ({ next, stale, cut, skipped, error, loading }) => !(next ?? stale ?? error) && !cut && !skipped && !loading,
+      ({ next, stale, cut, unended, skipped, error, loading }) =>
+        !(next ?? stale ?? error) && !cut && !unended && !skipped && !loading,
     );
     const entries = sources.flatMap(({ items }) => items);
     this.#seen!.see(entries, complete);

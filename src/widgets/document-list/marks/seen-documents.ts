@@ -59,6 +59,8 @@ const DOCUMENTS = 1500;
 /** What tells a document from others wherever it is: its number where the server gives one, else its address. */
 const keyOf = ({ id, url }: DocumentEntry): string => id ?? url;
 const stampOf = ({ etag, size, modified }: DocumentEntry): string => etag ?? `${size ?? ''} ${modified ?? ''}`;
+/** The stamp of what nothing is told about. */
+const UNTOLD = ' ';
 
 let memory: string | null = null;
 
@@ -128,7 +130,7 @@ export class SeenDocuments {
       this.#listed.add(key);
       if (entry.etag && !(key in old)) fresh.set(entry.etag, key);
       const { opened } = this.#documents[key] ?? {};
-      this.#documents[key] = { stamp: stampOf(entry), name: entry.name, ...(opened && { opened }) };
+      this.#documents[key] = { stamp: this.#stamp(entry), name: entry.name, ...(opened && { opened }) };
     }
     if (complete) {
       for (const [key, one] of Object.entries(this.#documents)) {
@@ -152,7 +154,7 @@ export class SeenDocuments {
   opened(entry: DocumentEntry): void {
     const key = keyOf(entry);
     if (!this.#listed.has(key)) return;
-    const stamp = stampOf(entry);
+    const stamp = this.#stamp(entry);
     this.#documents[key] = { stamp, name: entry.name, opened: [new Date().toISOString(), stamp] };
     if (this.#before) this.#before = { ...this.#before, [key]: stamp };
     this.#write();
@@ -161,7 +163,7 @@ export class SeenDocuments {
   signs(entry: DocumentEntry): DocumentSigns {
     const key = keyOf(entry);
     if (!this.#listed.has(key)) return {};
-    const stamp = stampOf(entry);
+    const stamp = this.#stamp(entry);
     const before = this.#before?.[key];
     const [openedAt, openedStamp] = this.#documents[key]?.opened ?? [];
     const changed = openedAt !== undefined && openedStamp !== stamp;
@@ -178,6 +180,12 @@ export class SeenDocuments {
     return Object.entries(this.#documents)
       .flatMap(([key, { gone, name }]) => (gone ? { key, name, since: gone } : []))
       .sort((a, b) => (a.since < b.since ? 1 : -1));
+  }
+
+  /** A row that was cut off, or that a server could not look into, does not tell that its document changed. */
+  #stamp(entry: DocumentEntry): string {
+    const stamp = stampOf(entry);
+    return stamp === UNTOLD ? (this.#documents[keyOf(entry)]?.stamp ?? stamp) : stamp;
   }
 
   #read(): Stored {

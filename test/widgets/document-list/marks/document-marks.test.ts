@@ -144,8 +144,19 @@ describe('what this device remembers of documents', function () {
   it('takes nothing for withdrawn after a listing that may lack something', async () => {
     await visit([a, b]);
     later(24);
-    for (const rest of [{ next: '2' }, { skipped: 1 }, { cut: true }])
+    for (const rest of [{ next: '2' }, { skipped: 1 }, { cut: true }, { unended: true }])
       expect(names(await visit([a], {}, rest)), JSON.stringify(rest)).to.deep.equal(['a.pdf']);
+  });
+
+  it('takes what a listing tells nothing about for what it was, under its new name later, too', async () => {
+    await visit([a, { ...b, id: undefined }]);
+    later(24);
+    const bare = await visit([a, file('b.pdf')], {}, { unended: true });
+    expect(badges(bare)).to.deep.equal([]);
+    later(24);
+    const moved = { ...b, id: undefined, name: 'B.pdf', url: 'https://ville.example/B.pdf' };
+    const list = await visit([a, moved]);
+    expect([names(list), badges(list)]).to.deep.equal([['a.pdf', 'B.pdf'], []]);
   });
 
   it('takes a document of another name for the same where its number or its ETag says so', async () => {

@@ -320,7 +320,7 @@ export class DocumentExtras {
       dropped,
       path: this.#folders.pathTo(line.entry).slice(0, -1),
       writing,
-      opened: () => this.opened(line),
+      opened: (entry) => this.opened({ entry }),
       from,
     });
   }

@@ -1,5 +1,6 @@
 import type { DocumentSheetMessages } from '../../../i18n/documents/document-sheet-messages.js';
 import type { Settings } from '../../../settings/settings-context.js';
+import type { DocumentEntry } from '../document-entry.js';
 import type { DocumentLine } from '../order/document-lines.js';
 import type { DocumentHost } from '../document-host.js';
 import type { RowContext } from '../rows/document-row.js';
@@ -24,8 +25,8 @@ export interface DocumentDetails {
   readonly writing: DocumentWriting | undefined;
   /** What the reader has dropped on it, to make it its next version. */
   readonly dropped?: File;
-  /** To be called when the reader has seen the document itself. */
-  readonly opened: () => void;
+  /** To be called when the reader has seen the document itself, with what it was then: he may have written it since. */
+  readonly opened: (entry: DocumentEntry) => void;
   /** What was pressed: the focus comes back to it. */
   readonly from: HTMLElement;
 }

@@ -102,10 +102,11 @@ export class DocumentSheet {
     const url = this.#url;
     const { list, t, opened } = this.#details;
     const old = this.#old;
-    const of = url && { entry: { ...this.#entry, url, size: old ? old.size : this.#entry.size }, url };
+    const entry = this.#entry;
+    const of = url && { entry: { ...entry, url, size: old ? old.size : entry.size }, url };
     this.#preview = of
       ? new DocumentPreview(of, this.#asker, list, t, asked, this.#update, () => {
-          if (!old) opened();
+          if (!old) opened(entry);
         })
       : undefined;
   }
@@ -194,7 +195,7 @@ export class DocumentSheet {
   #follow = (event: Event): void => {
     const { list, opened } = this.#details;
     if (!list.dispatchEvent(new DocumentOpenEvent(this.#entry))) return event.preventDefault();
-    if (!this.#old) opened();
+    if (!this.#old) opened(this.#entry);
   };
 
   /** By the device's own way, else by the clipboard, else in a field. */

@@ -319,6 +319,23 @@ describe('a list that may be written', () => {
     expect(root.querySelector('[data-drop], .drop')).to.equal(null);
   });
 
+  it('has not changed since it was opened for who has written its new version', async () => {
+    const { widget, root } = await setUp();
+    const details = await appears(widget, '.row:has(a[href$="/budget.md"]) .details');
+    details.click();
+    const seen = async (text: string) => {
+      await until(() => words(root.querySelector('dialog pre')) === text, `“${text}” is shown`);
+      await still(widget);
+    };
+    await seen('deux');
+    root.querySelector<HTMLElement>('dialog .acts [aria-expanded]')!.click();
+    choose((await appears(widget, 'dialog form [type=file]')) as HTMLInputElement, file('trois\n', 'budget.md'));
+    root.querySelector<HTMLElement>('dialog form button')!.click();
+    await appears(widget, 'dialog .job.is-done');
+    await seen('trois');
+    expect([...root.querySelectorAll('.row .badge')].map(words)).to.deep.equal([]);
+  });
+
   it('warns before a file of another kind takes the place of a document, dropped or chosen', async () => {
     const { widget } = await setUp();
     const row = (await appears(widget, '.row a[href$="/budget.md"]')).closest('.row')!;

@@ -3,6 +3,8 @@ import { documentStates } from '../../../stories/support/document-states.js';
 import { documentList, reachDocuments } from '../../../stories/support/draw-documents.js';
 import '../../../src/widgets/document-list/define.js';
 import { viewport } from '../../support/commands.js';
+import { appears } from '../../../stories/support/appears.js';
+import { file, place as drawn } from './documents.js';
 
 describe('the names of documents, whatever the width of the page', () => {
   for (const name of ['tree', 'by-date'] as const) {
@@ -26,4 +28,18 @@ describe('the names of documents, whatever the width of the page', () => {
       place.remove();
     });
   }
+});
+
+describe('the sizes of documents', () => {
+  it('stand on one line, in a wide typeface too', async () => {
+    await viewport(1200, 900);
+    const sizes = [999, 888_000_000, 1_000_000_000_000];
+    const entries = sizes.map((size, index) => file(`${index}.pdf`, { size, modified: '2026-11-23' }));
+    const list = await drawn({ sources: [{ read: async () => ({ items: entries, skipped: 0 }) }], lang: 'fr' });
+    list.style.font = '16px/1.5 "DejaVu Sans", Verdana, sans-serif';
+    await appears(list, '.row .size');
+    const heights = [...list.shadowRoot!.querySelectorAll('.row .size')].map((cell) => cell.clientHeight);
+    expect(new Set(heights).size, heights.join()).to.equal(1);
+    document.querySelector('main')?.remove();
+  });
 });

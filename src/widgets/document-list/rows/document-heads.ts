@@ -8,7 +8,7 @@ const every = ['name', 'kind', 'size', 'modified', 'author', 'version'] as const
 const widths: Readonly<Record<DocumentColumn, string>> = {
   name: 'minmax(0, 4fr)',
   kind: 'minmax(5.5em, 1.25fr)',
-  size: '5em',
+  size: '5.75em',
   modified: '7em',
   author: 'minmax(6.5em, 1fr)',
   version: '4.75em',

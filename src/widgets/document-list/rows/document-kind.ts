@@ -75,7 +75,7 @@ zip zip
 
 /** What a name ends with, in small letters, without the dot: the true end, also where signs turn the text round it. */
 export function extensionOf(name: string): string {
-  return /[^.]\.([a-z][a-z\d]{0,9}|7z)$/i.exec(shownName(name).slice(-12).trim())?.[1]?.toLowerCase() ?? '';
+  return /[^.]\.([a-z][a-z\d]{0,9}|7z)$/i.exec(shownName(name).trim().slice(-12))?.[1]?.toLowerCase() ?? '';
 }
 
 /** The media type that the end of a name stands for. */

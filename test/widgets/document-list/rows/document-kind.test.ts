@@ -24,6 +24,7 @@ describe('the kind of a document', () => {
     ['a.7z', undefined, 'archive', '7Z'],
     ['\u202efdp.exe', 'application/pdf', 'code', 'EXE'],
     ['a.exe\u202e', undefined, 'code', 'EXE'],
+    [`a.exe${' '.repeat(30)}`, 'application/pdf', 'code', 'EXE'],
     ['a.xyz', undefined, 'other', 'XYZ'],
     ['a.xyz', 'image/x-xyz', 'image', 'XYZ'],
     ['a', 'image/x-icon', 'image', 'ICON'],
@@ -58,6 +59,7 @@ describe('the kind of a document', () => {
       true,
     ]);
     expect(extensionOf('a.PDF ')).to.equal('pdf');
+    expect(extensionOf(`a.pdf${' '.repeat(30)}.exe`)).to.equal('exe');
     expect(['Text/Plain ; a', 'application/octet-stream', 'x', '', undefined].map(mediaType)).to.deep.equal([
       'text/plain',
       undefined,

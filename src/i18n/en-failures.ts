@@ -79,6 +79,8 @@ export const messages: FailureMessages = {
   fromPage: (written, right) =>
     `${written} begins at the folder of this page, and leads nowhere there. From the root of the site, write ${right}.`,
   onFile: 'This page is open as a file: put it on a site.',
+  onDrive: (written) =>
+    `${written}: a page reads no drive and no share of Windows. Give the address of this folder on the web (https://…).`,
   unknownWord: (written, known) =>
     `${written} does not exist. Write ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(known)}.`,
   noNumber: (written, example) => `${written}: write a number, for example ${example}.`,

@@ -125,6 +125,8 @@ export const messages: FailureMessages = {
   fromPage: (written, right) =>
     `${written} part du dossier de cette page, et n’y mène à rien. Depuis la racine du site, écrivez ${right}.`,
   onFile: 'Cette page est ouverte comme un fichier\u00a0: mettez-la sur un site.',
+  onDrive: (written) =>
+    `${written}\u00a0: une page ne lit ni un lecteur ni un partage Windows. Donnez l’adresse web (https://…) de ce dossier.`,
   unknownWord: (written, known) =>
     `${written} n’existe pas. Écrivez ${new Intl.ListFormat('fr', { type: 'disjunction' }).format(known.map(glossed))}.`,
   noNumber: (written, example) => `${written}\u00a0: écrivez un nombre, par exemple ${example}.`,

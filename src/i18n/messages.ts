@@ -90,6 +90,8 @@ export interface FailureMessages {
   fromPage(written: string, right: string): string;
   /** In place of a cure, where the page is no page of a site. */
   readonly onFile: string;
+  /** An address on a drive, or on a share of Windows. */
+  onDrive(written: string): string;
   // What the editor is told of what the page has written in vain: `view="mois"`.
   unknownWord(written: string, known: readonly string[]): string;
   noNumber(written: string, example: string): string;

@@ -209,7 +209,7 @@ describe('webSource', () => {
     });
 
     it('is one between the quotes of a word processor', async () => {
-      for (const src of ['“/feed/”', '”/feed/”', '«']) {
+      for (const src of ['“/feed/”', '”/feed/”', '«', '‘/feed/’', '`/feed/`', '"/feed/"']) {
         const error = await failure(read(src));
         expect(error, src).to.include({ kind: 'setup' });
         expect(error.message).to.contain(src).and.to.contain('curled quotes');

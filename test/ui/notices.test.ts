@@ -80,6 +80,33 @@ describe('the cure of an address', () => {
     });
   }
 
+  it('on a share of Windows is one on the web', () => {
+    const src = String.raw`\\serveur\documents`;
+    expect(cure('parvis-document-list', 'network', src)).to.equal(plain(french.onDrive(`src="${src}"`)));
+  });
+
+  for (const src of ['S:/Documents/', 'C:\\Documents\\', 'file:///S:/Documents/'])
+    it(`on a drive is one on the web: ${src}`, async () => {
+      const widget = document.createElement('parvis-document-list');
+      widget.setAttribute('src', src);
+      expect((await told(widget.outerHTML)).cure).to.equal(french.onDrive(`src="${src}"`));
+    });
+
+  it('that is none is like one that the widget could have', async () => {
+    const { cure } = await told('<parvis-document-list src="documents:"></parvis-document-list>');
+    expect(plain(cure)).to.equal('src="documents:" : écrivez par exemple src="/documents/".');
+  });
+
+  for (const [src, written] of [
+    ['‘/feed/’', 'src=‘/feed/’'],
+    ['`/feed/`', 'src=`/feed/`'],
+    ['&quot;/feed/&quot;', 'src=&quot;/feed/&quot;'],
+  ])
+    it(`in quotes of another kind is between straight ones: ${src}`, async () => {
+      const { cure } = await told(`<parvis-news-feed src="${src}"></parvis-news-feed>`);
+      expect(plain(cure)).to.equal(`${written} : écrivez des guillemets droits, src="/feed/".`);
+    });
+
   it('of a folder that its server does not list tells how it may', () => {
     const widget = document.createElement('parvis-document-list');
     const refused = (url: string, status: number) =>

@@ -116,8 +116,8 @@ function explain<R extends Reading, T>({ src, address, answer }: WebReading<R, T
   if (!address && !(wrong instanceof SourceError)) {
     return new SourceError('setup', `src="${src}" is not an address: write for example src="/feed/"`, { cause: wrong });
   }
-  // What a word processor makes of quotes: they are then a part of the address.
-  if (/^[“”„«]/.test(src)) {
+  // What a word processor makes of quotes, or an editor that writes &quot; in their place: they are then a part of the address.
+  if (/^["'`‘’‚‹“”„«]/.test(src)) {
     return new SourceError('setup', `src=${src} is between curled quotes: write straight ones, src="/feed/"`, {
       url: address,
       cause: wrong,

@@ -2,27 +2,40 @@ import { FurtherError } from '../../data/loading/further-error.js';
 import type { SourceError } from '../../data/source-error.js';
 import type { FailureMessages } from '../../i18n/messages.js';
 
+/** An address that each widget could have: messages name that of the news. */
+const examples: Readonly<Record<string, string>> = {
+  'parvis-document-list': 'src="/documents/"',
+  'parvis-event-calendar': 'src="/agenda.ics"',
+  'parvis-idea-box': 'src="/idees/api/"',
+};
+
+/** A drive, a file or a share of Windows: what opens on the desk of an agent, and no browser reads. */
+const onDrive = /^(?:[a-z]:[\\/]|file:|\\\\)/i;
+
 /** What cannot stand in an attribute: the message names it in English, and what may stand there. */
 const unset: readonly (readonly [RegExp, (f: FailureMessages, written: string, right: string) => string])[] = [
   [/^(\S+="[^]*") is none of (.*)$/, (f, written, right) => f.unknownWord(written, right.split(', '))],
-  [/^(\S+="[^]*") is not an address: write for example (.*)$/, (f, written, right) => f.writeLike(written, right)],
+  [
+    /^(\S+="[^]*") is not an address: write for example (.*)$/,
+    (f, written, right) => (onDrive.test(written.slice(5)) ? f.onDrive(written) : f.writeLike(written, right)),
+  ],
   [
     /^(src=[^]*) is between curled quotes: write straight ones, (.*)$/,
     (f, written, right) => {
       const meant = written
-        .replace(/[“”„«»]/g, '')
+        .replace(/["'`‘’‚‹›“”„«»]/g, '')
         .slice(4)
         .trim();
-      return f.straightQuotes(written, meant ? `src="${meant}"` : right);
+      return f.straightQuotes(written.replaceAll('"', '&quot;'), meant ? `src="${meant}"` : right);
     },
   ],
 ];
 
 /** The cure of an attribute that cannot work. */
-function setUp(message: string, f: FailureMessages): string {
+function setUp(message: string, f: FailureMessages, widget: string): string {
   for (const [words, say] of unset) {
     const [, written, right] = words.exec(message) ?? [];
-    if (right) return say(f, written!, right);
+    if (right) return say(f, written!, (right === 'src="/feed/"' && examples[widget]) || right);
   }
   return f.cures.setup;
 }
@@ -63,7 +76,8 @@ export function cureOf(error: SourceError, f: FailureMessages, widget: Element, 
   if (localName === 'parvis-event-calendar' && calendarPages.test(`//${src}`)) return f.noCalendar;
   if (localName === 'parvis-news-feed' && /^webcals?:|\.ics(?:$|\?)/i.test(src)) return f.calendarAsNews;
   if (hostFirst.test(src) && kind !== 'offline') return f.writeInstead(`src="${src}"`, `src="https://${src}"`);
-  if (kind === 'setup') return setUp(message, f);
+  if (onDrive.test(src)) return f.onDrive(`src="${src}"`);
+  if (kind === 'setup') return setUp(message, f, localName);
   if (kind === 'missing' && src) {
     const { href, pathname, search } = new URL(src, location.origin);
     // Written so that it differs between pages.

@@ -363,6 +363,12 @@ describe('a widget that is not closed', () => {
     });
   }
 
+  for (const after of ['<p>Horaires</p>', '<ul><li>Lundi</li></ul>', '<div><img alt=""></div>', '<table></table>'])
+    it(`is told by the line on which its parent is closed: <parvis-news-feed/> ${after}`, async () => {
+      const page = `<div>\n<parvis-news-feed src="/demo/data/actualites.rss.xml" max="5" />\n${after}\n</div>`;
+      expect((await told(page)).cure).to.include('<parvis-news-feed src="…"></parvis-news-feed>');
+    });
+
   it('is not one that has a space after it, or headings in the items and slots inside', async () => {
     for (const [markup, mistakes] of [
       ['<parvis-news-feed src="/x"><h2>News</h2></parvis-news-feed>\n', 0],
@@ -375,10 +381,17 @@ describe('a widget that is not closed', () => {
       [' <parvis-news-feed src="/x"/><p>Hours</p><p>Contact</p>', 1],
       ['<parvis-news-feed src="/x"><ul><li><p>Fair</p><p>Today</p></li></ul></parvis-news-feed>', 0],
       ['<li><parvis-news-feed src="/x"/><h2>Mairie</h2></li>', 1],
+      // What stands inside is the page's own, wherever its lines end.
+      ['\n<parvis-news-feed src="/x">\n<ul><li>Fair</li></ul>\n</parvis-news-feed>\n', 0],
+      ['\n<parvis-news-feed src="/x"><ul><li>Fair</li></ul></parvis-news-feed>', 0],
+      ['\n<parvis-news-feed src="/x">\n<a href="/news">News</a>\n</parvis-news-feed>', 0],
+      ['\n<parvis-event-calendar>\n<parvis-source src="/x"></parvis-source>\n</parvis-event-calendar>', 0],
+      ['<parvis-news-feed src="/x">\n<ul><li>Fair</li></ul>\n</parvis-news-feed>', 0],
+      ['<h2>News</h2><parvis-news-feed src="/x">\n<ul><li>Fair</li></ul>\n</parvis-news-feed>', 0],
     ] as const) {
       const page = document.createElement('div');
       page.innerHTML = markup;
-      const feed = page.querySelector('parvis-news-feed')!;
+      const feed = page.querySelector<ParvisNewsFeed>('parvis-news-feed, parvis-event-calendar')!;
       expect(commonMistakes(feed, french, 'a'), markup).to.have.length(mistakes);
     }
   });

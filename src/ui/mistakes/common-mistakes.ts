@@ -1,18 +1,31 @@
 import type { FailureMessages } from '../../i18n/messages.js';
 import { sourceAttributes, wrongColors, wrongFlags } from '../../settings/child-sources.js';
 import { misspelt } from '../../settings/misspelt.js';
-import { swallowed, type Written } from './written-well.js';
+import type { Written } from './written-well.js';
 
-const isSpace = (node: Node | null): boolean => node?.nodeType === Node.TEXT_NODE;
+/** What stands inside a widget that is not closed, and hardly in one that is. */
+const swallowed =
+  'h1,h2,h3,p~p,main,footer,parvis-news-feed,parvis-document-list,parvis-event-calendar,parvis-idea-box';
+
+const isSpace = (node: Node | null | undefined): boolean => node?.nodeType === Node.TEXT_NODE;
+
+/**
+ * True where the page is written with a line for each thing, and its next end tag, on a line of its own, was the first to close
+ * the widget: whatever stands inside, the widget has its last space, and nothing after it.
+ */
+const closedByAnother = ({ parentNode, lastChild, children }: Element): boolean =>
+  [parentNode?.firstChild, lastChild].every((node) => isSpace(node) && /^\s*\n\s*$/.test(node!.textContent!)) &&
+  [...children].some((child) => !child.matches('a,[slot],parvis-source'));
 
 /** True for `<parvis-news-feed />`, which HTML does not close: nothing is written after it any more, not even a space. */
 const isOpen = (widget: Element): boolean =>
   !isSpace(widget.nextSibling) &&
-  // An item of a list inside may have a heading, and what has a slot shows.
-  [...widget.querySelectorAll(`:is(${swallowed}):not([slot], :scope :is(li, article, [slot]) *)`)].some(
-    // Where a page is sent without its spaces, paragraphs may as well be its fallback.
-    ({ localName }) => localName !== 'p' || isSpace(widget.previousSibling),
-  );
+  (closedByAnother(widget) ||
+    // An item of a list inside may have a heading, and what has a slot shows.
+    [...widget.querySelectorAll(`:is(${swallowed}):not([slot], :scope :is(li, article, [slot]) *)`)].some(
+      // Where a page is sent without its spaces, paragraphs may as well be its fallback.
+      ({ localName }) => localName !== 'p' || isSpace(widget.previousSibling),
+    ));
 
 /** What is said of each word of an attribute that is none of those that are known. */
 export const unknownWords = (

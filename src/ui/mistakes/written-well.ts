@@ -9,15 +9,14 @@ export interface Written extends HTMLElement {
   readonly hash: boolean;
 }
 
-/** What stands inside a widget that is not closed: the rest of the page. */
-export const swallowed =
-  'h1,h2,h3,p~p,main,footer,parvis-news-feed,parvis-document-list,parvis-event-calendar,parvis-idea-box';
-
 /** False where a page has written in vain something that all widgets have: `commonMistakes` then says what. */
 export const writtenWell = (widget: Element): boolean =>
   /^(own|all|none)?,(lazy|eager)?,[1-6]?,[\d.]*,[\d.]*$/.test(
     ['images', 'loading', 'heading-level', 'max', 'refresh'].map((name) => widget.getAttribute(name)).join(),
   ) &&
   spelt(widget) &&
-  // One that is not closed has nothing after it.
-  !!(widget.nextSibling ?? !widget.querySelector(swallowed));
+  // One that is not closed has nothing after it, and inside the end of a line, or more than a link, a paragraph or a list.
+  !!(
+    widget.nextSibling ??
+    !((widget.lastChild as Text | null)?.data ?? widget.querySelector(':scope>:not(a,p,ul,[slot],parvis-source),p~p'))
+  );

@@ -18,8 +18,18 @@ export interface ListRow {
   readonly linked: boolean;
 }
 
-/** The text of an element on one line; empty where there is none. */
-export const textOf = (element: Element | null | undefined): string => oneLine(element?.textContent ?? '');
+/** What WordPress makes of an emoji where the device draws not all of them: a picture inside the words. */
+const EMOJI = 'img:is(.emoji, .wp-smiley)';
+
+/** The text of an element on one line, emoji that were made pictures included; empty where there is none. */
+export function textOf(element: Element | null | undefined): string {
+  let read = element;
+  if (element?.querySelector(EMOJI)) {
+    read = element.cloneNode(true) as Element;
+    for (const picture of read.querySelectorAll(EMOJI)) picture.replaceWith(picture.getAttribute('alt') ?? '');
+  }
+  return oneLine(read?.textContent ?? '');
+}
 
 /**
  * The rows of a list that a page has written as HTML: entries of a list or articles that hold one of the `marks`;
@@ -53,7 +63,7 @@ export function readListRow(row: Element, base: string): ListRow {
   const links = row.matches('a[href]') ? [row] : [...row.querySelectorAll('a[href]')];
   // A picture is often a link of its own, before the title.
   const link = heading?.querySelector('a[href]') ?? heading?.closest('a[href]') ?? links.find(textOf) ?? links[0];
-  const picture = row.querySelector('img[src]');
+  const picture = row.querySelector(`img[src]:not(${EMOJI})`);
   const image = resolveUrl(picture?.getAttribute('src'), base);
   const alt = picture?.getAttribute('alt') ?? undefined;
   const number = (name: string) => parseInt(picture?.getAttribute(name) ?? '') || undefined;
@@ -62,7 +72,7 @@ export function readListRow(row: Element, base: string): ListRow {
   );
   const copy = row.cloneNode(true) as Element;
   for (const part of copy.querySelectorAll(
-    'a, time, p, img, h1, h2, h3, h4, h5, h6, ul, ol, script, style, template',
+    `a, time, p, img:not(${EMOJI}), h1, h2, h3, h4, h5, h6, ul, ol, script, style, template`,
   )) {
     part.remove();
   }

@@ -45,6 +45,17 @@ describe('a list written as HTML', () => {
     ]);
   });
 
+  it('reads emoji of which WordPress made pictures as the words that they stand in', () => {
+    const list = read(`<ul>
+      <li><time datetime="2026-12-12">12</time> Fête <img class="emoji" alt="🎉" src="https://s.w.org/1f389.svg"> du port</li>
+      <li><a href="/loto">Loto <img class="emoji" alt="🎲" src="https://s.w.org/1f3b2.svg"></a> <time datetime="2026-12-13"></time></li>
+    </ul>`);
+    expect(list.events.map(({ title, image }) => [title, image])).to.deep.equal([
+      ['Fête 🎉 du port', undefined],
+      ['Loto 🎲', undefined],
+    ]);
+  });
+
   it('calls by its name a date that is written as a name alone', () => {
     const list = read('<ul><li><time datetime="2026-12-25">Noël</time></li><li><time>26/12/2026</time></li></ul>');
     expect(list.events.map(({ title }) => title)).to.deep.equal(['Noël', '']);

@@ -37,6 +37,20 @@ describe('a list written in HTML', () => {
     ]);
   });
 
+  it('reads an emoji of which WordPress made a picture as a word, and takes it for no picture', async () => {
+    const emoji = html`<img class="emoji" alt="🎉" src="https://s.w.org/1f389.svg" />`;
+    const [item] = await read(
+      html`<ul>
+        <li><a href="/a">Feast ${emoji} of the port</a></li>
+      </ul>`,
+    );
+    expect(item).to.deep.equal({
+      id: 'https://town.example/a',
+      url: 'https://town.example/a',
+      title: 'Feast 🎉 of the port',
+    });
+  });
+
   it('reads dated links without a list', async () => {
     const items = await read(html`
       <p><time datetime="2026-11-23T08:00:00Z"></time> <a href="a">Market</a></p>

@@ -24,7 +24,9 @@ describe('readNews', () => {
     it(`reads ${name} at once, as the widget does in its own time`, async () => {
       const feed = readNews(body, about);
       expect(feed.items.length).to.be.above(0);
-      expect(JSON.stringify(feed)).to.equal(JSON.stringify(await readFeed(body, about.url)));
+      // Whether an answer ended is told to what goes by its being whole; a program has the text.
+      const read = { ...(await readFeed(body, about.url)), unended: undefined };
+      expect(JSON.stringify(feed)).to.equal(JSON.stringify(read));
       expect(readNews(new TextEncoder().encode(body), about)).to.deep.equal(feed);
     });
   }

@@ -9,9 +9,11 @@ import type { DocumentEntry, DocumentVersion } from '../document-entry.js';
 import { DocumentOpenEvent } from '../document-events.js';
 import { shownTitle } from '../rows/document-row.js';
 import { paperAddress } from '../rows/paper-address.js';
+import { askHead } from './ask-head.js';
 import { webAddress, type Asker } from './asker.js';
 import { documentFacts } from './document-facts.js';
 import { DocumentPreview } from './document-preview.js';
+import { previewWay } from './preview-way.js';
 import { DocumentVersions } from './document-versions.js';
 import type { SheetWriting, WrittenSheet } from '../writing/sheet-writing.js';
 import type { DocumentDetails } from './document-details.js';
@@ -26,6 +28,8 @@ export class DocumentSheet {
   #dialog?: HTMLDialogElement;
   /** The document as it is now. */
   #entry: DocumentEntry;
+  /** With what its server has told of it: shown, and not remembered as what the list says. */
+  #known?: DocumentEntry;
   /** An older version, shown in its place. */
   #old?: DocumentVersion;
   #preview?: DocumentPreview;
@@ -63,7 +67,20 @@ export class DocumentSheet {
       );
     this.#look(this.#details.context.open === 'preview');
     this.#readVersions();
+    void this.#askHead(this.#entry);
     return this.#template();
+  }
+
+  /** What the list does not tell of the document. */
+  async #askHead(entry: DocumentEntry): Promise<void> {
+    const url = this.#url;
+    const known = url ? await askHead(entry, url, this.#asker) : entry;
+    // A new version may have been written meanwhile.
+    if (known === entry || this.#entry !== entry) return;
+    this.#known = known;
+    // Of a name without an end, only now is known how it is looked at.
+    if (!this.#old && previewWay(known) !== previewWay(entry)) this.#look(false);
+    this.#update();
   }
 
   close(): void {
@@ -74,6 +91,7 @@ export class DocumentSheet {
   /** Shows the document as it is after a write. */
   #replace(entry: DocumentEntry): void {
     this.#entry = entry;
+    this.#known = undefined;
     this.#old = undefined;
     this.#look(false);
     this.#readVersions();
@@ -103,7 +121,8 @@ export class DocumentSheet {
     const { list, t, opened } = this.#details;
     const old = this.#old;
     const entry = this.#entry;
-    const of = url && { entry: { ...entry, url, size: old ? old.size : entry.size }, url };
+    const known = this.#known ?? entry;
+    const of = url && { entry: { ...known, url, size: old ? old.size : known.size }, url };
     this.#preview = of
       ? new DocumentPreview(of, this.#asker, list, t, asked, this.#update, () => {
           if (!old) opened(entry);
@@ -131,7 +150,7 @@ export class DocumentSheet {
     const url = this.#url;
     const shown = old
       ? { ...entry, size: old.size, modified: old.date, author: old.author, version: old.label }
-      : entry;
+      : (this.#known ?? entry);
     return html`<div class="sheet" lang=${t.lang}>
       <div class="top">
         <button class="close" title=${t.closeSheet} @click=${() => this.#dialog!.close()}>${icon('cross')}</button>

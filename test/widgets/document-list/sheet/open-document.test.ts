@@ -159,6 +159,39 @@ describe('the sheet of a document', () => {
     expect(list.shadowRoot!.querySelector('dialog iframe')).to.equal(null);
   });
 
+  it('asks the server for what a list of links does not say, once it is opened, and for nothing else', async () => {
+    const share = await davShare({ '/plan.csv': 'a;b\n', '/notes': 'un\n' });
+    const asked = async () => (await share.kept()).log.map(({ method, path }) => `${method} ${path}`);
+    const links = ['plan.csv', 'notes', 'gone.pdf'].map(
+      (name) => html`<li><a href=${share.url + name}>${name}</a></li>`,
+    );
+    const list = await fixture<ParvisDocumentList>(
+      html`<parvis-document-list lang="fr" keep="never"
+        ><ul>
+          ${links}
+        </ul></parvis-document-list
+      >`,
+    );
+    const open = async (name: string) => {
+      (await appears(list, `.row:has(a[href$="/${name}"]) .details`)).click();
+      await until(() => words(list.shadowRoot!.getElementById('document-title')) === name, 'it is open');
+    };
+    const close = () => list.shadowRoot!.querySelector<HTMLElement>('dialog .close')!.click();
+    await appears(list, '.row');
+    expect(await asked()).to.deep.equal([]);
+    await open('plan.csv');
+    await until(() => fact(list, 'Taille') === '4 octets', 'its size is told');
+    expect(fact(list, 'Modifié')).to.be.a('string');
+    expect(fact(list, 'Type')).to.equal('tableur CSV');
+    expect((await asked()).filter((line) => line.startsWith('HEAD'))).to.deep.equal(['HEAD /plan.csv']);
+    close();
+    await open('gone.pdf');
+    await until(async () => (await asked()).includes('HEAD /gone.pdf'), 'it is asked');
+    expect(fact(list, 'Taille')).to.equal(undefined);
+    // What it is like is told where the list is a list, and is no change of it.
+    expect(list.shadowRoot!.querySelector('.row .size')?.textContent ?? '').to.equal('');
+  });
+
   describe('of a PDF', () => {
     const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'pdfViewerEnabled')!;
     const viewer = (there: boolean) =>

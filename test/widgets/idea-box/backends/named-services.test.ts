@@ -89,14 +89,19 @@ describe('<parvis-idea-box> before a service that its page names', function () {
         return { box, server };
       }
       const find = (box: ParvisIdeaBox, selector: string) => box.shadowRoot!.querySelector<HTMLElement>(selector)!;
-
-      it('proposes there what is typed', async () => {
-        const { box, server } = await place();
+      /** Proposes, as a reader does. */
+      async function send(box: ParvisIdeaBox): Promise<void> {
         (await appears(box, '[part=propose]')).click();
         type(await appears(box, '#idea-title'), 'Des lampes dans le parc');
         type(find(box, '#idea-problem'), 'Il y fait noir.');
+        // Where no account signs.
         if (name === 'postgrest') type(find(box, '#idea-name'), 'Karim');
         find(box, '.form .main-act').click();
+      }
+
+      it('proposes there what is typed', async () => {
+        const { box, server } = await place();
+        await send(box);
         await until(() => words(find(box, '.view-heading')) === 'Votre idée est reçue', 'it is received');
         expect(texts(await server.held()).ideas).to.deep.equal(['Un banc devant la mairie', 'Des lampes dans le parc']);
       });
@@ -104,11 +109,7 @@ describe('<parvis-idea-box> before a service that its page names', function () {
       it('finds there what had no answer, and sends it once', async () => {
         const { box, server } = await place();
         await server.fail({ ...propose, fault: 'cut-after' });
-        (await appears(box, '[part=propose]')).click();
-        type(await appears(box, '#idea-title'), 'Des lampes dans le parc');
-        type(find(box, '#idea-problem'), 'Il y fait noir.');
-        if (name === 'postgrest') type(find(box, '#idea-name'), 'Karim');
-        find(box, '.form .main-act').click();
+        await send(box);
         await until(() => words(find(box, '.view-heading')) === 'Votre idée est reçue', 'it is received');
         expect(texts(await server.held()).ideas).to.deep.equal(['Un banc devant la mairie', 'Des lampes dans le parc']);
       });
@@ -131,10 +132,7 @@ describe('<parvis-idea-box> before a service that its page names', function () {
         it('asks who wrote what was not found there, and sends it once more when told to', async () => {
           const { box, server } = await place();
           await server.fail({ ...propose, fault: 'cut' });
-          (await appears(box, '[part=propose]')).click();
-          type(await appears(box, '#idea-title'), 'Des lampes dans le parc');
-          type(find(box, '#idea-problem'), 'Il y fait noir.');
-          find(box, '.form .main-act').click();
+          await send(box);
           (await appears(box, '[aria-label^="Envoyer de nouveau"]')).click();
           await until(() => words(find(box, '.view-heading')) === 'Votre idée est reçue', 'it is received');
           expect(texts(await server.held()).ideas).to.deep.equal([

@@ -50,6 +50,7 @@ export const FormErrors: Story = story(ideaStates['form-errors']);
 export const FormSimilar: Story = story(ideaStates['form-similar']);
 export const IdeaFromForm: Story = story(ideaStates['idea-from-form']);
 export const FormNames: Story = story(ideaStates['form-names']);
+export const FormSigned: Story = story(ideaStates['form-signed']);
 export const Sent: Story = story(ideaStates.sent);
 export const Waiting: Story = story(ideaStates.waiting);
 export const Follow: Story = story(ideaStates.follow);

@@ -365,6 +365,21 @@ export const ideaStates = {
     act: propose,
     shows: '#idea-name',
   },
+  'form-signed': {
+    args: (lang = 'fr') => ({
+      ...base(lang),
+      sources: [
+        {
+          ...gives(lang),
+          // As Fider and Discourse: nothing is said of the box, and the account signs.
+          read: async () => ({ items: townIdeas(lang), skipped: 0 }),
+          backend: { ...townBackend(lang), signs: true },
+        },
+      ],
+    }),
+    act: propose,
+    shows: '.honest p',
+  },
   sent: { args: (lang = 'fr') => whole(lang), act: send, shows: '.qr' },
   waiting: {
     args: (lang = 'fr') =>

@@ -50,7 +50,8 @@ export function parseWebdav(document: XmlTree, { url }: About): DocumentFolder {
 function ownFolder(resources: readonly DavResource[], folder: URL): URL {
   const [first] = resources;
   const other = first?.collection && !within(first.href, folder) && within(first.href, new URL('/', folder));
-  const own = other ? folderUrl(other.url.href) : folder;
+  if (!other) return folder;
+  const own = folderUrl(other.url.href);
   return resources.every(({ href }) => within(href, own)) ? own : folder;
 }
 

@@ -1,5 +1,6 @@
 import { parseDate } from '../../../data/reading/values/parse-date.js';
 import type { DocumentEntry } from '../document-entry.js';
+import { saidLength } from '../formats/said-length.js';
 import { mediaType } from '../rows/document-kind.js';
 import { isOwn } from '../rows/own-address.js';
 import { ask, type Asker } from './asker.js';
@@ -14,12 +15,10 @@ export async function askHead(entry: DocumentEntry, url: string, asker: Asker): 
   const answer = await ask(asker, url, { init: { method: 'HEAD' } }).catch(() => undefined);
   const type = mediaType(answer?.headers.get('content-type') ?? undefined);
   if (!answer || (type === 'text/html' && entry.type !== type)) return entry;
-  const length = answer.headers.get('content-length');
   return {
     ...entry,
     type: entry.type ?? type,
-    // What is compressed on its way has another length.
-    size: length && !answer.headers.get('content-encoding') ? Number(length) : undefined,
+    size: saidLength(answer.headers),
     modified: entry.modified ?? parseDate(answer.headers.get('last-modified') ?? undefined),
   };
 }

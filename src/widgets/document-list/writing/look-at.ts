@@ -1,5 +1,6 @@
 import { pageFetch } from '../../../data/request.js';
 import { SourceError } from '../../../data/source-error.js';
+import { saidLength } from '../formats/said-length.js';
 import type { WriteAim } from './write-aim.js';
 
 /** What is at an address now. */
@@ -17,13 +18,11 @@ export async function lookAt(url: string, aim: WriteAim, signal: AbortSignal): P
   const { status, headers } = await asked(url, 'HEAD', aim, signal);
   if (status === 404 || status === 410) return { there: false };
   if (status >= 300) throw new SourceError('server', `${url} answered ${status}`, { status });
-  const size = headers.get('content-length');
   return {
     there: true,
     etag: headers.get('etag') ?? undefined,
     modified: headers.get('last-modified') ?? undefined,
-    // What is compressed on its way has another length.
-    size: size && !headers.get('content-encoding') ? Number(size) : undefined,
+    size: saidLength(headers),
   };
 }
 

@@ -89,7 +89,7 @@ export class CommentForm {
     const named = !signs && box?.anonymity?.names !== 'none' && !box?.you?.name;
     return html`<form
       class="form screen"
-      @submit=${(event: Event) => void this.#send(event, idea, context, { form, w }, parent)}
+      @submit=${(event: Event) => void this.#send(event, idea, { form, w }, parent)}
       @keydown=${(event: KeyboardEvent) => {
         // What is typed stays, as a draft.
         if (parent) onEscape(event, () => this.#leave(parent));
@@ -199,13 +199,14 @@ export class CommentForm {
     void this.#desk.focus(`.reply[data-comment="${CSS.escape(id)}"]`);
   }
 
-  async #send(event: Event, idea: IdeaDetail, { box }: IdeaContext, words: Words, parent?: IdeaComment): Promise<void> {
+  async #send(event: Event, idea: IdeaDetail, words: Words, parent?: IdeaComment): Promise<void> {
     const { form, w } = words;
     event.preventDefault();
     const website = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')!.value;
     const at = parent?.id ?? '';
     const { text, name } = this.#at(at);
     const { signs } = this.#writes!.backend;
+    const { box } = this.#desk.host;
     if (this.#busy) return;
     this.#wrong = text.trim() ? '' : form.missing(w.comment);
     this.#wrongAt = at;

@@ -177,7 +177,7 @@ export class ProposeView {
           : nothing
       }
       ${
-        names === 'none' || names === 'account'
+        names === 'none'
           ? nothing
           : html`${
               anonymous && names === 'optional'
@@ -225,9 +225,9 @@ export class ProposeView {
     </form>`;
   }
 
-  /** Whether a name is asked for, or that of the account stands beside the idea in any case. */
-  #names({ box }: IdeaContext): 'optional' | 'required' | 'none' | 'account' {
-    return this.#signed ? 'account' : (box?.anonymity?.names ?? 'optional');
+  /** Whether a name is asked for. */
+  #names({ box }: IdeaContext): 'optional' | 'required' | 'none' {
+    return this.#signed ? 'none' : (box?.anonymity?.names ?? 'optional');
   }
 
   #type(change: Partial<Typed>, redraw = false): void {
@@ -284,8 +284,8 @@ export class ProposeView {
     else if (long(problem, limits.text)) wrong.set('problem', f.tooLong(f.ideaProblem, write(limits.text!)));
     if (long(proposal, limits.text)) wrong.set('proposal', f.tooLong(f.ideaProposal, write(limits.text!)));
     const asked = this.#names(context);
-    const free = asked === 'none' || asked === 'account' || (anonymous && asked === 'optional');
-    if (!free && !you?.name && !name.trim()) wrong.set('name', f.missing(f.yourName));
+    if (asked !== 'none' && !you?.name && !(anonymous && asked === 'optional') && !name.trim())
+      wrong.set('name', f.missing(f.yourName));
     const file = this.#fileWrong(f, limits);
     if (file) wrong.set('file', file);
     return wrong;
@@ -335,15 +335,14 @@ export class ProposeView {
     this.#wrong = this.#check(f, context);
     if (this.#wrong.size) return this.#tellWrong();
     const { title, problem, proposal, topic, name, anonymous } = this.#typed;
-    const names = this.#names(context);
-    const hidden = names === 'none' || (anonymous && names !== 'account');
+    const hidden = anonymous || this.#names(context) === 'none';
     const draft: IdeaDraft = {
       title: title.trim(),
       problem: problem.trim() || undefined,
       proposal: proposal.trim() || undefined,
       topic: topic || undefined,
-      anonymous: hidden,
-      name: hidden || names === 'account' ? undefined : context.box?.you?.name || name.trim(),
+      anonymous: hidden && !this.#signed,
+      name: hidden ? undefined : context.box?.you?.name || name.trim(),
       file: this.#files?.[0],
       website,
       began: Date.now() - (this.#began || Date.now()),

@@ -66,6 +66,38 @@ export const hostStyles = css`
   * {
     box-sizing: border-box;
   }
+  /* Room is kept for what will come, so that what stands below does not move; parvis.css keeps the same before the upgrade. */
+  .frame {
+    display: flow-root;
+  }
+  :host([search]) .frame {
+    --_bar: 5.5em;
+  }
+  :host([filters]) .frame {
+    --_bar: 10em;
+  }
+  :host([more]) .frame {
+    --_end: 3.75em;
+  }
+  .kept {
+    min-block-size: calc(var(--_room) + var(--_bar, 0em) + var(--_end, 0em));
+  }
+  .head {
+    margin-block-end: calc(var(--_space) * 0.75);
+    font-size: 1.375em;
+  }
+  .foot {
+    min-block-size: 1em;
+    padding-block-start: 0.5em;
+    font-size: 0.875em;
+  }
+  :host([refresh]) .foot {
+    min-block-size: 4.25em;
+  }
+  .foot ::slotted(a) {
+    display: inline-block;
+    min-block-size: 24px;
+  }
   [role='heading'] {
     font-family: var(--parvis-heading-family, inherit);
     font-weight: 600;
@@ -95,6 +127,9 @@ export const hostStyles = css`
     button,
     .screen {
       display: none !important;
+    }
+    .kept {
+      min-block-size: 0;
     }
   }
 `;

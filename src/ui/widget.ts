@@ -1,4 +1,4 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { FormatTable, Reading } from '../data/format.js';
 import { LoadController } from '../data/load-controller.js';
 import type { Source } from '../data/source.js';
@@ -7,6 +7,7 @@ import { LocaleController } from '../i18n/locale-controller.js';
 import type { Parts } from '../i18n/parts.js';
 import type { ChildSource } from '../settings/child-sources.js';
 import { version } from '../version.js';
+import { headingOf } from './heading.js';
 import { LoadEvent } from './load-event.js';
 import { writtenWell } from './mistakes/written-well.js';
 import type { FailureEvent, FilterEvent, UnreadEvent } from './widget-events.js';
@@ -19,6 +20,9 @@ declare global {
     'parvis-unread': UnreadEvent;
   }
 }
+
+/** Rows for which room is kept where `max` says nothing. */
+const ROWS = 5;
 
 const number = { type: Number };
 const flag = { type: Boolean };
@@ -100,6 +104,9 @@ export abstract class Widget<T> extends LitElement {
   protected readonly locale = new LocaleController(this, () => this.reading.settings, this.words?.());
   /** Something was once there to be shown: it stays. */
   protected everReady = false;
+  /** The room kept for what is still to come was given back. */
+  protected released = false;
+  #sight?: IntersectionObserver;
   #written = '';
   #writtenSources?: readonly Source<T>[];
 
@@ -111,6 +118,25 @@ export abstract class Widget<T> extends LitElement {
   /** Reads the sources again. */
   reload(): void {
     this.reading.reload();
+  }
+
+  /**
+   * Gives back the room kept for what is still to come: the reader has acted, or does not see it.
+   *
+   * @internal
+   */
+  release(): void {
+    this.released = true;
+    this.requestUpdate();
+  }
+
+  /**
+   * Number of rows for which room is kept.
+   *
+   * @internal
+   */
+  get rows(): number {
+    return Math.min(this.max || ROWS, 20);
   }
 
   /** Its own French sentences, which come with it. */
@@ -157,6 +183,46 @@ export abstract class Widget<T> extends LitElement {
     if (!(this.max > 0)) this.max = 0;
     if (!(this.refresh > 0)) this.refresh = 0;
     this.headingLevel = Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6);
+  }
+
+  /** What holds all that is drawn. A dialog that is open stands before it. */
+  protected get frame(): HTMLElement {
+    const { children } = this.renderRoot as ShadowRoot;
+    return [...children].find(({ localName }) => localName !== 'dialog') as HTMLElement;
+  }
+
+  /** Classes of what keeps the room of all that stands between heading and foot. */
+  protected get room(): string {
+    return this.released ? 'frame' : 'frame kept';
+  }
+
+  /** What is drawn as long as its words are not there: the room of what will come. */
+  protected emptyRoom(): TemplateResult {
+    return html`<div lang=${this.locale.lang}>
+      ${headingOf(this, this.locale)}
+      <div class=${this.room}><slot></slot></div>
+      <div class="foot"><slot name="footer"></slot></div>
+    </div>`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    this.frame.style.setProperty('--_rows', `${this.rows}`);
+    if ((this.everReady || this.reading.status === 'failed') && !this.#sight) this.#watch();
+  }
+
+  /**
+   * Gives the room back where nobody sees it move: under the screen, or above it where the browser holds what is read;
+   * and where there is nothing to read, as long as what follows has not come into sight.
+   */
+  #watch(): void {
+    this.#sight = new IntersectionObserver(([entry], sight) => {
+      const { top, bottom } = entry!.boundingClientRect;
+      const held = entry!.isIntersecting || (top < 0 && !CSS.supports('overflow-anchor', 'auto'));
+      if (held && (this.reading.sources.some(({ items }) => items[0]) || bottom < innerHeight)) return;
+      this.release();
+      sight.disconnect();
+    });
+    this.#sight.observe(this);
   }
 
   /** Level of what stands under the heading. */

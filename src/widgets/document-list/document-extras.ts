@@ -202,7 +202,8 @@ export class DocumentExtras {
     return (
       !this.#folders.walking &&
       (!this.#needsControls || !!(this.#locale.part('controls') && this.#parts.controls())) &&
-      (!this.#list.editable || !!this.#parts.writing())
+      (!this.#list.editable || !!this.#parts.writing()) &&
+      (!this.#list.tree || !!this.#parts.tree())
     );
   }
 

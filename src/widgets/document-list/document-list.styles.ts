@@ -5,14 +5,11 @@ export const documentListStyles = css`
   /* The measures stay when the room is given back: all that stands in it inherits them, and would be styled again. */
   .frame {
     --_row: 6.5em;
-    display: flow-root;
+    --_room: calc(3em + var(--_rows) * var(--_row));
   }
-  .kept {
-    min-block-size: calc(var(--_rows) * var(--_row));
-  }
-  .head {
-    margin-block-end: calc(var(--_space) * 0.75);
-    font-size: 1.375em;
+  /* What may be written, or two heads of groups. */
+  :host(:is([editable], [group-by])) .frame {
+    --_end: 7em;
   }
   .heads {
     display: flex;
@@ -163,15 +160,6 @@ export const documentListStyles = css`
     font: inherit;
     cursor: pointer;
   }
-  .foot {
-    min-block-size: 1em;
-    padding-block-start: 0.5em;
-    font-size: 0.875em;
-  }
-  .foot ::slotted(a) {
-    display: inline-block;
-    min-block-size: 24px;
-  }
   /* Out of sight and not out of the table: without it, the cells after it would be read under other heads. */
   @container not (min-width: 50em) {
     .table .cell.none,
@@ -186,6 +174,9 @@ export const documentListStyles = css`
   @container (min-width: 50em) {
     :host(:not([tree])) .frame {
       --_row: 2.875em;
+    }
+    :host([layout='cards']) .frame {
+      --_row: 4em;
     }
     .table :is(.heads, .row:not(.group)) {
       display: grid;
@@ -233,6 +224,11 @@ export const documentListStyles = css`
       grid-area: auto;
     }
   }
+  @container (min-width: 66.5em) {
+    :host([tree]) .frame {
+      --_row: 3.5em;
+    }
+  }
   @media (pointer: coarse) {
     .heads button,
     .details {
@@ -253,9 +249,6 @@ export const documentListStyles = css`
       content: ' (' attr(href) ')';
       font-size: 0.75em;
       font-weight: 400;
-    }
-    .kept {
-      min-block-size: 0 !important;
     }
     .table .heads {
       position: static;

@@ -212,7 +212,7 @@ export class ParvisDocumentList extends ListWidget<DocumentEntry, Line> implemen
   override render(): TemplateResult {
     const common = this.locale.messages;
     const words = this.locale.part('documents');
-    if (!common || !words) return html`<slot></slot>`;
+    if (!common || !words) return this.emptyRoom();
     const t = { ...common, ...words };
     const { shownLayout: layout } = this;
     const { status } = this.reading;
@@ -224,35 +224,42 @@ export class ParvisDocumentList extends ListWidget<DocumentEntry, Line> implemen
     const near = () => this.#extras();
     const heads = documentHeads(t, layout, context.columns, this.#order, (by) => this.#sort(by));
     return html`<div class=${layout} lang=${t.lang}>
-      ${headingOf(this, this.locale)} ${extras?.above(context)}
-      <div class=${this.released ? 'frame' : 'frame kept'}>
-        ${extras?.beside(context)}
-        <div class="main" aria-busy=${extras?.opening ? 'true' : nothing}>
-          ${
-            !ready
-              ? this.everReady
-                ? nothing
-                : html`<slot></slot>`
-              : lines.length
-                ? layout === 'table'
-                  ? html`<div
-                      part="list"
-                      role="table"
-                      @pointerover=${near}
-                      @focusin=${near}
-                      aria-label=${this.#name || t.noDocuments}
-                      aria-rowcount=${context.size < 0 ? -1 : context.size + 1}
-                    >
-                      <div role="rowgroup">${heads}</div>
-                      <div class="list" role="rowgroup"></div>
-                    </div>`
-                  : html`${heads}
-                      <div part="list" class="list" role="list" aria-label=${this.#name || nothing}></div>`
-                : (extras?.nothingLeft() ??
-                  html`<slot name="empty"><p class="quiet">${this.path[0] ? t.emptyFolder : t.noDocuments}</p></slot>`)
-          }
-          ${ready ? extras?.below(context) : nothing}
-        </div>
+      ${headingOf(this, this.locale)}
+      <div class=${this.room}>
+        ${extras?.above(context)}
+        ${
+          !this.everReady
+            ? html`<slot></slot>`
+            : html`<div class="beside">
+                ${extras?.beside(context)}
+                <div class="main" aria-busy=${extras?.opening ? 'true' : nothing}>
+                  ${
+                    !ready
+                      ? nothing
+                      : lines.length
+                        ? layout === 'table'
+                          ? html`<div
+                              part="list"
+                              role="table"
+                              @pointerover=${near}
+                              @focusin=${near}
+                              aria-label=${this.#name || t.noDocuments}
+                              aria-rowcount=${context.size < 0 ? -1 : context.size + 1}
+                            >
+                              <div role="rowgroup">${heads}</div>
+                              <div class="list" role="rowgroup"></div>
+                            </div>`
+                          : html`${heads}
+                              <div part="list" class="list" role="list" aria-label=${this.#name || nothing}></div>`
+                        : (extras?.nothingLeft() ??
+                          html`<slot name="empty"
+                            ><p class="quiet">${this.path[0] ? t.emptyFolder : t.noDocuments}</p></slot
+                          >`)
+                  }
+                  ${ready ? extras?.below(context) : nothing}
+                </div>
+              </div>`
+        }
       </div>
       <div class="foot"><slot name="footer"></slot>${extras?.foot()}</div>
     </div>`;

@@ -249,7 +249,7 @@ export class CalendarExtras {
       skipped
         ? html`<p class="quiet">${t.skippedEvents(new Intl.NumberFormat(t.lang).format(skipped), skipped)}</p>`
         : nothing
-    }${zones.length ? html`<p class="quiet" dir="auto">${t.unknownZones(list(zones))}</p>` : nothing}${titles.length ? html`<p class="quiet" dir="auto">${t.cutSeries(list(titles))}</p>` : nothing}${this.#pause()}`;
+    }${zones.length ? html`<p class="quiet" dir="auto">${t.unknownZones(list(zones))}</p>` : nothing}${titles.length ? html`<p class="quiet" dir="auto">${t.cutSeries(list(titles))}</p>` : nothing}${context.ready ? this.#pause() : nothing}`;
   }
 
   /** Stops what moves by itself (RGAA 13.1). */

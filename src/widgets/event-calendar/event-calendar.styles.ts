@@ -1,9 +1,23 @@
 import { css } from 'lit';
 
 export const eventCalendarStyles = css`
-  .head {
-    margin-block-end: calc(var(--_space) * 0.75);
-    font-size: 1.375em;
+  /* What moves through time and the tools, and the view between them. */
+  .frame {
+    --_row: 10em;
+    --_room: calc(16em + var(--_rows) * var(--_row));
+  }
+  :host([max]) .shows-list {
+    --_room: calc(7em + var(--_rows) * var(--_row));
+  }
+  .shows-month {
+    --_room: 43em;
+  }
+  .shows-week,
+  .shows-day {
+    --_room: calc(10em + min(40em, 85vh));
+  }
+  .kept .filters {
+    min-block-size: calc(var(--_bar) - 2.25em);
   }
   .toolbar {
     display: flex;
@@ -144,10 +158,14 @@ export const eventCalendarStyles = css`
   }
   .foot {
     min-block-size: 2.25em;
-    padding-block-start: 0.5em;
-    font-size: 0.875em;
   }
   @container (min-width: 36em) {
+    .frame {
+      --_row: 7.5em;
+    }
+    .shows-month {
+      --_room: 52.25em;
+    }
     .toolbar > :nth-child(2) {
       justify-content: start;
     }

@@ -212,12 +212,12 @@ export class ParvisEventCalendar extends Widget<Calendar> implements CalendarHos
     const calendar = this.locale.part('calendar');
     // Until a view that is chosen was fetched, the one before stays, and with it the focus.
     const view = this.#view(this.shownView)() ?? this.#viewBefore;
-    if (!common || !calendar || !view || this.#narrow === undefined) return html`<slot></slot>`;
+    if (!common || !calendar || !view || this.#narrow === undefined) return this.emptyRoom();
     this.#viewBefore = view;
     const { status } = this.reading;
     const extras = this.#plain ? this.#extras.peek() : this.#extras();
     // What the address asks for is the first thing to be shown.
-    if ((this.hash || this.search || this.filters) && !extras?.ready) return html`<slot></slot>`;
+    if ((this.hash || this.search || this.filters) && !extras?.ready) return this.emptyRoom();
     this.everReady ||= status === 'ready';
     const context = this.#context(view, { ...common, ...calendar }, extras);
     const { t } = context;
@@ -226,30 +226,36 @@ export class ParvisEventCalendar extends Widget<Calendar> implements CalendarHos
       !this.everReady && (status !== 'loading' || !!this.querySelector(':scope > :not([slot], parvis-source)'));
     return html`<div lang=${t.lang}>
       ${headingOf(this, this.locale)}
-      ${calendarToolbar({
-        t,
-        title: view.title(context.date, context),
-        level: context.headingLevel,
-        views: this.offered,
-        view: this.shownView,
-        still: this.shownView === 'list' && this.max > 0,
-        jumping: this.#jumping,
-        choose: (name) => this.#view(name).use(() => this.#go(context.date, { view: name })),
-        step: (by) => this.#go(view.step(context.date, by)),
-        today: () => this.#go(context.today),
-        jump: () => this.#acts.use(this.#jump),
-      })}
-      ${this.#jumping ? this.#acts()?.calendarJump(this.shadowRoot!, context, this.#jumped) : nothing}
-      ${extras?.above(context, view)}
-      <div class="kept">${waits ? html`<slot></slot>` : view.draw(context)}</div>
-      ${extras?.below(context)} ${this.everReady ? this.#toolsBelow(context) : nothing}
+      <div class=${this.room}>
+        ${
+          waits
+            ? nothing
+            : calendarToolbar({
+                t,
+                title: view.title(context.date, context),
+                level: context.headingLevel,
+                views: this.offered,
+                view: this.shownView,
+                still: this.shownView === 'list' && this.max > 0,
+                jumping: this.#jumping,
+                choose: (name) => this.#view(name).use(() => this.#go(context.date, { view: name })),
+                step: (by) => this.#go(view.step(context.date, by)),
+                today: () => this.#go(context.today),
+                jump: () => this.#acts.use(this.#jump),
+              })
+        }
+        ${this.#jumping ? this.#acts()?.calendarJump(this.shadowRoot!, context, this.#jumped) : nothing}
+        ${extras?.above(context, view)} ${waits ? html`<slot></slot>` : view.draw(context)} ${extras?.below(context)}
+        ${this.everReady ? this.#toolsBelow(context) : nothing}
+      </div>
       <div class="foot">
         <slot name="footer"></slot>${this.#printing ? html`<p>${location.href.split('#')[0]}</p>` : nothing}
       </div>
     </div>`;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
     const view = this.#views.get(this.shownView)?.peek();
     const context = this.#drawn;
     if (!view || !context) return;
@@ -298,6 +304,10 @@ export class ParvisEventCalendar extends Widget<Calendar> implements CalendarHos
 
   /** UIDs of the series of the period of which only a part is shown. */
   cutSeries: string[] = [];
+
+  protected override get room(): string {
+    return `${super.room} shows-${this.shownView}`;
+  }
 
   /**
    * True when the page has written nothing in vain about time and views.
@@ -451,6 +461,7 @@ export class ParvisEventCalendar extends Widget<Calendar> implements CalendarHos
   #go: ViewContext['go'] = (date, { view, focus } = {}) => {
     const iso = isoOf(date);
     if (!iso) return;
+    this.released = true;
     const before = this.#drawn;
     const name = this.shownView;
     if (view) this.#chosen = view;

@@ -4,18 +4,12 @@ import { css } from 'lit';
 export const ideaBoxStyles = css`
   /* The measures stay when the room is given back: all that stands in it inherits them, and would be styled again. */
   .frame {
-    --_row: 9em;
-    display: flow-root;
+    --_row: 16.5em;
+    --_summary: 10.5em;
+    --_room: calc(var(--_summary) + var(--_rows) * var(--_row));
   }
-  .kept {
-    min-block-size: calc(var(--_rows) * var(--_row));
-  }
-  .compact .frame {
-    --_row: 5.5em;
-  }
-  .head {
-    margin-block-end: calc(var(--_space) * 0.5);
-    font-size: 1.375em;
+  :host([layout='compact']) .frame {
+    --_row: 11.75em;
   }
   .box {
     display: flex;
@@ -189,13 +183,19 @@ export const ideaBoxStyles = css`
   .late {
     color: var(--_danger);
   }
-  .foot:has(*) {
-    margin-block-start: 0.75em;
-  }
   @media (forced-colors: active) {
     .votes[aria-pressed='true']:not(:focus-visible) {
       outline: 2px solid Highlight;
       outline-offset: -3px;
+    }
+  }
+  @container (min-width: 36em) {
+    .frame {
+      --_row: 11.5em;
+      --_summary: 6em;
+    }
+    :host([layout='compact']) .frame {
+      --_row: 7em;
     }
   }
   @container (max-width: 24em) {
@@ -215,9 +215,6 @@ export const ideaBoxStyles = css`
     }
   }
   @media print {
-    .kept {
-      min-block-size: 0;
-    }
     button.votes {
       display: grid !important;
       border: 0;

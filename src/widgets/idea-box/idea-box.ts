@@ -146,7 +146,7 @@ export class ParvisIdeaBox extends ListWidget<Idea, Idea> implements IdeaHost {
   override render(): TemplateResult {
     const common = this.locale.messages;
     const words = this.locale.part('ideas');
-    if (!common || !words) return html`<slot></slot>`;
+    if (!common || !words) return this.emptyRoom();
     const t = { ...common, ...words };
     const { heading } = this;
     const extras = this.#plain ? this.#extras.peek() : this.#extras();
@@ -156,22 +156,23 @@ export class ParvisIdeaBox extends ListWidget<Idea, Idea> implements IdeaHost {
     const context = (this.#context = this.#contextOf(t));
     const view = ready ? extras?.view(context) : undefined;
     return html`<div class=${context.compact ? 'compact' : 'list-layout'} lang=${t.lang}>
-      ${headingOf(this, this.locale)} ${extras?.above(context)}
-      ${
-        view ??
-        html`${ready ? boxSummary(context, (step) => this.#extras.use((found) => found.go(step))) : nothing}
+      ${headingOf(this, this.locale)}
+      <div class=${this.room}>
+        ${extras?.above(context)}
+        ${
+          view ??
+          html`${ready ? boxSummary(context, (step) => this.#extras.use((found) => found.go(step))) : nothing}
           ${ready ? extras?.overList(context) : nothing}
-          <div class=${this.released ? 'frame' : 'frame kept'}>
-            ${
-              !ready
-                ? html`<slot></slot>`
-                : this.#found.length
-                  ? html`<div part="list" class="list" role="list" aria-label=${heading || nothing}></div>`
-                  : (extras?.nothingLeft() ?? html`<slot name="empty"><p class="quiet">${t.noIdeas}</p></slot>`)
-            }
-            ${ready ? extras?.below(context) : nothing}
-          </div>`
-      }
+          ${
+            !ready
+              ? html`<slot></slot>`
+              : this.#found.length
+                ? html`<div part="list" class="list" role="list" aria-label=${heading || nothing}></div>`
+                : (extras?.nothingLeft() ?? html`<slot name="empty"><p class="quiet">${t.noIdeas}</p></slot>`)
+          }
+          ${ready ? extras?.below(context) : nothing}`
+        }
+      </div>
       <div class="foot"><slot name="footer"></slot>${extras?.foot()}</div>
     </div>`;
   }

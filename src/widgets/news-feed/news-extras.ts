@@ -197,7 +197,7 @@ export class NewsExtras {
     const controls = ready && this.#needsControls ? this.#parts.controls() : undefined;
     return html`${controls?.waiting(this.#fresh(entries))}
     ${(troubled ? this.#parts.notices() : this.#parts.notices.peek())?.render(denied, undefined, !this.#needsControls)}
-    ${bare ? this.#parts.skeleton()?.(this.#feed.shadowRoot!, this.#feed.rows, this.#locale.messages?.loading) : nothing}
+    ${bare && (!this.#needsOptions || this.#parts.options()) ? this.#parts.skeleton()?.(this.#feed.shadowRoot!, this.#feed.rows, this.#locale.messages?.loading) : nothing}
     ${controls?.above(entries, rowSources(sources))}`;
   }
 

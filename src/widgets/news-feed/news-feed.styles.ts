@@ -12,10 +12,7 @@ export const newsFeedStyles = css`
   .frame {
     --_row: 12.75em;
     --_lines: calc((var(--_rows) + var(--_columns, 1) - 1) / var(--_columns, 1));
-    display: flow-root;
-  }
-  .kept {
-    min-block-size: calc(var(--_lines) * var(--_row) + var(--_more, 0em));
+    --_room: calc(var(--_lines) * var(--_row) + var(--_more, 0em));
   }
   @supports (width: round(up, 1px, 1px)) {
     .frame {
@@ -30,10 +27,6 @@ export const newsFeedStyles = css`
   }
   :host([layout='featured']) .frame {
     --_more: calc(67cqi + 7em);
-  }
-  .head {
-    margin-block-end: calc(var(--_space) * 0.75);
-    font-size: 1.375em;
   }
   .item {
     display: flex;
@@ -91,11 +84,8 @@ export const newsFeedStyles = css`
     flex-wrap: wrap;
     min-block-size: 2.25em;
     gap: 0.25em 1.25em;
-    padding-block-start: 0.5em;
-    font-size: 0.875em;
   }
-  .foot a,
-  .foot ::slotted(a) {
+  .foot a {
     display: inline-block;
     min-block-size: 24px;
   }
@@ -141,9 +131,6 @@ export const newsFeedStyles = css`
       content: ' (' attr(href) ')';
       font-size: 0.75em;
       font-weight: 400;
-    }
-    .kept {
-      min-block-size: 0 !important;
     }
   }
 `;

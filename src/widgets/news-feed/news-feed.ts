@@ -120,7 +120,6 @@ export class ParvisNewsFeed extends ListWidget<NewsItem, NewsEntry> implements N
   #before: Readonly<Record<string, readonly NewsEntry[]>> = {};
   /** True when nothing is to be known of earlier visits, false when `unread` knows; undefined before the first items. */
   #first?: boolean;
-  #sight?: IntersectionObserver;
 
   /** Number of items that came since the last visit. */
   get unread(): number {
@@ -153,7 +152,7 @@ export class ParvisNewsFeed extends ListWidget<NewsItem, NewsEntry> implements N
 
   override render(): TemplateResult {
     const t = this.locale.messages;
-    if (!t) return html`<slot></slot>`;
+    if (!t) return this.emptyRoom();
     const { heading, more } = this;
     const { sources } = this.reading;
     const ready = this.#ready;
@@ -163,7 +162,7 @@ export class ParvisNewsFeed extends ListWidget<NewsItem, NewsEntry> implements N
     this.everReady ||= ready;
     return html`<div lang=${t.lang}>
       ${headingOf(this, this.locale)}
-      <div class=${this.released ? 'frame' : 'frame kept'}>
+      <div class=${this.room}>
         ${extras?.above(entries, ready)}
         ${
           !ready
@@ -198,7 +197,6 @@ export class ParvisNewsFeed extends ListWidget<NewsItem, NewsEntry> implements N
     super.updated(changed);
     // Styles go by the attribute. Where the page has not written one it needs none: editors save what stands in the page.
     if (this.layout !== (this.getAttribute('layout') ?? 'list')) this.setAttribute('layout', this.layout);
-    if ((this.everReady || this.reading.status === 'failed') && !this.#sight) this.#watch();
     const extras = this.#extras.peek();
     const list = this.listElement;
     if (list) {
@@ -215,21 +213,6 @@ export class ParvisNewsFeed extends ListWidget<NewsItem, NewsEntry> implements N
       setTimeout(dateWords, 0, '2000-01-01T00:00Z', this.#context(0));
     }
     extras?.drawn(this.#entries);
-  }
-
-  /**
-   * Gives the room back where nobody sees it move: under the screen, or above it where the browser holds what is read;
-   * and where there is nothing to read, as long as what follows has not come into sight.
-   */
-  #watch(): void {
-    this.#sight = new IntersectionObserver(([entry], sight) => {
-      const { top, bottom } = entry!.boundingClientRect;
-      const held = entry!.isIntersecting || (top < 0 && !CSS.supports('overflow-anchor', 'auto'));
-      if (held && (this.#entries[0] || bottom < innerHeight)) return;
-      this.release();
-      sight.disconnect();
-    });
-    this.#sight.observe(this);
   }
 
   /** True for a healthy list of one source and nothing more: then the extras are not fetched. */

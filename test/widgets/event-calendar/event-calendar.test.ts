@@ -334,7 +334,7 @@ describe('<parvis-event-calendar>', function () {
       new MutationObserver((_, watch) => {
         if (!calendar.shadowRoot!.querySelector('.small')) return;
         watch.disconnect();
-        const early = !calendar.shadowRoot!.querySelector('.day-panel');
+        const early = !calendar.shadowRoot!.querySelector('.day-panel > *');
         cell(calendar).focus();
         cell(calendar).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
         resolve(early);

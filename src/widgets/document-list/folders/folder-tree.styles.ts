@@ -25,11 +25,6 @@ export const folderTreeStyles = css`
       font-size: 0.9375em;
     }
   }
-  @container (min-width: 66.5em) {
-    .treed {
-      --_row: 2.875em;
-    }
-  }
   .tree .block {
     display: block;
     margin: 0;

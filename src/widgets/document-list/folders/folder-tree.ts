@@ -165,7 +165,7 @@ export class FolderTree implements ReactiveController {
   drawn(): void {
     const root = this.#list.shadowRoot!;
     const tree = root.querySelector('.tree');
-    root.querySelector('.frame')?.classList.toggle('treed', !!tree);
+    root.querySelector('.beside')?.classList.toggle('treed', !!tree);
     if (!tree) return;
     const drawing = this.#rows.draw(tree, this.#branch(this.#roots, 1), {
       key: ({ node }) => `${node.id}`,

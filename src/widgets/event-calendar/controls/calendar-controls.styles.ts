@@ -4,6 +4,7 @@ export const calendarControlStyles = css`
   .filters {
     display: flex;
     flex-wrap: wrap;
+    place-content: start;
     align-items: end;
     gap: 0.75em 1em;
     padding-block: 0.25em 0.75em;

@@ -132,7 +132,12 @@ export class MonthView implements CalendarView {
           </div>`;
         })}
       </div>
-      ${small ? this.#panel()?.dayPanel(this.root, cells[date - from]!.entries, context) : nothing}
+      ${
+        small
+          ? (this.#panel()?.dayPanel(this.root, cells[date - from]!.entries, context) ??
+            html`<div class="day-panel"></div>`)
+          : nothing
+      }
       ${ready && !entries.length && !small ? html`<p class="none quiet">${t.noEvents}</p>` : nothing}
     </div>`;
   }

@@ -13,8 +13,10 @@ import { emptyFields, field, keptWords } from './fields.js';
 interface Typed {
   readonly text: string;
   readonly name: string;
+  /** Who has signed in, and wants no name beside it. */
+  readonly anonymous: boolean;
 }
-const EMPTY: Typed = { text: '', name: '' };
+const EMPTY: Typed = { text: '', name: '', anonymous: false };
 
 /** The sentences of a form, and of what stands around it. */
 interface Words {
@@ -83,10 +85,11 @@ export class CommentForm {
     // What was typed before comes first: a form that came sooner would write over what is typed in it. And it stands
     // whole or not at all: the network may go once it is there, and what it says of a field is needed then.
     if (!this.#writes || !form) return html``;
-    const { text, name } = this.#at(at);
+    const { text, name, anonymous } = this.#at(at);
     const { box } = context;
     const { signs } = this.#writes.backend;
-    const named = !signs && box?.anonymity?.names !== 'none' && !box?.you?.name;
+    const names = signs ? 'none' : box?.anonymity?.names;
+    const account = box?.you?.name;
     return html`<form
       class="form screen"
       @submit=${(event: Event) => void this.#send(event, idea, { form, w }, parent)}
@@ -102,17 +105,32 @@ export class CommentForm {
         required: true,
         value: text,
         wrong: this.#wrongAt === at ? this.#wrong : '',
-        input: (value) => this.#type(at, { text: value, name: this.#at(at).name }),
+        input: (value) => this.#type(at, { text: value }),
       })}
       ${
-        named
-          ? field({
+        names === 'none' || account
+          ? nothing
+          : field({
               id: `comment-name-${at}`,
-              name: box?.anonymity?.names === 'required' ? form.yourName : `${form.yourName} (${form.optional})`,
+              name: names === 'required' ? form.yourName : `${form.yourName} (${form.optional})`,
               value: name,
               autocomplete: 'name',
-              input: (value) => this.#type(at, { text: this.#at(at).text, name: value }),
+              input: (value) => this.#type(at, { name: value }),
             })
+      }
+      ${account && names !== 'none' && !anonymous ? html`<p>${form.yourName}${'\u00a0'}: <bdi>${account}</bdi></p>` : nothing}
+      ${
+        account && names === 'optional'
+          ? html`<label class="check"
+              ><input
+                type="checkbox"
+                .checked=${anonymous}
+                @change=${({ target }: Event) => {
+                  this.#type(at, { anonymous: (target as HTMLInputElement).checked });
+                  this.#desk.host.requestUpdate();
+                }}
+              /><span>${form.withoutName}</span></label
+            >`
           : nothing
       }
       ${signs ? html`<p class="quiet">${form.signedByAccount}</p>` : nothing}
@@ -140,7 +158,7 @@ export class CommentForm {
               name: w.comment,
               rows: 4,
               value: typed.text,
-              input: (text) => this.#type(at, { ...typed, text }),
+              input: (text) => this.#type(at, { text }),
             })}
             <div class="send">${this.#eraser(at, form)}</div>
           </div>`
@@ -184,7 +202,8 @@ export class CommentForm {
     return typed ?? EMPTY;
   }
 
-  #type(parent: string, typed: Typed): void {
+  #type(parent: string, change: Partial<Typed>): void {
+    const typed = { ...this.#at(parent), ...change };
     this.#typed.set(parent, typed);
     this.#drafts.get(parent)?.keep(typed);
     // What is being mended is not told as wrong any more.
@@ -204,7 +223,8 @@ export class CommentForm {
     event.preventDefault();
     const website = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')!.value;
     const at = parent?.id ?? '';
-    const { text, name } = this.#at(at);
+    const typed = this.#at(at);
+    const { text, name } = typed;
     const { signs } = this.#writes!.backend;
     const { box } = this.#desk.host;
     if (this.#busy) return;
@@ -220,8 +240,8 @@ export class CommentForm {
       text,
       parent: parent?.id,
       name: (!signs && name.trim()) || undefined,
-      // Who has signed in gives no name here: a service that asks for one has it from the account.
-      anonymous: !signs && !name.trim() && !(box?.you?.name && box.anonymity?.names === 'required'),
+      // Who has signed in gives no name here: it comes from the account.
+      anonymous: !signs && (box?.you?.name ? typed.anonymous && box.anonymity?.names !== 'required' : !name.trim()),
       website,
     };
     const writes = await this.#desk.writes();
@@ -236,7 +256,7 @@ export class CommentForm {
     }
     // It stands in the outbox: the draft may go.
     this.#drafts.get(at)?.sent();
-    this.#typed.set(at, { text: '', name });
+    this.#typed.set(at, { ...typed, text: '' });
     this.#parent = undefined;
     this.#desk.host.requestUpdate();
     if (done?.state === 'done') this.#arrived(w);

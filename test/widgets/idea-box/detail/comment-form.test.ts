@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../../src/widgets/idea-box/define.js';
 import type { CommentDraft } from '../../../../src/widgets/idea-box/backends/idea-backend.js';
+import type { ParvisIdeaBox } from '../../../../src/widgets/idea-box/idea-box.js';
 import { appears, until } from '../../../../stories/support/appears.js';
 import { gives } from '../../../../stories/support/idea-states.js';
 import { go } from '../../../access/walk.js';
@@ -11,15 +12,10 @@ describe('the form of a comment', () => {
   beforeEach(clearPage);
   afterEach(clearPage);
 
-  it('leaves the name to the account, where one has signed in and a name is asked for', async () => {
+  /** An idea that is open, to who has signed in, in a box that wants names so; and what is sent of it. */
+  async function opened(names: 'optional' | 'required' | 'none') {
     const sent: CommentDraft[] = [];
-    const anonymity = {
-      identity: 'proxy',
-      names: 'required',
-      seenBy: 'everyone',
-      addressHours: 0,
-      votesLinked: true,
-    } as const;
+    const anonymity = { identity: 'proxy', names, seenBy: 'everyone', addressHours: 0, votesLinked: true } as const;
     const source = gives(
       'fr',
       { may: ['comment'], you: { name: 'Anna Diallo', roles: [] }, anonymity },
@@ -34,11 +30,44 @@ describe('the form of a comment', () => {
     const box = Object.assign(document.createElement('parvis-idea-box'), { sources: [source] });
     document.body.prepend(box);
     (await appears(box, '.row [part=link]')).click();
+    await appears(box, '#comment-');
+    return { box, sent };
+  }
+  const form = (box: ParvisIdeaBox) => box.shadowRoot!.querySelector<HTMLFormElement>('form.form')!;
+
+  async function send(box: ParvisIdeaBox, text: string): Promise<void> {
     await go(await appears(box, '#comment-'));
-    await keys({ type: 'Bonne idée' });
+    await keys({ type: text });
     await go(await appears(box, 'form .main-act'));
     await keys('Enter');
+  }
+
+  it('leaves the name to the account, where one has signed in and a name is asked for', async () => {
+    const { box, sent } = await opened('required');
+    expect(form(box).innerText).to.contain('Votre nom\u00a0: Anna Diallo');
+    expect(form(box).querySelector('[type=checkbox]')).to.equal(null);
+    await send(box, 'Bonne idée');
     await until(() => sent.length > 0, 'nothing was sent');
     expect(sent[0]).to.include({ text: 'Bonne idée', anonymous: false, name: undefined });
+  });
+
+  it('says the name of the account, and lets it be left out where the box does not ask for one', async () => {
+    const { box, sent } = await opened('optional');
+    expect(form(box).innerText).to.contain('Votre nom\u00a0: Anna Diallo');
+    await send(box, 'Signé');
+    await until(() => sent.length === 1, 'nothing was sent');
+    expect(sent[0]).to.include({ text: 'Signé', anonymous: false, name: undefined });
+    await go(await appears(box, 'form [type=checkbox]'));
+    await keys('Space');
+    await until(() => !form(box).innerText.includes('Anna Diallo'), 'the name stays');
+    await send(box, 'Sans nom');
+    await until(() => sent.length === 2, 'nothing was sent');
+    expect(sent[1]).to.include({ text: 'Sans nom', anonymous: true, name: undefined });
+  });
+
+  it('speaks of no name where the box has none', async () => {
+    const { box } = await opened('none');
+    expect(form(box).innerText).not.to.contain('nom');
+    expect(form(box).querySelector('[type=checkbox]')).to.equal(null);
   });
 });

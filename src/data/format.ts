@@ -34,6 +34,8 @@ export interface Reading {
   readonly skipped: number;
   /** Page where people read the same thing. */
   readonly url?: string;
+  /** Address to subscribe to, where it is not the one that was read; empty where there is none. */
+  readonly feed?: string;
   /** True when the text stopped before its own end: there may have been more. */
   readonly unended?: boolean;
 }

@@ -30,8 +30,10 @@ export interface SourcePage<T> {
   readonly skipped: number;
   /** Page where people read the same thing (never trusted). */
   readonly home?: string;
-  /** Address to subscribe to, once redirections and discovery are done (never trusted). */
+  /** Address that was read, once redirections and discovery are done (never trusted). */
   readonly address?: string;
+  /** Address to subscribe to, where it is another one; empty where there is none (never trusted). */
+  readonly feed?: string;
   /** Set when this is the kept copy of an earlier answer: why, and the instant of that answer. */
   readonly stale?: { readonly since: string; readonly error: SourceError };
   /** True when the end of the answer was left out: it was longer than the cap, or broke off. */

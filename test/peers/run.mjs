@@ -153,6 +153,24 @@ async function compare(chrome) {
     }),
   );
 
+  for (const route of ['/wp-json/wp/v2/posts', '/?rest_route=/wp/v2/posts']) {
+    await check(`what subscribes to ${route} is the RSS of the same posts`, () =>
+      open(chrome, away(feed(route)), async ({ page, rows }) => {
+        const [{ address, feed: subscribed }] = await page
+          .locator('parvis-news-feed')
+          .evaluate((/** @type {any} */ element) => [
+            { address: element.src, feed: element.shadowRoot.querySelector('.foot a').href },
+          ]);
+        assert.notEqual(subscribed, address);
+        const answer = await fetch(subscribed);
+        assert.match(answer.headers.get('content-type') ?? '', /rss\+xml/);
+        const titles = [...(await answer.text()).matchAll(/<item>\s*<title>(.*?)<\/title>/gs)];
+        assert.equal(titles.length, Math.min(10, rows.length));
+        return subscribed.replace(wordpress.url, '');
+      }),
+    );
+  }
+
   for (const [title, route] of [
     ['REST posts, "more" to the last page', '/wp-json/wp/v2/posts?per_page=9'],
     ['REST posts at their address without rewriting, "more" to the last page', '/?rest_route=/wp/v2/posts&per_page=9'],

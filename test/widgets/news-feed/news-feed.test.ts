@@ -440,16 +440,22 @@ describe('<parvis-news-feed>', () => {
           source(() => ({ items: [works], address: 'https://sport.example/flux' }), { label: 'Sports' }),
           source(() => ({ items: [], address: 'javascript:alert(1)' }), { label: 'Mauvaise' }),
           source([item('x')], { label: 'Page' }),
+          source(() => ({ items: [], address: 'https://api.example/posts', feed: 'https://api.example/feed' }), {
+            label: 'API',
+          }),
+          source(() => ({ items: [], address: 'https://api.example/nodes', feed: '' }), { label: 'Sans flux' }),
         ],
       });
       const subscribe = all<HTMLAnchorElement>(feed, '.foot a');
       expect(subscribe.map(({ href }) => href)).to.deep.equal([
         'https://ville.example/flux',
         'https://sport.example/flux',
+        'https://api.example/feed',
       ]);
       expect(subscribe.map(({ textContent }) => textContent)).to.deep.equal([
         'S’abonner à «\u202fVille\u202f»',
         'S’abonner à «\u202fSports\u202f»',
+        'S’abonner à «\u202fAPI\u202f»',
       ]);
     });
 

@@ -8,8 +8,8 @@ export const subscribeLinks = (
   sources: readonly (SourcePage<unknown> & { readonly label?: string })[],
   t: CommonMessages,
 ): (TemplateResult | typeof nothing)[] =>
-  sources.map(({ address, label, title }) => {
-    const url = safeUrl(address, document.baseURI);
+  sources.map(({ address, feed = address, label, title }) => {
+    const url = feed && safeUrl(feed, document.baseURI);
     const name = sources.length > 1 ? (label ?? title) : undefined;
     return url
       ? html`<a class="quiet" href=${url} dir="auto">${name ? t.subscribeTo(name) : t.subscribe}</a>`

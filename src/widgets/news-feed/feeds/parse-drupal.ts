@@ -30,6 +30,7 @@ export function parseDrupal(json: unknown, about: About): NewsFeed {
   return {
     next: resolveUrl(text(object(links.next).href) ?? text(links.next), about.url),
     total: count(object(answer.meta).count),
+    feed: '',
     ...collect(objects(answer.data), (node) => readNode(node, included, about.url)),
   };
 }

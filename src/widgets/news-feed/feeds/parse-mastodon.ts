@@ -24,7 +24,21 @@ const TITLE = 90;
 export function parseMastodon(json: unknown, { url, headers }: About): NewsFeed {
   if (!Array.isArray(json) && !('content' in object(json)))
     throw new SourceError('format', `no statuses at ${url}`, { url });
-  return { next: nextLink(headers), ...collect(objects(json), (status) => readStatus(status, url)) };
+  const statuses = objects(json);
+  return {
+    next: nextLink(headers),
+    feed: feedOf(url, statuses[0]) ?? '',
+    ...collect(statuses, (status) => readStatus(status, url)),
+  };
+}
+
+/** The RSS of the same timeline: Mastodon has one for each account, and for each tag. */
+function feedOf(url: string, first: Loose | undefined): string | undefined {
+  const tag = /\/api\/v1\/timelines\/tag\/([^/?#]+)/.exec(url)?.[1];
+  if (tag) return resolveUrl(`/tags/${tag}.rss`, url);
+  const account = /\/api\/v1\/accounts\/[^/]+\/statuses/.test(url) ? text(object(first?.account).url) : undefined;
+  const feed = account && resolveUrl(`${account}.rss`, url);
+  return feed?.startsWith(new URL('/', url).href) ? feed : undefined;
 }
 
 function firstWords(words: string): string {

@@ -24,6 +24,7 @@ export function parseWordpressCom(json: unknown, { url }: About): NewsFeed {
   return {
     next: handle ? after.href : undefined,
     total: count(answer.found),
+    feed: '',
     ...collect(objects(answer.posts), (post) => {
       const named = (value: unknown) => Object.keys(object(value)).map(plainText);
       const thumbnail = object(post.post_thumbnail);

@@ -30,8 +30,31 @@ export function parseWordpress(json: unknown, { url, headers }: About): NewsFeed
   return {
     next: wordpressPageAfter({ url, headers }, posts.length),
     total: count(headers?.get('x-wp-total')),
+    feed: feedOf(url),
     ...collect(posts, (post) => readPost(post, url)),
   };
+}
+
+/**
+ * The RSS of the same posts: every WordPress has it at its home, whatever its addresses look like. None of what are no posts,
+ * nor where the address asks for more than that can be asked for.
+ */
+function feedOf(url: string): string {
+  const { origin, pathname, searchParams } = new URL(url);
+  const found = /^(.*\/)wp-json\/wp\/v2\/posts\/?$/.exec(pathname);
+  const plain = /^\/wp\/v2\/posts\/?$/.test(searchParams.get('rest_route') ?? '');
+  if (!found && !plain) return '';
+  const feed = new URL(found ? found[1]! : pathname.replace(/[^/]*$/, ''), origin);
+  feed.searchParams.set('feed', 'rss2');
+  for (const [asked, name] of [
+    ['categories', 'cat'],
+    ['author', 'author'],
+    ['search', 's'],
+  ] as const) {
+    const value = searchParams.get(asked);
+    if (value) feed.searchParams.set(name, value);
+  }
+  return ['tags', 'include', 'slug', 'sticky', 'status'].some((name) => searchParams.has(name)) ? '' : feed.href;
 }
 
 function readPost(post: Loose, base: string): NewsItem {

@@ -213,6 +213,27 @@ describe('WordPress', () => {
     expect((await json(full, 'https://town.example/news.json')).next).to.equal(undefined);
   });
 
+  for (const [asked, feed] of [
+    [`${posts}?per_page=5&_embed=`, 'https://town.example/?feed=rss2'],
+    [
+      'https://town.example/site/wp-json/wp/v2/posts?categories=3,4&search=bus',
+      'https://town.example/site/?feed=rss2&cat=3%2C4&s=bus',
+    ],
+    [
+      'https://town.example/index.php?rest_route=%2Fwp%2Fv2%2Fposts&author=2',
+      'https://town.example/?feed=rss2&author=2',
+    ],
+    [`${posts}?tags=7`, ''],
+    ['https://town.example/wp-json/wp/v2/pages', ''],
+    ['https://town.example/wp-json/wp/v2/posts/7', ''],
+    ['https://town.example/copie.json', ''],
+  ] as const)
+    it(`is subscribed to as RSS of the same posts: ${asked}`, async () => {
+      expect(
+        (await json([{ id: 1, date_gmt: '2026-11-23T08:00:00', title: { rendered: 'Bus' } }], asked)).feed,
+      ).to.equal(feed);
+    });
+
   it('shows no marks of a builder of pages', async () => {
     const built = {
       ...post,
@@ -406,6 +427,22 @@ describe('Mastodon', () => {
       expect(items[0]!.title).to.equal('salut dole');
     });
   });
+
+  for (const [asked, account, feed] of [
+    ['/api/v1/accounts/9/statuses', 'https://town.example/@mairie', 'https://town.example/@mairie.rss'],
+    ['/api/v1/accounts/9/statuses', 'https://other.example/@mairie', ''],
+    ['/api/v1/timelines/tag/voirie?limit=5', 'https://other.example/@anna', 'https://town.example/tags/voirie.rss'],
+    ['/api/v1/timelines/public', 'https://town.example/@mairie', ''],
+  ] as const)
+    it(`is subscribed to as RSS of the same timeline: ${asked} of ${account}`, async () => {
+      const status = {
+        id: '1',
+        content: '<p>Bus</p>',
+        sensitive: false,
+        account: { url: account },
+      };
+      expect((await json([status], `https://town.example${asked}`)).feed).to.equal(feed);
+    });
 
   it('makes a title of the warning, else of the first words', async () => {
     const long = `<p>${'Le conseil municipal se réunit. '.repeat(10)}</p>`;

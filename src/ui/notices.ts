@@ -133,7 +133,7 @@ export class Notices {
         .join(' ');
       lines.push(failed.every((one) => kindOf(one) === 'setup') ? [said] : [said, ...retry]);
     } else if (status === 'failed' || status === 'idle') lines.push([f.failed.setup]);
-    const broken = sources.filter((one) => one.broken);
+    const broken = sources.filter((one) => one.broken ?? (one.unended && !one.cut));
     if (broken.length) lines.push([f.broken(told(broken), broken.length), ...retry]);
     const long = sources.filter((one) => one.cut && !one.broken);
     if (long.length) lines.push([f.cut(told(long), long.length)]);

@@ -337,7 +337,8 @@ export class DocumentExtras {
       status === 'failed' ||
       (status === 'idle' && this.#sources.unset) ||
       slow ||
-      sources.some(({ error, stale, cut }) => error ?? stale ?? cut);
+      // Who misses a document in it believes that there is none.
+      sources.some(({ error, stale, cut, unended }) => error ?? stale ?? (cut || unended));
     const bare =
       showLoading && status === 'loading' && !this.#list.querySelector(':scope > :not([slot], parvis-source)');
     const shown = status === 'ready' && !this.#folders.walking;

@@ -300,7 +300,7 @@ export class ParvisDocumentList extends ListWidget<DocumentEntry, Line> implemen
     return (
       this.healthy &&
       !first?.next &&
-      !first?.skipped &&
+      !(first?.skipped || first?.unended) &&
       /^(table)?$/.test(this.layout) &&
       /^(-?(name|kind|size|modified|author|version))?,(link|download)?$/.test(`${this.sort},${this.open}`) &&
       !(history.state as { parvis?: unknown } | null)?.parvis &&

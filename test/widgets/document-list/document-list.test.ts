@@ -22,6 +22,15 @@ describe('<parvis-document-list>', function () {
     expect(names(list)).to.deep.equal(['Zones', 'Annexe 2.pdf', 'Annexe 10.pdf', 'Eau.pdf', 'été.pdf']);
   });
 
+  it('says of a list that stops before its own end that only its beginning is there', async () => {
+    const read = async () => ({ items: [budget], skipped: 0, unended: true });
+    const list = await place({ sources: [{ read }] });
+    expect(words(await appears(list, '[part=notice] p'))).to.equal(
+      'La source s’est interrompue : seul son début est affiché.',
+    );
+    expect(names(list)).to.deep.equal(['Budget 2026']);
+  });
+
   it('keeps its rows as high as they were once a sheet has been opened', async () => {
     const list = await place({ sources: [holds([file('a.pdf'), file('b.pdf')])] });
     const heights = () => all(list, '.row').map((row) => row.getBoundingClientRect().height);

@@ -79,6 +79,8 @@ describe('the configuration of an idea box', () => {
       'box.json, line 3: topics[1].id “a” is there twice.',
     '{ "votes": { "hidden": true } }':
       'box.json, line 1: votes.until must say until when votes are hidden, or closes when the box closes.',
+    '{ "votes": { "until": "2026-12-31T23:00:00Z" } }':
+      'box.json, line 1: votes.until does nothing unless votes.hidden is true; closes is what ends the votes.',
     '{ "closes": "2026-02-30T00:00:00Z" }': 'box.json, line 1: closes must be an instant as 2026-12-31T23:00:00Z.',
     '{ "zone": ["Europe/Paris"] }': 'box.json, line 1: zone must be a time zone as Europe/Paris.',
     '{ "closes": "tomorrow" }': 'box.json, line 1: closes must be an instant as 2026-12-31T23:00:00Z.',

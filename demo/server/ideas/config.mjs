@@ -381,6 +381,8 @@ class Checker {
         this.#complain('statuses', 'must have one of kind merged only');
       if (config.votes.hidden && config.votes.until === undefined && config.closes === undefined)
         this.#complain('votes.until', 'must say until when votes are hidden, or closes when the box closes');
+      if (config.votes.until !== undefined && !config.votes.hidden)
+        this.#complain('votes.until', 'does nothing unless votes.hidden is true; closes is what ends the votes');
       if (config.identity.kind === 'proxy' && !config.identity.from.length)
         this.#complain('identity.from', 'must name at least one address: else anybody could say who he is');
       for (const [index, { token }] of config.staff.entries())

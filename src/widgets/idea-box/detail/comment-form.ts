@@ -40,7 +40,8 @@ export class CommentForm {
   #wrong = '';
   /** Whose form is wrong, as in `#typed`. */
   #wrongAt = '';
-  #busy = false;
+  /** The ideas of which a comment is on its way to the outbox, or from it. */
+  readonly #sending = new Set<string>();
 
   constructor(desk: WritingDesk, sent: () => void) {
     this.#desk = desk;
@@ -54,6 +55,7 @@ export class CommentForm {
   /** Another idea is open. */
   reset(): void {
     this.#parent = undefined;
+    this.#idea = '';
     this.#typed.clear();
     this.#drafts.clear();
     for (const end of this.#ends.splice(0)) end();
@@ -139,7 +141,7 @@ export class CommentForm {
       </div>
       ${keptWords(this.#drafts.get(at), this.#desk.ideas.settings.shared, form)}
       <div class="send">
-        <button part="main" class="main-act" aria-disabled=${this.#busy}>${w.sendComment}</button>
+        <button part="main" class="main-act" aria-disabled=${this.#sending.has(idea.id)}>${w.sendComment}</button>
         ${this.#eraser(at, form)}
         ${parent ? html`<button type="button" @click=${() => this.#leave(parent)}>${w.leaveIt}</button>` : nothing}
       </div>
@@ -227,15 +229,16 @@ export class CommentForm {
     const { text, name } = typed;
     const { signs } = this.#writes!.backend;
     const { box } = this.#desk.host;
-    if (this.#busy) return;
+    if (this.#sending.has(idea.id)) return;
     this.#wrong = text.trim() ? '' : form.missing(w.comment);
     this.#wrongAt = at;
     if (this.#wrong) {
       this.#desk.host.requestUpdate();
       return this.#desk.focus(fieldOf(at));
     }
-    this.#busy = true;
+    this.#sending.add(idea.id);
     this.#desk.host.requestUpdate();
+    const kept = this.#drafts.get(at);
     const draft: CommentDraft = {
       text,
       parent: parent?.id,
@@ -246,18 +249,24 @@ export class CommentForm {
     };
     const writes = await this.#desk.writes();
     const done = await writes?.comment(idea, draft);
-    this.#busy = false;
+    this.#sending.delete(idea.id);
+    // The reader may be at another idea by now, or have written on: that is none of what was sent.
+    const left = this.#idea !== idea.id;
+    const further = !left && this.#typed.get(at)?.text !== text;
     if (done?.state === 'refused') {
       // What the server does not take stays in the form.
       await writes!.outbox.drop(done.key);
+      if (left) return this.#desk.say(w.refused);
       this.#wrong = refusal(done.error?.fields ?? {}, words);
       this.#desk.host.requestUpdate();
       return this.#desk.focus(fieldOf(at));
     }
     // It stands in the outbox: the draft may go.
-    this.#drafts.get(at)?.sent();
-    this.#typed.set(at, { ...typed, text: '' });
-    this.#parent = undefined;
+    if (!further) kept?.sent();
+    if (!left && !further) {
+      this.#typed.set(at, { ...typed, text: '' });
+      this.#parent = undefined;
+    }
     this.#desk.host.requestUpdate();
     if (done?.state === 'done') this.#arrived(w);
     else {
@@ -268,7 +277,10 @@ export class CommentForm {
           if (later?.state === 'done') this.#arrived(w);
         });
     }
-    await this.#desk.focus(parent ? `.reply[data-comment="${CSS.escape(at)}"]` : '#comment-');
+    if (!left)
+      await this.#desk.focus(
+        parent && !further ? `.reply[data-comment="${CSS.escape(at)}"]` : fieldOf(further ? at : ''),
+      );
   }
 
   #arrived(w: IdeaToolMessages): void {

@@ -70,4 +70,73 @@ describe('the form of a comment', () => {
     expect(form(box).innerText).not.to.contain('nom');
     expect(form(box).querySelector('[type=checkbox]')).to.equal(null);
   });
+
+  /** A box of which the second idea was read already, and the first one has a comment that is being sent. */
+  async function sending() {
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    const sent: string[] = [];
+    const comment = async (_: string, { text }: CommentDraft) => {
+      sent.push(text);
+      await asked;
+      return { id: 'c9', text };
+    };
+    const source = gives('fr', { may: ['comment'] }, {}, { comment });
+    const box = Object.assign(document.createElement('parvis-idea-box'), { sources: [source] });
+    const page = document.createElement('main');
+    page.append(box);
+    document.body.prepend(page);
+    await appears(box, '.row [part=link]');
+    const field = () => box.shadowRoot!.querySelector<HTMLTextAreaElement>('#comment-');
+    const title = () => box.shadowRoot!.querySelector('#idea-title')?.textContent?.trim();
+    const open = async (at: number) => {
+      const link = [...box.shadowRoot!.querySelectorAll<HTMLElement>('.row [part=link]')][at]!;
+      const wanted = link.textContent.trim();
+      link.click();
+      await until(() => title() === wanted && field(), 'the idea is not open');
+    };
+    const leave = async () => {
+      box.shadowRoot!.querySelector<HTMLElement>('.back button:last-child')!.click();
+      await appears(box, '.row [part=link]');
+    };
+    const type = (text: string) => {
+      field()!.value = text;
+      field()!.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    };
+    await open(0);
+    type('Bonne idée');
+    field()!.form!.requestSubmit();
+    await until(() => sent.length, 'nothing was sent');
+    const end = async () => {
+      answer();
+      await until(() => said()?.startsWith('Commentaire envoyé'), `it is not said that it has left, but ${said()}`);
+    };
+    return { box, field, open, leave, type, end };
+  }
+  const said = () => document.querySelector('html > [role=status]')?.textContent?.trim();
+  const drafts = () =>
+    Object.entries(localStorage)
+      .filter(([name]) => name.startsWith('parvis.draft'))
+      .join();
+
+  it('keeps what is written of another idea while the first one is being sent', async () => {
+    const { field, open, leave, type, end } = await sending();
+    await leave();
+    await open(1);
+    type('Et ceci');
+    await end();
+    expect(field()!.value).to.equal('Et ceci');
+    expect(drafts()).to.contain('Et ceci').and.not.to.contain('Bonne idée');
+    await leave();
+    await open(0);
+    expect(field()!.value).to.equal('');
+  });
+
+  it('keeps what is written further while it is being sent', async () => {
+    const { field, type, end } = await sending();
+    type('Bonne idée, et moins chère');
+    await end();
+    expect(field()!.value).to.equal('Bonne idée, et moins chère');
+    expect(drafts()).to.contain('et moins chère');
+  });
 });

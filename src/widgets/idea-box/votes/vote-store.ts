@@ -3,6 +3,7 @@ import { abortable } from '../../../data/loading/abortable.js';
 import { SourceError } from '../../../data/source-error.js';
 import { newKey } from '../../../data/writing/new-key.js';
 import { nextWait } from '../../../data/writing/pace.js';
+import type { WriteError } from '../../../data/writing/write-error.js';
 import { moment } from './moment.js';
 import type { Vote, VoteAnswer } from './vote.js';
 import { votesChannel, type VoteNews } from './votes-of.js';
@@ -217,7 +218,7 @@ export class VoteStore {
 
   /** @returns True when nothing more is to be sent for now. */
   #fail(id: string, wish: Wish, error: SourceError, sending: Sending): boolean {
-    const { status = 0, kind } = error;
+    const { status = 0, kind, code } = error as WriteError;
     const is = this.#wishes.of(id);
     // What the person wants now is another thing, and was not refused.
     const newer = is && is.at !== wish.at;
@@ -227,7 +228,8 @@ export class VoteStore {
       this.#tell(id);
       return true;
     }
-    const inProgress = status === 409 && kind === 'busy';
+    // By another tab, or for a request that was given up here: its answer is this one's too.
+    const inProgress = code === 'key-in-progress';
     const refused = kind === 'setup' || kind === 'blocked' || (status >= 400 && status < 500 && status !== 408);
     if (refused && status !== 429 && !inProgress) {
       this.#wishes.forget(id, wish.at);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { SourceError } from '../../../../src/data/source-error.js';
 import { pace } from '../../../../src/data/writing/pace.js';
+import { ParvisBackend } from '../../../../src/widgets/idea-box/backends/parvis-backend.js';
 import { moment } from '../../../../src/widgets/idea-box/votes/moment.js';
 import type { VoteAnswer } from '../../../../src/widgets/idea-box/votes/vote.js';
 import { VoteStore, type VotePlace } from '../../../../src/widgets/idea-box/votes/vote-store.js';
@@ -107,6 +108,30 @@ describe('votes', () => {
       state: 'refused',
       error: refusal,
     });
+  });
+
+  it('wait for the answer to the same act where it is still being done, by another tab', async () => {
+    const answers = [
+      // Milliseconds of our own server's one second.
+      () => Response.json({ code: 'key-in-progress', status: 409, retryAfter: 0.01 }, { status: 409 }),
+      () => Response.json({ id: 'a', voted: true, votes: 8 }),
+    ];
+    const keys: unknown[] = [];
+    const backend = new ParvisBackend({
+      base,
+      settings: {
+        fetch: async (_, init) => {
+          keys.push(new Headers(init?.headers).get('idempotency-key'));
+          return answers.shift()!();
+        },
+      },
+    });
+    const store = storeWith((id, { voted, at, key }, signal) => backend.vote(id, voted, at, key, signal));
+    store.want('a', true);
+    await quiet(store);
+    expect(store.screen('a')).to.deep.equal({ confirmed: { voted: true, votes: 8 }, state: 'idle' });
+    expect(keys).to.have.lengthOf(2);
+    expect(keys[0]).to.equal(keys[1]);
   });
 
   it('that are refused are given in no other tab either', async () => {

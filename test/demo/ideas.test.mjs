@@ -539,6 +539,36 @@ for (const store of stores)
         assert.equal((await anna.vote(id)).body.code, 'idea-closed');
       });
 
+      it('has an idea declined by an answer, which is the reason', async (t) => {
+        const { anna, office } = await boxFor(t);
+        const { id } = await anna.propose();
+        const text = 'La parcelle est inondable. '.repeat(80).trim();
+        const { status, body } = await office.post(`ideas/${id}/answer`, { text, status: 'declined' });
+        assert.deepEqual([status, body.status, body.answer?.text, body.reason], [200, 'declined', text, text]);
+        const other = (await anna.propose('Autre')).id;
+        const both = { text, status: 'declined', reason: 'Zone inondable' };
+        assert.equal((await office.post(`ideas/${other}/answer`, both)).body.reason, 'Zone inondable');
+      });
+
+      it('keeps why an idea was declined, also where it was hidden or refused meanwhile', async (t) => {
+        const { anna, moderator, who } = await boxFor(t, { reports: 1 });
+        const { id } = await anna.propose();
+        const reason = async () => (await anna.get(`ideas/${id}`)).body.reason;
+        await moderator.post(`ideas/${id}/status`, { status: 'declined', reason: 'Zone inondable' });
+        await who().post(`ideas/${id}/reports`, { reason: 'spam' });
+        await moderator.post(`ideas/${id}/publish`, {});
+        assert.equal(await reason(), 'Zone inondable');
+        await moderator.post(`ideas/${id}/refuse`, { reason: 'Nomme quelqu’un' });
+        assert.equal(await reason(), 'Nomme quelqu’un');
+        await moderator.post(`ideas/${id}/publish`, {});
+        assert.equal(await reason(), 'Zone inondable');
+        await moderator.post(`ideas/${id}/refuse`, { reason: 'Nomme quelqu’un' });
+        await moderator.post(`ideas/${id}/status`, { status: 'study' });
+        assert.equal(await reason(), 'Nomme quelqu’un');
+        await moderator.post(`ideas/${id}/publish`, {});
+        assert.equal(await reason(), undefined);
+      });
+
       it('says who works on an idea', async (t) => {
         const { anna, office } = await boxFor(t);
         const { id } = await anna.propose();

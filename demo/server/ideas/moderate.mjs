@@ -70,7 +70,7 @@ export async function publish(act) {
   if (idea.state !== 'published') {
     await set(act, idea.id, {
       state: 'published',
-      reason: null,
+      reason: idea.state === 'refused' ? await reasonOfStatus(act, idea) : idea.reason,
       published: idea.published ?? act.now,
       due: idea.due ?? dueOf(context.config, act.now),
     });
@@ -80,6 +80,19 @@ export async function publish(act) {
     tellOf(act, idea.id, 'new', { status: idea.status });
   }
   return now(act, idea.id);
+}
+
+/** Why an idea that was refused, and bears the reason for that, had its status. @param {Act} act @param {import('./idea-view.mjs').IdeaRow} idea */
+async function reasonOfStatus({ db, context }, { id, status, answer }) {
+  const line = await db
+    .selectFrom('history')
+    .select(['status', 'note'])
+    .where('idea', '=', id)
+    .where('change', '=', 'status')
+    .orderBy('place', 'desc')
+    .executeTakeFirst();
+  if (line?.status !== status) return null;
+  return line.note ?? (kindOf(context.config, status) === 'declined' ? answer : null);
 }
 
 /** @param {Act} act */
@@ -110,15 +123,20 @@ export async function setStatus(act) {
   return now(act, idea.id);
 }
 
-/** @param {Act} act @param {import('./idea-view.mjs').IdeaRow} idea @param {string} status @param {string} [reason] */
-export async function changeStatus(act, idea, status, reason) {
+/**
+ * @param {Act} act @param {import('./idea-view.mjs').IdeaRow} idea @param {string} status @param {string} [reason]
+ * @param {string} [given] the answer that comes with it, which says why something is declined where no other reason is given
+ */
+export async function changeStatus(act, idea, status, reason, given) {
   const { config } = act.context;
   const known = config.statuses.find(({ id }) => id === status);
   if (!known || known.kind === 'merged') throw Problem.invalid({ status: 'choice' });
-  if (known.kind === 'declined' && !reason) throw Problem.invalid({ reason: 'required' });
+  const why = reason || (known.kind === 'declined' && given) || null;
+  if (known.kind === 'declined' && !why) throw Problem.invalid({ reason: 'required' });
   if (idea.merged_into !== null) throw new Problem(409, 'merged', 'This idea is part of another one now.');
-  if (idea.status === status && (idea.reason ?? '') === (reason ?? '')) return;
-  await set(act, idea.id, { status, status_since: act.now, reason: reason || null });
+  if (idea.status === status && idea.reason === why) return;
+  // Its author goes on to read why it was refused.
+  await set(act, idea.id, { status, status_since: act.now, reason: idea.state === 'refused' ? idea.reason : why });
   await addHistory(act.db, idea.id, 'status', { at: act.now, status, by: officeOf(act.person), note: reason });
   if (idea.state === 'published') tellOf(act, idea.id, 'status', { status });
 }
@@ -274,7 +292,7 @@ export async function answer(act) {
     idea: idea.id,
     detail: idea.answer === null ? undefined : { before: idea.answer },
   });
-  if (status) await changeStatus(act, idea, status, reason);
+  if (status) await changeStatus(act, idea, status, reason, text);
   tellOf(act, idea.id, 'answer');
   return now(act, idea.id);
 }

@@ -41,7 +41,8 @@ export function whenReaderLeaves(host: ReactiveElement, reading: Reading, act: (
   whileReaderStays(host, reading).addEventListener('abort', left, { once: true });
 }
 
-function isAnother(before: Settings, now: Settings): boolean {
+/** True where another person reads than did. */
+export function isAnother(before: Settings, now: Settings): boolean {
   if (before.user) return JSON.stringify(before.user) !== JSON.stringify(now.user);
   return !!(before.token ?? before.fetch) && (before.token !== now.token || before.fetch !== now.fetch);
 }

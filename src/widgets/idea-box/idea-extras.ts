@@ -135,7 +135,7 @@ export class IdeaExtras {
       }),
       backend: lazy(host, async () => {
         const { openBackend } = await import('./backends/open-backend.js');
-        return () => openBackend(host, ideas.sources, ideas.settings);
+        return () => openBackend(host, ideas);
       }),
       writes: lazy(host, async () => (await import('./votes/idea-writes.js')).openWrites),
       live: lazy(host, async () => {

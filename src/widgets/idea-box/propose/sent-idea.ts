@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { dateWords } from '../../../i18n/date-words.js';
+import { civilDay, dateWords } from '../../../i18n/date-words.js';
 import type { IdeaFormMessages } from '../../../i18n/ideas/idea-form-messages.js';
 import { copyText } from '../../../ui/files/copy-text.js';
 import { lazy } from '../../../ui/lazy.js';
@@ -50,9 +50,12 @@ export class SentIdea {
 
   #received({ code, idea }: Proposed, f: IdeaFormMessages, context: IdeaContext, again: () => void): TemplateResult {
     const { box } = context;
+    const waits = box?.moderation === 'before' || idea.pending;
+    // What waits to be read is owed an answer from the day on which it is shown.
+    const due = waits ? '' : (idea.due?.slice(0, 10) ?? promisedBy(this.#at, box?.answerDays, context));
     return html`<p>
-        ${box?.moderation === 'before' || idea.pending ? f.ideaSentWaits : f.ideaSentShown}
-        ${box?.answerDays ? f.answerPromised(promisedBy(this.#at, box.answerDays, context)) : nothing}
+        ${waits ? f.ideaSentWaits : f.ideaSentShown}
+        ${due && f.answerPromised(dateWords(due, { ...context, now: this.#at })?.words ?? '')}
       </p>
       ${
         code
@@ -94,6 +97,6 @@ export class SentIdea {
   }
 }
 
-/** When an answer is promised, in words: from a day on, so many days later. */
-const promisedBy = (from: number, days: number, context: IdeaContext): string =>
-  dateWords(new Date(from + days * 86_400_000).toISOString().slice(0, 10), { ...context, now: from })?.words ?? '';
+/** The day by which an answer is promised: from the day that it is here, so many later. */
+const promisedBy = (from: number, days: number | undefined, { zone }: IdeaContext): string =>
+  days ? new Date(Date.parse(civilDay(from, zone)) + days * 86_400_000).toISOString().slice(0, 10) : '';

@@ -6,7 +6,7 @@ import { SourceError } from '../../../src/data/source-error.js';
 import { WriteError } from '../../../src/data/writing/write-error.js';
 import type { IdeaBackend, IdeaDraft } from '../../../src/widgets/idea-box/backends/idea-backend.js';
 import type { ParvisSettings } from '../../../src/settings/parvis-settings.js';
-import type { IdeaBox } from '../../../src/widgets/idea-box/idea.js';
+import type { Idea, IdeaBox } from '../../../src/widgets/idea-box/idea.js';
 import type { ParvisIdeaBox } from '../../../src/widgets/idea-box/idea-box.js';
 import { appears } from '../../../stories/support/appears.js';
 import { gives } from '../../../stories/support/idea-states.js';
@@ -139,6 +139,23 @@ describe('what is typed in <parvis-idea-box>', function () {
       '',
       0,
     ]);
+  });
+
+  it('further while it is being sent is there for the next one', async () => {
+    let answer!: (proposed: { idea: Idea }) => void;
+    const { box } = await place({ propose: () => new Promise((resolve) => (answer = resolve)) });
+    await openForm(box);
+    await type(box, '#idea-title', 'Un abri');
+    await type(box, '#idea-problem', 'Il pleut.');
+    await type(box, '#idea-name', 'Ana');
+    one(box, '.form .main-act')!.click();
+    await until(() => !!answer);
+    await type(box, '#idea-proposal', 'Et un banc dessous.');
+    answer({ idea: { id: '6', title: 'Un abri', topics: [] } });
+    await until(() => words(one(box, '.view-heading')) === 'Votre idée est reçue');
+    expect(drafts(localStorage)).to.have.lengthOf(1);
+    [...box.shadowRoot!.querySelectorAll<HTMLElement>('.send button')].at(-1)!.click();
+    await until(() => valueOf(box, '#idea-proposal') === 'Et un banc dessous.');
   });
 
   it('and sent leaves no code on the screen of a shared computer, and the box is read anew for the next one', async () => {

@@ -349,6 +349,7 @@ export class ProposeView {
     };
     if (!this.#desk.host.dispatchEvent(new IdeaSubmitEvent(draft))) return;
     this.#busy = true;
+    const typed = this.#typed;
     this.#desk.host.requestUpdate();
     const writes = await this.#desk.writes();
     const write = await writes?.propose(draft);
@@ -369,10 +370,13 @@ export class ProposeView {
       return this.#tellWrong();
     }
     // It stands in the outbox, and leaves when it can: the draft may go.
-    this.#draft?.sent();
-    this.#typed = { ...EMPTY, name };
+    // What was typed since is none of it, and waits for another one.
+    if (this.#typed === typed) {
+      this.#draft?.sent();
+      this.#typed = { ...EMPTY, name };
+      this.#began = 0;
+    }
     this.#files = null;
-    this.#began = 0;
     this.#similar.clear();
     this.#sent = new SentIdea(this.#desk, write, this.#gone);
     this.#desk.host.requestUpdate();

@@ -261,6 +261,7 @@ export class IdeaExtras {
   /** Leads the reader there, once what is shown there came: until then all stays as it is. */
   go(step: IdeaStep): void {
     const { view } = step;
+    this.#parts.controls.peek()?.settle();
     if (this.#path.step.view === 'list') this.#order = this.found().map(({ id }) => id);
     if (view === 'list' || this.#views[view].peek()) this.#path.go(step);
     else void soon<unknown>(this.#views[view], this.#host.shadowRoot!).then(() => this.#path.go(step));

@@ -7,7 +7,7 @@ import type { IdeaBackend } from '../../../src/widgets/idea-box/backends/idea-ba
 import type { ParvisIdeaBox } from '../../../src/widgets/idea-box/idea-box.js';
 import type { IdeaSubmitEvent } from '../../../src/widgets/idea-box/idea-events.js';
 import type { Idea } from '../../../src/widgets/idea-box/idea.js';
-import { appears } from '../../../stories/support/appears.js';
+import { appears, until } from '../../../stories/support/appears.js';
 import { gives } from '../../../stories/support/idea-states.js';
 import { townIdeas } from '../../../stories/support/town-ideas.js';
 import { emulate, keys } from '../../support/commands.js';
@@ -190,6 +190,24 @@ describe('<parvis-idea-box>', function () {
     document.body.prepend(document.createElement('main'));
     document.querySelector('main')!.append(other);
     expect(words(await appears(other, '.idea .view-heading'))).to.equal('Des bancs à l’ombre sur la place');
+  });
+
+  it('has the idea that is open in its address, and what was chosen before it in that of the list', async () => {
+    const box = await place({ id: 'ideas', hash: true, filters: 'sort', search: true });
+    const select = (await appears(box, '.filters select')) as HTMLSelectElement;
+    select.value = 'recent';
+    select.dispatchEvent(new Event('change'));
+    one(box, '.row [part=link]')!.click();
+    await appears(box, '.idea .thread');
+    const address = () => location.hash.split(/[:&]/).slice(1).toSorted().join();
+    await until(() => address().includes('sort'), 'the order is not in the address');
+    expect(address()).to.equal('idea=1,sort=recent');
+    history.back();
+    await appears(box, '.row');
+    expect([address(), (one(box, '.filters select') as HTMLSelectElement).value]).to.deep.equal([
+      'sort=recent',
+      'recent',
+    ]);
   });
 
   it('shows a vote as it is under way, and then as it was confirmed', async () => {

@@ -69,6 +69,7 @@ export class IdeaControls implements ReactiveController {
     removeEventListener('hashchange', this.#readHash);
     clearTimeout(this.#typing);
     clearTimeout(this.#writing);
+    this.#writing = undefined;
   }
 
   /** Number of rows shown. */
@@ -228,18 +229,28 @@ export class IdeaControls implements ReactiveController {
 
   /** A browser refuses to write the address at every key (Safari: 100 times in 30 seconds). */
   #writeHash(): void {
-    const { hash, id, sort, status, topic } = this.#desk.host;
+    const { hash, id } = this.#desk.host;
     if (!hash || !id) return;
     clearTimeout(this.#writing);
-    this.#writing = setTimeout(() => {
-      const { search, order, statuses, topics } = this.#filter;
-      const state = new URLSearchParams();
-      if (search.trim()) state.set('search', search.trim());
-      if (order !== (sort || 'top')) state.set('sort', order);
-      if (statuses.join() !== words(status).join()) state.set('status', statuses.join());
-      if (topics.join() !== words(topic).join()) state.set('topic', topics.join());
-      writeHash(id, state);
-    }, 300);
+    this.#writing = setTimeout(() => this.settle(), 300);
+  }
+
+  /** Writes the address now, if it is to be written: the reader leaves the list, to which that belongs. */
+  settle(): void {
+    if (this.#writing === undefined) return;
+    clearTimeout(this.#writing);
+    this.#writing = undefined;
+    const { id, sort, status, topic } = this.#desk.host;
+    const { search, order, statuses, topics } = this.#filter;
+    // An idea that was opened meanwhile stays there too.
+    const state = readHash(id) ?? new URLSearchParams();
+    const put = (name: string, value: string, usual: string) =>
+      value === usual ? state.delete(name) : state.set(name, value);
+    put('search', search.trim(), '');
+    put('sort', order, sort || 'top');
+    put('status', statuses.join(), words(status).join());
+    put('topic', topics.join(), words(topic).join());
+    writeHash(id, state);
   }
 
   #type(search: string): void {

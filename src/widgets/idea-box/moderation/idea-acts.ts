@@ -238,9 +238,12 @@ export class IdeaActs {
     };
     const [act, said] = acts[form]();
     const draft = this.#draft;
-    if (await this.#act(act, said, m, form === 'merge' ? m.mergeNone : m.actFailed)) {
+    const done = await this.#act(act, said, m, form === 'merge' ? m.mergeNone : m.actFailed);
+    if (done) draft?.sent();
+    // The forms of another idea are none of this one's.
+    if (this.#idea !== idea.id) return;
+    if (done) {
       this.#typed.delete(form);
-      draft?.sent();
       // Another form may have been opened meanwhile.
       if (this.#open !== form) return;
       this.#open = undefined;
@@ -281,22 +284,23 @@ export class IdeaActs {
     if (this.#busy) return false;
     this.#busy = true;
     this.#wrong = '';
+    const idea = this.#idea;
+    let wrong = '';
     this.#desk.host.requestUpdate();
-    let done = true;
     try {
       await moderate(this.#desk, act);
     } catch (error) {
-      done = false;
       const { status, kind } = error instanceof SourceError ? error : {};
       // Who has been told saves over what is shown now.
-      if (status === 412) this.#etag = undefined;
-      this.#wrong = status === 412 ? m.ideaChangedMeanwhile : kind === 'missing' ? missing : m.actFailed;
+      if (status === 412 && this.#idea === idea) this.#etag = undefined;
+      wrong = status === 412 ? m.ideaChangedMeanwhile : kind === 'missing' ? missing : m.actFailed;
     }
     this.#busy = false;
-    this.#desk.say(done ? said : this.#wrong);
+    if (this.#idea === idea) this.#wrong = wrong;
+    this.#desk.say(wrong || said);
     this.#desk.host.requestUpdate();
     this.#done();
-    if (done) this.#desk.ideas.reload();
-    return done;
+    if (!wrong) this.#desk.ideas.reload();
+    return !wrong;
   }
 }

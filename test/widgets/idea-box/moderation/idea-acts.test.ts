@@ -83,6 +83,32 @@ describe('what moderators do with an idea that is open', function () {
     }
   });
 
+  for (const status of [200, 500])
+    it(`leaves the form of another idea alone when the answer to an act comes: ${status}`, async () => {
+      let answer!: (response: Response) => void;
+      const { box, asked } = await moderatedBox(() => new Promise((resolve) => (answer = resolve)));
+      await opens(box, 'answer');
+      await keys({ type: 'Trois bancs.' });
+      await sends(box);
+      await until(() => asked.length, 'nothing was sent');
+      one(box, '.back button:last-child').click();
+      await appears(box, '.row');
+      box.shadowRoot!.querySelectorAll<HTMLElement>('.row [part=link]')[1]!.click();
+      await until(() => one(box, '.acts') && !one(box, '.acts form'), 'the other idea is not open');
+      box.keep = 'never';
+      one(box, '.opens-answer').click();
+      const field = (await appears(box, '#act-text')) as HTMLTextAreaElement;
+      field.value = 'Autre chose';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      answer(new Response('{}', { status }));
+      await hears(
+        status === 200 ? 'Réponse publiée.' : 'Cela n’a pas été fait : le serveur l’a refusé ou ne répond pas.',
+      );
+      await box.updateComplete;
+      expect((one(box, '#act-text') as HTMLTextAreaElement | null)?.value).to.equal('Autre chose');
+      expect(!!one(box, '.acts .wrong')).to.equal(false);
+    });
+
   it('stays in the form with what was typed when the service does not do it', async () => {
     const { box } = await moderatedBox(() => new Response('', { status: 500 }));
     await opens(box, 'answer');

@@ -4,7 +4,7 @@ import type { IdeaStep } from './views/idea-step.js';
 
 /** What the box promises, how far it keeps that, and the way to the form. */
 export function boxSummary(context: IdeaContext, go: (step: IdeaStep) => void): TemplateResult | typeof nothing {
-  const { t, box } = context;
+  const { t, box, follows } = context;
   if (!box) return nothing;
   const { answered, answerDays, may } = box;
   const write = (n: number) => new Intl.NumberFormat(t.lang).format(n);
@@ -23,7 +23,7 @@ export function boxSummary(context: IdeaContext, go: (step: IdeaStep) => void): 
           ? html`<button part="propose" class="main-act" @click=${() => go({ view: 'propose' })}>${t.propose}</button>`
           : nothing
       }
-      ${may[0] ? html`<button class="link" @click=${() => go({ view: 'follow' })}>${t.follow}</button>` : nothing}
+      ${may[0] && follows ? html`<button class="link" @click=${() => go({ view: 'follow' })}>${t.follow}</button>` : nothing}
       ${
         may.includes('moderate')
           ? html`<button class="link" @click=${() => go({ view: 'moderate' })}>${t.moderate}</button>`

@@ -214,6 +214,7 @@ export class ParvisIdeaBox extends ListWidget<Idea, Idea> implements IdeaHost {
 
   #contextOf(t: IdeaContext['t']): IdeaContext {
     const extras = this.#extras.peek();
+    const backend = this.sources?.[0]?.backend;
     return {
       t,
       lang: this.locale.lang,
@@ -222,6 +223,7 @@ export class ParvisIdeaBox extends ListWidget<Idea, Idea> implements IdeaHost {
       headingLevel: this.levelBelow,
       compact: this.layout === 'compact',
       box: this.box,
+      follows: backend ? !!backend.follow : this.box !== WRITABLE,
       hrefOf: extras?.hrefOf,
       voteOf: extras?.voteOf,
       open: this.#open,

@@ -26,6 +26,8 @@ export interface IdeaContext {
   readonly headingLevel: number;
   readonly compact: boolean;
   readonly box: IdeaBox | undefined;
+  /** What writes to it gives codes by which people come back to their ideas. */
+  readonly follows: boolean;
   /** Address at which an idea is found in place, where the page wants one. */
   readonly hrefOf?: (idea: Idea) => string;
   readonly open: (event: Event, idea: Idea) => void;

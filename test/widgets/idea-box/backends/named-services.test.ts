@@ -99,8 +99,9 @@ describe('<parvis-idea-box> before a service that its page names', function () {
         find(box, '.form .main-act').click();
       }
 
-      it('proposes there what is typed', async () => {
+      it('proposes there what is typed, and asks for no code: it gives none', async () => {
         const { box, server } = await place();
+        expect(words(find(box, '.ways'))).to.equal('Proposer une idée');
         await send(box);
         await until(() => words(find(box, '.view-heading')) === 'Votre idée est reçue', 'it is received');
         expect(texts(await server.held()).ideas).to.deep.equal(['Un banc devant la mairie', 'Des lampes dans le parc']);

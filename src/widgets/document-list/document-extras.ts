@@ -341,7 +341,7 @@ export class DocumentExtras {
       sources.some(({ error, stale, cut, unended }) => error ?? stale ?? (cut || unended));
     const bare =
       showLoading && status === 'loading' && !this.#list.querySelector(':scope > :not([slot], parvis-source)');
-    const shown = status === 'ready' && !this.#folders.walking;
+    const shown = status === 'ready' && this.ready;
     const { gone, steps } = this.#folders;
     const notices = troubled ? this.#parts.notices() : this.#parts.notices.peek();
     return html`${notices?.render(false, steps[0] && words?.folderMissing, !this.#needsControls)}

@@ -14,6 +14,9 @@ export const documentWritingStyles = css`
     align-items: end;
     gap: 0.5em;
   }
+  .tools.asked {
+    visibility: hidden;
+  }
   .tools button,
   .form button {
     min-block-size: 44px;

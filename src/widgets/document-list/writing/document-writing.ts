@@ -119,11 +119,13 @@ export class DocumentWriting {
     this.#context = context;
     const t = this.words;
     const may = shown && this.#allowed;
+    // The room of the buttons is kept as long as it is asked whether they will be there.
+    const asked = shown && !!this.#target && !this.#target.error && this.#allowed === undefined;
     const { jobs } = this.store;
-    if (!t || !(may || jobs.length)) return nothing;
+    if (!t || !(may || asked || jobs.length)) return nothing;
     const over = jobs.length > 0 && jobs.every(({ state }) => OVER.includes(state));
     return html`<div class="writing screen">
-      ${may ? this.#tools(t) : nothing} ${may && this.#naming ? this.#form(t) : nothing}
+      ${may || asked ? this.#tools(t, asked) : nothing} ${may && this.#naming ? this.#form(t) : nothing}
       ${
         jobs.length
           ? html`<div class="uploads">
@@ -164,9 +166,9 @@ export class DocumentWriting {
     return this.#permission.of(this.#target);
   }
 
-  #tools(t: DocumentWritingMessages): TemplateResult {
-    return html`<div class="tools">
-      <button class="add" @click=${this.#choose}>${t.addDocuments}</button>
+  #tools(t: DocumentWritingMessages, asked: boolean): TemplateResult {
+    return html`<div class=${asked ? 'tools asked' : 'tools'}>
+      <button class=${asked ? nothing : 'add'} @click=${this.#choose}>${t.addDocuments}</button>
       <input type="file" multiple hidden tabindex="-1" aria-label=${t.addDocuments} @change=${this.#chosen} />
       <button class="folder" aria-expanded=${this.#naming} @click=${this.#name}>${t.newFolder}</button>
     </div>`;

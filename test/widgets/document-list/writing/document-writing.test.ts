@@ -567,7 +567,7 @@ describe('uploads while the server goes down', function () {
     await appears(widget, '.notice');
     const failed = await appears(widget, '.job.is-failed');
     expect(words(failed)).to.equal('b.md Il n’y a plus de place sur le serveur. Rien n’a été remplacé. Réessayer');
-    expect(root.querySelector('.writing .add')).to.equal(null);
+    expect(!!root.querySelector('.writing .add')).to.equal(false);
     await still(widget);
     await expect(widget).to.be.accessible();
     await go(failed.querySelector('button')!);
@@ -699,7 +699,7 @@ describe('a list that may not be written', () => {
     for (let waits = 0; !told.length && waits < 300; waits++) await new Promise(requestAnimationFrame);
     removeEventListener('parvis-error', tell);
     expect(told.join()).to.include('la source ne permet pas d’écrire');
-    expect(widget.shadowRoot!.querySelector('.writing')).to.equal(null);
+    await until(() => !widget.shadowRoot!.querySelector('.writing'), 'its room is kept');
     (await appears(widget, '.row:has(a[href$="/budget.md"]) .details')).click();
     await appears(widget, 'dialog .versions li');
     expect(widget.shadowRoot!.querySelector('[aria-expanded], [aria-label^="Restaurer"]')).to.equal(null);
@@ -718,7 +718,7 @@ describe('a list that may not be written', () => {
     };
     await appears(widget, '.row');
     await still(widget);
-    expect(widget.shadowRoot!.querySelector('.writing')).to.equal(null);
+    await until(() => !widget.shadowRoot!.querySelector('.writing'), 'it may be written');
     settings.fetch = lets('GET, PUT');
     await appears(widget, '.writing .add');
     settings.fetch = lets('GET');

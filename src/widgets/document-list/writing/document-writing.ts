@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadController } from '../../../data/load-controller.js';
 import type { LoadedSource } from '../../../data/loading/loaded-source.js';
+import { isAnother } from '../../../data/same-reader.js';
 import type { DocumentWritingMessages } from '../../../i18n/documents/document-writing-messages.js';
 import type { LocaleController } from '../../../i18n/locale-controller.js';
 import { controlStyles } from '../../../theme/control.styles.js';
@@ -80,8 +81,18 @@ export class DocumentWriting {
 
   /** For whom, and with what of the page, is written to what a source gave. */
   aim(source: FolderSource | undefined = this.#target?.source): WriteAim {
-    const { settings } = this.#documents;
-    return { settings, credentials: this.#list.credentials || undefined, fetch: source?.fetch };
+    const list = this.#list;
+    const documents = this.#documents;
+    let held = documents.settings;
+    return {
+      credentials: list.credentials || undefined,
+      fetch: source?.fetch,
+      /** As the page says now, where the same person has signed in anew: what failed for want of that is tried again. */
+      get settings() {
+        const now = documents.settings;
+        return list.isConnected && !isAnother(held, now) ? (held = now) : held;
+      },
+    };
   }
 
   /** True where the reader may write this document. */

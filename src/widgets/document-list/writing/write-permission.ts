@@ -72,11 +72,12 @@ export class WritePermission {
     } catch {
       // Who does not answer is not written to, and is asked again once the list is read again.
       this.#unanswered = target;
-      return;
+      known.set(address, false);
+      return this.#list.requestUpdate();
     }
     known.set(address, may);
-    if (may) this.#list.requestUpdate();
-    else this.#tell().catch(console.error);
+    this.#list.requestUpdate();
+    if (!may) this.#tell().catch(console.error);
   }
 
   /** The list stays as it is; its editor learns why. */

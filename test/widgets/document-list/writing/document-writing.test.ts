@@ -686,6 +686,31 @@ describe('what one reader writes', () => {
   });
 });
 
+describe('an upload that is refused for want of a sign-in', () => {
+  it('is tried again with what the same person has signed in with since', async () => {
+    const share = await davShare(files);
+    const lets = (signed: boolean) => (url: RequestInfo | URL, init?: RequestInit) =>
+      init?.method === 'PUT' && !signed ? Promise.resolve(new Response(null, { status: 401 })) : fetch(url, init);
+    const settings = Object.assign(document.createElement('parvis-settings'), {
+      user: { name: 'Zoé' },
+      fetch: lets(false),
+    });
+    const widget = await list(share);
+    widget.replaceWith(settings);
+    settings.append(widget);
+    const root = widget.shadowRoot!;
+    await appears(widget, '.writing .add');
+    choose(root.querySelector('.writing input')!, file('à Zoé', 'a.md'));
+    const failed = await appears(widget, '.job.is-failed');
+    settings.fetch = lets(true);
+    await still(widget);
+    failed.querySelector('button')!.click();
+    await appears(widget, '.row a[href$="/a.md"]');
+    expect(await share.texts('/a.md')).to.deep.equal(['à Zoé']);
+    settings.remove();
+  });
+});
+
 describe('a list that may not be written', () => {
   it('offers nothing, and tells its editor why', async () => {
     const share = await davShare(files, { writable: false });

@@ -134,7 +134,7 @@ export class CalendarControls implements ReactiveController {
     const { calendar } = this;
     this.#filter = filter;
     this.#writeHash();
-    calendar.requestUpdate();
+    calendar.release();
     await calendar.updateComplete;
     const { length } = this.#shown(this.#found);
     const t = this.locale.part('calendarFilters');

@@ -21,8 +21,12 @@ import { occurrenceEvent, writeICalendar } from '../icalendar/writing/write-ical
 import { linkedText } from './linked-text.js';
 import { seriesWords } from './series-words.js';
 import type { ViewContext, ViewSource } from '../views/calendar-view.js';
+import { shownZone } from '../shown-zone.js';
 import { titleOf } from '../views/event-words.js';
 import { findEvent } from '../views/find-event.js';
+import { isoOf } from '../views/month-grid.js';
+
+const DAY = 86_400_000;
 
 /** What a dialog shows, and with which words. */
 export interface EventDetails {
@@ -222,7 +226,7 @@ function rows(details: EventDetails): Row[] {
   const { event } = occurrence;
   const when = eventWhen(occurrence, { t, zone: context.zone });
   const master = series.find(({ recurrenceId }) => !recurrenceId) ?? event;
-  const today = new Intl.DateTimeFormat('sv', { dateStyle: 'short' }).format(context.now);
+  const today = isoOf(Math.floor(shownZone(context.zone).wallOf(context.now) / DAY));
   const repeats = seriesWords(master, { t, date: t.date, lang: t.lang, today });
   const { transparent, categories, organizer, conference, url, attachments, allDay } = event;
   const link = (address: string | undefined, words: string) => {

@@ -268,6 +268,15 @@ describe('what a reader takes along', () => {
     expect(text).to.include('RECURRENCE-ID').and.not.include('RRULE');
   });
 
+  it('names the dates that are left out from the day on that it is in the zone of the calendar', async () => {
+    const rule = 'FREQ=WEEKLY;BYDAY=MO,TU';
+    const master = occurrence({ rule, exceptions: ['2026-11-23T18:30:00', '2026-11-24T18:30:00'] }).event;
+    // Already the 24th in Paris, and not yet where this reader is.
+    const context = { zone: 'Europe/Paris', lang: 'fr', now: Date.UTC(2026, 10, 23, 23, 30) };
+    const { row } = await opened({ rule }, { series: [master], context });
+    expect(row('Série')).to.include('24 novembre').and.not.include('23 novembre');
+  });
+
   it('is the series, with its changed instances', async () => {
     const { event: master } = occurrence({ rule: 'FREQ=DAILY' });
     const changed = { ...master, rule: undefined, recurrenceId: '2026-11-25T18:30:00', title: 'Reporté' };

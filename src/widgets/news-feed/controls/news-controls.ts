@@ -73,6 +73,8 @@ export class NewsControls implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#readHash);
+    // The address may be that of another page by then.
+    clearTimeout(this.#writing);
     this.feed.shadowRoot!.removeEventListener('focusin', this.#uncover);
   }
 

@@ -616,6 +616,18 @@ describe('the filters', () => {
       await seen(feed, () => titles(feed).join() === 'Fête');
     });
 
+    it('are not written there once the feed has left the page', async () => {
+      history.replaceState(null, '', '#contenu');
+      const first = await filtered({ id: 'une', hash: true });
+      const second = await filtered({ id: 'deux', hash: true });
+      button(first, 'Sport')!.click();
+      first.remove();
+      // Another one, which writes later, has written.
+      await type(second, 'ete');
+      await written('deux:search=ete');
+      expect(location.hash).to.equal('#contenu;deux:search=ete');
+    });
+
     it('bear what anyone may write there', async () => {
       for (const hash of [
         '#une:',

@@ -53,7 +53,16 @@ export class IdeaLive {
       if (confirmed) this.#changed({ id, votes: confirmed.votes, voted: confirmed.voted, at });
     };
     this.#end = sharedStream(new URL('events', base).href, {
-      settings: ideas.settings,
+      // As the page says at each try: who has signed in anew is heard again.
+      settings: {
+        get token() {
+          return ideas.settings.token;
+        },
+        get fetch() {
+          return ideas.settings.fetch;
+        },
+        credentials: ideas.settings.credentials,
+      },
       credentials: host.credentials || undefined,
       identity: JSON.stringify(user ?? ''),
       onEvent: (event) => this.#hear(event),

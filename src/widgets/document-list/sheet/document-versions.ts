@@ -188,7 +188,8 @@ export class DocumentVersions {
         long || unread ? html`<p>${long ? t.compareLong : t.previewBinary}</p>` : comparison(old.text, current.text, t),
       );
     } catch (error) {
-      if (this.#asker.signal.aborted) return;
+      // The reader may look at another one by now, or at none.
+      if (this.#asker.signal.aborted || this.#compared?.version !== version) return;
       console.warn(error);
       draw(html`<p>${t.compareFailed}</p>`);
     }

@@ -268,6 +268,31 @@ describe('the sheet of a document', () => {
     expect(active().ariaLabel).to.equal('Comparer la version 1 avec l’actuelle');
   });
 
+  it('says nothing of a comparison that failed once another one is looked at', async () => {
+    let fail = () => {};
+    const failed = new Promise<Response>((resolve) => {
+      fail = () => resolve(new Response(null, { status: 404 }));
+    });
+    const versions = ['3', '2', '1'].map((label) => ({
+      label,
+      url: `https://ville.example/${label}`,
+      current: label === '3',
+    }));
+    const one = entry('a.md', { versions, type: 'text/markdown' });
+    const fetch = (url: RequestInfo | URL) =>
+      String(url).endsWith('/1') ? failed : Promise.resolve(new Response(`de ${String(url)}`));
+    const source = { ...holds([one]), fetch: fetch as typeof window.fetch };
+    const list = await shown({ sources: [source] }, 'a.md');
+    (await appears(list, '[aria-label="Comparer la version 1 avec l’actuelle"]')).click();
+    (await appears(list, '[aria-label="Comparer la version 2 avec l’actuelle"]')).click();
+    await appears(list, 'dialog .diff');
+    fail();
+    await failed;
+    for (let frames = 0; frames < 5; frames++) await new Promise(requestAnimationFrame);
+    expect(words(list.shadowRoot!.querySelector('#document-comparison'))).to.equal('De la version 2 à la version 3');
+    expect(!!list.shadowRoot!.querySelector('dialog .diff')).to.equal(true);
+  });
+
   it('has its address and all its versions on paper, and is as it was afterwards', async () => {
     const texts = ['1', '2', '3', '4', '5', '6', '7', '8'];
     const share = await davShare({ '/été.md': texts });

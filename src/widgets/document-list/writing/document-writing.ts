@@ -309,8 +309,10 @@ export class DocumentWriting {
     });
   }
 
-  /** After what the form waits for is told. */
-  #forget({ id }: WriteJob): void {
+  /** After what the form waits for is told. Of one that was left in the meantime, what failed stays in sight. */
+  #forget({ id, kind, state }: WriteJob): void {
+    const form = kind === 'rename' ? 'dialog[open]' : '.writing form';
+    if (state === 'failed' && !this.#list.shadowRoot!.querySelector(form)) return;
     setTimeout(() => {
       this.store.clear(id);
       this.#list.requestUpdate();

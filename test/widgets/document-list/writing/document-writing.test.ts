@@ -686,6 +686,35 @@ describe('what one reader writes', () => {
   });
 });
 
+describe('a name that is refused once its sheet was closed', () => {
+  it('stays in sight, with why', async () => {
+    const share = await davShare(files);
+    let answer = (_: Response) => {};
+    const moved = new Promise<Response>((resolve) => (answer = resolve));
+    const settings = Object.assign(document.createElement('parvis-settings'), {
+      fetch: (url: RequestInfo | URL, init?: RequestInit) => (init?.method === 'MOVE' ? moved : fetch(url, init)),
+    });
+    const widget = await list(share);
+    widget.replaceWith(settings);
+    settings.append(widget);
+    const root = widget.shadowRoot!;
+    await appears(widget, '.writing .add');
+    (await appears(widget, '.row:has(a[href$="/budget.md"]) .details')).click();
+    (await appears(widget, 'dialog .acts [aria-expanded]:last-of-type')).click();
+    const input = (await appears(widget, 'dialog form [name=name]')) as HTMLInputElement;
+    input.value = 'comptes';
+    input.form!.requestSubmit();
+    root.querySelector<HTMLElement>('dialog .close')!.click();
+    await until(() => !root.querySelector('dialog'), 'the sheet stays');
+    answer(new Response(null, { status: 423 }));
+    const failed = await appears(widget, '.job.is-failed');
+    await still(widget);
+    expect(failed.isConnected).to.equal(true);
+    expect(words(failed)).to.include('comptes.md');
+    settings.remove();
+  });
+});
+
 describe('an upload that is refused for want of a sign-in', () => {
   it('is tried again with what the same person has signed in with since', async () => {
     const share = await davShare(files);

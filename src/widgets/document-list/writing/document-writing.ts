@@ -256,6 +256,8 @@ export class DocumentWriting {
     const t = this.words!;
     const name = input.value.trim();
     const job = name && (await this.store.settled(this.store.folder(this.#target!.address!, name, this.aim())));
+    // Who has left the form meanwhile, or types the name of another one there, is left alone.
+    if (!input.isConnected || input.value.trim() !== name) return;
     if (!job || job.state === 'failed') {
       this.#wrong = job ? jobWords(job, t, this.#locale.spoken) : t.missing(t.folderName);
       this.#list.requestUpdate();
@@ -263,10 +265,11 @@ export class DocumentWriting {
       if (!job && this.#list.shadowRoot!.activeElement === input) say(this.#wrong, this.#locale.spoken, true);
       return this.#focus('.writing input[name]');
     }
+    const active = this.#list.shadowRoot!.activeElement;
     this.#naming = false;
     this.#wrong = '';
     this.#list.requestUpdate();
-    return this.#focus('.writing .folder');
+    if (!active || active.closest('.form')) await this.#focus('.writing .folder');
   };
 
   #clear = (): void => {

@@ -686,6 +686,44 @@ describe('what one reader writes', () => {
   });
 });
 
+describe('a folder that is being made', () => {
+  it('leaves the name of the next one alone, and who has gone on to something else', async () => {
+    const share = await davShare(files);
+    const answers: (() => void)[] = [];
+    const settings = Object.assign(document.createElement('parvis-settings'), {
+      fetch: async (url: RequestInfo | URL, init?: RequestInit) => {
+        if (init?.method === 'MKCOL') await new Promise<void>((resolve) => answers.push(resolve));
+        return fetch(url, init);
+      },
+    });
+    const widget = await list(share);
+    widget.replaceWith(settings);
+    settings.append(widget);
+    const root = widget.shadowRoot!;
+    (await appears(widget, '.writing .folder')).click();
+    const input = (await appears(widget, '.writing form input')) as HTMLInputElement;
+    input.value = 'Un';
+    input.form!.requestSubmit();
+    await until(() => answers.length === 1, 'nothing was sent');
+    input.value = 'Deux';
+    answers[0]!();
+    await until(
+      () => [...root.querySelectorAll('.row.folder')].some((row) => words(row)?.startsWith('Un ')),
+      'it is not there',
+    );
+    expect((root.querySelector('.writing form input') as HTMLInputElement | null)?.value).to.equal('Deux');
+    input.form!.requestSubmit();
+    await until(() => answers.length === 2, 'nothing was sent');
+    const away = root.querySelector<HTMLElement>('.row .details')!;
+    away.focus();
+    answers[1]!();
+    await until(() => !root.querySelector('.writing form'), 'the form stays');
+    await still(widget);
+    expect(active().matches('.details')).to.equal(true);
+    settings.remove();
+  });
+});
+
 describe('a name that is refused once its sheet was closed', () => {
   it('stays in sight, with why', async () => {
     const share = await davShare(files);

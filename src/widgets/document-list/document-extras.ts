@@ -315,7 +315,7 @@ export class DocumentExtras {
       line,
       context,
       t: { ...context.t, ...t },
-      settings: this.#documents.settings,
+      documents: this.#documents,
       source: this.#documents.sources[line.source]?.source,
       remembered,
       dropped,

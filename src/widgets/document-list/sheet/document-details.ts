@@ -1,11 +1,11 @@
+import type { LoadController } from '../../../data/load-controller.js';
 import type { DocumentSheetMessages } from '../../../i18n/documents/document-sheet-messages.js';
-import type { Settings } from '../../../settings/settings-context.js';
 import type { DocumentEntry } from '../document-entry.js';
-import type { DocumentLine } from '../order/document-lines.js';
 import type { DocumentHost } from '../document-host.js';
-import type { RowContext } from '../rows/document-row.js';
 import type { FolderSource } from '../folders/folder-path.js';
 import type { DocumentSigns } from '../marks/seen-documents.js';
+import type { DocumentLine } from '../order/document-lines.js';
+import type { RowContext } from '../rows/document-row.js';
 import type { DocumentWriting } from '../writing/document-writing.js';
 
 /** What a sheet shows, and with which words. */
@@ -14,7 +14,8 @@ export interface DocumentDetails {
   readonly line: DocumentLine;
   readonly context: RowContext;
   readonly t: RowContext['t'] & DocumentSheetMessages;
-  readonly settings: Settings;
+  /** Says with what of the page is asked. */
+  readonly documents: Pick<LoadController<DocumentEntry>, 'settings'>;
   /** What gave the document. */
   readonly source: FolderSource | undefined;
   /** What this device remembers of it. */

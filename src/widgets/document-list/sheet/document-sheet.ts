@@ -39,11 +39,20 @@ export class DocumentSheet {
 
   /** @param write Makes the forms of a reader who may write. */
   constructor(details: DocumentDetails, write?: (sheet: WrittenSheet, entry: DocumentEntry) => SheetWriting) {
-    const { list, settings, source, context, line } = details;
+    const { list, documents, source, context, line } = details;
     this.#details = details;
     this.#entry = line.entry;
     const base = context.bases[line.source] ?? document.baseURI;
-    this.#asker = { list, settings, source, base, signal: this.#left.signal };
+    this.#asker = {
+      list,
+      source,
+      base,
+      signal: this.#left.signal,
+      /** As the page says now, where the same person has signed in anew: another one is shown nothing of this. */
+      get settings() {
+        return documents.settings;
+      },
+    };
     // As they are before the document is opened.
     this.#signs = context.signs?.(line);
     this.#writing = write?.(

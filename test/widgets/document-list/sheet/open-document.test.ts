@@ -268,6 +268,29 @@ describe('the sheet of a document', () => {
     expect(active().ariaLabel).to.equal('Comparer la version 1 avec l’actuelle');
   });
 
+  it('asks with what the same person has signed in with since', async () => {
+    const share = await davShare({ '/a.md': ['un', 'deux'] });
+    const lets = (signed: boolean) => (url: RequestInfo | URL, init?: RequestInit) =>
+      signed || !String(url).includes('.versions')
+        ? fetch(url, init)
+        : Promise.resolve(new Response(null, { status: 401 }));
+    const settings = Object.assign(document.createElement('parvis-settings'), {
+      user: { name: 'Zoé' },
+      fetch: lets(false),
+    });
+    document.body.append(settings);
+    const list = document.createElement('parvis-document-list');
+    Object.assign(list, { lang: 'fr', keep: 'never', type: 'webdav', src: share.url });
+    settings.append(list);
+    (await appears(list, '.row:has(a[href$="/a.md"]) .details')).click();
+    const retry = await appears(list, 'dialog .versions button');
+    settings.fetch = lets(true);
+    await list.loadComplete;
+    retry.click();
+    await appears(list, 'dialog .versions li:nth-child(2)');
+    settings.remove();
+  });
+
   it('says nothing of a comparison that failed once another one is looked at', async () => {
     let fail = () => {};
     const failed = new Promise<Response>((resolve) => {

@@ -271,9 +271,7 @@ describe('the sheet of a document', () => {
   it('asks with what the same person has signed in with since', async () => {
     const share = await davShare({ '/a.md': ['un', 'deux'] });
     const lets = (signed: boolean) => (url: RequestInfo | URL, init?: RequestInit) =>
-      signed || !String(url).includes('.versions')
-        ? fetch(url, init)
-        : Promise.resolve(new Response(null, { status: 401 }));
+      signed || init?.method !== 'REPORT' ? fetch(url, init) : Promise.resolve(new Response(null, { status: 401 }));
     const settings = Object.assign(document.createElement('parvis-settings'), {
       user: { name: 'Zoé' },
       fetch: lets(false),
@@ -283,7 +281,7 @@ describe('the sheet of a document', () => {
     Object.assign(list, { lang: 'fr', keep: 'never', type: 'webdav', src: share.url });
     settings.append(list);
     (await appears(list, '.row:has(a[href$="/a.md"]) .details')).click();
-    const retry = await appears(list, 'dialog .versions button');
+    const retry = await appears(list, 'dialog .versions > button');
     settings.fetch = lets(true);
     await list.loadComplete;
     retry.click();
@@ -302,9 +300,11 @@ describe('the sheet of a document', () => {
       current: label === '3',
     }));
     const one = entry('a.md', { versions, type: 'text/markdown' });
-    const fetch = (url: RequestInfo | URL) =>
-      String(url).endsWith('/1') ? failed : Promise.resolve(new Response(`de ${String(url)}`));
-    const source = { ...holds([one]), fetch: fetch as typeof window.fetch };
+    const fetch = (input: RequestInfo | URL) => {
+      const { url } = new Request(input);
+      return url.endsWith('/1') ? failed : Promise.resolve(new Response(`de ${url}`));
+    };
+    const source = { ...holds([one]), fetch };
     const list = await shown({ sources: [source] }, 'a.md');
     (await appears(list, '[aria-label="Comparer la version 1 avec l’actuelle"]')).click();
     (await appears(list, '[aria-label="Comparer la version 2 avec l’actuelle"]')).click();

@@ -711,7 +711,7 @@ describe('a folder that is being made', () => {
       () => [...root.querySelectorAll('.row.folder')].some((row) => words(row)?.startsWith('Un ')),
       'it is not there',
     );
-    expect((root.querySelector('.writing form input') as HTMLInputElement | null)?.value).to.equal('Deux');
+    expect(root.querySelector<HTMLInputElement>('.writing form input')?.value).to.equal('Deux');
     input.form!.requestSubmit();
     await until(() => answers.length === 2, 'nothing was sent');
     const away = root.querySelector<HTMLElement>('.row .details')!;

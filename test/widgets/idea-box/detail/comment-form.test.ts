@@ -58,7 +58,7 @@ describe('the form of a comment', () => {
     await until(() => sent.length === 1, 'nothing was sent');
     expect(sent[0]).to.include({ text: 'Signé', anonymous: false, name: undefined });
     await go(await appears(box, 'form [type=checkbox]'));
-    await keys('Space');
+    await keys(' ');
     await until(() => !form(box).innerText.includes('Anna Diallo'), 'the name stays');
     await send(box, 'Sans nom');
     await until(() => sent.length === 2, 'nothing was sent');

@@ -224,7 +224,7 @@ describe('what this device remembers of documents', function () {
   it('writes the day of a document in the zone of the page, and in a zone that nobody knows in the reader’s', async () => {
     const settings = Object.assign(document.createElement('parvis-settings'), { zone: 'America/Guadeloupe' });
     // A share of its own: what the reader of the one before has still to write is of no visit to this one.
-    const source = { ...share([file('z.pdf', { modified: '2020-03-01' })]), key: 'days' };
+    const source = share([file('z.pdf', { modified: '2020-03-01' })], { address: 'https://ville.example/jours/' });
     const list = await place({ staleAfter: 3, sources: [source] });
     list.replaceWith(settings);
     settings.append(list);

@@ -4,7 +4,7 @@ import type { CommentDraft } from '../../../../src/widgets/idea-box/backends/ide
 import type { ParvisIdeaBox } from '../../../../src/widgets/idea-box/idea-box.js';
 import { appears, until } from '../../../../stories/support/appears.js';
 import { gives } from '../../../../stories/support/idea-states.js';
-import { go } from '../../../access/walk.js';
+import { active, go } from '../../../access/walk.js';
 import { keys } from '../../../support/commands.js';
 import { clearPage } from '../moderation/moderated-box.js';
 
@@ -35,8 +35,9 @@ describe('the form of a comment', () => {
   }
   const form = (box: ParvisIdeaBox) => box.shadowRoot!.querySelector<HTMLFormElement>('form.form')!;
 
-  async function send(box: ParvisIdeaBox, text: string): Promise<void> {
-    await go(await appears(box, '#comment-'));
+  /** @param key Leads to the field: at its end, Firefox leaves the page. */
+  async function send(box: ParvisIdeaBox, text: string, key = 'Tab'): Promise<void> {
+    await go(await appears(box, '#comment-'), key);
     await keys({ type: text });
     await go(await appears(box, 'form .main-act'));
     await keys('Enter');
@@ -57,10 +58,12 @@ describe('the form of a comment', () => {
     await send(box, 'Signé');
     await until(() => sent.length === 1, 'nothing was sent');
     expect(sent[0]).to.include({ text: 'Signé', anonymous: false, name: undefined });
+    // Once the focus is where the answer has led it.
+    await until(() => active().id === 'comment-', 'the focus is elsewhere');
     await go(await appears(box, 'form [type=checkbox]'));
     await keys(' ');
     await until(() => !form(box).innerText.includes('Anna Diallo'), 'the name stays');
-    await send(box, 'Sans nom');
+    await send(box, 'Sans nom', 'Shift+Tab');
     await until(() => sent.length === 2, 'nothing was sent');
     expect(sent[1]).to.include({ text: 'Sans nom', anonymous: true, name: undefined });
   });

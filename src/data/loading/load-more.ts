@@ -37,7 +37,9 @@ async function samePages<T>(
     }
     return all;
   } catch {
-    return { ...all, items: union(all.items, shown.items, id), next: shown.next, pages: shown.pages, again };
+    // What nothing tells apart stands for a page each.
+    const rest = id ? shown.items : shown.items.slice(all.items.length);
+    return { ...all, items: union(all.items, rest, id), next: shown.next, pages: shown.pages, again };
   }
 }
 

@@ -89,7 +89,9 @@ export async function refresh<T>(
       let change: (one: LoadedSource<T>) => LoadedSource<T>;
       let error: SourceError | undefined;
       try {
-        const page = await ask(source, signal);
+        let page = await ask(source, signal);
+        // Where nothing tells items apart, the further pages that are shown are read anew too.
+        if (!id && old.again) page = await old.again(page, old, signal);
         // A kept copy, and what broke off, only tell why.
         error = loadedSource(old, page).error;
         change = (one) => {

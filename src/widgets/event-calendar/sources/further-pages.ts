@@ -9,8 +9,9 @@ const MOST = 10;
 
 /** Reads of sources that come in pages (The Events Calendar, OpenAgenda) as many as a view needs, and no more than a few. */
 export class FurtherPages {
-  /** What has been asked: a page that failed, or that leads to itself, is not asked for ever. */
+  /** What has been asked since the last reading: a page that failed, or that leads to itself, is not asked for ever. */
   readonly #asked = new Set<string>();
+  #readAt = 0;
 
   constructor(readonly events: LoadController<Calendar>) {}
 
@@ -18,6 +19,7 @@ export class FurtherPages {
   readUntil({ to }: Span): void {
     const { events } = this;
     if (events.busy || events.loadingMore) return;
+    if (this.#readAt !== (this.#readAt = events.readAt)) this.#asked.clear();
     const end = isoOf(to);
     const wanting = events.sources.filter((source) => source.next && !reaches(source, end));
     const asked = wanting.filter(({ next, pages = 1 }) => pages < MOST && !this.#asked.has(next!));

@@ -1,6 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import '../../../../src/widgets/event-calendar/define.js';
 import { appears, until } from '../../../../stories/support/appears.js';
+import { limits } from '../../../../src/data/limits.js';
 import type { Source } from '../../../../src/data/source.js';
 import type { CalendarEvent } from '../../../../src/widgets/event-calendar/calendar-event.js';
 import type { ParvisEventCalendar } from '../../../../src/widgets/event-calendar/event-calendar.js';
@@ -70,5 +71,76 @@ describe('the pages of a source', () => {
     await calendar.updateComplete;
     expect(asked).to.equal(1);
     expect(calendar.shadowRoot!.querySelectorAll('[data-key]')).to.have.length(1);
+  });
+
+  describe('that are refreshed', () => {
+    const { minute } = limits;
+    before(() => (limits.minute = 40));
+    after(() => (limits.minute = minute));
+
+    const names = (calendar: ParvisEventCalendar) =>
+      [...calendar.shadowRoot!.querySelectorAll('[data-key]')].map(
+        (one) => one.getAttribute('aria-label')!.split(',')[0],
+      );
+
+    /** Two pages of one month; what is said of the first, and whether the second one fails, is up to the test. */
+    function changing() {
+      const state = { first: '24', fails: false, reads: 0, further: 0, gate: Promise.resolve() };
+      const source: Source<CalendarEvent> = {
+        read: async ({ cursor }) => {
+          if (cursor) state.further++;
+          else state.reads++;
+          if (cursor) await state.gate;
+          if (cursor && state.fails) throw new Error('down');
+          const day = cursor ? '26' : state.first;
+          const title = cursor ? 'Last' : `First ${day}`;
+          const of = { uid: cursor ?? '0', title, start: `2026-11-${day}`, end: undefined, allDay: true, zone: null };
+          return { items: [event(of)], next: cursor ? undefined : '1', skipped: 0 };
+        },
+      };
+      return { state, source };
+    }
+
+    it('are all there meanwhile, and after it', async () => {
+      const { state, source } = changing();
+      const calendar = await open(source);
+      await appears(calendar, '[aria-label^="Last"]');
+      calendar.refresh = 1;
+      // That the page asks for another rhythm is a reading too.
+      await until(() => state.reads > 2, 'no refresh comes');
+      let release!: () => void;
+      const gate = new Promise<void>((resolve) => (release = resolve));
+      const { further } = state;
+      Object.assign(state, { first: '25', gate });
+      await until(() => state.further > further, 'the second page is not asked for');
+      await calendar.updateComplete;
+      expect(names(calendar)).to.deep.equal(['First 24', 'Last']);
+      release();
+      await appears(calendar, '[aria-label^="First 25"]');
+      expect(names(calendar)).to.deep.equal(['First 25', 'Last']);
+    });
+
+    it('stay as they were where they cannot be read again, and no more than they', async () => {
+      const { state, source } = changing();
+      const calendar = await open(source);
+      await appears(calendar, '[aria-label^="Last"]');
+      Object.assign(state, { first: '25', fails: true });
+      calendar.reload();
+      await appears(calendar, '[aria-label^="First 25"]');
+      await calendar.loadComplete;
+      await calendar.updateComplete;
+      expect(names(calendar)).to.deep.equal(['First 25', 'Last']);
+    });
+
+    it('are asked again where they had failed', async () => {
+      const { state, source } = changing();
+      state.fails = true;
+      const calendar = await open(source);
+      await appears(calendar, '.notice');
+      state.fails = false;
+      calendar.refresh = 1;
+      await appears(calendar, '[aria-label^="Last"]');
+      expect(names(calendar)).to.deep.equal(['First 24', 'Last']);
+    });
   });
 });

@@ -27,6 +27,10 @@ interface Shared {
 const isNewer = (a: Version, b: Version) =>
   a.sequence > b.sequence || (a.sequence === b.sequence && a.updated > b.updated);
 
+/** Who was asked to one instance has that alone: it takes the place of no series. */
+const isBetter = (a: Version, b: Version) =>
+  !a.event.recurrenceId === !b.event.recurrenceId ? isNewer(a, b) : !a.event.recurrenceId;
+
 /**
  * Whether two calendars with one UID mean one event. Programs that count theirs from 1 give that UID to another event each:
  * these share neither their start nor their title, and neither SEQUENCE says that it is the later one.
@@ -54,7 +58,7 @@ export function mergeCalendars(calendars: readonly Calendar[]): MergedCalendar {
       const one = alike.find(({ best }) => isSame(version, best));
       one?.sources.push(source);
       if (!one) shared.set(uid, [...alike, { best: version, sources: [source] }]);
-      else if (isNewer(version, one.best)) one.best = version;
+      else if (isBetter(version, one.best)) one.best = version;
     }
   });
   const sources = new Map<CalendarEvent, readonly number[]>();

@@ -27,6 +27,20 @@ describe('mergeCalendars', () => {
     expect(starts(merged)).to.deep.equal(['2026-11-01T09:00:00', '2026-11-02T10:00:00', '2026-11-03T09:00:00']);
   });
 
+  it('takes no series away for one of its instances alone, which who was asked to that one has', () => {
+    const of = (...lines: string[]) => calendar(...event('UID:w', ...lines));
+    const series = of('DTSTART:20261101T090000Z', 'RRULE:FREQ=DAILY;COUNT=3');
+    const asked = of('RECURRENCE-ID:20261102T090000Z', 'DTSTART:20261102T090000Z', 'SEQUENCE:1');
+    for (const sources of [
+      [series, asked],
+      [asked, series],
+    ]) {
+      const merged = mergeCalendars(sources);
+      expect(starts(merged)).to.deep.equal(['2026-11-01T09:00:00', '2026-11-02T09:00:00', '2026-11-03T09:00:00']);
+      expect(merged.sourcesOf(merged.events[0]!)).to.deep.equal([0, 1]);
+    }
+  });
+
   it('keeps apart what two programs number alike, from 1', () => {
     const of = (title: string, start: string, ...more: string[]) =>
       event('UID:1', `SUMMARY:${title}`, `DTSTART:${start}`, ...more);

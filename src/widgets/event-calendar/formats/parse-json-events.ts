@@ -5,7 +5,7 @@ import { resolveUrl } from '../../../data/reading/values/resolve-url.js';
 import { SourceError } from '../../../data/source-error.js';
 import type { Calendar, CalendarEvent, EventAttachment, EventStatus } from '../calendar-event.js';
 import { calendarOf, geoOf, joinPlace, makeEvent } from './make-event.js';
-import { clockOf, readEnd, readMoment, readTime } from './moment.js';
+import { byClockOf, clockOf, readEnd, readMoment, readTime } from './moment.js';
 import { nextOf } from './next-page.js';
 import { holidayOf } from './school-holidays.js';
 
@@ -151,9 +151,14 @@ function readEvent(
   const end = ends && !start.day ? readEnd(last?.day ? last.text + ends : ends.slice(1, 6), start, zone) : last;
   const moments = (value: unknown) => {
     const read = [value].flat().flatMap((one) => readMoment(dateOf(one), zone)?.text ?? []);
-    const all = read
-      .map((one) => (start.day ? one.slice(0, 10) : one))
-      .filter((one) => one.length === start.text.length);
+    // A day among times stays one, save where the clock that it is meant by is not that of the text.
+    const all = read.map((one) =>
+      start.day
+        ? one.slice(0, 10)
+        : one.length === 10 && start.offset
+          ? byClockOf(start, one + clockOf(start).slice(10))
+          : one,
+    );
     return all.length ? all : undefined;
   };
   const place = object(fields.place);

@@ -217,6 +217,25 @@ describe('plain JSON', () => {
     ]);
   });
 
+  it('leaves out and adds the days that are named beside times, by the clock of the start', () => {
+    const starts = (start: string) => {
+      const days = { rule: 'FREQ=DAILY;COUNT=3', exceptions: ['2026-11-24'], dates: ['2026-11-30'] };
+      const window = { from: '2026-11-01', to: '2026-12-31', zone: 'Europe/Paris' };
+      return occurrencesBetween(read([{ title: 'Cours', start, ...days }]), window).map((one) => one.start);
+    };
+    expect(starts('2026-11-23T18:00:00')).to.deep.equal([
+      '2026-11-23T18:00:00',
+      '2026-11-25T18:00:00',
+      '2026-11-30T18:00:00',
+    ]);
+    // Told in UTC, where it is the day before.
+    expect(starts('2026-11-23T00:30:00+02:00')).to.deep.equal([
+      '2026-11-22T22:30:00',
+      '2026-11-24T22:30:00',
+      '2026-11-29T22:30:00',
+    ]);
+  });
+
   it('reads what the calendar of Microsoft answers', () => {
     const { events, next } = read({
       '@odata.nextLink': 'https://graph.example/next',

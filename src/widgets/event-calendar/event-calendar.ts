@@ -460,12 +460,12 @@ export class ParvisEventCalendar extends Widget<Calendar> implements CalendarHos
 
   #go: ViewContext['go'] = (date, { view, focus } = {}) => {
     const iso = isoOf(date);
-    if (!iso) return;
+    if (!iso && !view) return;
     this.released = true;
     const before = this.#drawn;
     const name = this.shownView;
     if (view) this.#chosen = view;
-    this.date = iso;
+    this.date = iso || this.date;
     this.#focus = !!focus;
     this.requestUpdate();
     if (before) this.#untold ??= [before, name, !!focus];

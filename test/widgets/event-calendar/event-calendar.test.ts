@@ -357,6 +357,21 @@ describe('<parvis-event-calendar>', function () {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
+  it('takes the view of an address that names no day, or none that there is', async () => {
+    for (const [asked, view] of [
+      ['view=list', '.list'],
+      ['view=month&date=2026-02-31', '.month'],
+    ] as const) {
+      history.replaceState(null, '', `#agenda:${asked}`);
+      const other = view === '.list' ? 'month' : 'list';
+      const calendar = eventCalendar({ ...month, view: other, date: '' });
+      place(month).replaceWith(Object.assign(calendar, { id: 'agenda', hash: true }));
+      await appears(calendar, view);
+      expect(calendar.date).to.equal('');
+    }
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
   it('opens the event that the address asks for, and gives an address that does', async () => {
     const start = () => {
       const calendar = Object.assign(eventCalendar({ ...month, date: '' }), { id: 'agenda', hash: true });

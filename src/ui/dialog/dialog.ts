@@ -1,4 +1,4 @@
-import { render, type TemplateResult } from 'lit';
+import { render, type ReactiveElement, type TemplateResult } from 'lit';
 import { controlStyles } from '../../theme/control.styles.js';
 import { dialogStyles } from './dialog.styles.js';
 import { dressPage } from '../page/dress-page.js';
@@ -44,7 +44,12 @@ export function openDialog(root: ShadowRoot, { title, content, back }: DialogOpt
   };
   addEventListener('beforeprint', paper);
   addEventListener('afterprint', paper);
+  // Moved with its widget it would be open still, no longer over the page, and let none other open.
+  const host = root.host as Partial<ReactiveElement>;
+  const leaving = { hostDisconnected: () => dialog.close() };
+  host.addController?.(leaving);
   dialog.addEventListener('close', () => {
+    host.removeController?.(leaving);
     undress?.();
     removeEventListener('beforeprint', paper);
     removeEventListener('afterprint', paper);

@@ -357,6 +357,19 @@ describe('<parvis-event-calendar>', function () {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
+  it('closes what is open when a page moves it elsewhere, and opens the next', async () => {
+    const calendar = await drawn();
+    calendar.shadowRoot!.querySelector<HTMLElement>('[data-key]')!.click();
+    const dialog = await appears(calendar, 'dialog[open]');
+    const other = document.createElement('section');
+    document.querySelector('main')!.append(other);
+    other.append(calendar);
+    await until(() => !dialog.isConnected, 'the dialog stays');
+    (await appears(calendar, '[data-key]')).click();
+    const next = await appears(calendar, 'dialog[open]');
+    expect(next.matches(':modal')).to.equal(true);
+  });
+
   it('takes the view of an address that names no day, or none that there is', async () => {
     for (const [asked, view] of [
       ['view=list', '.list'],

@@ -31,6 +31,7 @@ describe('times that most calendars do without', () => {
     ['what is left out', calendar(`UID:a\n${WEEKLY}\nEXDATE:20260112T090000Z`), ['01-05', '01-19']],
     ['a folded name', calendar(`UID:a\n${WEEKLY}\nEXD\n ATE:20260112T090000Z`), ['01-05', '01-19']],
     ['a name folded at once', calendar(`UID:a\n${WEEKLY}\nE\n XDATE:20260112T090000Z`), ['01-05', '01-19']],
+    ['a date before its start', calendar('UID:a\nDTSTART:20270105T090000Z\nRDATE:20260107T090000Z'), ['01-07']],
     ['dates of its own', calendar('UID:a\nDTSTART:20260105T090000Z\nRDATE:20260107T090000Z'), ['01-05', '01-07']],
     ['a second rule', calendar(`UID:a\n${WEEKLY}\nRRULE:FREQ=DAILY;COUNT=2`), ['01-05', '01-06', '01-12', '01-19']],
     [

@@ -108,8 +108,9 @@ export class IrregularSeries extends Series {
     this.#changes = changes;
   }
 
+  // Dates beside its rule may lie before it too.
   protected override get moves(): boolean {
-    return !!this.#changes;
+    return true;
   }
 
   protected override get moved(): number {

@@ -88,7 +88,7 @@ export class Series {
     if (this.unread && this.first >= from) work.cut = true;
   }
 
-  /** True when what replaces its instances may lie before them. */
+  /** True when some of it may lie before its start. */
   protected get moves(): boolean {
     return false;
   }

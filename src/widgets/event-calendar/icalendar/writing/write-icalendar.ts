@@ -90,8 +90,9 @@ const isUtc = (zone: Zone) => zone.name === 'UTC' && zone.wallOf(0) === 0;
 function yearsOf(times: readonly WrittenTimes[], now: number): { first: number; last: number; onward: boolean } {
   const years: number[] = [];
   let onward = false;
-  for (const { start, end, dates, periods, rules } of times) {
-    years.push(...[start, end ?? start, ...dates, ...periods.map(([from]) => from)].map((wall) => +wall.slice(0, 4)));
+  for (const { start, end, recurrence, dates, periods, rules } of times) {
+    const walls = [start, end ?? start, recurrence?.wall ?? start, ...dates, ...periods.map(([from]) => from)];
+    years.push(...walls.map((wall) => +wall.slice(0, 4)));
     for (const rule of rules) {
       const until = /UNTIL=(\d{4})/i.exec(rule);
       if (until) years.push(+until[1]!);

@@ -170,6 +170,14 @@ describe('writing iCalendar', () => {
     ]);
   });
 
+  it('describes it also in the year from which an instance was moved', () => {
+    const zone = inside(
+      linesOf(event({ end: undefined, recurrenceId: '2026-07-13T09:00:00', start: '2027-01-13T09:00:00' })),
+      'VTIMEZONE',
+    );
+    expect(zone).to.include('DTSTART:20260329T020000');
+  });
+
   it('knows half an hour, the west, and a zone without changes', () => {
     const offsets = (zone: string) =>
       linesOf(event({ zone }))

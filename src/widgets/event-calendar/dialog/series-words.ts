@@ -81,7 +81,8 @@ function shapeOf(rule: RecurrenceRule, { start }: CalendarEvent, style: SeriesSt
   const days = [...new Set(byDay.map(({ day }) => day))].sort((a, b) => ((a + 6) % 7) - ((b + 6) % 7));
   const workdays = days.join() === '1,2,3,4,5';
 
-  if (frequency === 'HOURLY') return byDay.length + byMonthDay.length + bySetPos.length ? undefined : t.seriesHours(n);
+  if (frequency === 'HOURLY')
+    return rule.byHour || byDay.length + byMonthDay.length + bySetPos.length ? undefined : t.seriesHours(n);
   if (frequency === 'DAILY' || frequency === 'WEEKLY') {
     if (byMonthDay.length || bySetPos.length || !plain) return undefined;
     if (frequency === 'DAILY' && (n > 1 || !days.length)) return days.length ? undefined : t.seriesDays(n);

@@ -141,6 +141,7 @@ describe('a series in words', () => {
     ['FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13', 'se répète', 'repeats'],
     ['FREQ=MONTHLY;BYDAY=1TU,3WE', 'se répète', 'repeats'],
     ['FREQ=DAILY;BYHOUR=9,14', 'se répète', 'repeats'],
+    ['FREQ=HOURLY;BYHOUR=9', 'se répète', 'repeats'],
     ['FREQ=DAILY;INTERVAL=2;BYDAY=MO', 'se répète', 'repeats'],
     // Read as the calendar reads it: what is out of its range is let go.
     ['FREQ=WEEKLY;INTERVAL=0', 'tous les mardis', 'every Tuesday'],

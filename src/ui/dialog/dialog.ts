@@ -44,12 +44,8 @@ export function openDialog(root: ShadowRoot, { title, content, back }: DialogOpt
   };
   addEventListener('beforeprint', paper);
   addEventListener('afterprint', paper);
-  // Moved with its widget it would be open still, no longer over the page, and let none other open.
-  const host = root.host as Partial<ReactiveElement>;
-  const leaving = { hostDisconnected: () => dialog.close() };
-  host.addController?.(leaving);
+  closeWithWidget(root);
   dialog.addEventListener('close', () => {
-    host.removeController?.(leaving);
     undress?.();
     removeEventListener('beforeprint', paper);
     removeEventListener('afterprint', paper);
@@ -62,6 +58,16 @@ export function openDialog(root: ShadowRoot, { title, content, back }: DialogOpt
   render(content(dialog), dialog);
   dialog.showModal();
   return dialog;
+}
+
+const watched = new WeakSet<Element>();
+
+/** Moved with its widget a dialog would be open still, no longer over the page, and let none other open. */
+function closeWithWidget(root: ShadowRoot): void {
+  const host: Element & Partial<ReactiveElement> = root.host;
+  if (watched.has(host)) return;
+  watched.add(host);
+  host.addController?.({ hostDisconnected: () => root.querySelector<HTMLDialogElement>('dialog[open]')?.close() });
 }
 
 /** A dialog lies over its page in the colours of that: both of them, or none. */
